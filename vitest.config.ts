@@ -1,0 +1,16 @@
+// How the tests run: real databases in temporary files, each file of tests in a process of its own.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/sdk/**'],
+    // A native module that crashes takes its own process along, not the run.
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // A test that hangs is told, not waited for.
+    teardownTimeout: 10_000,
+  },
+});
