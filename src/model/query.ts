@@ -1,0 +1,86 @@
+// What can be asked of a list: filters, orders and pages, as the store takes them.
+
+import type { EntityType } from './entity.ts';
+import type { LinkKind, LinkState } from './link.ts';
+
+export const ARTICLE_SORTS = ['newest', 'oldest', 'updated', 'title'] as const;
+export type ArticleSort = (typeof ARTICLE_SORTS)[number];
+
+/** `any`: one of these values. `all`: each of them. `not`: none of them. */
+export interface Choice {
+  any?: string[];
+  all?: string[];
+  not?: string[];
+}
+
+/** Every filter of articles. All must hold; an absent one always does. */
+export interface ArticleFilters {
+  /** Published at or after this instant. */
+  from?: string;
+  /** Published before this instant. */
+  before?: string;
+  section?: Choice;
+  tag?: Choice;
+  author?: Choice;
+  source?: Choice;
+  lang?: Choice;
+  /** Entity ids. */
+  entity?: Choice;
+  /** A URL or a host that the article links to. */
+  linksTo?: string[];
+  hasImage?: boolean;
+  ids?: string[];
+}
+
+export interface PageRequest {
+  limit: number;
+  cursor?: string;
+}
+
+export interface ArticleQuery extends PageRequest {
+  filters: ArticleFilters;
+  sort: ArticleSort;
+}
+
+export const ENTITY_SORTS = ['articles', 'name', 'recent'] as const;
+export type EntitySort = (typeof ENTITY_SORTS)[number];
+
+export interface EntityQuery extends PageRequest {
+  /** Start of a name or alias, folded before it is compared. */
+  q?: string;
+  type?: EntityType[];
+  minArticles: number;
+  sort: EntitySort;
+}
+
+export interface LinkQuery extends PageRequest {
+  host?: string[];
+  kind?: LinkKind[];
+  state?: LinkState[];
+  articleId?: string;
+  targetArticleId?: string;
+}
+
+export const TERM_SORTS = ['articles', 'name'] as const;
+export type TermSort = (typeof TERM_SORTS)[number];
+
+/** What articles are filed under. */
+export const TERM_KINDS = ['section', 'tag', 'author', 'source', 'lang'] as const;
+export type TermKind = (typeof TERM_KINDS)[number];
+
+export interface TermQuery extends PageRequest {
+  kind: TermKind;
+  q?: string;
+  sort: TermSort;
+}
+
+/** One page of a list: its rows, and the cursors of its neighbours. */
+export interface Page<Row> {
+  rows: Row[];
+  /** All rows the query has, over all pages. */
+  total: number;
+  next: string | null;
+  previous: string | null;
+  /** The change sequence the page was read at. */
+  seq: number;
+}
