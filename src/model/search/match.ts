@@ -1,0 +1,70 @@
+// Match: what a tree means, said directly over texts. The reference for every engine, and where highlights come from.
+
+import type { Span } from '../text.ts';
+import { occurrences } from './occurrences.ts';
+import { type SearchTexts, type Sequence, sequenceOf } from './sequence.ts';
+import { DEFAULT_FIELDS, fieldsOf, positiveTerms, type SearchField, type SearchTerm, type SearchTree } from './tree.ts';
+
+/** The texts of an article cut into words, to be asked more than once. */
+export type SearchableArticle = Readonly<Record<SearchField, Sequence>>;
+
+export function searchable(texts: SearchTexts): SearchableArticle {
+  return {
+    title: sequenceOf(texts.title),
+    caption: sequenceOf(texts.caption),
+    body: sequenceOf(texts.body),
+    author: sequenceOf(texts.author),
+  };
+}
+
+/** Whether an article matches; terms without a field are looked for in `searchIn`. */
+export function evaluate(
+  tree: SearchTree,
+  article: SearchableArticle,
+  searchIn: readonly SearchField[] = DEFAULT_FIELDS,
+): boolean {
+  switch (tree.type) {
+    case 'and':
+      return tree.children.every((child) => evaluate(child, article, searchIn));
+    case 'or':
+      return tree.children.some((child) => evaluate(child, article, searchIn));
+    case 'not':
+      return !evaluate(tree.child, article, searchIn);
+    default:
+      return fieldsOf(tree, searchIn).some((field) => occurrences(tree, article[field]).length > 0);
+  }
+}
+
+/** The places in the text of a field that speak for it, in order and apart; a phrase is one place. */
+export function findMatches(
+  tree: SearchTree,
+  text: string,
+  field: SearchField,
+  searchIn: readonly SearchField[] = DEFAULT_FIELDS,
+): Span[] {
+  const sequence = sequenceOf(text);
+  return merge(termsFor(tree, field, searchIn).flatMap((term) => spansOf(term, sequence)));
+}
+
+/** The positive terms that a field can match. */
+export function termsFor(tree: SearchTree, field: SearchField, searchIn: readonly SearchField[]): SearchTerm[] {
+  return positiveTerms(tree).filter((term) => fieldsOf(term, searchIn).includes(field));
+}
+
+function spansOf(term: SearchTerm, sequence: Sequence): Span[] {
+  return occurrences(term, sequence).map(({ first, last }) => ({
+    start: sequence[first]?.start ?? 0,
+    end: sequence[last]?.end ?? 0,
+  }));
+}
+
+/** In order, and those that overlap as one. */
+export function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((one, other) => one.start - other.start || other.end - one.end)) {
+    const last = merged.at(-1);
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ start: span.start, end: span.end });
+  }
+  return merged;
+}

@@ -1,0 +1,92 @@
+// Snippets: short stretches of an article that show why it matches.
+
+import type { Block } from '../block.ts';
+import type { Span } from '../text.ts';
+import { merge, termsFor } from './match.ts';
+import { occurrences } from './occurrences.ts';
+import { joinBlocks } from './sequence.ts';
+import { DEFAULT_FIELDS, type SearchField, type SearchTree } from './tree.ts';
+import { chooseWindows, type Hit, widen } from './windows.ts';
+import { type Word, words } from './words.ts';
+
+/** `text` is a stretch of the article's text: it starts there at `start`, and in the block with this index. */
+export interface Snippet {
+  text: string;
+  start: number;
+  block: number;
+  /** What matched, as offsets into the snippet's text. */
+  highlights: Span[];
+}
+
+export interface SnippetOptions {
+  /** How many at most. */
+  max?: number;
+  /** How long one may be, in UTF-16 code units. */
+  length?: number;
+  searchIn?: readonly SearchField[];
+}
+
+/** Which field a block is searched as: an image's text is its caption. */
+export function fieldOfBlock({ type }: Pick<Block, 'type'>): SearchField {
+  return type === 'image' ? 'caption' : 'body';
+}
+
+type BlockText = Pick<Block, 'type' | 'start' | 'text'>;
+
+/** Those that show most of the query, in the order of the text. Cut between words; never inside a character. */
+export function snippets(
+  tree: SearchTree,
+  blocks: readonly BlockText[],
+  { max = 3, length = 200, searchIn = DEFAULT_FIELDS }: SnippetOptions = {},
+): Snippet[] {
+  const blockWords = blocks.map(({ text }) => words(text));
+  const hits = findHits(tree, blocks, blockWords, searchIn);
+  const windows = chooseWindows(hits, max, length);
+  const found: Snippet[] = [];
+  let shown: Span & { block: number } = { block: -1, start: 0, end: 0 };
+  for (const [index, window] of windows.entries()) {
+    const { block } = window;
+    const { text, start: offset } = blocks[block] ?? { text: '', start: 0 };
+    const next = windows[index + 1];
+    const room = {
+      start: shown.block === block ? shown.end : 0,
+      end: next?.block === block ? Math.max(next.start, window.end) : text.length,
+    };
+    const { start, end } = widen(window, text, blockWords[block] ?? [], room, length);
+    if (start >= end) continue;
+    shown = { block, start, end };
+    const inside = hits.filter((hit) => hit.block === block && hit.start < end && hit.end > start);
+    const highlights = merge(inside).map((hit) => ({
+      start: Math.max(hit.start, start) - start,
+      end: Math.min(hit.end, end) - start,
+    }));
+    found.push({ text: text.slice(start, end), start: offset + start, block, highlights });
+  }
+  return found;
+}
+
+/** By block and place. Terms are looked for in a field as a whole, since what is near may stand in two blocks. */
+function findHits(
+  tree: SearchTree,
+  blocks: readonly BlockText[],
+  blockWords: readonly Word[][],
+  searchIn: readonly SearchField[],
+): Hit[] {
+  const hits: Hit[] = [];
+  for (const field of ['caption', 'body'] as const) {
+    const mine = [...blocks.keys()].filter((index) => fieldOfBlock(blocks[index] ?? { type: 'paragraph' }) === field);
+    const sequence = joinBlocks(mine.map((index) => blockWords[index] ?? []));
+    const owners = joinBlocks(mine.map((index) => (blockWords[index] ?? []).map(() => index)));
+    for (const term of termsFor(tree, field, searchIn)) {
+      for (const { first, last } of occurrences(term, sequence)) {
+        hits.push({
+          term,
+          block: owners[first] ?? 0,
+          start: sequence[first]?.start ?? 0,
+          end: sequence[last]?.end ?? 0,
+        });
+      }
+    }
+  }
+  return hits.sort((one, other) => one.block - other.block || one.start - other.start || other.end - one.end);
+}

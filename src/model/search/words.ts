@@ -1,0 +1,161 @@
+// Words: the one way a text is cut into words to be found by, when it is indexed and when it is asked for.
+
+import { stem as porter2 } from 'porter2';
+import type { Span } from '../text.ts';
+import { readApostrophe } from './apostrophes.ts';
+import {
+  APOSTROPHE,
+  codeAt,
+  DICTIONARY,
+  DIGIT,
+  DROPPED,
+  foldWord,
+  kindOf,
+  LETTER,
+  SEPARATOR,
+  SIGN,
+} from './letters.ts';
+
+/** A word and its place in the text. */
+export interface Word extends Span {
+  /** Folded: `Müller’s` is `muller`. Only letters, digits and signs, 64 UTF-16 code units at most. */
+  raw: string;
+  /** What it is compared by: `elections` is `elect`. The same as `raw` unless that is Latin letters only. */
+  stem: string;
+}
+
+/**
+ * Raised whenever the same text may give other words, because then everything has to be indexed again. The segmenter's
+ * dictionaries come with the runtime: an index belongs to `process.versions.icu` and `.unicode`, too.
+ */
+export const WORDS_VERSION = 1;
+
+const LONGEST = 64;
+// Enough of a longer word to have 64 letters left when accents are off.
+const LONGEST_WRITTEN = 4 * LONGEST;
+const THOUSANDS = /(?!0)\p{Nd}{1,3}([.,'’٬\u00A0\u2009\u202F])\p{Nd}{3}(?:\1\p{Nd}{3})*(?!\1?\p{Nd})/uy;
+const VOICING = /[\u3099\u309A\uFF9E\uFF9F]/u;
+const TAIL = /[\p{L}\p{N}\p{M}]{1,12}/uy;
+// Hebrew abbreviations are mostly typed with a straight quote before their last letter.
+const GERSHAYIM = /(?<=[א-ת])"(?=[א-ת])/uy;
+// In Persian it stands between the words of a compound; elsewhere it only shapes letters.
+const ZERO_WIDTH_NON_JOINER = 0x200c;
+const ARABIC = /[\u0600-\u06FF]/u;
+const ENGLISH = /^[a-z]{3,}$/u;
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+/**
+ * The words of a text, in order. Case, accents and the style of quotes make no difference; hyphens part words,
+ * apostrophes do not (`don’t` is `dont`); thousands are one word (`1,300` is `1300`), decimals two (`1.3` is `1` `3`).
+ * Scripts without blanks are segmented by dictionary (UAX #29). Linear, and takes any string.
+ */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const code = codeAt(text, at);
+    const kind = kindOf(code);
+    if (kind === DICTIONARY) at = readRun(text, at, found);
+    else if (kind === LETTER || kind === DIGIT || kind === SIGN) at = readWord(text, at, kind, found);
+    else at += width(code);
+  }
+  return found;
+}
+
+function width(code: number): number {
+  return code > 0xffff ? 2 : 1;
+}
+
+/** Adds the word that starts here; the offset at which to read on. */
+function readWord(text: string, start: number, first: number, found: Word[]): number {
+  let at = start;
+  let plain = true;
+  let composed = true;
+  if (first === DIGIT) {
+    at = endOfThousands(text, start);
+    plain = at === start;
+  }
+  while (at < text.length) {
+    const code = codeAt(text, at);
+    const kind = kindOf(code);
+    if (kind === APOSTROPHE) {
+      const tail = tailAfter(text, at);
+      if (!tail) break;
+      const rule = readApostrophe(text.slice(Math.max(start, at - 12), at), tail);
+      if (rule !== 'join') {
+        addWord(text, start, at, plain, composed, found);
+        return rule === 'split' ? at + 1 : at + 1 + tail.length;
+      }
+    } else if (kind === DICTIONARY || (kind === SEPARATOR && !isGershayim(text, at, code))) break;
+    else if (code === ZERO_WIDTH_NON_JOINER && ARABIC.test(text.charAt(at - 1))) break;
+    if (code > 0x7f || kind === APOSTROPHE) plain = false;
+    if (kind === SIGN || kind === DROPPED) composed = false;
+    at += width(code);
+  }
+  addWord(text, start, at, plain, composed, found);
+  return at;
+}
+
+function endOfThousands(text: string, start: number): number {
+  THOUSANDS.lastIndex = start;
+  return THOUSANDS.test(text) ? THOUSANDS.lastIndex : start;
+}
+
+function isGershayim(text: string, at: number, code: number): boolean {
+  GERSHAYIM.lastIndex = at;
+  return code === 0x22 && GERSHAYIM.test(text);
+}
+
+/** The letters after an apostrophe, or nothing if it ends the word. */
+function tailAfter(text: string, apostrophe: number): string | null {
+  if (apostrophe + 1 === text.length) return null;
+  const next = kindOf(codeAt(text, apostrophe + 1));
+  if (next !== LETTER && next !== DIGIT && next !== SIGN) return null;
+  TAIL.lastIndex = apostrophe + 1;
+  return TAIL.exec(text)?.[0] ?? null;
+}
+
+/** Adds the words of a stretch that is written without blanks; the offset after it. */
+function readRun(text: string, start: number, found: Word[]): number {
+  // What is segmented is the folded text, so that spelling and invisible characters make no difference.
+  let folded = '';
+  const offsets: number[] = [];
+  let at = start;
+  while (at < text.length) {
+    const kind = kindOf(codeAt(text, at));
+    if (kind !== DICTIONARY && kind !== DROPPED) break;
+    const end = endOfCluster(text, at);
+    const form = foldWord(text.slice(at, end), false);
+    for (let unit = 0; unit < form.length; unit++) offsets.push(at);
+    folded += form;
+    at = end;
+  }
+  offsets.push(at);
+  for (const { segment, index } of segmenter.segment(folded)) {
+    const end = offsets[index + segment.length] ?? at;
+    found.push({ raw: cut(segment), stem: cut(segment), start: offsets[index] ?? start, end });
+  }
+  return at;
+}
+
+/** The end of a character with the marks that follow it. */
+function endOfCluster(text: string, start: number): number {
+  let end = start + width(codeAt(text, start));
+  while (end < text.length) {
+    const code = codeAt(text, end);
+    if (kindOf(code) !== DROPPED && !VOICING.test(text.charAt(end))) break;
+    end += width(code);
+  }
+  return end;
+}
+
+function addWord(text: string, start: number, end: number, plain: boolean, composed: boolean, found: Word[]): void {
+  const written = text.slice(start, Math.min(end, start + LONGEST_WRITTEN));
+  const raw = cut(plain ? written.toLowerCase() : foldWord(written, composed));
+  if (raw) found.push({ raw, stem: ENGLISH.test(raw) ? porter2(raw) : raw, start, end });
+}
+
+function cut(word: string): string {
+  return word.length <= LONGEST ? word : word.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/u, '');
+}
