@@ -1,0 +1,75 @@
+// Reading documents: bytes to drafts, by the parser of their format. Pure, and the only door into this folder.
+
+import type { Draft, Reading } from '../model/draft.ts';
+import { sha256 } from '../model/id.ts';
+import { clipping } from './clipping.ts';
+import { detect, headOf } from './detect.ts';
+import type { Document, Parser, Rejection } from './parser.ts';
+import { detectLanguage } from './tidy/language.ts';
+import { sourceOf } from './tidy/sources.ts';
+import { decode } from './tidy/text.ts';
+
+export type { Document, DocumentHead, Parsed, ParsedDraft, Parser, Rejection } from './parser.ts';
+
+/** What was read, at least one article; or why it could not be. */
+export type ReadResult = { ok: true; readings: Reading[] } | { ok: false; rejection: Rejection };
+
+/** No document is larger. An article is a few kilobytes; what is larger is no document or many. */
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+
+/** In the order they are asked; the clipping takes any text that no other claims, so it stays last. */
+export const parsers: readonly Parser[] = [clipping];
+
+/** Reads a document of any known format. Never throws: a bad document is a result. */
+export function read(document: Document): ReadResult {
+  try {
+    return readWith(document);
+  } catch (error) {
+    // A document must never end an import of thousands: what no rule foresaw rejects this one.
+    return reject('unreadable', `The document could not be read: ${(error as Error).message}.`);
+  }
+}
+
+function readWith(document: Document): ReadResult {
+  const { bytes } = document;
+  if (bytes.length > MAX_DOCUMENT_BYTES) {
+    const [size, most] = [bytes.length, MAX_DOCUMENT_BYTES].map((count) => (count / 1024 ** 2).toFixed(1));
+    return reject(
+      'too-large',
+      `The document has ${size} MB; ${most} MB is the most. Split it into one file an article.`,
+    );
+  }
+  const head = headOf(document);
+  const parser = detect(head, parsers);
+  const decoded = decode(bytes, parser?.charset?.(head) ?? 'utf-8');
+  if (!decoded.ok) return decoded;
+  if (!parser) {
+    const known = parsers.map(({ name }) => name).join(', ');
+    return reject('unknown-format', `The format of this document is not known. Formats that can be read: ${known}.`);
+  }
+  const parsed = parser.parse(decoded.text);
+  if (!parsed.ok) return parsed;
+  const sourceHash = sha256(bytes);
+  const importer = `${parser.name}/${parser.version}`;
+  return {
+    ok: true,
+    readings: parsed.drafts.map(({ draft, warnings }) => ({
+      draft: tidy(draft),
+      warnings: [...decoded.warnings, ...warnings],
+      importer,
+      sourceHash,
+    })),
+  };
+}
+
+function tidy(draft: Draft): Draft {
+  return {
+    ...draft,
+    lang: draft.lang ?? detectLanguage(draft.title, draft.text),
+    source: draft.source ?? sourceOf(draft.url),
+  };
+}
+
+function reject(code: string, message: string): ReadResult {
+  return { ok: false, rejection: { code, message } };
+}

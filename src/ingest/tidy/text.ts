@@ -1,0 +1,111 @@
+// Decoding: a document's bytes to the text that parsers read.
+
+import type { Warning } from '../../model/draft.ts';
+import { normaliseText } from '../../model/text.ts';
+import type { Rejection } from '../parser.ts';
+
+export type Decoded = { ok: true; text: string; warnings: Warning[] } | { ok: false; rejection: Rejection };
+
+// What some binary formats start with: they are told by name, since "not UTF-8" would send their owner astray.
+const SIGNATURES: readonly [string, string][] = [
+  ['%PDF-', 'a PDF'],
+  ['PK\u0003\u0004', 'a ZIP archive or an office document'],
+  ['\u00D0\u00CF\u0011\u00E0', 'an office document'],
+  ['\u001F\u008B', 'a gzip archive'],
+  ['\u0089PNG', 'a PNG picture'],
+  ['\u00FF\u00D8\u00FF', 'a JPEG picture'],
+  ['{\\rtf', 'an RTF document'],
+];
+
+const CONTROLS = /[\u0001-\u0008\u000E-\u001F\u007F]/gu;
+/** More control characters than this, and more than one in `TEXT_PER_CONTROL`, and it is no text. */
+const MOST_CONTROLS = 4;
+const TEXT_PER_CONTROL = 500;
+
+/** NFC text with `\n` line ends, without byte order mark and control characters; or why the bytes are no text. */
+export function decode(bytes: Uint8Array, charset: string): Decoded {
+  if (bytes.length === 0) return reject('empty', 'The document is empty.');
+  const start = String.fromCharCode(...bytes.subarray(0, 8));
+  const signature = SIGNATURES.find(([magic]) => start.startsWith(magic));
+  if (signature) return reject('binary', `The document is ${signature[1]}. Save its text as plain text or Markdown.`);
+  if (start.startsWith('\u00FF\u00FE') || start.startsWith('\u00FE\u00FF')) {
+    return reject('not-utf8', 'The document is in UTF-16. Save it as UTF-8.');
+  }
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    return reject(
+      'binary',
+      'The document holds NUL bytes: it is binary or in UTF-16. Save its text as UTF-8.',
+      lineAt(bytes, nul),
+    );
+  }
+  let decoded: string;
+  try {
+    decoded = new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    return notDecodable(bytes, charset);
+  }
+  return clean(decoded);
+}
+
+function clean(decoded: string): Decoded {
+  const controls = decoded.match(CONTROLS)?.length ?? 0;
+  if (controls > MOST_CONTROLS && controls * TEXT_PER_CONTROL > decoded.length) {
+    return reject(
+      'binary',
+      `The document holds ${controls} control characters: it is not text. Save its text as UTF-8.`,
+    );
+  }
+  const warnings: Warning[] = [];
+  const lost = decoded.indexOf('\uFFFD');
+  if (lost >= 0) {
+    warnings.push({
+      message: 'Characters were lost before this document came here: it holds “\uFFFD”.',
+      line: lineOf(decoded, lost),
+    });
+  }
+  if (controls > 0) warnings.push({ message: `${controls} control characters were left out.` });
+  const text = windows1252(normaliseText(decoded.replace(/\r\n?/gu, '\n')).replace(CONTROLS, ''));
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return reject('empty', 'The document holds nothing but white space.');
+  return { ok: true, text, warnings };
+}
+
+/**
+ * The characters that Windows-1252 has where Unicode has C1 controls. No text means those controls; where they occur,
+ * Windows-1252 was taken for Latin-1 on the way.
+ */
+export function windows1252(text: string): string {
+  return text.replace(/[\u0080-\u009F]/gu, (control) => windows1252At(control.charCodeAt(0)));
+}
+
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** The character at a place from 0x80 to 0x9F; empty for the five places that hold none. */
+export function windows1252At(code: number): string {
+  const character = WINDOWS_1252.charAt(code - 0x80);
+  return character > '\u009F' ? character : '';
+}
+
+function notDecodable(bytes: Uint8Array, charset: string): Decoded {
+  if (charset !== 'utf-8')
+    return reject('not-decodable', `The document says it is in ${charset}, but it is not. Save it as UTF-8.`);
+  const bad = new TextDecoder().decode(bytes).indexOf('\uFFFD');
+  const line = lineOf(new TextDecoder().decode(bytes), bad);
+  return reject(
+    'not-utf8',
+    'The document is not in UTF-8 but perhaps in Latin-1 or Windows-1252. Save it as UTF-8.',
+    line,
+  );
+}
+
+function lineAt(bytes: Uint8Array, place: number): number {
+  return bytes.subarray(0, place).reduce((line, byte) => (byte === 0x0a ? line + 1 : line), 1);
+}
+
+function lineOf(text: string, place: number): number {
+  return text.slice(0, place).split(/\r\n?|\n/u).length;
+}
+
+function reject(code: string, message: string, line?: number): Decoded {
+  return { ok: false, rejection: line === undefined ? { code, message } : { code, message, line } };
+}
