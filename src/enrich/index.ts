@@ -1,0 +1,21 @@
+// The door of enrichment: a draft in, what it names and links to out. Pure, never throws, linear in the text's length.
+
+import type { Draft } from '../model/draft.ts';
+import type { Findings } from '../model/findings.ts';
+import { findEntities } from './entities.ts';
+import type { Knowledge } from './knowledge.ts';
+import { findLinks } from './links.ts';
+import type { Extractor } from './names/extractor.ts';
+import { rules } from './names/rules.ts';
+
+export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
+export type { Knowledge } from './knowledge.ts';
+export { loadKnowledge } from './knowledge.ts';
+export type { Extractor, Name } from './names/extractor.ts';
+export type { Sentence, Token } from './sentences.ts';
+
+/** What a draft names and links to; `extractor` is what finds the names in its sentences. */
+export function enrich(draft: Draft, knowledge: Knowledge, extractor: Extractor = rules): Findings {
+  const { entities, mentions, authors } = findEntities(draft, knowledge, extractor);
+  return { entities, mentions, links: findLinks(draft.links), authors, extractor: extractor.name };
+}

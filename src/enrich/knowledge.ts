@@ -1,0 +1,36 @@
+// What enrichment knows of the world before it reads a document. It is handed in, so a caller can know more or less.
+
+import table from './gazetteer.gen.json' with { type: 'json' };
+import { type Gazetteer, gazetteerOf } from './gazetteer.ts';
+
+export interface Knowledge {
+  gazetteer: Gazetteer;
+  /** Words for the people and things of a country, lower-case, with its ISO 3166-1 code: `georgian` → `GE`. */
+  demonyms: ReadonlyMap<string, string>;
+  /** Given names of many cultures, lower-case. */
+  givenNames: ReadonlySet<string>;
+  /** Some surnames, lower-case. */
+  surnames: ReadonlySet<string>;
+}
+
+let builtIn: Knowledge | null = null;
+
+/** The built-in tables, read at the first call. */
+export function loadKnowledge(): Knowledge {
+  builtIn ??= {
+    gazetteer: gazetteerOf(table),
+    demonyms: new Map(
+      table.demonyms.map((line) => {
+        const [word = '', code = ''] = line.split('|');
+        return [word.toLowerCase(), code];
+      }),
+    ),
+    givenNames: wordsOf(table.givenNames),
+    surnames: wordsOf(table.surnames),
+  };
+  return builtIn;
+}
+
+function wordsOf(lines: readonly string[]): Set<string> {
+  return new Set(lines.flatMap((line) => line.toLowerCase().split(' ')));
+}

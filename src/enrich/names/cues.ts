@@ -1,0 +1,114 @@
+// What stands around a stretch of capitals and tells what it names.
+
+import type { EntityType } from '../../model/entity.ts';
+import { ANYONES_VERBS, SPEECH_VERBS } from '../words/cues.ts';
+import { TRIGGERS_AFTER, TRIGGERS_BEFORE } from '../words/organizations.ts';
+import { PLACE_NOUNS, PLACE_PREPOSITIONS } from '../words/places.ts';
+import { PERSON_NOUNS, TITLES } from '../words/titles.ts';
+import type { Reading } from './candidate.ts';
+
+export interface Cue {
+  type: EntityType;
+  method: string;
+  confidence: number;
+}
+
+/** The surest cue there is, or none. */
+export function cueAround(reading: Reading, from: number, to: number): Cue | null {
+  return (
+    titleBefore(reading, from) ??
+    triggerAfter(reading, to) ??
+    triggerBefore(reading, from) ??
+    personAfter(reading, to) ??
+    placeBefore(reading, from)
+  );
+}
+
+/** `spokesman X`, `the actor X`: a small title at once before the name. */
+export function titleBefore({ tokens }: Reading, from: number): Cue | null {
+  const before = tokens[from - 1];
+  if (!before || before.capital || !TITLES.has(before.lower.replace(/\.$/u, ''))) return null;
+  if (before.pos === 'VERB' || before.pos === 'ADV') return null;
+  return { type: 'person', method: 'names/title', confidence: 0.9 };
+}
+
+/** `X news agency`, `X party`. */
+function triggerAfter({ tokens }: Reading, to: number): Cue | null {
+  const next = tokens[to];
+  const isKind = /^(?:news|media|oil|gas|energy|football|insurance|security|political|opposition|ruling|rebel)$/u.test(
+    next?.lower ?? '',
+  );
+  const trigger = isKind ? tokens[to + 1] : next;
+  if (!trigger || trigger.capital || trigger.pos !== 'NOUN' || !TRIGGERS_AFTER.has(trigger.lower)) return null;
+  return { type: 'organization', method: 'names/trigger', confidence: 0.8 };
+}
+
+/** `newspaper X`, `the company X`; `city of X`. */
+function triggerBefore({ tokens }: Reading, from: number): Cue | null {
+  const before = tokens[from - 1];
+  if (!before || before.capital) return null;
+  if (TRIGGERS_BEFORE.has(before.lower) && before.pos === 'NOUN')
+    return { type: 'organization', method: 'names/trigger', confidence: 0.75 };
+  const noun = before.text === 'of' ? tokens[from - 2] : before;
+  if (noun && PLACE_NOUNS.has(noun.lower) && !noun.capital)
+    return { type: 'place', method: 'names/trigger', confidence: 0.75 };
+  return null;
+}
+
+/** `X, 45,` · `X, a teacher` · `X said` · `X, who`. */
+export function personAfter({ tokens }: Reading, to: number): Cue | null {
+  const next = tokens[to];
+  if (!next) return null;
+  if (SPEECH_VERBS.has(next.lower)) return { type: 'person', method: 'names/verb', confidence: 0.65 };
+  const second = tokens[to + 1];
+  if (next.text !== ',' || !second) return null;
+  if (/^(?:1[5-9]|[2-9]\d)$/u.test(second.text) && /^[,)]$/u.test(tokens[to + 2]?.text ?? '')) {
+    return { type: 'person', method: 'names/age', confidence: 0.9 };
+  }
+  if (second.lower === 'who' || second.lower === 'aged')
+    return { type: 'person', method: 'names/appositive', confidence: 0.85 };
+  return isPersonPhrase({ tokens }, to + 1) ? { type: 'person', method: 'names/appositive', confidence: 0.8 } : null;
+}
+
+/** An unknown word at the head of a clause, doing what persons do: `Kvarelidze resigned`, `…, Kvarelidze argued`. */
+export function isSubject({ tokens, knowledge }: Reading, from: number, to: number): boolean {
+  const [before, after] = [tokens[from - 1], tokens[to]];
+  if (after?.pos !== 'VERB' || ANYONES_VERBS.has(after.lower) || after.lower.endsWith('ing')) return false;
+  // `Protestors marched`: at the start of a sentence even a word no dictionary has may be a plain one.
+  if (
+    !before &&
+    /(?:ers?|ors?|ists?|men|ing)$/u.test(tokens[from]?.lower ?? '') &&
+    !knowledge.surnames.has(tokens[from]?.lower ?? '')
+  ) {
+    return false;
+  }
+  return !before || /^[,;“"]$/u.test(before.text) || /^(?:NOUN|SCONJ|CCONJ)$/u.test(before.pos);
+}
+
+/** A phrase whose head says what a person is: `a former head of …`, `the mayor of …`. */
+export function isPersonPhrase({ tokens }: Pick<Reading, 'tokens'>, from: number): boolean {
+  if (/^(?:VERB|AUX|CCONJ)$/u.test(tokens[from]?.pos ?? '')) return false;
+  for (let index = from; index < from + 7; index++) {
+    const token = tokens[index];
+    if (!token || /^[,.;:()“”"]$/u.test(token.text)) return false;
+    const next = tokens[index + 1];
+    const ends =
+      !next ||
+      next.pos === 'ADP' ||
+      next.pos === 'PUNCT' ||
+      next.pos === 'CCONJ' ||
+      next.pos === 'PRON' ||
+      next.pos === 'SCONJ';
+    if (ends) return PERSON_NOUNS.has(token.lower.replace(/-/gu, '')) || PERSON_NOUNS.has(token.lower);
+    if (token.pos === 'VERB' && index > from + 1) return false;
+  }
+  return false;
+}
+
+/** `in X`, `near X`. */
+function placeBefore({ tokens }: Reading, from: number): Cue | null {
+  const before = tokens[from - 1];
+  if (!before || !PLACE_PREPOSITIONS.has(before.lower)) return null;
+  const sure = /^(?:in|near|at|from)$/u.test(before.lower);
+  return { type: 'place', method: 'names/preposition', confidence: sure ? 0.55 : 0.4 };
+}

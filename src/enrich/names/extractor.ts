@@ -1,0 +1,30 @@
+// What finds names in sentences: rules now; a trained tagger can stand behind the same interface.
+
+import type { EntityType } from '../../model/entity.ts';
+import type { GazetteerEntry } from '../gazetteer.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Sentence } from '../sentences.ts';
+
+/** A name found: its place in the source of its sentence's passage. Names of one document never overlap. */
+export interface Name {
+  in: 'text' | 'title';
+  start: number;
+  end: number;
+  surface: string;
+  type: EntityType;
+  /** Rule that found it: `gazetteer`, `names/title`. */
+  method: string;
+  /** 0 to 1. */
+  confidence: number;
+  /** As stated beside the name. */
+  role: string | null;
+  /** What it may mean, where the gazetteer knows it; the heaviest first. */
+  entries: readonly GazetteerEntry[];
+}
+
+export interface Extractor {
+  /** Name and version, kept with every finding: `rules/1`. */
+  name: string;
+  /** Names in document order. Pure and linear in the number of tokens. */
+  extract(sentences: readonly Sentence[], knowledge: Knowledge): Name[];
+}

@@ -1,0 +1,50 @@
+// Names in languages of Latin letters that are not English: only what is spelled alike and can hardly be another word.
+
+import type { Knowledge } from '../knowledge.ts';
+import type { Sentence } from '../sentences.ts';
+import type { Name } from './extractor.ts';
+import { longestMatch, type Match } from './runs.ts';
+
+/** Countries, capitals and organizations as the gazetteer spells them, within sentences. */
+export function namesInForeignText(sentences: readonly Sentence[], knowledge: Knowledge): Name[] {
+  return sentences.flatMap((sentence) => {
+    if (sentence.passage.kind === 'headline') return [];
+    const found: Name[] = [];
+    let index = 0;
+    while (index < sentence.tokens.length) {
+      const match = longestMatch(sentence.tokens, index, knowledge.gazetteer);
+      const name = match && !isInName(sentence, match) ? nameOf(sentence, match, knowledge) : null;
+      if (name) found.push(name);
+      index = match?.to ?? index + 1;
+    }
+    return found;
+  });
+}
+
+function nameOf({ passage, tokens }: Sentence, { from, to, meaning }: Match, { givenNames }: Knowledge): Name | null {
+  const [first, last, entry] = [tokens[from], tokens[to - 1], meaning.entries[0]];
+  if (!first?.capital || !last || !entry || meaning.common) return null;
+  const surface = passage.source.slice(first.start, last.end);
+  const isKind =
+    entry.kind === 'country' || entry.kind === 'continent' || entry.kind === 'capital' || entry.kind === 'organization';
+  // A short or first word may be any word of the language, a given name anyone's.
+  const isSure = first.caps ? surface.length >= 3 : surface.length >= 4 && (from > 0 || to - from > 1);
+  if (!isKind || !isSure || (to - from === 1 && !first.caps && givenNames.has(first.lower))) return null;
+  const { type } = entry;
+  return {
+    in: passage.in,
+    start: first.start,
+    end: last.end,
+    surface,
+    type,
+    method: 'gazetteer',
+    confidence: 0.7,
+    role: null,
+    entries: meaning.entries,
+  };
+}
+
+/** Capitals beside it make it part of a name that is not known. */
+function isInName({ tokens }: Sentence, { from, to }: Match): boolean {
+  return [tokens[from - 1], tokens[to]].some((token) => token?.capital === true);
+}

@@ -1,0 +1,29 @@
+// Names with the tokens they are made of, for rules that read what stands beside them.
+
+import type { Sentence } from '../sentences.ts';
+import type { Name } from './extractor.ts';
+
+export interface Located {
+  name: Name;
+  sentence: Sentence;
+  /** Tokens of the sentence, `to` exclusive. */
+  from: number;
+  to: number;
+}
+
+/** Names that are made of whole tokens of one of the sentences, in order of place. Both lists are of one source. */
+export function locate(names: readonly Name[], sentences: readonly Sentence[]): Located[] {
+  const starts = new Map<number, { sentence: Sentence; from: number }>();
+  for (const sentence of sentences) {
+    for (const [from, token] of sentence.tokens.entries()) starts.set(token.start, { sentence, from });
+  }
+  return names
+    .toSorted((one, other) => one.start - other.start)
+    .flatMap((name) => {
+      const found = starts.get(name.start);
+      if (!found) return [];
+      let to = found.from;
+      while ((found.sentence.tokens[to]?.end ?? Number.POSITIVE_INFINITY) <= name.end) to++;
+      return to > found.from ? [{ name, ...found, to }] : [];
+    });
+}

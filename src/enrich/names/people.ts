@@ -1,0 +1,78 @@
+// Persons within a run of capitals: after a title, or by their names.
+
+import { ORGANIZATION_HEADS } from '../words/organizations.ts';
+import { PLACE_HEADS } from '../words/places.ts';
+import { type Again, type Candidate, candidate, type Reading, type Stretch, stretch } from './candidate.ts';
+import { personAfter, titleBefore } from './cues.ts';
+import { endOfName, mayFollowTitle, personLikeness, titleIn } from './persons.ts';
+
+/** `President X`, `Foreign Minister X`: the person, and what stands before the title. */
+export function fromTitle(reading: Reading, part: Stretch, again: Again): Candidate[] | null {
+  const { tokens } = reading;
+  const title = titleIn(reading, part.from, part.to);
+  if (!title) return null;
+  // `Stephen King`, `King Street`: what looks like a title may end a name or begin a place's.
+  const last = tokens[part.to - 1]?.lower ?? '';
+  const begins = personLikeness(reading, title.to, part.to);
+  const isPlace = PLACE_HEADS.has(last) || ORGANIZATION_HEADS.has(last);
+  if (isPlace && begins < 0.75 && part.to - title.to > 1) return null;
+  if (isPlace && part.to - title.to === 1) return null;
+  if (/^(?:of|for)$/u.test(tokens[title.to]?.text ?? '')) return null;
+  const before = again(stretch(part, part.from, title.from));
+  const person = stretch(part, title.to, part.to);
+  return [...before, ...personAfterTitle(reading, person, again)];
+}
+
+function personAfterTitle(reading: Reading, person: Stretch, again: Again): Candidate[] {
+  const country = person.matches.find(
+    (match) => match.from === person.from && match.meaning.entries[0]?.kind === 'country',
+  );
+  if (country) return again(person);
+  if (!mayFollowTitle(reading, person.from, person.to)) return again(person);
+  const end = endOfName(reading, person.from, Math.min(person.to, person.from + 6));
+  return [
+    candidate(reading, { from: person.from, to: end }, { type: 'person', method: 'names/title', confidence: 0.95 }),
+  ];
+}
+
+export function fromPerson(reading: Reading, part: Stretch, again: Again): Candidate[] | null {
+  const { tokens, knowledge } = reading;
+  // `Georgian Salome X`, `Moscow Mayor`: what the gazetteer or the demonyms know may stand before a person.
+  let from = part.from;
+  while (from < part.to - 1 && knowledge.demonyms.has(tokens[from]?.lower ?? '')) from++;
+  const lead = part.matches.find((match) => match.from === from && match.to < part.to);
+  if (
+    lead &&
+    part.to - lead.to >= 2 &&
+    personLikeness(reading, lead.to, part.to) >= 0.75 &&
+    !knowledge.givenNames.has(tokens[from]?.lower ?? '')
+  ) {
+    return [
+      ...again(stretch(part, lead.from, lead.to)),
+      candidate(reading, { from: lead.to, to: part.to }, { type: 'person', method: 'names/given', confidence: 0.85 }),
+    ];
+  }
+  const likeness = personLikeness(reading, from, part.to);
+  const cue = titleBefore(reading, from) ?? personAfter(reading, part.to);
+  const isPerson = likeness >= 0.8 || (likeness >= 0.7 && standsLikePerson(reading, { ...part, from }));
+  if (isPerson || (likeness > 0 && cue)) {
+    const confidence = Math.max(likeness, cue?.confidence ?? 0);
+    return [
+      candidate(
+        reading,
+        { from, to: endOfName(reading, from, part.to) },
+        { type: 'person', method: cue ? cue.method : 'names/given', confidence },
+      ),
+    ];
+  }
+  return from > part.from ? again(stretch(part, from, part.to)) : null;
+}
+
+/** Two words nobody knows are a person where a person may stand: not `in X Y`, `the film X Y` or `X Y conjecture`. */
+export function standsLikePerson({ tokens }: Reading, { from, to }: Stretch): boolean {
+  const [before, after] = [tokens[from - 1], tokens[to]];
+  if (after && (/^(?:NOUN|ADJ|NUM)$/u.test(after.pos) || /^(?:of|:)$/u.test(after.text))) return false;
+  if (!before) return /^(?:VERB|AUX|PART)$/u.test(after?.pos ?? '') || after?.text === ',';
+  if (/^(?:by|of|with|as|for|and|or|,|“|")$/u.test(before.lower)) return true;
+  return /^(?:NOUN|ADJ|SCONJ|CCONJ|X)$/u.test(before.pos);
+}

@@ -1,0 +1,113 @@
+// What is said of a person beside the name: `Prime Minister X`, `X, a former head of …,`, `X, who is …`.
+
+import type { Sentence, Token } from '../sentences.ts';
+import { CALENDAR } from '../words/calendar.ts';
+import { FUNCTION_WORDS } from '../words/cues.ts';
+import { HONORIFICS, isTitle, RELATIONS, TITLE_MODIFIERS } from '../words/titles.ts';
+import { isPersonPhrase } from './cues.ts';
+import type { Name } from './extractor.ts';
+import { type Located, locate } from './located.ts';
+
+const MAX_ROLE = 120;
+const MAX_TITLE_WORDS = 7;
+const MAX_APPOSITIVE_WORDS = 24;
+
+/** The names, persons with the role stated beside them. */
+export function findRoles(names: readonly Name[], sentences: readonly Sentence[]): Name[] {
+  const roles = new Map<Name, string>();
+  const others = new Set<Token>();
+  const located = locate(names, sentences);
+  for (const { name, sentence, from, to } of located) {
+    if (name.type === 'person') for (const token of sentence.tokens.slice(from, to)) others.add(token);
+  }
+  for (const place of located) {
+    if (place.name.type !== 'person') continue;
+    const role = titleBefore(place, others) ?? appositiveAfter(place);
+    if (role) roles.set(place.name, role);
+  }
+  return names.map((name) => (roles.has(name) ? { ...name, role: roles.get(name) ?? null } : name));
+}
+
+function titleBefore({ sentence, from }: Located, others: ReadonlySet<Token>): string | null {
+  const { tokens, passage } = sentence;
+  let start = from;
+  let hasTitle = false;
+  while (start > 0 && from - start < MAX_TITLE_WORDS) {
+    const token = tokens[start - 1];
+    if (!token || others.has(token)) break;
+    const bare = token.lower.replace(/\.$/u, '');
+    const title = isTitle(token.lower) && token.pos !== 'VERB';
+    // A title stands at the name, what belongs to it before that.
+    if (start === from && !title) {
+      const of = ofPhrase(tokens, from);
+      if (of === null) return null;
+      start = of;
+      hasTitle = true;
+      continue;
+    }
+    // A noun before an adjective is of another phrase: `the paper interviews | retired actor X`.
+    const isApart = token.pos === 'NOUN' && tokens[start]?.pos === 'ADJ';
+    const belongs = title || token.text === '-' || (isModifier(token) && !isApart);
+    if (!belongs) break;
+    hasTitle ||= title && !HONORIFICS.has(bare);
+    start--;
+  }
+  // The rest of a word (`U.` `S.-president`) begins no role.
+  while (start < from && tokens[start]?.glued && /\p{L}|\./u.test(tokens[start - 1]?.text ?? '')) start++;
+  while (start < from && /^(?:-|mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof)\.?$/u.test(tokens[start]?.lower ?? ''))
+    start++;
+  const [first, last] = [tokens[start], tokens[from - 1]];
+  if (!hasTitle || !first || !last || start === from) return null;
+  return tidy(passage.source.slice(first.start, last.end));
+}
+
+function isModifier(token: Token): boolean {
+  if (CALENDAR.has(token.lower) || (FUNCTION_WORDS.has(token.lower) && token.lower !== 'former')) return false;
+  if (TITLE_MODIFIERS.has(token.lower)) return true;
+  return /^[\p{L}.'’-]+$/u.test(token.text) && /^(?:ADJ|NOUN|PROPN)$/u.test(token.pos);
+}
+
+/** `Secretary of State X`: where the title begins, if one with "of" ends at the name. */
+function ofPhrase(tokens: readonly Token[], from: number): number | null {
+  for (let index = from - 1; index > 0 && index >= from - 5; index--) {
+    const token = tokens[index];
+    if (!token || !/^[\p{L}.-]+$/u.test(token.text) || token.pos === 'VERB') return null;
+    if (token.text === 'of' || token.text === 'for')
+      return isTitle(tokens[index - 1]?.lower ?? '') && index < from - 1 ? index - 1 : null;
+    if (!token.capital && !/^(?:and|the)$/u.test(token.text)) return null;
+  }
+  return null;
+}
+
+/** The phrase after the name's comma, without its article, up to what ends it. */
+function appositiveAfter({ sentence, to }: Located): string | null {
+  const { tokens, passage } = sentence;
+  if (tokens[to]?.text !== ',' && tokens[to]?.text !== '(') return null;
+  let from = to + 1;
+  if (/^(?:1[5-9]|[2-9]\d)$/u.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === ',') from += 2;
+  if (tokens[from]?.lower === 'who' && /^(?:is|was)$/u.test(tokens[from + 1]?.lower ?? '')) from += 2;
+  if (!isPersonPhrase({ tokens }, from)) return null;
+  if (/^(?:a|an|the)$/u.test(tokens[from]?.lower ?? '')) from++;
+  let end = from;
+  while (end < tokens.length && end - from < MAX_APPOSITIVE_WORDS && !endsPhrase(tokens, end)) end++;
+  const [first, last] = [tokens[from], tokens[end - 1]];
+  // Without an end in sight it is no appositive, but the sentence going on.
+  if (!first || !last || end === tokens.length || end - from === MAX_APPOSITIVE_WORDS) return null;
+  return tidy(passage.source.slice(first.start, last.end));
+}
+
+function endsPhrase(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token) return true;
+  if (/^[,;:.()—–“”"…!?]$/u.test(token.text)) return true;
+  return (
+    token.pos === 'AUX' ||
+    (token.pos === 'PRON' && /^(?:who|which|that|whose)$/u.test(token.lower)) ||
+    token.lower === 'who'
+  );
+}
+
+function tidy(text: string): string | null {
+  const role = text.replace(/\s+/gu, ' ').trim();
+  return role.length > 0 && role.length <= MAX_ROLE && !RELATIONS.has(role.toLowerCase()) ? role : null;
+}
