@@ -1,0 +1,137 @@
+// Reading articles: one, many, by address, and what belongs to one.
+
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import type { Link } from '../model/link.ts';
+import type { ArticleQuery, Page, PageRequest } from '../model/query.ts';
+import type { Revision } from '../model/revision.ts';
+import { canonicalUrl } from '../model/url.ts';
+import type { RenderedParts } from './assemble.ts';
+import { listLinks } from './links.ts';
+import type { Reading } from './reading.ts';
+import { type ListedArticle, searchArticles } from './search/articles.ts';
+import { articles, articleUrls, bodies, links, revisions } from './tables.ts';
+
+/** One article, rendered. */
+export interface StoredArticle extends RenderedParts {
+  id: string;
+  status: string;
+  revision: number;
+  /** Changes whenever anything that is shown of it does. */
+  etag: string;
+  updatedAt: string;
+}
+
+export function articleReads(reading: Reading) {
+  const { db } = reading;
+  const p = sql.placeholder;
+  const head = {
+    id: articles.id,
+    status: articles.status,
+    revision: articles.revision,
+    etag: articles.etag,
+    updatedAt: articles.updatedAt,
+    card: articles.card,
+  };
+  const { card, ...headOnly } = head;
+  const stat = db
+    .select(headOnly)
+    .from(articles)
+    .where(eq(articles.id, p('id')))
+    .prepare();
+  const find = db
+    .select(head)
+    .from(articles)
+    .where(eq(articles.id, p('id')))
+    .prepare();
+  const findWhole = db
+    .select({ ...head, text: bodies.text, blocks: bodies.blocks, mentions: bodies.mentions, links: bodies.links })
+    .from(articles)
+    .innerJoin(bodies, eq(bodies.articleKey, articles.key))
+    .where(eq(articles.id, p('id')))
+    .prepare();
+  const byUrl = db
+    .select(head)
+    .from(articleUrls)
+    .innerJoin(articles, eq(articles.key, articleUrls.articleKey))
+    .where(eq(articleUrls.url, p('url')))
+    .prepare();
+  const keyOf = db
+    .select({ key: articles.key })
+    .from(articles)
+    .where(eq(articles.id, p('id')))
+    .prepare();
+  const revisionColumns = {
+    revision: revisions.revision,
+    at: revisions.at,
+    reason: revisions.reason,
+    title: revisions.title,
+    textHash: revisions.textHash,
+    sourceHash: revisions.sourceHash,
+    importer: revisions.importer,
+    warnings: revisions.warnings,
+  };
+  const itsRevisions = db
+    .select(revisionColumns)
+    .from(revisions)
+    .innerJoin(articles, eq(articles.key, revisions.articleKey))
+    .where(eq(articles.id, p('id')))
+    .orderBy(desc(revisions.revision))
+    .prepare();
+  const snapshot = db
+    .select({ snapshot: revisions.snapshot, at: revisions.at })
+    .from(revisions)
+    .innerJoin(articles, eq(articles.key, revisions.articleKey))
+    .where(and(eq(articles.id, p('id')), eq(revisions.revision, p('revision'))))
+    .prepare();
+
+  return {
+    /** What is enough for a conditional request: no text is read. */
+    async stat(id: string): Promise<Omit<StoredArticle, keyof RenderedParts> | null> {
+      return stat.get({ id }) ?? null;
+    },
+
+    async find(id: string, whole: boolean): Promise<StoredArticle | null> {
+      return (whole ? findWhole : find).get({ id }) ?? null;
+    },
+
+    /** The article known under this address, whatever its scheme, `www.` or tracking parameters. */
+    async findByUrl(url: string): Promise<StoredArticle | null> {
+      const canonical = canonicalUrl(url);
+      return canonical === null ? null : (byUrl.get({ url: canonical }) ?? null);
+    },
+
+    async list(query: ArticleQuery, withBody: boolean): Promise<Page<ListedArticle>> {
+      return searchArticles(reading, query, withBody);
+    },
+
+    /** Newest first; null where there is no such article. */
+    async revisions(id: string): Promise<Revision[] | null> {
+      const rows = itsRevisions.all({ id });
+      if (rows.length === 0) return null;
+      return rows.map((row) => ({ ...row, reason: row.reason ?? undefined, warnings: JSON.parse(row.warnings) }));
+    },
+
+    /** The article as clients got it at that revision: JSON, or null where it is the current one or never was. */
+    async snapshot(id: string, revision: number): Promise<{ json: string | null; at: string } | null> {
+      const row = snapshot.get({ id, revision });
+      return row ? { json: row.snapshot, at: row.at } : null;
+    },
+
+    /** Links of other articles that lead to this one, newest first; null where there is no such article. */
+    async backlinks(id: string, page: PageRequest): Promise<Page<Link> | null> {
+      return reading.snapshot(() => {
+        const key = keyOf.get({ id })?.key;
+        if (key === undefined) return null;
+        const leadsHere = () => and(eq(links.targetKey, p('key')), ne(links.articleKey, p('key')));
+        return listLinks(reading, {
+          name: 'backlinks',
+          filters: id,
+          page,
+          shape: '',
+          values: { key },
+          where: leadsHere,
+        });
+      });
+    },
+  };
+}

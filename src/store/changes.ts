@@ -1,0 +1,46 @@
+// Reading the change log, in commit order.
+
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Change, ChangeKind } from '../model/change.ts';
+import type { Reading } from './reading.ts';
+import { changes } from './tables.ts';
+
+export interface ChangeQuery {
+  /** The number of the last change already seen; 0 for all. */
+  since: number;
+  limit: number;
+  kind?: ChangeKind;
+}
+
+export function changeReads(reading: Reading) {
+  const p = sql.placeholder;
+  const after = gt(changes.seq, p('since'));
+  const select = (condition: typeof after | undefined) =>
+    reading.db.select().from(changes).where(condition).orderBy(asc(changes.seq)).limit(p('limit')).prepare();
+  const ofAll = select(after);
+  const ofKind = select(and(after, eq(changes.kind, p('kind'))));
+
+  return {
+    /** The changes after `since`, oldest first, whether more follow, and the number of the newest there is. */
+    async list({ since, limit, kind }: ChangeQuery): Promise<{ changes: Change[]; more: boolean; seq: number }> {
+      return reading.snapshot(() => {
+        const rows = kind ? ofKind.all({ since, limit: limit + 1, kind }) : ofAll.all({ since, limit: limit + 1 });
+        const more = rows.length > limit;
+        if (more) rows.pop();
+        return {
+          changes: rows.map((row) => ({
+            seq: row.seq,
+            at: row.at,
+            kind: row.kind as Change['kind'],
+            id: row.id,
+            operation: row.operation as Change['operation'],
+            revision: row.revision ?? undefined,
+            targetId: row.targetId ?? undefined,
+          })),
+          more,
+          seq: reading.seq(),
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// A mention in its context: the words around a name, as concordances show them.
+
+import type { Mention } from '../model/entity.ts';
+import type { MentionInContext } from '../model/mention-in-context.ts';
+
+/** Characters shown on either side, cut at a word. */
+const AROUND = 80;
+
+export interface MentionRow {
+  articleId: string;
+  title: string;
+  publishedAt: string | null;
+  text: string;
+  place: string;
+  start: number;
+  end: number;
+  surface: string;
+  role: string | null;
+  method: string;
+  confidence: number;
+}
+
+export function contextOf(row: MentionRow): MentionInContext {
+  const within = row.place === 'title' ? row.title : row.text;
+  // A block is what a reader takes in: words of the next one are no context.
+  const separator = row.start === 0 ? -1 : within.lastIndexOf('\n\n', row.start - 1);
+  const from = separator === -1 ? 0 : separator + 2;
+  const blockEnd = within.indexOf('\n\n', row.end);
+  const to = blockEnd === -1 ? within.length : blockEnd;
+  return {
+    articleId: row.articleId,
+    articleTitle: row.title,
+    publishedAt: row.publishedAt ?? undefined,
+    before: cutBefore(within.slice(from, row.start)),
+    surface: row.surface,
+    after: cutAfter(within.slice(row.end, to)),
+    in: row.place as Mention['in'],
+    start: row.start,
+    end: row.end,
+    role: row.role ?? undefined,
+    method: row.method,
+    confidence: row.confidence,
+  };
+}
+
+function cutBefore(words: string): string {
+  if (words.length <= AROUND) return words;
+  const space = words.indexOf(' ', words.length - AROUND);
+  return space === -1 ? words.slice(-AROUND).toWellFormed() : words.slice(space + 1);
+}
+
+function cutAfter(words: string): string {
+  if (words.length <= AROUND) return words;
+  const space = words.lastIndexOf(' ', AROUND);
+  return space <= 0 ? words.slice(0, AROUND).toWellFormed() : words.slice(0, space);
+}

@@ -1,0 +1,17 @@
+// Reading what is known of the documents that articles came from.
+
+import { eq, sql } from 'drizzle-orm';
+import type { Reading } from './reading.ts';
+import { revisions } from './tables.ts';
+
+export function documentReads(reading: Reading) {
+  const bySourceHash = reading.db
+    .select({ revision: revisions.revision })
+    .from(revisions)
+    .where(eq(revisions.sourceHash, sql.placeholder('sourceHash')))
+    .limit(1)
+    .prepare();
+  return {
+    has: (sourceHash: string): boolean => bySourceHash.get({ sourceHash }) !== undefined,
+  };
+}

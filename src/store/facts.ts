@@ -1,0 +1,38 @@
+// Facts about the archive itself, by name.
+
+import { eq, sql } from 'drizzle-orm';
+import type { Handle } from './sqlite.ts';
+import { facts } from './tables.ts';
+
+export type FactName =
+  /** Drawn when the archive is made: tells it from any other. */
+  | 'id'
+  /** How many articles are live. */
+  | 'liveArticles'
+  /** Version of the renderer that made the stored cards. */
+  | 'renderer'
+  /** When the seed was imported; set once. */
+  | 'seededAt';
+
+export function readFact(db: Handle, name: FactName): () => string | null {
+  const statement = db
+    .select({ value: facts.value })
+    .from(facts)
+    .where(eq(facts.name, sql.placeholder('name')))
+    .prepare();
+  return () => statement.get({ name })?.value ?? null;
+}
+
+export function writeFact(db: Handle, name: FactName): (value: string) => void {
+  const statement = db
+    .insert(facts)
+    .values({ name: sql.placeholder('name'), value: sql.placeholder('value') })
+    .onConflictDoUpdate({ target: facts.name, set: { value: sql`excluded.value` } })
+    .prepare();
+  return (value) => void statement.run({ name, value });
+}
+
+/** Sets a fact that is drawn once: whoever comes first draws it. */
+export function drawFact(db: Handle, name: FactName, value: string): void {
+  db.insert(facts).values({ name, value }).onConflictDoNothing().run();
+}

@@ -1,0 +1,120 @@
+// The store: the only door to the archive's database.
+
+import { randomBytes } from 'node:crypto';
+import { articleReads } from './articles.ts';
+import { changeReads } from './changes.ts';
+import { documentReads } from './documents.ts';
+import { entityReads } from './entities.ts';
+import { drawFact, type FactName, readFact } from './facts.ts';
+import { linkReads } from './links.ts';
+import { openReading } from './reading.ts';
+import { type Engine, openSqlite } from './sqlite.ts';
+import { termReads } from './terms.ts';
+import { openWriter, type Writer } from './writer.ts';
+
+export type { StoredArticle } from './articles.ts';
+export { assemble, type RenderedParts } from './assemble.ts';
+export type { ListedArticle } from './search/articles.ts';
+export type { StoredTerm } from './terms.ts';
+export type { Writer } from './writer.ts';
+export type { Saved, SaveRequest } from './writing/articles.ts';
+
+type Work<Result> = (to: Writer) => Result | Promise<Result>;
+
+/**
+ * Opens the archive at this address, making and migrating it where need be.
+ *
+ * @param url `file:` and a path, absolute or from the working directory.
+ * @throws one clear sentence where it cannot be opened.
+ */
+export function openStore(url: string) {
+  const engine = openSqlite(fileOf(url));
+  const reading = openReading(engine);
+  const writing = openWriter(engine);
+  const documents = documentReads(reading);
+  const id = drawId(engine);
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  async function transact<Result>(work: Work<Result>, keep: boolean): Promise<Result> {
+    if (closed) throw new Error('The store is closed.');
+    engine.begin();
+    try {
+      const result = await work(writing.writer);
+      if (!keep) {
+        engine.rollback();
+        writing.forget();
+        return result;
+      }
+      writing.settle();
+      engine.commit();
+      return result;
+    } catch (error) {
+      engine.rollback();
+      writing.forget();
+      throw error;
+    }
+  }
+
+  function take<Result>(work: Work<Result>, keep: boolean): Promise<Result> {
+    const turn = last.then(() => transact(work, keep));
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  const store = {
+    articles: articleReads(reading),
+    entities: entityReads(reading),
+    links: linkReads(reading),
+    terms: termReads(reading),
+    changes: changeReads(reading),
+
+    /** Tells this archive from any other. */
+    id,
+
+    /** The number of the last change: two equal ones mean that nothing changed between. */
+    seq: (): number => reading.seq(),
+
+    fact: async (name: FactName): Promise<string | null> => readFact(reading.db, name)(),
+
+    /**
+     * The only way to change the archive: one transaction, all of it or nothing. Writes wait for each other.
+     */
+    write: <Result>(work: Work<Result>): Promise<Result> => take(work, true),
+
+    /** The same, undone at its end: what would happen. */
+    rehearse: <Result>(work: Work<Result>): Promise<Result> => take(work, false),
+
+    /** Whether a document of these bytes (SHA-256) was saved before, as whichever revision. */
+    hasDocument: async (sourceHash: string): Promise<boolean> => documents.has(sourceHash),
+
+    /** Waits for the writes under way and closes the database. */
+    async close(): Promise<void> {
+      await last;
+      if (closed) return;
+      closed = true;
+      engine.close();
+    },
+  };
+  // Where it cannot be done now, because another process writes for long, the next start does it.
+  if (writing.needsRendering()) store.write(() => writing.renderAgain()).catch(() => {});
+  return store;
+}
+
+export type Store = ReturnType<typeof openStore>;
+
+/** An archive's own id, drawn when it is first opened. */
+function drawId(engine: Engine): string {
+  const known = readFact(engine.write, 'id')();
+  if (known !== null) return known;
+  drawFact(engine.write, 'id', randomBytes(6).toString('hex'));
+  return readFact(engine.write, 'id')() ?? '';
+}
+
+/** The file that an archive's address names. @throws where it names none. */
+export function fileOf(url: string): string {
+  // RFC 8089: `file:/srv/a.db`, `file:///srv/a.db` and `file://localhost/srv/a.db` are the same; we take relative ones too.
+  const file = /^file:(?:\/\/(?:localhost)?(?=\/))?(.+)$/u.exec(url)?.[1]?.trim();
+  if (file && file !== ':memory:') return file;
+  throw new Error(`The database address must be "file:" and a path, such as file:data/archive.db; it is "${url}".`);
+}

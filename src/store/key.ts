@@ -1,0 +1,51 @@
+// The publication key: one integer that is an article's row key and its place in publication order.
+
+/** Keys of one second; a tie-break chooses among them. */
+const TIES = 2 ** 20;
+/** Keys fit in 53 bits, so seconds in 33 and a sign: the years 1697 to 2242. */
+const LOWEST_SECOND = -(2 ** 33) + 1;
+const HIGHEST_SECOND = 2 ** 33 - 2;
+/** Undated articles share the lowest seconds, so that they come last. */
+const UNDATED_SECONDS = 1024;
+
+/** The first key of dated articles: all below it are undated. */
+export const FIRST_DATED_KEY = (LOWEST_SECOND + UNDATED_SECONDS) * TIES;
+
+/** Below every key. */
+export const NO_KEY = LOWEST_SECOND * TIES - 1;
+
+/** The lowest key an article published at this instant (ISO 8601) can have. */
+export function keyAt(instant: string): number {
+  const second = Math.floor(Date.parse(instant) / 1000);
+  return Math.min(Math.max(second, LOWEST_SECOND + UNDATED_SECONDS), HIGHEST_SECOND) * TIES;
+}
+
+/** Whether an article with this key is published at this instant, or undated: its date need not move it. */
+export function isKeyOf(key: number, publishedAt: string | null): boolean {
+  if (publishedAt === null || key < FIRST_DATED_KEY) return publishedAt === null && key < FIRST_DATED_KEY;
+  return Math.floor(key / TIES) * TIES === keyAt(publishedAt);
+}
+
+/** The instant a key stands for, or null where it says "undated". */
+export function instantOf(key: number): string | null {
+  if (key < FIRST_DATED_KEY) return null;
+  return new Date(Math.floor(key / TIES) * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+/**
+ * A free key for an article. The tie-break comes from the article's id, so that keys do not depend on the order of
+ * import, except where two ids collide.
+ *
+ * @throws where every key of the instant is taken: more than a million articles of one second.
+ */
+export function freeKey(publishedAt: string | null, id: string, taken: (key: number) => boolean): number {
+  const first = publishedAt === null ? LOWEST_SECOND * TIES : keyAt(publishedAt);
+  const room = publishedAt === null ? UNDATED_SECONDS * TIES : TIES;
+  const preferred = Number.parseInt(id.slice(0, 8), 36) % room;
+  const offset = Number.isNaN(preferred) ? 0 : preferred;
+  for (let step = 0; step < room; step++) {
+    const key = first + ((offset + step) % room);
+    if (!taken(key)) return key;
+  }
+  throw new Error(`No room for another article of ${publishedAt ?? 'no date'}.`);
+}

@@ -1,0 +1,135 @@
+// Reading links: the whole graph, and the hosts it leads to.
+
+import { and, count, eq, type SQL, sql } from 'drizzle-orm';
+import type { Link } from '../model/link.ts';
+import type { LinkHost } from '../model/link-host.ts';
+import type { LinkQuery, Page, PageRequest } from '../model/query.ts';
+import type { Reading } from './reading.ts';
+import { type LinkRow, linkColumns, linkOf } from './render.ts';
+import { type List, type Prepared, readPage } from './search/list.ts';
+import { areFew, named, placeholders, sum } from './search/where.ts';
+import { articles, linkHosts, links } from './tables.ts';
+
+type LinkFilters = Omit<LinkQuery, keyof PageRequest>;
+type KeyedRow = LinkRow & { key: number };
+
+const newestFirst = [
+  { column: links.articleKey, direction: 'desc' },
+  { column: links.position, direction: 'asc' },
+] as const;
+
+/** A page of links, those of the newest articles first. */
+export function listLinks(
+  reading: Reading,
+  list: Pick<List<KeyedRow>, 'name' | 'filters' | 'page' | 'shape' | 'values' | 'where'>,
+): Page<Link> {
+  const { db } = reading;
+  const page = readPage<KeyedRow>(reading, {
+    ...list,
+    sort: 'newest',
+    order: newestFirst,
+    valuesOf: (row) => [row.key, row.position],
+    select: (condition, by) =>
+      db
+        .select({ ...linkColumns, key: links.articleKey })
+        .from(links)
+        .innerJoin(articles, eq(articles.key, links.articleKey))
+        .where(condition)
+        .orderBy(...by)
+        .limit(sql.placeholder('limit'))
+        .prepare() as Prepared<KeyedRow>,
+    count: (condition) => db.select({ count: count() }).from(links).where(condition).prepare(),
+  });
+  return { ...page, rows: page.rows.map(linkOf) };
+}
+
+export function linkReads(reading: Reading) {
+  const { db } = reading;
+  const keyOf = db
+    .select({ key: articles.key })
+    .from(articles)
+    .where(eq(articles.id, sql.placeholder('id')))
+    .prepare();
+
+  return {
+    async list({ limit, cursor, ...filters }: LinkQuery): Promise<Page<Link>> {
+      return reading.snapshot(() => {
+        // An article that is not here has no links: nothing equals null.
+        const keys = (['articleId', 'targetArticleId'] as const).flatMap((name) =>
+          filters[name] === undefined ? [] : { name, key: keyOf.get({ id: filters[name] })?.key ?? null },
+        );
+        const clauses = [...keys.map(endClause), ...columnClauses(reading, filters, keys.length > 0)];
+        return listLinks(reading, {
+          name: 'links',
+          filters,
+          page: { limit, cursor },
+          shape: clauses.map((clause) => clause.shape).join(' '),
+          values: Object.assign({}, ...clauses.map((clause) => clause.values)),
+          where: () => and(...clauses.map((clause) => clause.condition())),
+        });
+      });
+    },
+
+    /** The hosts that links lead to, most linked first. */
+    async hosts(page: PageRequest): Promise<Page<LinkHost>> {
+      return reading.snapshot(() =>
+        readPage<LinkHost>(reading, {
+          name: 'linkHosts',
+          sort: 'links',
+          filters: null,
+          page,
+          shape: '',
+          values: {},
+          order: [
+            { column: linkHosts.linkCount, direction: 'desc' },
+            { column: linkHosts.host, direction: 'asc' },
+          ],
+          valuesOf: (row) => [row.linkCount, row.host],
+          where: () => undefined,
+          select: (condition, by) =>
+            db
+              .select()
+              .from(linkHosts)
+              .where(condition)
+              .orderBy(...by)
+              .limit(sql.placeholder('limit'))
+              .prepare(),
+          count: (condition) => db.select({ count: count() }).from(linkHosts).where(condition).prepare(),
+        }),
+      );
+    },
+  };
+}
+
+interface LinkClause {
+  shape: string;
+  values: Record<string, unknown>;
+  condition: () => SQL;
+}
+
+/** The article at one end of a link. */
+function endClause({ name, key }: { name: 'articleId' | 'targetArticleId'; key: number | null }): LinkClause {
+  const column = name === 'articleId' ? links.articleKey : links.targetKey;
+  return { shape: name, values: { [name]: key }, condition: () => eq(column, sql.placeholder(name)) };
+}
+
+/**
+ * The filters by a column, the most telling one first. It alone is looked up in its index, which is in the order of the
+ * list; the planner, who does not know how many links each brings, does not get to see the indexes of the others.
+ */
+function columnClauses({ lookup, liveCount }: Reading, filters: LinkFilters, led: boolean): LinkClause[] {
+  return (['host', 'state', 'kind'] as const).flatMap((name) => {
+    const wanted = filters[name];
+    if (!wanted) return [];
+    // The index is not in order for several values: all that they have must be sorted.
+    const sortable = () => areFew(sum(wanted.map((value) => lookup.linkCount(name, value))), liveCount());
+    const leads = !led && (wanted.length === 1 || sortable());
+    led ||= leads;
+    const column = leads ? links[name] : sql`(${links[name]} || '')`;
+    return {
+      shape: `${name}${wanted.length}${leads ? 'leads' : ''}`,
+      values: named(name, wanted),
+      condition: () => sql`${column} in ${placeholders(name, wanted.length)}`,
+    };
+  });
+}

@@ -1,0 +1,44 @@
+// Migrations: the tables made and brought up to date, by one process at a time.
+
+import type Database from 'better-sqlite3';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+
+/** Where what was done is noted, as drizzle's own tools expect it. */
+const NOTES = '__drizzle_migrations';
+
+/** @throws a clause that says why, where the file was made by a newer version of this program. */
+export function migrate(client: Database.Database, folder: string): void {
+  const migrations = readMigrationFiles({ migrationsFolder: folder });
+  const newest = migrations.at(-1)?.folderMillis ?? 0;
+  if (lastMigration(client) === newest) return;
+  // A table that is made anew must not take its children along when the old one goes. Inside a transaction it is too
+  // late to say so.
+  client.pragma('foreign_keys = OFF');
+  const run = client.transaction(() => {
+    // Another process may have done it while this one waited for the lock.
+    const done = lastMigration(client);
+    if (done > newest) throw new Error('it was made by a newer version of this program');
+    client.exec(`create table if not exists ${NOTES} (id serial primary key, hash text not null, created_at numeric)`);
+    const note = client.prepare(`insert into ${NOTES} (hash, created_at) values (?, ?)`);
+    for (const { sql, hash, folderMillis } of migrations.filter((migration) => migration.folderMillis > done)) {
+      for (const statement of sql) client.exec(statement);
+      note.run(hash, folderMillis);
+    }
+  });
+  run.immediate();
+  client.pragma('foreign_keys = ON');
+}
+
+/**
+ * The time stamp of the last migration done; 0 for none.
+ *
+ * @throws where the file belongs to another program.
+ */
+export function lastMigration(client: Database.Database): number {
+  const names = client.prepare(`select name from sqlite_schema where type = 'table'`).pluck().all();
+  if (names.includes(NOTES)) {
+    return Number(client.prepare(`select max(created_at) from ${NOTES}`).pluck().get() ?? 0);
+  }
+  if (names.length > 0) throw new Error('it is a database of another program');
+  return 0;
+}

@@ -1,0 +1,114 @@
+// What every read stands on: the read connection, its prepared statements, names looked up, totals remembered.
+
+import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { fold } from '../model/name.ts';
+import type { TermKind } from '../model/query.ts';
+import { readFact } from './facts.ts';
+import type { Lookup } from './search/where.ts';
+import type { Engine } from './sqlite.ts';
+import { Statements } from './statements.ts';
+import { changes, entities, links, terms } from './tables.ts';
+
+/** The most totals remembered; all are forgotten at the next change. */
+const TOTALS = 2_000;
+/** As far as links are counted to choose a way to them. */
+const MANY = 10_000;
+
+export function openReading(engine: Engine) {
+  const db = engine.read;
+  const statements = new Statements();
+  const totals = new Map<string, number>();
+  let version = -1;
+  let seq = 0;
+  let liveCount = 0;
+  /** Within a snapshot nothing changes: whether anyone has committed is asked once, at its beginning. */
+  let held = false;
+
+  const newest = db.select({ seq: changes.seq }).from(changes).orderBy(desc(changes.seq)).limit(1).prepare();
+  const termByKey = db
+    .select({ key: terms.key, articleCount: terms.articleCount })
+    .from(terms)
+    .where(and(eq(terms.kind, sql.placeholder('kind')), eq(terms.termKey, sql.placeholder('termKey'))))
+    .prepare();
+  const entityById = db
+    .select({ key: entities.key, articleCount: entities.articleCount })
+    .from(entities)
+    .where(eq(entities.id, sql.placeholder('id')))
+    .prepare();
+  const countLinks = (column: 'url' | 'host' | 'kind' | 'state') => {
+    const some = db
+      .select({ one: sql`1`.as('one') })
+      .from(links)
+      .where(eq(links[column], sql.placeholder('value')))
+      .limit(MANY)
+      .as('some');
+    return db.select({ count: count() }).from(some).prepare();
+  };
+  const linkCounts = {
+    url: countLinks('url'),
+    host: countLinks('host'),
+    kind: countLinks('kind'),
+    state: countLinks('state'),
+  };
+  const live = readFact(db, 'liveArticles');
+
+  /** Whatever was remembered is forgotten when anyone has committed. */
+  function refresh(): void {
+    if (held) return;
+    const now = engine.version();
+    if (now === version) return;
+    version = now;
+    totals.clear();
+    seq = newest.get()?.seq ?? 0;
+    liveCount = Number(live() ?? 0);
+  }
+
+  const lookup: Lookup = {
+    db,
+    term: (kind: TermKind, value: string) => termByKey.get({ kind, termKey: termKeyOf(kind, value) }) ?? null,
+    entity: (id: string) => entityById.get({ id }) ?? null,
+    linkCount: (column, value) => linkCounts[column].get({ value })?.count ?? 0,
+  };
+
+  return {
+    db,
+    statements,
+    lookup,
+    snapshot: <T>(work: () => T): T =>
+      engine.snapshot(() => {
+        refresh();
+        held = true;
+        try {
+          return work();
+        } finally {
+          held = false;
+        }
+      }),
+    /** The number of the last change. */
+    seq(): number {
+      refresh();
+      return seq;
+    },
+    liveCount(): number {
+      refresh();
+      return liveCount;
+    },
+    /** A total, counted once between two changes. */
+    total(query: string, counted: () => number): number {
+      let total = totals.get(query);
+      if (total === undefined) {
+        total = counted();
+        if (totals.size >= TOTALS) totals.clear();
+        totals.set(query, total);
+      }
+      return total;
+    },
+  };
+}
+
+export type Reading = ReturnType<typeof openReading>;
+
+/** What a filter's value is compared with. Sources and languages go by their id, the rest by folded name. */
+export function termKeyOf(kind: TermKind, value: string): string {
+  return kind === 'source' || kind === 'lang' ? value.toLowerCase() : fold(value);
+}

@@ -1,0 +1,52 @@
+// Cursors: where a page begins, as an opaque word that only fits the query it came from.
+
+import { shortHash } from '../../model/id.ts';
+import { Problem } from '../../model/problem.ts';
+
+export type CursorValue = string | number | null;
+
+/** The values of the order's columns at the last row seen, and which way to go from there. */
+export interface Place {
+  backwards: boolean;
+  values: CursorValue[];
+}
+
+/** What a cursor must fit: the list, its order and its filters. */
+export function fingerprint(list: string, sort: string, filters: unknown): string {
+  return shortHash([list, sort, JSON.stringify(filters)], 6);
+}
+
+export function encodeCursor(place: Place, print: string): string {
+  return Buffer.from(JSON.stringify([print, place.backwards ? 1 : 0, ...place.values])).toString('base64url');
+}
+
+/** @throws Problem `invalid-cursor` where it is damaged or belongs to another query. */
+export function decodeCursor(cursor: string, print: string, columns: number): Place {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    parts = null;
+  }
+  if (!Array.isArray(parts) || !isCursorOf(parts)) {
+    throw invalid('The cursor is damaged. Take it unchanged from `page.next` or `page.previous` of a reply.');
+  }
+  const [itsPrint, backwards, ...values] = parts;
+  if (itsPrint !== print || values.length !== columns) {
+    throw invalid('The cursor belongs to another query. Repeat the filters and the sort of the request it came from.');
+  }
+  return { backwards: backwards === 1, values };
+}
+
+function isCursorOf(parts: unknown[]): parts is [string, 0 | 1, ...CursorValue[]] {
+  const [print, backwards, ...values] = parts;
+  return (
+    typeof print === 'string' &&
+    (backwards === 0 || backwards === 1) &&
+    values.every((value) => value === null || typeof value === 'string' || Number.isFinite(value))
+  );
+}
+
+function invalid(message: string): Problem {
+  return new Problem('invalid-cursor', { detail: message, errors: [{ in: 'query', name: 'cursor', message }] });
+}

@@ -1,0 +1,51 @@
+// Orders of article lists. Each ends in the publication key, which is unique.
+
+import type { SQLWrapper } from 'drizzle-orm';
+import type { ArticleSort } from '../../model/query.ts';
+import { articles } from '../tables.ts';
+import type { CursorValue } from './cursor.ts';
+import type { Ordering } from './keyset.ts';
+
+/** The columns an order may need of a row. */
+export interface OrderedRow {
+  key: number;
+  updatedAt: string;
+  titleKey: string;
+}
+
+interface Order {
+  /** `key` is the publication key of whichever table the rows are walked through. */
+  columns: (key: SQLWrapper) => Ordering[];
+  valuesOf: (row: OrderedRow) => CursorValue[];
+  /** Whether it is the order of the key alone, which every table of articles is walked in. */
+  byKey: boolean;
+}
+
+export const orders = {
+  newest: {
+    columns: (key) => [{ column: key, direction: 'desc' }],
+    valuesOf: (row) => [row.key],
+    byKey: true,
+  },
+  oldest: {
+    columns: (key) => [{ column: key, direction: 'asc' }],
+    valuesOf: (row) => [row.key],
+    byKey: true,
+  },
+  updated: {
+    columns: (key) => [
+      { column: articles.updatedAt, direction: 'desc' },
+      { column: key, direction: 'desc' },
+    ],
+    valuesOf: (row) => [row.updatedAt, row.key],
+    byKey: false,
+  },
+  title: {
+    columns: (key) => [
+      { column: articles.titleKey, direction: 'asc' },
+      { column: key, direction: 'asc' },
+    ],
+    valuesOf: (row) => [row.titleKey, row.key],
+    byKey: false,
+  },
+} satisfies Record<ArticleSort, Order>;

@@ -1,0 +1,159 @@
+// SQLite: its connections, its migrations, its one-writer transaction.
+
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { lastMigration, migrate } from './migrate.ts';
+import * as tables from './tables.ts';
+
+export type Handle = ReturnType<typeof handle>;
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url));
+
+/** How long a writer waits for another process's transaction, in milliseconds. */
+const BUSY_TIMEOUT = 10_000;
+
+function handle(client: Database.Database) {
+  return drizzle(client, { schema: tables, casing: 'snake_case' });
+}
+
+function connect(file: string, options: Database.Options): Database.Database {
+  const client = new Database(file, { ...options, timeout: BUSY_TIMEOUT });
+  client.pragma('foreign_keys = ON');
+  client.pragma('synchronous = NORMAL');
+  client.pragma('cache_size = -65536');
+  client.pragma('mmap_size = 2147418112');
+  client.pragma('temp_store = MEMORY');
+  return client;
+}
+
+/**
+ * Opens the database file, made and migrated if need be.
+ *
+ * @throws one clear sentence where the file cannot be opened, is no database, or is newer than this program.
+ */
+export function openSqlite(file: string) {
+  let writing: Database.Database | undefined;
+  let reading: Database.Database | undefined;
+  try {
+    makeFolder(dirname(resolve(file)));
+    writing = connect(file, {});
+    // Looked at before anything is changed: it may be somebody else's.
+    lastMigration(writing);
+    useWal(writing);
+    migrate(writing, MIGRATIONS);
+    // Reads have a connection of their own: on the writer's they would see half-done writes.
+    reading = connect(file, { readonly: true });
+    return engineOn(writing, reading);
+  } catch (cause) {
+    reading?.close();
+    writing?.close();
+    throw new Error(`Cannot open the database ${file}: ${whyNot(cause as NodeJS.ErrnoException, file)}.`, { cause });
+  }
+}
+
+function engineOn(writing: Database.Database, reading: Database.Database) {
+  const dataVersion = reading.prepare('PRAGMA data_version').pluck();
+  const begin = reading.prepare('BEGIN');
+  const commit = reading.prepare('COMMIT');
+
+  return {
+    read: handle(reading),
+    write: handle(writing),
+
+    /** Grows with every commit of anyone: what was read before it changed may be out of date. */
+    version: (): number => dataVersion.get() as number,
+
+    /** Runs synchronous reads on one snapshot of the archive. */
+    snapshot<T>(work: () => T): T {
+      if (reading.inTransaction) return work();
+      begin.run();
+      try {
+        return work();
+      } finally {
+        commit.run();
+      }
+    },
+
+    begin(): void {
+      writing.exec('BEGIN IMMEDIATE');
+    },
+    commit(): void {
+      writing.exec('COMMIT');
+    },
+    rollback(): void {
+      if (writing.inTransaction) writing.exec('ROLLBACK');
+    },
+
+    close(): void {
+      // No `PRAGMA optimize`: the queries are made for their indexes. Once SQLite has counted rows it skip-scans another
+      // where few values repeat, as the instant of a bulk import does, and sorts the whole archive for one page.
+      reading.close();
+      writing.close();
+    },
+  };
+}
+
+/** Of two processes that switch a new file at the same moment, one is refused at once instead of being made to wait. */
+function useWal(client: Database.Database): void {
+  const deadline = Date.now() + BUSY_TIMEOUT;
+  for (;;) {
+    try {
+      client.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code?.startsWith('SQLITE_BUSY') ?? false;
+}
+
+/** What the operating system or SQLite says, as a clause that a person understands. */
+function whyNot(error: NodeJS.ErrnoException, file: string): string {
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_READONLY_DIRECTORY':
+      return 'this user may not write there';
+    case 'ENOTDIR':
+      return `${dirname(file)} is not a folder`;
+    case 'ENOSPC':
+    case 'SQLITE_FULL':
+      return 'the disk is full';
+    case 'SQLITE_CANTOPEN':
+      if (isFolder(file)) return 'it is a folder';
+      return isFolder(dirname(file)) ? 'this user may not read and write it' : `${dirname(file)} is not a folder`;
+    case 'SQLITE_NOTADB':
+      return 'it is not an SQLite database';
+    case 'SQLITE_BUSY':
+      return 'another program keeps it locked';
+    default:
+      return error.message;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+export type Engine = ReturnType<typeof openSqlite>;
+
+/** Step by step: where nothing can be made, as under /proc, Node's own `recursive` never ends. */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (cause) {
+    // Another process may have been quicker; what stands there and is no folder is told when the file is opened.
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  }
+}

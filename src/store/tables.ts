@@ -1,0 +1,7 @@
+// Every table of the archive, written once in the column vocabulary.
+
+export * from './tables/articles.ts';
+export * from './tables/entities.ts';
+export * from './tables/links.ts';
+export * from './tables/log.ts';
+export * from './tables/terms.ts';

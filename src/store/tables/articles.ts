@@ -1,0 +1,93 @@
+// Articles: what is known of each, its text, its addresses, its versions.
+
+import { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { sqliteWords as word } from '../columns.ts';
+
+/** `key` is the publication key: publication order is row order (see `key.ts`). */
+export const articles = word.table(
+  'articles',
+  {
+    key: word.number().primaryKey(),
+    id: word.text().notNull(),
+    status: word.text().notNull(),
+    revision: word.number().notNull(),
+    title: word.text().notNull(),
+    titleKey: word.text().notNull(),
+    subtitle: word.text(),
+    publishedAt: word.instant(),
+    publishedPrecision: word.text(),
+    updatedAt: word.instant().notNull(),
+    ingestedAt: word.instant().notNull(),
+    originalUrl: word.text(),
+    canonicalUrl: word.text(),
+    summary: word.text(),
+    wordCount: word.number().notNull(),
+    textHash: word.text().notNull(),
+    hasImage: word.flag().notNull(),
+    entityCount: word.number().notNull(),
+    linkCount: word.number().notNull(),
+    backlinkCount: word.number().notNull(),
+    /** The article's summary as clients get it. */
+    card: word.json().notNull(),
+    /** Hash of everything rendered of it: the seed of its ETags. */
+    etag: word.text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('articles_id').on(t.id),
+    index('articles_title').on(t.titleKey, t.key),
+    index('articles_updated').on(t.updatedAt, t.key),
+    index('articles_image').on(t.hasImage),
+  ],
+);
+
+/** A column that names an article; it follows when the article's key changes. */
+export const articleKey = () =>
+  word
+    .number()
+    .notNull()
+    .references(() => articles.key, { onDelete: 'cascade', onUpdate: 'cascade' });
+
+/** What an article's page is made of, apart from its summary: the text, and its parts as clients get them. */
+export const bodies = word.table('bodies', {
+  articleKey: articleKey().primaryKey(),
+  text: word.text().notNull(),
+  blocks: word.json().notNull(),
+  mentions: word.json().notNull(),
+  links: word.json().notNull(),
+});
+
+/** Every address under which an article is known, canonical. */
+export const articleUrls = word.table(
+  'article_urls',
+  { url: word.text().primaryKey(), articleKey: articleKey() },
+  (t) => [index('article_urls_article').on(t.articleKey)],
+);
+
+export const revisions = word.table(
+  'revisions',
+  {
+    articleKey: articleKey(),
+    revision: word.number().notNull(),
+    at: word.instant().notNull(),
+    reason: word.text(),
+    title: word.text().notNull(),
+    /** The title folded: a lost link to the article is found by any headline it ever had. */
+    headlineKey: word.text().notNull(),
+    textHash: word.text().notNull(),
+    /** SHA-256 of the document's bytes. */
+    sourceHash: word.text().notNull(),
+    /** SHA-256 of the draft: two documents that read the same have the same. */
+    draftHash: word.text().notNull(),
+    importer: word.text().notNull(),
+    extractor: word.text().notNull(),
+    /** A JSON array. */
+    warnings: word.json().notNull(),
+    /** The whole article as clients got it; absent while it is the current revision, which the article itself holds. */
+    snapshot: word.json(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleKey, t.revision] }),
+    index('revisions_source_hash').on(t.sourceHash),
+    index('revisions_headline').on(t.headlineKey, t.articleKey),
+  ],
+);

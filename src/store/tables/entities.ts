@@ -1,0 +1,87 @@
+// Entities: their names and roles, the articles that name them, and every place where they do.
+
+import { sql } from 'drizzle-orm';
+import { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { sqliteWords as word } from '../columns.ts';
+import { articleKey } from './articles.ts';
+
+const entityKey = () =>
+  word
+    .number()
+    .notNull()
+    .references(() => entities.key, { onDelete: 'cascade' });
+
+export const entities = word.table(
+  'entities',
+  {
+    key: word.serial(),
+    id: word.text().notNull(),
+    type: word.text().notNull(),
+    name: word.text().notNull(),
+    nameKey: word.text().notNull(),
+    description: word.text(),
+    /** A JSON array of URLs. */
+    sameAs: word.json().notNull(),
+    mergedInto: word.text(),
+    articleCount: word.number().notNull(),
+    mentionCount: word.number().notNull(),
+    /** Publication key of its first dated article, where it has one. */
+    firstKey: word.number(),
+    /** Of its last one; undated ones count, and stand below every date. */
+    lastKey: word.number().notNull(),
+  },
+  (t) => [
+    uniqueIndex('entities_id').on(t.id),
+    index('entities_count').on(sql`${t.articleCount} desc`, t.nameKey, t.key),
+    index('entities_name').on(t.nameKey, t.key),
+    index('entities_recent').on(t.lastKey, t.key),
+  ],
+);
+
+/** Every form of an entity's name, and how many articles use it; forms known from the gazetteer stay at zero. */
+export const entityNames = word.table(
+  'entity_names',
+  {
+    entityKey: entityKey(),
+    name: word.text().notNull(),
+    nameKey: word.text().notNull(),
+    articleCount: word.number().notNull(),
+    /** Known from elsewhere than the articles. */
+    given: word.flag().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.entityKey, t.name] }), index('entity_names_key').on(t.nameKey, t.entityKey)],
+);
+
+/** What articles call an entity beside its name, and how many do. */
+export const entityRoles = word.table(
+  'entity_roles',
+  { entityKey: entityKey(), role: word.text().notNull(), articleCount: word.number().notNull() },
+  (t) => [primaryKey({ columns: [t.entityKey, t.role] })],
+);
+
+export const articleEntities = word.table(
+  'article_entities',
+  { entityKey: entityKey(), articleKey: articleKey(), mentionCount: word.number().notNull() },
+  (t) => [primaryKey({ columns: [t.entityKey, t.articleKey] }), index('article_entities_article').on(t.articleKey)],
+);
+
+export const mentions = word.table(
+  'mentions',
+  {
+    articleKey: articleKey(),
+    /** Order in the article, from 0, title first. */
+    position: word.number().notNull(),
+    entityKey: entityKey(),
+    place: word.text().notNull(),
+    start: word.number().notNull(),
+    end: word.number().notNull(),
+    surface: word.text().notNull(),
+    role: word.text(),
+    method: word.text().notNull(),
+    confidence: word.fraction().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleKey, t.position] }),
+    index('mentions_entity').on(t.entityKey, sql`${t.articleKey} desc`, t.position),
+  ],
+);

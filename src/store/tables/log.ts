@@ -1,0 +1,22 @@
+// The change log, and facts about the archive itself.
+
+import { index } from 'drizzle-orm/sqlite-core';
+import { sqliteWords as word } from '../columns.ts';
+
+/** `seq` is never reused, so a client that has seen one has seen all before it. */
+export const changes = word.table(
+  'changes',
+  {
+    seq: word.serial(),
+    at: word.instant().notNull(),
+    kind: word.text().notNull(),
+    id: word.text().notNull(),
+    operation: word.text().notNull(),
+    revision: word.number(),
+    targetId: word.text(),
+  },
+  (t) => [index('changes_kind').on(t.kind, t.seq)],
+);
+
+/** Facts by name: see `facts.ts`. */
+export const facts = word.table('facts', { name: word.text().primaryKey(), value: word.text().notNull() });

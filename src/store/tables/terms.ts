@@ -1,0 +1,46 @@
+// Terms: what articles are filed under.
+
+import { sql } from 'drizzle-orm';
+import { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { sqliteWords as word } from '../columns.ts';
+import { articleKey } from './articles.ts';
+
+/** Sections, tags, authors, sources, languages. */
+export const terms = word.table(
+  'terms',
+  {
+    key: word.serial(),
+    kind: word.text().notNull(),
+    /** What a filter's value is compared with: the folded name, of a source its id. */
+    termKey: word.text().notNull(),
+    name: word.text().notNull(),
+    /** The folded name: what a list is searched and sorted by. */
+    nameKey: word.text().notNull(),
+    host: word.text(),
+    entityId: word.text(),
+    articleCount: word.number().notNull(),
+  },
+  (t) => [
+    uniqueIndex('terms_kind_key').on(t.kind, t.termKey),
+    index('terms_kind_count').on(t.kind, sql`${t.articleCount} desc`, t.termKey),
+    index('terms_kind_name').on(t.kind, t.nameKey, t.termKey),
+  ],
+);
+
+export const articleTerms = word.table(
+  'article_terms',
+  {
+    termKey: word
+      .number()
+      .notNull()
+      .references(() => terms.key),
+    articleKey: articleKey(),
+    /** Order in the document, from 0; authors and tags have one. */
+    position: word.number().notNull(),
+    /** The name as this document writes it. */
+    name: word.text().notNull(),
+    /** Of an author: the entity this document made of the name. */
+    entityId: word.text(),
+  },
+  (t) => [primaryKey({ columns: [t.termKey, t.articleKey] }), index('article_terms_article').on(t.articleKey)],
+);

@@ -1,0 +1,88 @@
+// The writer: everything that can be changed, inside the one transaction that changes it.
+
+import { type FactName, readFact, writeFact } from './facts.ts';
+import { prepareRender, RENDERER } from './render.ts';
+import type { Engine } from './sqlite.ts';
+import { articles } from './tables.ts';
+import { prepareSave, type Saved, type SaveRequest } from './writing/articles.ts';
+import { prepareLog } from './writing/changes.ts';
+import { prepareEntities } from './writing/entities.ts';
+import { prepareLinks } from './writing/links.ts';
+import { prepareTerms } from './writing/terms.ts';
+
+/** What a transaction can do. It exists only inside `store.write`. */
+export interface Writer {
+  /** Saves an article: a new one, a revision, or nothing where it is unchanged. */
+  save(request: SaveRequest): Saved;
+  setFact(name: FactName, value: string): void;
+}
+
+/** The writer on this engine, and what must happen around each of its transactions. */
+export function openWriter(engine: Engine) {
+  const db = engine.write;
+  const dirty = new Set<number>();
+  let created = 0;
+  /** A document that was saved by half: what holds it is not kept, whoever caught the error. */
+  let broken: { error: unknown } | null = null;
+
+  const render = prepareRender(db);
+  const touch = (key: number) => void dirty.add(key);
+  const log = prepareLog(db);
+  const entities = prepareEntities(db, log);
+  const saveArticle = prepareSave(db, {
+    log,
+    entities,
+    terms: prepareTerms(db, touch),
+    links: prepareLinks(db, touch),
+    touch,
+    settle: (key) => {
+      if (dirty.delete(key)) render(key);
+    },
+    moved: (from, to) => {
+      if (dirty.delete(from)) dirty.add(to);
+    },
+  });
+  const setFact = writeFact(db, 'liveArticles');
+  const liveArticles = readFact(db, 'liveArticles');
+  const rendererOf = readFact(db, 'renderer');
+
+  const writer: Writer = {
+    save(request) {
+      try {
+        const saved = saveArticle(request);
+        if (saved.outcome === 'created') created++;
+        return saved;
+      } catch (error) {
+        broken ??= { error };
+        throw error;
+      }
+    },
+    setFact: (name, value) => writeFact(db, name)(value),
+  };
+
+  return {
+    writer,
+    /** Before a commit: every article whose rendering changed is rendered once, counts are brought up to date. */
+    settle(): void {
+      if (broken) throw broken.error;
+      for (const key of dirty) render(key);
+      dirty.clear();
+      if (created !== 0) setFact(String(Number(liveArticles() ?? 0) + created));
+      created = 0;
+    },
+    /** After a rollback: nothing of it happened. */
+    forget(): void {
+      dirty.clear();
+      created = 0;
+      broken = null;
+      entities.forget();
+    },
+    /** Whether the archive's articles were rendered by another version of this program. */
+    needsRendering: (): boolean => rendererOf() !== RENDERER,
+    /** Marks every article to be rendered at the end of this transaction. */
+    renderAgain(): void {
+      for (const { key } of db.select({ key: articles.key }).from(articles).all()) touch(key);
+      writeFact(db, 'renderer')(RENDERER);
+    },
+  };
+}

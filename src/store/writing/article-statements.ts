@@ -1,0 +1,116 @@
+// The statements of saving an article, each prepared once.
+
+import { and, eq, or, sql } from 'drizzle-orm';
+import type { Handle } from '../sqlite.ts';
+import { articles, articleUrls, bodies, revisions } from '../tables.ts';
+
+export function prepareStatements(db: Handle) {
+  const p = sql.placeholder;
+  const current = { key: articles.key, id: articles.id, revision: articles.revision };
+  const byUrl = db
+    .select(current)
+    .from(articleUrls)
+    .innerJoin(articles, eq(articles.key, articleUrls.articleKey))
+    .where(eq(articleUrls.url, p('url')))
+    .prepare();
+  const byId = db
+    .select(current)
+    .from(articles)
+    .where(eq(articles.id, p('id')))
+    .prepare();
+  const keyTaken = db
+    .select({ key: articles.key })
+    .from(articles)
+    .where(eq(articles.key, p('key')))
+    .prepare();
+  const columns = {
+    status: 'live',
+    revision: p('revision'),
+    title: p('title'),
+    titleKey: p('titleKey'),
+    subtitle: p('subtitle'),
+    publishedAt: p('publishedAt'),
+    publishedPrecision: p('publishedPrecision'),
+    updatedAt: p('at'),
+    originalUrl: p('originalUrl'),
+    canonicalUrl: p('canonicalUrl'),
+    summary: p('summary'),
+    wordCount: p('wordCount'),
+    textHash: p('textHash'),
+    hasImage: p('hasImage'),
+    entityCount: p('entityCount'),
+    linkCount: p('linkCount'),
+  };
+  const insert = db
+    .insert(articles)
+    .values({ key: p('key'), id: p('id'), ingestedAt: p('at'), backlinkCount: 0, card: '', etag: '', ...columns })
+    .prepare();
+  const update = db
+    .update(articles)
+    .set(Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, sql`${value}`])))
+    .where(eq(articles.key, p('key')))
+    .prepare();
+  const move = db
+    .update(articles)
+    .set({ key: sql`${p('newKey')}` })
+    .where(eq(articles.key, p('key')))
+    .prepare();
+  const saveUrl = db
+    .insert(articleUrls)
+    .values({ url: p('url'), articleKey: p('key') })
+    .onConflictDoNothing()
+    .prepare();
+  const body = { text: p('text'), blocks: p('blocks'), mentions: '', links: '' };
+  const saveBody = db
+    .insert(bodies)
+    .values({ articleKey: p('key'), ...body })
+    .onConflictDoUpdate({ target: bodies.articleKey, set: { text: sql`excluded.text`, blocks: sql`excluded.blocks` } })
+    .prepare();
+  const seen = db
+    .select({ revision: revisions.revision })
+    .from(revisions)
+    .where(
+      and(
+        eq(revisions.articleKey, p('key')),
+        or(eq(revisions.sourceHash, p('sourceHash')), eq(revisions.draftHash, p('draftHash'))),
+      ),
+    )
+    .limit(1)
+    .prepare();
+  const saveRevision = db
+    .insert(revisions)
+    .values({
+      articleKey: p('key'),
+      revision: p('revision'),
+      at: p('at'),
+      reason: p('reason'),
+      title: p('title'),
+      headlineKey: p('headlineKey'),
+      textHash: p('textHash'),
+      sourceHash: p('sourceHash'),
+      draftHash: p('draftHash'),
+      importer: p('importer'),
+      extractor: p('extractor'),
+      warnings: p('warnings'),
+    })
+    .prepare();
+  const page = db
+    .select({
+      card: articles.card,
+      text: bodies.text,
+      blocks: bodies.blocks,
+      mentions: bodies.mentions,
+      links: bodies.links,
+    })
+    .from(articles)
+    .innerJoin(bodies, eq(bodies.articleKey, articles.key))
+    .where(eq(articles.key, p('key')))
+    .prepare();
+  const keepSnapshot = db
+    .update(revisions)
+    .set({ snapshot: sql`${p('snapshot')}` })
+    .where(and(eq(revisions.articleKey, p('key')), eq(revisions.revision, p('revision'))))
+    .prepare();
+
+  return { byUrl, byId, keyTaken, insert, update, move, saveUrl, saveBody, seen, saveRevision, page, keepSnapshot };
+}

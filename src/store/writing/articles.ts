@@ -1,0 +1,140 @@
+// Saving an article: as a new one, as a revision of one that is here, or not at all where nothing changed.
+
+import type { Draft, Warning } from '../../model/draft.ts';
+import type { Findings } from '../../model/findings.ts';
+import { articleId, sha256 } from '../../model/id.ts';
+import { fold, foldHeadline } from '../../model/name.ts';
+import { summarise } from '../../model/summary.ts';
+import { countWords } from '../../model/text.ts';
+import { canonicalUrl } from '../../model/url.ts';
+import { assemble } from '../assemble.ts';
+import { freeKey, isKeyOf } from '../key.ts';
+import type { Handle } from '../sqlite.ts';
+import { prepareStatements } from './article-statements.ts';
+import type { prepareLog } from './changes.ts';
+import type { prepareEntities } from './entities.ts';
+import type { prepareLinks } from './links.ts';
+import { filingsOf, type prepareTerms } from './terms.ts';
+
+/** A document as it is to be saved, and when. */
+export interface SaveRequest {
+  draft: Draft;
+  findings: Findings;
+  importer: string;
+  sourceHash: string;
+  warnings: Warning[];
+  at: string;
+  reason?: string;
+}
+
+export interface Saved {
+  outcome: 'created' | 'revised' | 'unchanged';
+  id: string;
+  revision: number;
+}
+
+interface Parts {
+  log: ReturnType<typeof prepareLog>;
+  terms: ReturnType<typeof prepareTerms>;
+  entities: ReturnType<typeof prepareEntities>;
+  links: ReturnType<typeof prepareLinks>;
+  /** Marks an article whose rendering changes. */
+  touch: (key: number) => void;
+  /** Renders an article at once, if it is marked. */
+  settle: (key: number) => void;
+  /** An article has another key now. */
+  moved: (from: number, to: number) => void;
+}
+
+export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) => Saved {
+  const { byUrl, byId, keyTaken, insert, update, move, saveUrl, saveBody, seen, saveRevision, page, keepSnapshot } =
+    prepareStatements(db);
+  const taken = (key: number) => keyTaken.get({ key }) !== undefined;
+
+  return (request) => {
+    const { draft, findings, at } = request;
+    const url = draft.url === null ? null : canonicalUrl(draft.url);
+    const publishedAt = draft.published?.at ?? null;
+    const drawnId = articleId({
+      canonicalUrl: url,
+      sourceName: draft.source?.name ?? null,
+      title: draft.title,
+      publishedAt,
+    });
+    const known = (url ? byUrl.get({ url }) : undefined) ?? byId.get({ id: drawnId });
+    const draftHash = sha256(JSON.stringify(draft));
+    if (known && seen.get({ key: known.key, sourceHash: request.sourceHash, draftHash })) {
+      return { outcome: 'unchanged', id: known.id, revision: known.revision };
+    }
+
+    const id = known?.id ?? drawnId;
+    const revision = (known?.revision ?? 0) + 1;
+    const textHash = sha256(draft.text);
+    const headlineKey = foldHeadline(draft.title);
+    const row = {
+      id,
+      revision,
+      title: draft.title,
+      titleKey: fold(draft.title),
+      subtitle: draft.subtitle,
+      publishedAt,
+      publishedPrecision: draft.published?.precision ?? null,
+      at,
+      originalUrl: draft.url,
+      canonicalUrl: url,
+      summary: summarise(draft.blocks),
+      wordCount: countWords(draft.text),
+      textHash,
+      hasImage: draft.blocks.some((block) => block.type === 'image') ? 1 : 0,
+      entityCount: new Set(findings.mentions.map((mention) => mention.entityId)).size,
+      linkCount: findings.links.length,
+    };
+
+    let key: number;
+    if (known) {
+      parts.settle(known.key);
+      const shown = page.get({ key: known.key });
+      if (shown) keepSnapshot.run({ key: known.key, revision: known.revision, snapshot: assemble(shown) });
+      parts.terms.remove(known.key);
+      parts.entities.remove(known.key);
+      parts.links.remove(known.key);
+      update.run({ ...row, key: known.key });
+      key = moved(known.key, publishedAt, id);
+    } else {
+      key = freeKey(publishedAt, id, taken);
+      insert.run({ ...row, key });
+    }
+    saveBody.run({ key, text: draft.text, blocks: JSON.stringify(draft.blocks) });
+    if (url) saveUrl.run({ url, key });
+    saveRevision.run({
+      key,
+      revision,
+      at,
+      reason: request.reason ?? null,
+      title: draft.title,
+      headlineKey,
+      textHash,
+      sourceHash: request.sourceHash,
+      draftHash,
+      importer: request.importer,
+      extractor: findings.extractor,
+      warnings: JSON.stringify(request.warnings),
+    });
+    parts.terms.add(key, filingsOf(draft, findings));
+    parts.entities.add(key, findings, at);
+    parts.links.add(key, findings.links);
+    parts.links.arrive(key, url, headlineKey);
+    parts.touch(key);
+    parts.log({ at, kind: 'article', id, operation: known ? 'update' : 'create', revision });
+    return { outcome: known ? 'revised' : 'created', id, revision };
+  };
+
+  /** A corrected date gives an article another place in publication order; everything that names its key follows. */
+  function moved(key: number, publishedAt: string | null, id: string): number {
+    if (isKeyOf(key, publishedAt)) return key;
+    const newKey = freeKey(publishedAt, id, taken);
+    move.run({ key, newKey });
+    parts.moved(key, newKey);
+    return newKey;
+  }
+}

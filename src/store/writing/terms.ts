@@ -1,0 +1,119 @@
+// Filing articles under terms: sections, tags, authors, sources, languages, with their counts.
+
+import { and, eq, ne, sql } from 'drizzle-orm';
+import type { Draft } from '../../model/draft.ts';
+import type { Findings } from '../../model/findings.ts';
+import { sourceId } from '../../model/id.ts';
+import { fold } from '../../model/name.ts';
+import type { TermKind } from '../../model/query.ts';
+import { termKeyOf } from '../reading.ts';
+import type { Handle } from '../sqlite.ts';
+import { articleTerms, terms } from '../tables.ts';
+
+export interface Filing {
+  kind: TermKind;
+  termKey: string;
+  name: string;
+  host: string | null;
+  entityId: string | null;
+  position: number;
+}
+
+/** Everything a draft is filed under, each term once. */
+export function filingsOf(draft: Draft, findings: Findings): Filing[] {
+  const filings = new Map<string, Filing>();
+  const add = (kind: TermKind, name: string, position: number, rest: Partial<Filing> = {}) => {
+    const filing = { kind, termKey: termKeyOf(kind, name), name, host: null, entityId: null, position, ...rest };
+    const known = `${kind} ${filing.termKey}`;
+    if (filing.termKey && !filings.has(known)) filings.set(known, filing);
+  };
+  if (draft.section) add('section', draft.section, 0);
+  draft.tags.forEach((tag, position) => {
+    add('tag', tag, position);
+  });
+  findings.authors.forEach(({ name, entityId }, position) => {
+    add('author', name, position, { entityId });
+  });
+  if (draft.source) add('source', draft.source.name, 0, { termKey: sourceId(draft.source), host: draft.source.host });
+  if (draft.lang) add('lang', draft.lang, 0);
+  return [...filings.values()];
+}
+
+/** `touch` is told the key of every article whose rendering changes. */
+export function prepareTerms(db: Handle, touch: (key: number) => void) {
+  const key = sql.placeholder('key');
+  // The first document's spelling stays; an author's entity is kept once it is known.
+  const upsert = db
+    .insert(terms)
+    .values({
+      kind: sql.placeholder('kind'),
+      termKey: sql.placeholder('termKey'),
+      name: sql.placeholder('name'),
+      nameKey: sql.placeholder('nameKey'),
+      host: sql.placeholder('host'),
+      entityId: sql.placeholder('entityId'),
+      articleCount: 1,
+    })
+    .onConflictDoUpdate({
+      target: [terms.kind, terms.termKey],
+      set: {
+        articleCount: sql`${terms.articleCount} + 1`,
+        host: sql`coalesce(excluded.host, ${terms.host})`,
+        entityId: sql`coalesce(excluded.entity_id, ${terms.entityId})`,
+      },
+    })
+    .returning({ key: terms.key })
+    .prepare();
+  // A paper known by its host alone gets its name from the first document that says it.
+  const nameSource = db
+    .update(terms)
+    .set({ name: sql`${sql.placeholder('name')}`, nameKey: sql`${sql.placeholder('nameKey')}` })
+    .where(
+      and(
+        eq(terms.kind, 'source'),
+        eq(terms.termKey, sql.placeholder('termKey')),
+        eq(terms.name, terms.host),
+        ne(terms.name, sql.placeholder('name')),
+      ),
+    )
+    .returning({ key: terms.key })
+    .prepare();
+  const filed = db
+    .select({ key: articleTerms.articleKey })
+    .from(articleTerms)
+    .where(eq(articleTerms.termKey, key))
+    .prepare();
+  const file = db
+    .insert(articleTerms)
+    .values({
+      termKey: sql.placeholder('termKey'),
+      articleKey: sql.placeholder('articleKey'),
+      position: sql.placeholder('position'),
+      name: sql.placeholder('name'),
+      entityId: sql.placeholder('entityId'),
+    })
+    .prepare();
+  const discount = db
+    .update(terms)
+    .set({ articleCount: sql`${terms.articleCount} - 1` })
+    .where(sql`${terms.key} in (select term_key from article_terms where article_key = ${key})`)
+    .prepare();
+  const unfile = db.delete(articleTerms).where(eq(articleTerms.articleKey, key)).prepare();
+
+  return {
+    add(articleKey: number, filings: Filing[]): void {
+      for (const { position, ...term } of filings) {
+        if (term.kind === 'source' && term.name !== term.host) {
+          const named = nameSource.get({ ...term, nameKey: fold(term.name) });
+          if (named) for (const article of filed.all(named)) touch(article.key);
+        }
+        const row = upsert.get({ ...term, nameKey: fold(term.name) });
+        if (row) file.run({ ...term, termKey: row.key, articleKey, position });
+      }
+    },
+    remove(articleKey: number): void {
+      discount.run({ key: articleKey });
+      unfile.run({ key: articleKey });
+    },
+  };
+}

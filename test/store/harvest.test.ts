@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ARTICLE_SORTS, type ArticleFilters } from '../../src/model/query.ts';
+import { openTestStore } from '../support/store.ts';
+import { documentOf, entity, type Sketch, sketch } from './documents.ts';
+
+const filters = fc.constantFrom<ArticleFilters>(
+  {},
+  { entity: { any: [entity(0).id] } },
+  { section: { any: ['news'] } },
+  { tag: { any: ['flood', 'port'] }, hasImage: true },
+  { from: '1970-01-01T00:00:00Z' },
+  { linksTo: ['courier.example'] },
+);
+const harvests = fc.record({
+  before: fc.array(sketch, { minLength: 10, maxLength: 40 }),
+  between: fc.array(fc.array(sketch, { maxLength: 6 }), { minLength: 1, maxLength: 12 }),
+  sort: fc.constantFrom(...ARTICLE_SORTS),
+  limit: fc.integer({ min: 1, max: 6 }),
+  backwards: fc.boolean(),
+  filters,
+});
+
+test('paging while others write neither misses nor repeats an article that did not change', async () => {
+  await fc.assert(
+    fc.asyncProperty(harvests, async ({ before, between, sort, limit, backwards, filters }) => {
+      const { store, remove } = openTestStore();
+      let second = Date.parse('2026-01-01T00:00:00Z');
+      const save = (sketches: Sketch[]) => {
+        second += 1000;
+        const at = new Date(second).toISOString().replace('.000', '');
+        return store.write((to) => sketches.map((one) => to.save(documentOf(one, at))));
+      };
+      const page = (cursor: string | null) =>
+        store.articles.list({ filters, sort, limit, ...(cursor !== null && { cursor }) }, false);
+      try {
+        await save(before);
+        const whole = (await store.articles.list({ filters, sort, limit: 100 }, false)).rows.map((row) => row.id);
+        let here = await page(null);
+        if (backwards) while (here.next !== null) here = await page(here.next);
+        const seq = here.seq;
+
+        const met: string[] = [];
+        const changed = new Set<string>();
+        for (let step = 0; ; step++) {
+          met.push(...here.rows.map((row) => row.id));
+          if (step > 5_000) throw new Error('The list does not end.');
+          const cursor = backwards ? here.previous : here.next;
+          if (cursor === null) break;
+          // The writer stops in the end: one that always adds before the cursor could go on for ever.
+          for (const saved of await save(between[step] ?? [])) if (saved.outcome !== 'unchanged') changed.add(saved.id);
+          here = await page(cursor);
+        }
+
+        for (const id of whole.filter((one) => !changed.has(one))) {
+          expect(met.filter((one) => one === id)).toHaveLength(1);
+        }
+        for (const id of met) if (!whole.includes(id)) expect(changed).toContain(id);
+        const { changes } = await store.changes.list({ since: seq, limit: 10_000, kind: 'article' });
+        expect(new Set(changes.map((change) => change.id))).toEqual(changed);
+      } finally {
+        await remove();
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
