@@ -1,0 +1,108 @@
+// The same verbs from a terminal: serve, import, export, migrate, openapi.
+
+import { Command } from 'commander';
+import { VERSION } from './version.ts';
+
+const program = new Command('news-archive')
+  .description('An archive of news articles: documents in, a searchable REST API out.')
+  .version(VERSION)
+  .showHelpAfterError('(add --help for what it takes)')
+  .addHelpText(
+    'after',
+    `
+Settings are taken from the environment: HOST, PORT, DATABASE_URL, SEED, RATE_LIMIT, BODY_LIMIT,
+LOG_LEVEL, TRUST_PROXY, PUBLIC_URL. The README describes each with its default.
+
+Examples:
+  $ news-archive serve
+  $ news-archive import clippings/ extra.md
+  $ DATABASE_URL=file:/srv/archive.db news-archive export --output articles.ndjson`,
+  );
+
+// Each verb loads what it needs when it is called, so that --help is quick.
+program
+  .command('serve')
+  .description('serve the archive over HTTP until it is told to stop')
+  .addHelpText(
+    'after',
+    `
+An archive that is empty is filled with the sample documents first; SEED=off leaves it empty.
+
+Examples:
+  $ news-archive serve
+  $ HOST=0.0.0.0 PORT=8080 news-archive serve`,
+  )
+  .action(async () => (await import('./main.ts')).main());
+
+program
+  .command('import')
+  .description('import documents: files, and every document in folders')
+  .argument('<paths...>', 'files or folders; folders are searched for .md, .markdown, .txt and .text')
+  .option('--dry-run', 'write nothing; report what would happen', false)
+  .option('--json', 'print one JSON object for each document, and the report as the last one', false)
+  .option('--batch <documents>', 'documents of one transaction, 1 to 10000', '100')
+  .option('--quiet', 'print only what was rejected, and the report', false)
+  .addHelpText(
+    'after',
+    `
+A document that was imported before changes nothing; a changed one makes a revision of its article.
+A document that cannot be read is reported and does not stop the others. The exit code is 0 if all were
+imported, 2 if some were rejected, 1 if the archive failed.
+
+Examples:
+  $ news-archive import clippings/
+  $ news-archive import --dry-run --json clippings/ | grep rejected`,
+  )
+  .action(async (paths: string[], options) => (await import('./terminal/import.ts')).importVerb(paths, options));
+
+program
+  .command('export')
+  .description('write every article, with body, entities and links, as one JSON object a line')
+  .option('-o, --output <file>', 'a file instead of standard output')
+  .addHelpText(
+    'after',
+    `
+Articles come oldest first.
+
+Examples:
+  $ news-archive export | jq .title
+  $ news-archive export --output articles.ndjson`,
+  )
+  .action(async (options) => (await import('./terminal/export.ts')).exportVerb(options));
+
+program
+  .command('migrate')
+  .description('make the database if need be, and bring its tables up to date')
+  .addHelpText('after', '\nServing and importing do so too; this is for deployments that want it as a step of its own.')
+  .action(async () => (await import('./terminal/migrate.ts')).migrateVerb());
+
+program
+  .command('openapi')
+  .description('print the OpenAPI document of the API')
+  .option('-o, --output <file>', 'a file instead of standard output')
+  .option('--yaml', 'YAML instead of JSON', false)
+  .option('--compat', 'OpenAPI 3.0.3, for older generators, instead of 3.1.0', false)
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ news-archive openapi --output openapi.json
+  $ news-archive openapi --compat | openapi-generator generate -g go -i /dev/stdin`,
+  )
+  .action(async (options) => (await import('./terminal/openapi.ts')).openapiVerb(options));
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') fail(error);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  fail(error as Error);
+}
+
+function fail(error: Error): void {
+  if (process.exitCode !== 1) console.error(`news-archive: ${error.message}`);
+  process.exitCode = 1;
+}

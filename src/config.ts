@@ -1,0 +1,121 @@
+// The settings, read once from the environment: the only place that reads it.
+
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+const number = (name: string, { min, max }: { min: number; max: number }, otherwise = '') => {
+  const error = `${name} must be a whole number from ${min} to ${max}${otherwise}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, { error });
+};
+const orOff = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal('off').transform(() => null), schema]);
+
+const Settings = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: number('PORT', { min: 0, max: 65_535 }).default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:./, { error: 'DATABASE_URL must be "file:" and a path, such as file:data/archive.db' })
+    .default('file:data/archive.db'),
+  SEED: z.enum(['auto', 'off'], { error: 'SEED must be "auto" or "off"' }).default('auto'),
+  RATE_LIMIT: orOff(number('RATE_LIMIT', { min: 1, max: 1_000_000_000 }, ', or "off"')).default(6000),
+  BODY_LIMIT: number('BODY_LIMIT', { min: 1024, max: 1024 ** 3 }).default(16 * 1024 ** 2),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('warn'),
+  TRUST_PROXY: z
+    .union([
+      z.enum(['true', 'false']).transform((value) => value === 'true'),
+      number('TRUST_PROXY', { min: 0, max: 100 }),
+      z.string().refine((text) => text.split(',').every((one) => isNetwork(one.trim())), {
+        error:
+          'TRUST_PROXY must be true, false, a number of hops up to 100, or addresses and networks such as 10.0.0.0/8',
+      }),
+    ])
+    .default(false),
+  PUBLIC_URL: z
+    .string()
+    .transform((text, context) => {
+      const url = URL.parse(text);
+      if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return url.href.replace(/\/+$/, '');
+      context.addIssue({
+        code: 'custom',
+        message: 'PUBLIC_URL must be an address such as https://archive.example.org',
+      });
+      return z.NEVER;
+    })
+    .nullable()
+    .default(null),
+});
+
+export interface Config {
+  /** Address to listen on. */
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  databaseUrl: string;
+  /** Whether an empty archive is filled with the seed documents. */
+  seed: boolean;
+  /** Requests a minute and client; null: no limit. */
+  rateLimit: number | null;
+  /** Bytes of a request body. */
+  bodyLimit: number;
+  logLevel: string;
+  /** Whose `X-Forwarded-For` is believed: nobody's, everybody's, that of so many proxies, or of these addresses. */
+  trustProxy: boolean | number | string;
+  /** Where clients reach the server, without a slash at its end. */
+  publicUrl: string | null;
+}
+
+/** A setting that cannot be used; its message is one clear line. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** @throws ConfigError naming the setting and what it takes. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  // A setting left blank, as in `PORT= npm start`, is one not made.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = Settings.safeParse(given);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const name = String(issue?.path[0]);
+    const said = leafMessage(issue);
+    throw new ConfigError(
+      `Setting ${name}: ${said.startsWith(name) ? said : `${name} ${said}`}; it is "${given[name]}".`,
+    );
+  }
+  const it = read.data;
+  return {
+    host: it.HOST,
+    port: it.PORT,
+    databaseUrl: it.DATABASE_URL,
+    seed: it.SEED === 'auto',
+    rateLimit: it.RATE_LIMIT,
+    bodyLimit: it.BODY_LIMIT,
+    logLevel: it.LOG_LEVEL,
+    trustProxy: it.TRUST_PROXY,
+    publicUrl: it.PUBLIC_URL,
+  };
+}
+
+/** An address, a network or a name of some, as Fastify's `trustProxy` takes them. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [, address = '', bits = '1'] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return isIP(address) > 0 && Number(bits) >= 1 && Number(bits) <= (isIP(address) === 4 ? 32 : 128);
+}
+
+/** Of a union, what the last and most general of its ways says. */
+function leafMessage(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'invalid_union') {
+    const last = issue.errors.at(-1)?.[0];
+    return last ? leafMessage(last) : issue.message;
+  }
+  return issue?.message ?? 'is not valid';
+}

@@ -1,0 +1,111 @@
+// `news-archive import`: progress while it runs, a report at its end.
+
+import { SingleBar } from 'cli-progress';
+import { countDocuments, findDocuments } from '../commands/find-documents.ts';
+import { type ImportItem, type ImportReport, importDocuments } from '../commands/import-documents.ts';
+import { readConfig } from '../config.ts';
+import { loadKnowledge } from '../enrich/index.ts';
+import { MAX_DOCUMENT_BYTES } from '../ingest/index.ts';
+import { withStore } from './with-store.ts';
+
+interface ImportVerbOptions {
+  dryRun: boolean;
+  json: boolean;
+  quiet: boolean;
+  batch: string;
+}
+
+/** Seconds between two lines of progress where there is no terminal. */
+const LINE_EVERY = 5;
+
+export async function importVerb(paths: string[], options: ImportVerbOptions): Promise<void> {
+  const batchSize = Number(options.batch);
+  if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > 10_000) {
+    throw new Error(`--batch takes a whole number from 1 to 10000, not "${options.batch}".`);
+  }
+  const config = readConfig();
+  const total = await countDocuments(paths);
+  await withStore(config, { ifMissing: options.dryRun ? 'pretend' : 'make' }, async (store) => {
+    const progress = options.json ? jsonLines() : process.stderr.isTTY ? bar(total) : lines(total, options.quiet);
+    const stop = new AbortController();
+    const interrupt = () => stop.abort();
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const report = await importDocuments(store, findDocuments(paths, { maxBytes: MAX_DOCUMENT_BYTES }), {
+      knowledge: loadKnowledge(),
+      now: () => new Date(),
+      dryRun: options.dryRun,
+      batchSize,
+      onItem: progress.item,
+      signal: stop.signal,
+    });
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    progress.end(report, options.dryRun);
+    if (stop.signal.aborted) {
+      console.error('Interrupted: what was imported so far is kept; run it again for the rest.');
+      process.exitCode = 130;
+    } else if (report.rejected > 0) process.exitCode = 2;
+  });
+}
+
+interface Progress {
+  item: (item: ImportItem) => void;
+  end: (report: ImportReport, dryRun: boolean) => void;
+}
+
+/** For programs: everything on standard output, one object a line. */
+function jsonLines(): Progress {
+  return {
+    item: (item) => console.log(JSON.stringify(item)),
+    end: (report, dryRun) => console.log(JSON.stringify({ report: { ...report, dryRun } })),
+  };
+}
+
+function bar(total: number): Progress {
+  const shown = new SingleBar({
+    format:
+      '{bar} {value}/{total} documents · {created} created · {revised} revised · {rejected} rejected · {eta_formatted} left',
+    hideCursor: true,
+    stopOnComplete: false,
+  });
+  const counts = { created: 0, revised: 0, unchanged: 0, rejected: 0 };
+  const rejected: ImportItem[] = [];
+  shown.start(total, 0, counts);
+  return {
+    item(item) {
+      counts[item.outcome]++;
+      if (item.outcome === 'rejected') rejected.push(item);
+      shown.increment(1, counts);
+    },
+    end(report, dryRun) {
+      shown.stop();
+      for (const item of rejected) console.error(whyRejected(item));
+      console.log(summary(report, dryRun));
+    },
+  };
+}
+
+/** Where there is no terminal to redraw: a line now and then. */
+function lines(total: number, quiet: boolean): Progress {
+  let done = 0;
+  let last = Date.now();
+  return {
+    item(item) {
+      done++;
+      if (item.outcome === 'rejected') console.error(whyRejected(item));
+      if (quiet || Date.now() - last < LINE_EVERY * 1000) return;
+      last = Date.now();
+      console.error(`${done} of ${total} documents`);
+    },
+    end: (report, dryRun) => console.log(summary(report, dryRun)),
+  };
+}
+
+function whyRejected({ document, problem }: ImportItem): string {
+  const line = problem?.line === undefined ? '' : `:${problem.line}`;
+  return `rejected ${document}${line}: ${problem?.message} (${problem?.code})`;
+}
+
+function summary(report: ImportReport, dryRun: boolean): string {
+  const { created, revised, unchanged, rejected, warnings } = report;
+  return `${dryRun ? 'Dry run, nothing was written: ' : ''}${created} created, ${revised} revised, ${unchanged} unchanged, ${rejected} rejected, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`;
+}

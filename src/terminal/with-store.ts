@@ -1,0 +1,42 @@
+// A verb's archive: opened for it, closed after it.
+
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { fileOf, openStore, type Store } from '../store/index.ts';
+
+export interface StoreOptions {
+  /** What to do where there is no archive: make it, pretend there is an empty one, or refuse. */
+  ifMissing?: 'make' | 'pretend' | 'refuse';
+}
+
+export async function withStore<Result>(
+  { databaseUrl }: Pick<Config, 'databaseUrl'>,
+  { ifMissing = 'make' }: StoreOptions,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  if (ifMissing !== 'make' && !existsSync(fileOf(databaseUrl))) {
+    if (ifMissing === 'pretend') return withPassingStore(work);
+    throw new Error(
+      `There is no archive at ${databaseUrl}. DATABASE_URL says where it is; serving or importing makes it.`,
+    );
+  }
+  const store = openStore(databaseUrl);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** An empty archive that is gone afterwards. */
+export async function withPassingStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'news-archive-'));
+  try {
+    return await withStore({ databaseUrl: `file:${join(folder, 'archive.db')}` }, {}, work);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

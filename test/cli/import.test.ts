@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { clipping } from '../commands/documents.ts';
+import { folderOf, run } from './run.ts';
+
+const documents = { 'in/a.md': clipping(1), 'in/b.md': clipping(2), 'in/deep/c.md': clipping(3) };
+const jsonLines = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+test('a folder is imported, exported, and not imported again', async () => {
+  const folder = folderOf(documents);
+  const settings = { DATABASE_URL: `file:${join(folder, 'new', 'archive.db')}` };
+  const [input, output] = [join(folder, 'in'), join(folder, 'out.ndjson')];
+
+  const dry = await run(['import', '--dry-run', input], settings);
+  expect(dry).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Dry run, nothing was written: 3 created, /) });
+  expect(existsSync(join(folder, 'new'))).toBe(false);
+
+  const first = await run(['import', input], settings);
+  expect(first).toMatchObject({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^3 created, 0 revised, 0 unchanged, /),
+  });
+
+  const again = await run(['import', '--json', input, join(folder, 'in', 'a.md')], settings);
+  expect(again.code).toBe(0);
+  const lines = jsonLines(again.stdout);
+  expect(lines.slice(0, -1).map((item) => item.outcome)).toEqual(Array(4).fill('unchanged'));
+  expect(lines.at(-1)).toEqual({
+    report: { created: 0, revised: 0, unchanged: 4, rejected: 0, warnings: 0, dryRun: false },
+  });
+
+  expect(await run(['export', '--output', output], settings)).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  const exported = await run(['export'], settings);
+  expect(exported).toMatchObject({ code: 0, stderr: '', stdout: readFileSync(output, 'utf8') });
+  expect(jsonLines(exported.stdout).map((article) => article.title)).toEqual([
+    expect.stringContaining('Report Number 1 '),
+    expect.stringContaining('Report Number 2 '),
+    expect.stringContaining('Report Number 3 '),
+  ]);
+}, 60_000);
+
+test('documents that are rejected are named and do not stop the rest', async () => {
+  const folder = folderOf({ 'a.md': clipping(1), 'b.md': '', 'c.md': clipping(3) });
+  const { code, stdout, stderr } = await run(['import', folder], {
+    DATABASE_URL: `file:${join(folder, 'archive.db')}`,
+  });
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/^2 created, 0 revised, 0 unchanged, 1 rejected, /);
+  expect(stderr).toMatch(/^rejected .*\/b\.md(:\d+)?: .+ \([a-z-]+\)\n$/);
+});
+
+test('what is not there is said in one line', async () => {
+  const folder = folderOf();
+  const settings = { DATABASE_URL: `file:${join(folder, 'archive.db')}` };
+  expect(await run(['import', join(folder, 'nothing')], settings)).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: `news-archive: There is no file or folder ${join(folder, 'nothing')}.\n`,
+  });
+  const exported = await run(['export'], settings);
+  expect(exported).toMatchObject({ code: 1, stdout: '' });
+  expect(exported.stderr).toMatch(/^news-archive: There is no archive at .*\n$/);
+  expect(existsSync(join(folder, 'archive.db'))).toBe(false);
+});
+
+test('"migrate" makes an archive of the address it is given', async () => {
+  const folder = folderOf();
+  const settings = { DATABASE_URL: `file:${join(folder, 'new', 'archive.db')}` };
+  expect(await run(['migrate'], settings)).toMatchObject({
+    code: 0,
+    stdout: `The tables of ${settings.DATABASE_URL} are up to date.\n`,
+  });
+  expect(existsSync(join(folder, 'new', 'archive.db'))).toBe(true);
+});

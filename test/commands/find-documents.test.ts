@@ -1,0 +1,71 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { countDocuments, findDocuments } from '../../src/commands/find-documents.ts';
+
+function folderOf(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'news-archive-find-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+async function found(paths: string[], maxBytes = 1000): Promise<string[]> {
+  const names: string[] = [];
+  for await (const document of findDocuments(paths, { maxBytes })) names.push(document.name);
+  expect(await countDocuments(paths)).toBe(names.length);
+  return names;
+}
+
+test('a folder is searched to its depth, in an order that is the same on every machine', async () => {
+  const names = ['2024-b.md', '2024-a.v2.md', '2024-a.md', 'Z.MD', 'é.txt', 'sub/b.markdown', 'sub/a.text'];
+  const folder = folderOf(Object.fromEntries(names.map((name) => [name, 'x'])));
+  const expected = ['2024-a.md', '2024-a.v2.md', '2024-b.md', 'Z.MD', 'sub/a.text', 'sub/b.markdown', 'é.txt'];
+  expect(await found([folder])).toEqual(expected.map((name) => join(folder, name)));
+});
+
+test('only documents are taken: no hidden files, no other endings, none of a project’s own papers', async () => {
+  const folder = folderOf({
+    '.hidden.md': '',
+    '.git/a.md': '',
+    'a.pdf': '',
+    'a.md~': '',
+    'README.md': '',
+    'License.txt': '',
+    'CHANGELOG.md': '',
+    'notice-of-closure.md': '',
+    'readme-first.md': '',
+    'license to drill.md': '',
+  });
+  symlinkSync(folder, join(folder, 'loop'));
+  const expected = ['license to drill.md', 'notice-of-closure.md', 'readme-first.md'];
+  expect(await found([folder])).toEqual(expected.map((name) => join(folder, name)));
+});
+
+test('a file that is named by itself is taken whatever it is called', async () => {
+  const folder = folderOf({ 'README.md': 'x', 'a.pdf': 'y', 'sub/b.md': 'z' });
+  const paths = [join(folder, 'a.pdf'), join(folder, 'sub'), join(folder, 'README.md')];
+  expect(await found(paths)).toEqual([join(folder, 'a.pdf'), join(folder, 'sub', 'b.md'), join(folder, 'README.md')]);
+});
+
+test('a file is read when its turn comes, unless it is too large', async () => {
+  const folder = folderOf({ 'a.md': 'four', 'b.md': 'x'.repeat(11) });
+  const read: unknown[] = [];
+  for await (const document of findDocuments([folder], { maxBytes: 10 })) read.push(await document.read());
+  expect(read).toEqual([Buffer.from('four'), { tooLarge: 11 }]);
+});
+
+test('what is not there is said in one sentence', async () => {
+  await expect(found(['no/such/folder'])).rejects.toThrow('There is no file or folder no/such/folder.');
+});
+
+test.skipIf(process.getuid?.() === 0)('what may not be read is said in one sentence', async () => {
+  const folder = folderOf({ 'locked/a.md': 'x' });
+  chmodSync(join(folder, 'locked'), 0o000);
+  await expect(found([folder])).rejects.toThrow(`Cannot read ${join(folder, 'locked')}: `);
+  chmodSync(join(folder, 'locked'), 0o755);
+});

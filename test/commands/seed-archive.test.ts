@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { importDocuments } from '../../src/commands/import-documents.ts';
+import { seedArchive } from '../../src/commands/seed-archive.ts';
+import { loadKnowledge } from '../../src/enrich/index.ts';
+import { openTestStore, SEED } from '../support/store.ts';
+import { clipping, documentsOf } from './documents.ts';
+
+const options = { knowledge: loadKnowledge(), now: () => new Date('2026-01-01T00:00:00Z') };
+
+function fresh() {
+  const { store, remove } = openTestStore();
+  onTestFinished(remove);
+  return store;
+}
+
+/** A few of the sample documents, to be quick. */
+function someOf(count: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'news-archive-seed-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const name of readdirSync(SEED).sort().slice(0, count)) cpSync(join(SEED, name), join(folder, name));
+  return folder;
+}
+
+test('the sample archive holds all its documents, and none of them is rejected', async () => {
+  const store = fresh();
+  expect(await seedArchive(store, SEED, options)).toMatchObject({ created: 40, revised: 2, rejected: 0 });
+});
+
+test('an archive is seeded once', async () => {
+  const store = fresh();
+  expect(await seedArchive(store, someOf(2), options)).toMatchObject({ created: 2 });
+  expect(await store.fact('seededAt')).toBe('2026-01-01T00:00:00.000Z');
+  expect(await seedArchive(store, someOf(4), options)).toBeNull();
+});
+
+test('an archive that holds something is not seeded', async () => {
+  const store = fresh();
+  await importDocuments(store, documentsOf({ 'a.md': clipping(1) }), options);
+  expect(await seedArchive(store, someOf(2), options)).toBeNull();
+  expect(await store.fact('seededAt')).toBeNull();
+});
+
+test('a seeding that was cut off goes on, and doubles nothing', async () => {
+  const store = fresh();
+  const some = someOf(2);
+  await seedArchive(store, some, options);
+  await store.write((to) => to.setFact('seededAt', 'begun'));
+  await importDocuments(store, documentsOf({ 'a.md': clipping(1) }), options);
+  expect(await seedArchive(store, someOf(4), options)).toMatchObject({ created: 2, unchanged: 2 });
+  expect(await seedArchive(store, someOf(4), options)).toBeNull();
+});

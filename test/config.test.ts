@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const defaults = {
+  host: '127.0.0.1',
+  port: 3000,
+  databaseUrl: 'file:data/archive.db',
+  seed: true,
+  rateLimit: 6000,
+  bodyLimit: 16 * 1024 ** 2,
+  logLevel: 'warn',
+  trustProxy: false,
+  publicUrl: null,
+};
+
+function why(environment: Record<string, string>): string {
+  try {
+    return `no error: ${JSON.stringify(readConfig(environment))}`;
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message;
+  }
+}
+
+describe('the settings', () => {
+  test('have defaults, also where they are left blank', () => {
+    expect(readConfig({})).toEqual(defaults);
+    expect(readConfig({ PORT: '', SEED: '', DATABASE_URL: '', UNKNOWN: 'x' })).toEqual(defaults);
+  });
+
+  test.each([
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: '65535' }, { port: 65_535 }],
+    [{ DATABASE_URL: 'file:///srv/a.db' }, { databaseUrl: 'file:///srv/a.db' }],
+    [{ SEED: 'off' }, { seed: false }],
+    [{ RATE_LIMIT: 'off' }, { rateLimit: null }],
+    [{ RATE_LIMIT: '60' }, { rateLimit: 60 }],
+    [{ BODY_LIMIT: '1048576' }, { bodyLimit: 1_048_576 }],
+    [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+    [{ TRUST_PROXY: 'true' }, { trustProxy: true }],
+    [{ TRUST_PROXY: 'false' }, { trustProxy: false }],
+    [{ TRUST_PROXY: '1' }, { trustProxy: 1 }],
+    [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: '10.0.0.0/8, ::1' }],
+    [{ TRUST_PROXY: 'loopback' }, { trustProxy: 'loopback' }],
+    [{ PUBLIC_URL: 'https://archive.example/' }, { publicUrl: 'https://archive.example' }],
+    [{ PUBLIC_URL: 'https://archive.example/news/' }, { publicUrl: 'https://archive.example/news' }],
+  ])('are read: %j', (environment, changed) => {
+    expect(readConfig(environment)).toEqual({ ...defaults, ...changed });
+  });
+
+  test.each([
+    [{ PORT: '-1' }, 'Setting PORT: PORT must be a whole number from 0 to 65535; it is "-1".'],
+    [{ PORT: '65536' }, 'Setting PORT: PORT must be a whole number from 0 to 65535; it is "65536".'],
+    [{ PORT: '3e3' }, 'Setting PORT: PORT must be a whole number from 0 to 65535; it is "3e3".'],
+    [{ PORT: ' 1' }, 'Setting PORT: PORT must be a whole number from 0 to 65535; it is " 1".'],
+    [
+      { DATABASE_URL: 'data/archive.db' },
+      'Setting DATABASE_URL: DATABASE_URL must be "file:" and a path, such as file:data/archive.db; it is "data/archive.db".',
+    ],
+    [{ SEED: 'no' }, 'Setting SEED: SEED must be "auto" or "off"; it is "no".'],
+    [
+      { RATE_LIMIT: '0' },
+      'Setting RATE_LIMIT: RATE_LIMIT must be a whole number from 1 to 1000000000, or "off"; it is "0".',
+    ],
+    [{ BODY_LIMIT: '1' }, 'Setting BODY_LIMIT: BODY_LIMIT must be a whole number from 1024 to 1073741824; it is "1".'],
+    [
+      { LOG_LEVEL: 'loud' },
+      'Setting LOG_LEVEL: LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is "loud".',
+    ],
+    [
+      { PUBLIC_URL: 'archive.example' },
+      'Setting PUBLIC_URL: PUBLIC_URL must be an address such as https://archive.example.org; it is "archive.example".',
+    ],
+  ])('are refused with one line that says what they take: %j', (environment, message) => {
+    expect(why(environment)).toBe(message);
+  });
+
+  test.each(['everybody', '1.2.3', '101', '10.0.0.0/33', '10.0.0.1,', 'loopback,nobody'])(
+    'whom to trust is an address, a network or a name that Fastify knows: not "%s"',
+    (value) => {
+      expect(why({ TRUST_PROXY: value })).toMatch(/^Setting TRUST_PROXY: TRUST_PROXY must be .*; it is ".*"\.$/);
+    },
+  );
+
+  test('are read or refused, whatever they are', () => {
+    const names = [
+      'HOST',
+      'PORT',
+      'DATABASE_URL',
+      'SEED',
+      'RATE_LIMIT',
+      'BODY_LIMIT',
+      'LOG_LEVEL',
+      'TRUST_PROXY',
+      'PUBLIC_URL',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.string({ unit: 'grapheme' }), (name, value) => {
+        const message = why({ [name]: value });
+        if (!message.startsWith('no error')) expect(message).toMatch(new RegExp(`^Setting ${name}: `));
+      }),
+    );
+  });
+});
