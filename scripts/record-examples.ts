@@ -1,0 +1,31 @@
+// Writes down what the sample archive answers to the examples of the contract.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildApp } from '../src/app.ts';
+import { seedArchive } from '../src/commands/seed-archive.ts';
+import { loadKnowledge } from '../src/enrich/index.ts';
+import { EXAMPLE_REQUESTS } from '../src/http/examples.ts';
+import { openStore } from '../src/store/index.ts';
+
+const SEEDED_AT = new Date('2026-01-01T00:00:00Z');
+
+const folder = mkdtempSync(join(tmpdir(), 'news-archive-'));
+const store = openStore(`file:${join(folder, 'archive.db')}`);
+try {
+  await seedArchive(store, 'seed/documents', { knowledge: loadKnowledge(), now: () => SEEDED_AT });
+  const app = await buildApp({ store });
+  const replies: Record<string, unknown> = {};
+  for (const [name, url] of Object.entries(EXAMPLE_REQUESTS)) {
+    const reply = await app.inject({ url });
+    if (reply.statusCode !== 200) throw new Error(`${name}: GET ${url} answers ${reply.statusCode} ${reply.body}`);
+    replies[name] = reply.json();
+  }
+  await app.close();
+  writeFileSync('src/http/examples.gen.json', `${JSON.stringify(replies, null, 2)}\n`);
+  console.log(`${Object.keys(replies).length} examples are recorded. Now run "npm run openapi".`);
+} finally {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+}

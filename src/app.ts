@@ -1,0 +1,60 @@
+// The server put together: what surrounds every request, then the routes, which are the map of the API.
+
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import { registerOpenapi } from './http/openapi/index.ts';
+import { docs } from './http/plugins/docs.ts';
+import { surround } from './http/plugins/index.ts';
+import { articleParts } from './http/routes/article-parts.ts';
+import { articles } from './http/routes/articles.ts';
+import { changes } from './http/routes/changes.ts';
+import { entities } from './http/routes/entities.ts';
+import { links } from './http/routes/links.ts';
+import { machineRoom } from './http/routes/machine-room.ts';
+import type { App } from './http/routes/route.ts';
+import { terms } from './http/routes/terms.ts';
+import { serverOptions, type TrustProxy } from './http/server.ts';
+import type { Store } from './store/index.ts';
+import { VERSION } from './version.ts';
+
+export interface AppOptions {
+  store: Store;
+  /** Where clients reach the server, without a slash at its end; null: wherever they found it. */
+  publicUrl?: string | null;
+  /** Requests a minute and client; null: no limit. */
+  rateLimit?: number | null;
+  /** Bytes of a request body. */
+  bodyLimit?: number;
+  trustProxy?: TrustProxy;
+  logger?: FastifyServerOptions['logger'];
+}
+
+const TITLE = 'news-archive';
+const DESCRIPTION = `An archive of news articles, and of the people, organizations, places and links in them.
+
+Lists are paginated by opaque cursors without a depth limit: follow \`page.next\`, or the \`Link\` header. Everything cacheable has an \`ETag\`; errors are problem documents (RFC 9457). All offsets count UTF-16 code units, as JavaScript strings do.`;
+
+const TAGS = [
+  { name: 'Articles', description: 'Articles, their parts and their history.' },
+  { name: 'Entities', description: 'The people, organizations and places that articles name.' },
+  { name: 'Links', description: 'What articles link to.' },
+  { name: 'Directories', description: 'Sources, sections, authors and tags.' },
+  { name: 'Changes', description: 'What changed, in order.' },
+  { name: 'Machine room', description: 'Health, problems, where to begin.' },
+];
+
+/** The app, ready to listen or to be injected into. It does not close the store. */
+export async function buildApp({ store, publicUrl = null, rateLimit = null, ...server }: AppOptions): Promise<App> {
+  const app = Fastify({ ...serverOptions({ publicUrl, ...server }) }) as unknown as App;
+  surround(app as never, { publicUrl, rateLimit: rateLimit === null ? null : { quota: rateLimit } });
+  await registerOpenapi(app as never, {
+    title: TITLE,
+    version: VERSION,
+    description: DESCRIPTION,
+    publicUrl,
+    tags: TAGS,
+  });
+  for (const routes of [articles, articleParts, entities, links, terms, changes, machineRoom]) routes(app, { store });
+  await docs(app as never, { title: TITLE, publicUrl });
+  await app.ready();
+  return app;
+}

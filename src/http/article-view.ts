@@ -1,0 +1,54 @@
+// What a reply shows of an article: its fields, its body, its parts, put together from stored JSON.
+
+import type { Block } from '../model/block.ts';
+import type { Media } from '../model/media.ts';
+import { assemble, type RenderedParts } from '../store/index.ts';
+
+export interface View {
+  fields?: string[] | undefined;
+  body: 'none' | 'text' | 'blocks';
+  include?: string[] | undefined;
+}
+
+/** Whether the summary that lists are made of is not enough. */
+export function needsBody({ body, include }: View): boolean {
+  return body !== 'none' || (include?.length ?? 0) > 0;
+}
+
+/** The article as JSON. */
+export function show(article: RenderedParts, { fields, body, include }: View): string {
+  const parts: RenderedParts = { card: fields ? pick(article.card, fields) : article.card };
+  if (body !== 'none') parts.text = article.text;
+  if (body === 'blocks') parts.blocks = article.blocks;
+  if (include?.includes('entities')) parts.mentions = article.mentions;
+  if (include?.includes('links')) parts.links = article.links;
+  const json = assemble(parts);
+  return include?.includes('media') ? `${json.slice(0, -1)},"media":${JSON.stringify(mediaOf(article.blocks))}}` : json;
+}
+
+/** The same of an article that is one JSON text already: an earlier revision. */
+export function showSnapshot(snapshot: string, view: View): string {
+  const { text, blocks, entities, links, ...card } = JSON.parse(snapshot);
+  return show(
+    {
+      card: JSON.stringify(card),
+      text,
+      blocks: JSON.stringify(blocks),
+      mentions: JSON.stringify(entities),
+      links: JSON.stringify(links),
+    },
+    view,
+  );
+}
+
+function pick(card: string, fields: string[]): string {
+  const all = JSON.parse(card) as Record<string, unknown>;
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(all).filter(([name]) => name === 'id' || fields.includes(name))),
+  );
+}
+
+function mediaOf(blocks: string | undefined): Media[] {
+  const images = (JSON.parse(blocks ?? '[]') as Block[]).filter((block) => block.type === 'image');
+  return images.map(({ caption, credit, href, start, end }) => ({ caption, credit, href, start, end }));
+}

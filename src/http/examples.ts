@@ -1,0 +1,37 @@
+// Examples of the contract: requests to the sample archive and what it answered, so whoever tries one gets the same.
+
+import recorded from './examples.gen.json' with { type: 'json' };
+
+export const articleIdExample = 'w01jnb4y3zcz9mht';
+export const articleUrlExample = 'https://www.varda-courier.example/2024/03/02/oskra-flood-khelmar-a1039';
+export const entityIdExample = 'person-lidia-damarova';
+
+/** What the example of each operation asks for; `npm run examples` asks it and writes the answers down. */
+export const EXAMPLE_REQUESTS = {
+  listArticles: '/v1/articles?tag=flood&from=2024&to=2024-06',
+  lookupArticle: `/v1/articles/lookup?url=${encodeURIComponent(articleUrlExample)}&body=none&fields=title,publishedDate,canonicalUrl`,
+  getArticle: `/v1/articles/${articleIdExample}`,
+  listArticleEntities: `/v1/articles/${articleIdExample}/entities`,
+  listArticleLinks: `/v1/articles/${articleIdExample}/links`,
+  listArticleBacklinks: `/v1/articles/${articleIdExample}/backlinks`,
+  listArticleRevisions: `/v1/articles/${articleIdExample}/revisions`,
+  listEntities: '/v1/entities?q=damarova',
+  getEntity: `/v1/entities/${entityIdExample}`,
+  listEntityArticles: `/v1/entities/${entityIdExample}/articles?to=2024-10&fields=title,publishedDate`,
+  listEntityMentions: '/v1/entities/person-hedwig-kressler/mentions',
+  listLinks: `/v1/links?articleId=${articleIdExample}&kind=inline`,
+  listLinkHosts: '/v1/links/hosts',
+  listSources: '/v1/sources',
+  listSections: '/v1/sections?q=s',
+  listAuthors: '/v1/authors?q=iris',
+  listTags: '/v1/tags?q=flood',
+  listChanges: '/v1/changes?kind=article&limit=2',
+} as const;
+
+export type ExampleName = keyof typeof EXAMPLE_REQUESTS;
+
+/** The example of an operation's reply, as a reply documents it: the request is told with it. */
+export function examplesOf(name: ExampleName): Record<string, { summary: string; value: unknown }> {
+  const value = (recorded as Partial<Record<ExampleName, unknown>>)[name];
+  return value === undefined ? {} : { [name]: { summary: `GET ${EXAMPLE_REQUESTS[name]}`, value } };
+}

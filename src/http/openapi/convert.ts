@@ -1,0 +1,113 @@
+// zod to JSON Schema as generators of every language read it: the provider's conversion, with its rough edges taken off.
+
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { type Document, isNode, type Node } from './document.ts';
+import { finish } from './finish.ts';
+import type { HeaderName } from './headers.ts';
+import { impliedReplies, type Reply } from './replies.ts';
+
+type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>;
+
+const override: Override = ({ zodSchema, jsonSchema }) => {
+  const node = jsonSchema as Node;
+  if (node.type === 'integer') setIntegerFormat(node);
+  // zod's own patterns for dates and addresses are hundreds of characters; the format says the same.
+  if (node.format !== undefined) delete node.pattern;
+  if (typeof node.pattern === 'string') node.pattern = node.pattern.replaceAll('\\/', '/');
+  // Replies may gain fields; only what is declared strict is closed.
+  const { def } = zodSchema._zod as { def: { type: string; catchall?: unknown } };
+  if (def.type === 'object' && def.catchall === undefined && node.additionalProperties === false)
+    delete node.additionalProperties;
+  const { examples, description } = (z.globalRegistry.get(zodSchema) ?? {}) as {
+    examples?: unknown[];
+    description?: string;
+  };
+  if (node.$ref === undefined) {
+    if (examples && node.examples === undefined) node.examples = examples;
+    if (description && node.description === undefined) node.description = description;
+  }
+};
+
+/** Numbers here count things and places; what may pass 2^31 says so (`.meta({ format: 'int64' })`, or a larger `.max`). */
+function setIntegerFormat(node: Node): void {
+  if (node.minimum === Number.MIN_SAFE_INTEGER) delete node.minimum;
+  if (node.maximum === Number.MAX_SAFE_INTEGER) delete node.maximum;
+  node.format ??= Number(node.maximum ?? 0) > 2 ** 31 - 1 ? 'int64' : 'int32';
+}
+
+const convertRoute = createJsonSchemaTransform({ zodToJsonConfig: { override } });
+const convertComponents = createJsonSchemaTransformObject({ zodToJsonConfig: { override } });
+
+type RouteInput = Parameters<typeof convertRoute>[0];
+type Replies = Record<string, Reply | z.ZodType>;
+
+/** The provider keeps of a reply only its schemas: what else is documented is put back afterwards. */
+export function transform(input: RouteInput): ReturnType<typeof convertRoute> {
+  const schema = input.schema as
+    | ({ hide?: boolean; response?: Replies; security?: object[]; summary?: string } & Node)
+    | undefined;
+  if (!schema || schema.hide) return { schema: { hide: true } as never, url: input.url };
+  const declared = schema.response ?? {};
+  const replies = mergeReplies(impliedReplies(schema as never), declared);
+  const content = Object.fromEntries(Object.entries(replies).filter(([, reply]) => reply.content));
+  const converted = convertRoute({
+    ...input,
+    schema: { ...schema, security: schema.security ?? [], response: content } as never,
+  });
+  for (const part of ['querystring', 'params', 'headers'])
+    keepBesideReferences((converted.schema as unknown as Node)[part]);
+  const response = (converted.schema as unknown as Node).response as Record<string, Node>;
+  const headers: Record<string, readonly HeaderName[]> = {};
+  for (const [status, reply] of Object.entries(replies)) {
+    const documented: Node = { ...(response[status] ?? { type: 'null' }), description: reply.description };
+    response[status] = documented;
+    for (const [type, { example, examples }] of Object.entries(reply.content ?? {})) {
+      const media = (documented.content as Record<string, Node>)[type];
+      if (media) Object.assign(media, example !== undefined && { example }, examples && { examples });
+    }
+    headers[status] = withUsual(Number(status), reply.headers ?? []);
+  }
+  Object.assign(converted.schema as object, { 'x-response-headers': headers });
+  return converted;
+}
+
+/** @fastify/swagger drops what stands beside a reference, such as a parameter's own description and default. */
+function keepBesideReferences(part: unknown): void {
+  const properties = isNode(part) && isNode(part.properties) ? part.properties : {};
+  for (const [name, property] of Object.entries(properties)) {
+    const { $ref, ...beside } = property as Node;
+    if ($ref !== undefined && Object.keys(beside).length > 0) properties[name] = { allOf: [{ $ref }], ...beside };
+  }
+}
+
+/** The document as a whole: components, and everything that is not known before all routes are. */
+export function transformObject(input: Parameters<typeof convertComponents>[0]): ReturnType<typeof convertComponents> {
+  return finish(convertComponents(input) as unknown as Document) as never;
+}
+
+function mergeReplies(implied: Record<string, Reply>, declared: Replies): Record<string, Reply> {
+  const replies: Record<string, Reply> = { ...implied };
+  for (const [status, reply] of Object.entries(declared)) {
+    const known = replies[status];
+    const stated =
+      reply instanceof z.ZodType
+        ? { description: reply.description ?? 'As asked.', content: { 'application/json': { schema: reply } } }
+        : reply;
+    // Two ways to fail with the same status are told and shown together.
+    replies[status] = known && Number(status) >= 400 ? mergeProblems(stated, known) : stated;
+  }
+  return replies;
+}
+
+function mergeProblems(stated: Reply, known: Reply): Reply {
+  const type = 'application/problem+json';
+  const [one, other] = [stated.content?.[type], known.content?.[type]];
+  const content = one && other && { [type]: { ...one, examples: { ...one.examples, ...other.examples } } };
+  return { ...stated, description: `${stated.description} ${known.description}`, ...(content && { content }) };
+}
+
+function withUsual(status: number, headers: readonly HeaderName[]): HeaderName[] {
+  const usual: HeaderName[] = status < 300 ? ['RateLimit', 'RateLimit-Policy', 'X-Request-Id'] : ['X-Request-Id'];
+  return [...new Set([...headers, ...usual])];
+}

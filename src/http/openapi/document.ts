@@ -1,0 +1,74 @@
+// OpenAPI documents as values: the few types that are needed, and a walk over every schema of one.
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** A JSON Schema, or anything else of a document that is an object. */
+export type Node = Record<string, unknown>;
+
+export interface Operation extends Node {
+  operationId?: string;
+  parameters?: Node[];
+  requestBody?: Node;
+  responses?: Record<string, Node>;
+}
+
+export interface Document extends Node {
+  openapi: string;
+  info: Node;
+  paths: Record<string, Record<string, Operation>>;
+  components?: {
+    schemas?: Record<string, Node>;
+    responses?: Record<string, Node>;
+    headers?: Record<string, Node>;
+    securitySchemes?: Record<string, Node>;
+  };
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Calls `visit` with every schema of a document, inner ones first, so that `visit` may rewrite what it gets. */
+export function eachSchema(document: Document, visit: (schema: Node) => void): void {
+  for (const schema of Object.values(document.components?.schemas ?? {})) walkSchema(schema, visit);
+  for (const header of Object.values(document.components?.headers ?? {})) walkHolder(header, visit);
+  for (const response of Object.values(document.components?.responses ?? {})) walkHolder(response, visit);
+  for (const response of Object.values(document.components?.responses ?? {})) walkReply(response, visit);
+  for (const operation of operations(document)) {
+    for (const parameter of operation.parameters ?? []) walkHolder(parameter, visit);
+    if (operation.requestBody) walkHolder(operation.requestBody, visit);
+    for (const response of Object.values(operation.responses ?? {})) walkReply(response, visit);
+  }
+}
+
+export function operations(document: Document): Operation[] {
+  return Object.values(document.paths).flatMap((item) =>
+    Object.values(item).filter((operation) => isNode(operation.responses)),
+  );
+}
+
+function walkReply(response: Node, visit: (schema: Node) => void): void {
+  walkHolder(response, visit);
+  for (const header of Object.values((response.headers as Record<string, Node>) ?? {})) walkHolder(header, visit);
+}
+
+/** Parameters, headers, bodies and replies hold a schema as `schema`, or one for each media type of `content`. */
+function walkHolder(holder: Node, visit: (schema: Node) => void): void {
+  if (isNode(holder.schema)) walkSchema(holder.schema, visit);
+  if (isNode(holder.content))
+    for (const media of Object.values(holder.content)) if (isNode(media)) walkHolder({ schema: media.schema }, visit);
+}
+
+const SINGLE = ['items', 'additionalProperties', 'not', 'propertyNames', 'contains'];
+const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const MAPS = ['properties', 'patternProperties', '$defs'];
+
+// By position, never by key alone: an example or a property may be called `type` or `const`.
+export function walkSchema(schema: Node, visit: (schema: Node) => void): void {
+  for (const key of SINGLE) if (isNode(schema[key])) walkSchema(schema[key], visit);
+  for (const key of LISTS)
+    for (const part of (schema[key] as unknown[]) ?? []) if (isNode(part)) walkSchema(part, visit);
+  for (const key of MAPS)
+    for (const part of Object.values((schema[key] as Node) ?? {})) if (isNode(part)) walkSchema(part, visit);
+  visit(schema);
+}

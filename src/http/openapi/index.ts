@@ -1,0 +1,60 @@
+// The contract: an OpenAPI 3.1.0 document made from the routes themselves.
+
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { transform, transformObject } from './convert.ts';
+import type { Document } from './document.ts';
+
+export { toOpenapi30 } from './down.ts';
+export type { HeaderName } from './headers.ts';
+export { empty, problems, type Reply, reply } from './replies.ts';
+
+export interface Contract {
+  title: string;
+  version: string;
+  description: string;
+  publicUrl: string | null;
+  /** In the order in which documentation shows them. */
+  tags: readonly { name: string; description: string }[];
+}
+
+/** The name of the security scheme: `security: [{ [KEY]: [] }]` in a route that needs a key. */
+export const KEY = 'key';
+
+/** To be awaited before the first route. */
+export async function registerOpenapi(
+  app: FastifyInstance,
+  { title, version, description, publicUrl, tags }: Contract,
+): Promise<void> {
+  await app.register(swagger, {
+    convertConstToEnum: false,
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title,
+        version,
+        description,
+        license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
+        contact: { name: title },
+      },
+      servers: [{ url: publicUrl ?? '/', description: publicUrl === null ? 'This server.' : 'The public server.' }],
+      tags: [...tags],
+      components: {
+        securitySchemes: {
+          [KEY]: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A key of this archive, with the scope that the operation asks for.',
+          },
+        },
+      },
+    },
+    transform: transform as never,
+    transformObject: transformObject as never,
+  });
+}
+
+/** Once the app is ready. */
+export function openapiDocument(app: FastifyInstance): Document {
+  return app.swagger() as unknown as Document;
+}

@@ -1,0 +1,106 @@
+// How a route says what it answers: `reply(schema, …)`, `empty(…)`, `problems('article-not-found')`.
+
+import type { z } from 'zod';
+import { PROBLEMS, type ProblemCode, ProblemReply } from '../../model/problem.ts';
+import type { HeaderName } from './headers.ts';
+
+export interface Media {
+  schema: z.ZodType;
+  example?: unknown;
+  examples?: Record<string, { summary?: string; value: unknown }>;
+}
+
+/** One reply as `schema.response` of a route takes it; headers and examples are for the contract. */
+export interface Reply {
+  description: string;
+  headers?: readonly HeaderName[];
+  content?: Record<string, Media>;
+}
+
+interface About {
+  description: string;
+  /** `ETag` among them makes it a conditional reply: 304 is documented with it. */
+  headers?: readonly HeaderName[];
+  example?: unknown;
+  examples?: Media['examples'];
+  /** Default: `application/json`. */
+  type?: string;
+  /** The same in other media types. */
+  also?: Record<string, Media>;
+}
+
+export function reply(
+  schema: z.ZodType,
+  { description, headers, example, examples, type = 'application/json', also }: About,
+): Reply {
+  const media: Media = { schema, ...(example !== undefined && { example }), ...(examples && { examples }) };
+  return { description, ...(headers && { headers }), content: { [type]: media, ...also } };
+}
+
+/** A reply without content: 204, a redirection. */
+export function empty(description: string, headers?: readonly HeaderName[]): Reply {
+  return { description, ...(headers && { headers }) };
+}
+
+const PROBLEM_HEADERS: Partial<Record<number, readonly HeaderName[]>> = {
+  412: ['ETag'],
+  429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+  503: ['Retry-After'],
+};
+
+/** The replies of these problems, by status; spread among the others. Those of every endpoint are added by themselves. */
+export function problems(...codes: ProblemCode[]): Record<number, Reply> {
+  const replies: Record<number, Reply> = {};
+  for (const status of new Set(codes.map((code) => PROBLEMS[code].status))) {
+    const kinds = codes.filter((code) => PROBLEMS[code].status === status);
+    const headers = PROBLEM_HEADERS[status];
+    replies[status] = {
+      description: kinds.map((code) => `${PROBLEMS[code].title} (\`${code}\`).`).join(' '),
+      ...(headers && { headers }),
+      content: {
+        'application/problem+json': { schema: ProblemReply, examples: Object.fromEntries(kinds.map(exampleOf)) },
+      },
+    };
+  }
+  return replies;
+}
+
+function exampleOf(code: ProblemCode): [string, { value: unknown }] {
+  const { status, title } = PROBLEMS[code];
+  return [code, { value: { type: `/problems/${code}`, title, status, code } }];
+}
+
+interface Described {
+  body?: unknown;
+  querystring?: unknown;
+  params?: unknown;
+  headers?: unknown;
+  security?: readonly object[];
+  response?: Record<string, Reply | z.ZodType>;
+}
+
+/** What every endpoint may answer beside what it declares, as far as it follows from its schema. */
+export function impliedReplies(schema: Described): Record<string, Reply> {
+  const codes: ProblemCode[] = ['bad-request'];
+  if (schema.querystring !== undefined) codes.push('invalid-query');
+  if (hasCursor(schema.querystring)) codes.push('invalid-cursor');
+  if (schema.params !== undefined || schema.headers !== undefined) codes.push('invalid-parameter');
+  if (schema.body !== undefined) codes.push('invalid-body', 'payload-too-large', 'unsupported-media-type');
+  if (schema.security?.length) codes.push('unauthorized', 'forbidden');
+  const responses = (schema.response ?? {}) as Record<string, Reply>;
+  const hasContent = Object.entries(responses).some(([status, { content }]) => status.startsWith('2') && content);
+  if (hasContent) codes.push('not-acceptable');
+  codes.push('uri-too-long', 'rate-limited', 'internal-error', 'unavailable');
+  const implied: Record<string, Reply> = problems(...codes);
+  const headers = schema.body === undefined ? responses[200]?.headers : undefined;
+  if (headers?.includes('ETag')) {
+    const kept = headers.filter((name) => name === 'Cache-Control' || name === 'Vary');
+    implied[304] = empty('Not modified: the client has it already.', ['ETag', ...kept]);
+  }
+  return implied;
+}
+
+function hasCursor(querystring: unknown): boolean {
+  const shape = (querystring as { shape?: object } | undefined)?.shape;
+  return shape !== undefined && 'cursor' in shape;
+}

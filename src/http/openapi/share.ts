@@ -1,0 +1,49 @@
+// Replies that several operations have in common, written down once in `components/responses`.
+
+import { type Document, isNode, type Node, operations } from './document.ts';
+
+const PREFIX = '#/components/responses/';
+
+/** Redirections and problems that occur more than once become references; successes stay where they are read. */
+export function shareReplies(document: Document): void {
+  const uses = new Map<string, { holder: Record<string, Node>; status: string; reply: Node }[]>();
+  for (const { responses = {} } of operations(document)) {
+    for (const [status, reply] of Object.entries(responses)) {
+      if (Number(status) < 300) continue;
+      const key = JSON.stringify([status, reply]);
+      const known = uses.get(key) ?? [];
+      known.push({ holder: responses, status, reply });
+      uses.set(key, known);
+    }
+  }
+  const shared: Record<string, Node> = {};
+  for (const same of uses.values()) {
+    const [first] = same;
+    if (!first || same.length === 1) continue;
+    const name = freeName(nameOf(first.reply, first.status), shared);
+    shared[name] = first.reply;
+    for (const { holder, status } of same) holder[status] = { $ref: PREFIX + name };
+  }
+  if (Object.keys(shared).length === 0) return;
+  const sorted = Object.entries(shared).sort(([one], [other]) => (one < other ? -1 : 1));
+  document.components = { ...document.components, responses: Object.fromEntries(sorted) };
+}
+
+/** The problems it tells of, `InvalidQueryOrInvalidCursor`; or its status. */
+function nameOf({ content }: Node, status: string): string {
+  const media = isNode(content) ? content['application/problem+json'] : undefined;
+  const codes = isNode(media) && isNode(media.examples) ? Object.keys(media.examples) : [];
+  if (codes.length === 0) return status === '304' ? 'NotModified' : `Status${status}`;
+  return codes.map(pascal).join('Or');
+}
+
+function pascal(code: string): string {
+  return code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function freeName(name: string, taken: Record<string, Node>): string {
+  for (let number = 2, free = name; ; number++) {
+    if (!(free in taken)) return free;
+    free = `${name}${number}`;
+  }
+}

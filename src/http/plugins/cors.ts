@@ -1,0 +1,37 @@
+// Cross-origin reading and writing, open to every page: there are no cookies here that could be abused (Fetch §3.3).
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { vary } from '../vary.ts';
+
+/** What every reply says, to whomever: so caches need not tell origins apart. */
+export const openHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers':
+    'Allow, Content-Disposition, ETag, Last-Modified, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+} as const;
+
+// Authorization must be named, `*` does not cover it.
+const REQUEST_HEADERS =
+  'Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Modified-Since, Last-Event-ID, X-Request-Id';
+const HEADER_NAMES = /^[\w!#$%&'*+.^`|~, -]{1,1000}$/;
+
+export function cors(app: FastifyInstance): void {
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(openHeaders);
+    done();
+  });
+}
+
+export function isPreflight({ headers }: FastifyRequest): boolean {
+  return headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
+}
+
+/** Answers a browser that asks before it sends; headers it means to send are allowed as they come, SDKs add their own. */
+export function allowPreflight(request: FastifyRequest, reply: FastifyReply, methods: string): void {
+  const asked = request.headers['access-control-request-headers'];
+  vary(reply, 'Access-Control-Request-Headers');
+  reply
+    .header('access-control-allow-methods', methods)
+    .header('access-control-allow-headers', asked !== undefined && HEADER_NAMES.test(asked) ? asked : REQUEST_HEADERS)
+    .header('access-control-max-age', '86400');
+}

@@ -1,0 +1,66 @@
+// The contract for programs (`/openapi.json`, `.yaml`, and as 3.0.3), and for people (`/docs`).
+
+import { createHash } from 'node:crypto';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { stringify } from 'yaml';
+import { sendConditional } from '../conditional.ts';
+import { openapiDocument, toOpenapi30 } from '../openapi/index.ts';
+
+export interface DocsPage {
+  title: string;
+  publicUrl: string | null;
+}
+
+/** After the routes, or before: the document is made when it is first asked for. */
+export async function docs(app: FastifyInstance, { title, publicUrl }: DocsPage): Promise<void> {
+  serve(app, '/openapi.json', 'application/json; charset=utf-8', () => JSON.stringify(openapiDocument(app), null, 2));
+  serve(app, '/openapi-3.0.json', 'application/json; charset=utf-8', () =>
+    JSON.stringify(toOpenapi30(openapiDocument(app)), null, 2),
+  );
+  // RFC 9512
+  serve(app, '/openapi.yaml', 'application/yaml; charset=utf-8', () =>
+    stringify(openapiDocument(app), { aliasDuplicateObjects: false }),
+  );
+
+  await app.register(async (page) => {
+    const policy = pagePolicy(publicUrl);
+    page.addHook('onRequest', (_request, reply, done) => {
+      reply.header('content-security-policy', policy);
+      done();
+    });
+    await page.register(swaggerUi, {
+      routePrefix: '/docs',
+      theme: { title: `${title}: the API` },
+      uiConfig: { deepLinking: true, displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null as never },
+    });
+  });
+}
+
+function serve(app: FastifyInstance, url: string, type: string, render: () => string): void {
+  let kept: { etag: string; body: Buffer } | undefined;
+  app.get(url, { schema: { hide: true } as object }, (request, reply) => {
+    if (!kept) {
+      const body = Buffer.from(render());
+      kept = { body, etag: createHash('sha256').update(body).digest('hex').slice(0, 32) };
+    }
+    const { body, etag } = kept;
+    sendConditional(request, reply, { etag, type, cacheControl: 'public, max-age=300', body: () => body });
+  });
+}
+
+/** The page loads its own files and calls the API; swagger-ui sets styles in its markup, but runs no script from it. */
+function pagePolicy(publicUrl: string | null): string {
+  const api = publicUrl === null ? '' : ` ${new URL(publicUrl).origin}`;
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    `connect-src 'self'${api}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

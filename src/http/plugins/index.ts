@@ -1,0 +1,31 @@
+// Everything that surrounds the routes, in the order in which a request meets it.
+
+import type { FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from '../validation.ts';
+import { compression } from './compression.ts';
+import { cors } from './cors.ts';
+import { methods } from './methods.ts';
+import { negotiation } from './negotiation.ts';
+import { problems } from './problems.ts';
+import { type RateLimit, rateLimit } from './rate-limit.ts';
+import { security } from './security.ts';
+
+export interface Surroundings {
+  publicUrl: string | null;
+  /** `null`: no limit. */
+  rateLimit: RateLimit | null;
+}
+
+/** To be called on the root instance, before any route. */
+export function surround(app: FastifyInstance, { publicUrl, rateLimit: limit }: Surroundings): void {
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  // First what every reply carries, a refusal too.
+  security(app, { publicUrl });
+  cors(app);
+  problems(app, { publicUrl });
+  if (limit) rateLimit(app, limit);
+  methods(app);
+  negotiation(app);
+  compression(app);
+}

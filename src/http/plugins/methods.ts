@@ -1,0 +1,92 @@
+// Verbs: HEAD with every GET, OPTIONS on every path, 405 with an exact Allow, 404 for the rest, all before a body is read.
+
+import type { FastifyInstance } from 'fastify';
+import { Problem } from '../../model/problem.ts';
+import { nearest } from '../validation.ts';
+import { allowPreflight, isPreflight } from './cors.ts';
+
+interface Route {
+  url: string;
+  pattern: RegExp;
+  methods: Set<string>;
+}
+
+export function methods(app: FastifyInstance): void {
+  const routes = new Map<string, Route>();
+
+  app.addHook('onRoute', (route) => {
+    // One handler for both: a HEAD that runs what GET runs cannot differ from it (RFC 9110 §9.3.2). Node leaves out the body.
+    if (route.method === 'GET') route.method = ['GET', 'HEAD'];
+    const known = routes.get(route.url) ?? { url: route.url, pattern: patternOf(route.url), methods: new Set() };
+    for (const method of [route.method].flat()) known.methods.add(method);
+    routes.set(route.url, known);
+  });
+
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404 && !hasEmptyPart(request.params)) return done();
+    const path = pathOf(request.url);
+    // The router keeps one tree for each method, so an address may match more than one pattern: Allow is all they take.
+    const allowed = new Set<string>(path === '*' ? ALL : []);
+    for (const { pattern, methods } of routes.values()) {
+      if (pattern.test(path)) for (const method of methods) allowed.add(method);
+    }
+    if (allowed.size > 0) allowed.add('OPTIONS');
+    const allow = [...allowed].sort().join(', ');
+    if (request.method === 'OPTIONS') {
+      const preflight = isPreflight(request);
+      // A page may only read the 404 of the request it is about to make if its preflight was allowed.
+      if (preflight) allowPreflight(request, reply, allow || ALL.join(', '));
+      if (allow) reply.header('allow', allow);
+      if (preflight || allow) {
+        reply.code(204).send();
+        return;
+      }
+    }
+    if (allow) {
+      const detail = `${request.method} is not allowed at ${path}; ${allow} ${allowed.size === 1 ? 'is' : 'are'}.`;
+      return done(new Problem('method-not-allowed', { detail, headers: { allow } }));
+    }
+    done(new Problem('not-found', { detail: missing(path, routes) }));
+  });
+
+  // Never reached through the hook above, but by `reply.callNotFound()`.
+  app.setNotFoundHandler((request) => {
+    throw new Problem('not-found', { detail: missing(pathOf(request.url), routes) });
+  });
+}
+
+/** The router takes `/v1/articles/` for an article whose id is empty; there is none. */
+function hasEmptyPart(params: unknown): boolean {
+  const parts = params as Record<string, string>;
+  for (const name in parts) if (name !== '*' && parts[name] === '') return true;
+  return false;
+}
+
+const ALL = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+function missing(path: string, routes: Map<string, Route>): string {
+  const fixed = [...routes.keys()].filter((url) => !/[:*]/.test(url));
+  const guess = path.endsWith('/') && routes.has(path.slice(0, -1)) ? path.slice(0, -1) : nearest(path, fixed);
+  const shown = path.length > 200 ? `${path.slice(0, 200)}…` : path;
+  return `There is nothing at ${shown}.${guess === undefined || guess === path ? '' : ` Did you mean ${guess}?`}`;
+}
+
+function pathOf(url: string): string {
+  const path = url.split('?', 1)[0] ?? url;
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The router's pattern as a regular expression: `:name` is one segment or a part of it, `*` the rest. */
+function patternOf(url: string): RegExp {
+  const source = url
+    .replace(/[\\^$.|?+()[\]{}]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replace(/::/g, '\u0000')
+    .replace(/:\w+/g, '[^/]+')
+    .replaceAll('\u0000', ':');
+  return new RegExp(`^${source}$`);
+}

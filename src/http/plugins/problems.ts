@@ -1,0 +1,115 @@
+// The one translator: whatever goes wrong leaves as `application/problem+json` (RFC 9457), and a 500 tells nothing.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, type ProblemCode, problemReply } from '../../model/problem.ts';
+
+export const URL_LIMIT = 8000; // RFC 9110 §4.1 asks for 8000 octets at least
+
+export function problems(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { url, headers, httpVersionMinor } = request.raw;
+    if (headers.host === undefined && httpVersionMinor === 1) {
+      done(new Problem('bad-request', { detail: 'The `Host` header is missing.' })); // RFC 9112 §3.2
+    } else if (url !== undefined && url.length > URL_LIMIT) {
+      done(
+        new Problem('uri-too-long', { detail: `The address has ${url.length} characters; ${URL_LIMIT} is the limit.` }),
+      );
+    } else done();
+  });
+
+  // What a client expects may be ignored (RFC 9110 §10.1.1); Node's own 417 is not a problem document.
+  app.server.on('checkExpectation', (request, response) => app.routing(request, response));
+
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error);
+    if (problem.status >= 500)
+      request.log.error({ err: problem.cause ?? problem, requestId: request.id }, problem.message);
+    sendProblem(problem, request, reply, publicUrl);
+  });
+}
+
+/** Headers that were meant for the reply that did not come about. */
+const OF_SUCCESS = [
+  'etag',
+  'last-modified',
+  'cache-control',
+  'link',
+  'content-encoding',
+  'content-length',
+  'content-disposition',
+  'location',
+];
+
+export function sendProblem(
+  problem: Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  publicUrl: string | null,
+): void {
+  for (const name of OF_SUCCESS) reply.removeHeader(name);
+  if (problem.headers) reply.headers(problem.headers);
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  const body = problemReply(problem, { instance: instanceOf(request.url), requestId: request.id, publicUrl });
+  reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+}
+
+/** `instance` is a URI reference (RFC 9457 §3.1.5); what was asked for need not have been one. */
+function instanceOf(url: string): string | undefined {
+  if (!url.startsWith('/')) return undefined;
+  const path = url.length > 500 ? (url.split('?', 1)[0] ?? '').slice(0, 500) : url;
+  return path.replace(/[^\w\-.~!$&'()*+,;=:@/?%]|%(?![\da-f]{2})/gi, (odd) =>
+    odd === '%' ? '%25' : encodeURIComponent(odd),
+  );
+}
+
+/** Codes of Fastify's errors that are the caller's. Details are ours: theirs change with versions. */
+const FRAMEWORK: Record<string, [ProblemCode, string?]> = {
+  FST_ERR_BAD_URL: ['bad-request', 'The address has a percent sign that does not begin an encoded character.'],
+  FST_ERR_MAX_PARAM_LENGTH: ['uri-too-long'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['payload-too-large'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-request', 'The body is not as long as `Content-Length` says.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-request', 'The body is empty, though its type is JSON.'],
+  FST_ERR_CTP_INVALID_JSON_BODY: ['bad-request', 'The body is not valid JSON.'],
+  FST_ERR_HANDLER_TIMEOUT: ['unavailable', 'The answer took too long.'],
+};
+
+/** Engines that are busy, locked, full of connections or shutting down (SQLite's result codes, PostgreSQL's SQLSTATE). */
+const BUSY = /^(?:SQLITE_(?:BUSY|LOCKED)|53300$|53400$|55P03$|57P0[123]$|40001$|40P01$|ECONNREFUSED$)/;
+
+const BY_STATUS: Record<number, ProblemCode> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  406: 'not-acceptable',
+  408: 'request-timeout',
+  409: 'conflict',
+  412: 'precondition-failed',
+  413: 'payload-too-large',
+  414: 'uri-too-long',
+  415: 'unsupported-media-type',
+  422: 'unprocessable',
+  428: 'precondition-required',
+  429: 'rate-limited',
+  431: 'headers-too-large',
+};
+
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const known = typeof code === 'string' ? FRAMEWORK[code] : undefined;
+  if (known) return new Problem(known[0], { detail: known[1], cause: error });
+  if (isBusy(error)) return new Problem('unavailable', { cause: error, headers: { 'retry-after': '1' } });
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
+    return new Problem(BY_STATUS[statusCode] ?? 'bad-request', { cause: error });
+  }
+  return new Problem('internal-error', { cause: error });
+}
+
+function isBusy(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    if ('code' in cause && typeof cause.code === 'string' && BUSY.test(cause.code)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,128 @@
+// What belongs to one article: whom it names, where it links, who links to it, how it came to be.
+
+import { z } from 'zod';
+import { Mention } from '../../model/entity.ts';
+import { Link } from '../../model/link.ts';
+import type { Page } from '../../model/query.ts';
+import { Revision } from '../../model/revision.ts';
+import { pageReply, pageSchema, sendPage } from '../list.ts';
+import { problems } from '../openapi/index.ts';
+import { cursor, limit } from '../query.ts';
+import { idParams, missing } from './articles.ts';
+import type { Routes } from './route.ts';
+
+const MentionPage = pageSchema('MentionPage', Mention, 'The mentions of one article.');
+export const LinkPage = pageSchema('LinkPage', Link, 'A page of links.');
+const RevisionPage = pageSchema('RevisionPage', Revision, 'The versions of one article.');
+const nothing = z.strictObject({});
+
+export const articleParts: Routes = (app, { store }) => {
+  const onePage = <Row>(rows: Row[]): Page<Row> => ({
+    rows,
+    total: rows.length,
+    next: null,
+    previous: null,
+    seq: store.seq(),
+  });
+  const part = async (id: string, name: 'mentions' | 'links'): Promise<Page<string>> => {
+    const article = await store.articles.find(id, true);
+    if (!article) throw missing(id);
+    return onePage((JSON.parse(article[name] ?? '[]') as unknown[]).map((row) => JSON.stringify(row)));
+  };
+
+  app.get(
+    '/v1/articles/:id/entities',
+    {
+      schema: {
+        operationId: 'listArticleEntities',
+        tags: ['Articles'],
+        summary: 'List whom and what an article names',
+        description:
+          'Every mention of a person, organization or place, in order of place, title first; all on one page.',
+        params: idParams,
+        querystring: nothing,
+        response: {
+          200: pageReply(MentionPage, 'Its mentions.', 'listArticleEntities'),
+          ...problems('article-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const read = () => part(request.params.id, 'mentions');
+      await sendPage(request, response, { store, read, show: (json) => json });
+    },
+  );
+
+  app.get(
+    '/v1/articles/:id/links',
+    {
+      schema: {
+        operationId: 'listArticleLinks',
+        tags: ['Articles'],
+        summary: 'List an article’s links',
+        description: 'Every hyperlink it holds, in order of place, those whose target was lost too; all on one page.',
+        params: idParams,
+        querystring: nothing,
+        response: { 200: pageReply(LinkPage, 'Its links.', 'listArticleLinks'), ...problems('article-not-found') },
+      },
+    },
+    async (request, response) => {
+      const read = () => part(request.params.id, 'links');
+      await sendPage(request, response, { store, read, show: (json) => json });
+    },
+  );
+
+  app.get(
+    '/v1/articles/:id/backlinks',
+    {
+      schema: {
+        operationId: 'listArticleBacklinks',
+        tags: ['Articles'],
+        summary: 'List the links that lead to an article',
+        description: 'Links of other articles of this archive, those of the newest articles first.',
+        params: idParams,
+        querystring: z.strictObject({ limit, cursor: cursor.optional() }),
+        response: {
+          200: pageReply(LinkPage, 'Links to it.', 'listArticleBacklinks'),
+          ...problems('article-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { id } = request.params;
+      const read = async () => {
+        const page = await store.articles.backlinks(id, request.query);
+        if (!page) throw missing(id);
+        return page;
+      };
+      await sendPage(request, response, { store, limit: request.query.limit, read });
+    },
+  );
+
+  app.get(
+    '/v1/articles/:id/revisions',
+    {
+      schema: {
+        operationId: 'listArticleRevisions',
+        tags: ['Articles'],
+        summary: 'List the versions of an article',
+        description: 'Every saved version, newest first, with what the importer noticed; all on one page.',
+        params: idParams,
+        querystring: nothing,
+        response: {
+          200: pageReply(RevisionPage, 'Its versions.', 'listArticleRevisions'),
+          ...problems('article-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { id } = request.params;
+      const read = async () => {
+        const rows = await store.articles.revisions(id);
+        if (!rows) throw missing(id);
+        return onePage(rows);
+      };
+      await sendPage(request, response, { store, read });
+    },
+  );
+};

@@ -1,0 +1,173 @@
+// Articles: the list, one of them, and where an address leads.
+
+import { z } from 'zod';
+import { Article, ArticleId } from '../../model/article.ts';
+import { Problem } from '../../model/problem.ts';
+import { ArticleBody, articleFilters, fields, filtersOf, include, sort } from '../article-query.ts';
+import { needsBody, show, showSnapshot, type View } from '../article-view.ts';
+import { sendConditional } from '../conditional.ts';
+import { articleIdExample, articleUrlExample, examplesOf } from '../examples.ts';
+import { pageReply, pageSchema, sendPage } from '../list.ts';
+import { problems, reply } from '../openapi/index.ts';
+import { cursor, limit, queryEnumOr, queryInt } from '../query.ts';
+import type { Routes } from './route.ts';
+
+export const ArticlePage = pageSchema('ArticlePage', Article, 'A page of articles.');
+
+const listBody = queryEnumOr(ArticleBody, 'none', { description: 'How much of each article’s body is shown.' });
+const itemBody = queryEnumOr(ArticleBody, 'blocks', { description: 'How much of the body is shown.' });
+const itemHeaders = ['ETag', 'Last-Modified', 'Cache-Control', 'Vary'] as const;
+
+/** The query of a list of articles; also of those of one entity. */
+export const articleListQuery = z.strictObject({
+  ...articleFilters,
+  sort,
+  limit,
+  cursor: cursor.optional(),
+  fields,
+  include,
+  body: listBody,
+});
+
+export const idParams = z.strictObject({ id: ArticleId.meta({ examples: [articleIdExample] }) });
+
+export const articles: Routes = (app, { store }) => {
+  app.get(
+    '/v1/articles',
+    {
+      schema: {
+        operationId: 'listArticles',
+        tags: ['Articles'],
+        summary: 'List articles',
+        description:
+          'All articles that meet every filter given, a page at a time. `x` means any of these values, `xAll` all of them, `xNot` none of them; repeat a parameter to give more values.',
+        querystring: articleListQuery,
+        response: { 200: pageReply(ArticlePage, 'A page of articles.', 'listArticles') },
+      },
+    },
+    async (request, response) => {
+      const { sort, limit, cursor, fields, include, body, ...filters } = request.query;
+      const view: View = { fields, include, body };
+      const query = { filters: filtersOf(filters), sort, limit, cursor };
+      await sendPage(request, response, {
+        store,
+        limit,
+        read: () => store.articles.list(query, needsBody(view)),
+        show: (row) => show(row, view),
+      });
+    },
+  );
+
+  app.get(
+    '/v1/articles/lookup',
+    {
+      schema: {
+        operationId: 'lookupArticle',
+        tags: ['Articles'],
+        summary: 'Find an article by its address',
+        description:
+          'The article known under this URL, whatever its scheme, `www.`, trailing slash, fragment or tracking parameters.',
+        querystring: z.strictObject({
+          url: z
+            .string()
+            .min(1)
+            .max(4096)
+            .meta({ description: 'The article’s address.', examples: [articleUrlExample] }),
+          fields,
+          include,
+          body: itemBody,
+        }),
+        response: {
+          200: reply(Article, {
+            description: 'The article.',
+            headers: itemHeaders,
+            examples: examplesOf('lookupArticle'),
+          }),
+          ...problems('article-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { url, ...view } = request.query;
+      const found = await store.articles.findByUrl(url);
+      if (!found)
+        throw new Problem('article-not-found', { detail: `No article of this archive has the address ${url}.` });
+      const article = needsBody(view) ? ((await store.articles.find(found.id, true)) ?? found) : found;
+      await sendConditional(request, response, {
+        etag: article.etag,
+        lastModified: article.updatedAt,
+        body: () => show(article, view),
+      });
+    },
+  );
+
+  app.get(
+    '/v1/articles/:id',
+    {
+      schema: {
+        operationId: 'getArticle',
+        tags: ['Articles'],
+        summary: 'Get an article',
+        description: 'One article with its body. With `revision`, as it was then; the parts it had then come with it.',
+        params: idParams,
+        querystring: z.strictObject({
+          fields,
+          include,
+          body: itemBody,
+          revision: queryInt({
+            min: 1,
+            max: 1_000_000,
+            description: 'An earlier version of it.',
+            example: 1,
+          }).optional(),
+        }),
+        response: {
+          200: reply(Article, {
+            description: 'The article.',
+            headers: itemHeaders,
+            examples: examplesOf('getArticle'),
+          }),
+          ...problems('article-not-found', 'revision-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { id } = request.params;
+      const { revision, ...view } = request.query;
+      // A client that has a version may have this one: then no text need be read.
+      const conditional = request.headers['if-none-match'] !== undefined || revision !== undefined;
+      const whole = conditional ? null : await store.articles.find(id, needsBody(view));
+      const head = whole ?? (await store.articles.stat(id));
+      if (!head) throw missing(id);
+      if (revision !== undefined && revision !== head.revision) {
+        const then = await store.articles.snapshot(id, revision);
+        if (!then?.json) {
+          throw new Problem('revision-not-found', {
+            detail: `The article ${id} has the revisions 1 to ${head.revision}.`,
+          });
+        }
+        const json = then.json;
+        await sendConditional(request, response, {
+          etag: `${id}.${revision}`,
+          lastModified: then.at,
+          body: () => showSnapshot(json, view),
+        });
+        return;
+      }
+      const { etag, updatedAt } = head;
+      await sendConditional(request, response, {
+        etag,
+        lastModified: updatedAt,
+        body: async () => {
+          const article = whole ?? (await store.articles.find(id, needsBody(view)));
+          if (!article) throw missing(id);
+          return show(article, view);
+        },
+      });
+    },
+  );
+};
+
+export function missing(id: string): Problem {
+  return new Problem('article-not-found', { detail: `There is no article ${id}.` });
+}

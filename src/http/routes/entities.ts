@@ -1,0 +1,157 @@
+// Entities: the directory, one of them, its articles and the places that name it.
+
+import { z } from 'zod';
+import { Entity, EntityId, EntityType } from '../../model/entity.ts';
+import { MentionInContext } from '../../model/mention-in-context.ts';
+import { Problem } from '../../model/problem.ts';
+import { ENTITY_SORTS } from '../../model/query.ts';
+import { filtersOf } from '../article-query.ts';
+import { needsBody, show } from '../article-view.ts';
+import { sendConditional } from '../conditional.ts';
+import { entityIdExample, examplesOf } from '../examples.ts';
+import { pageReply, pageSchema, sendPage, seqTag } from '../list.ts';
+import { problems, reply } from '../openapi/index.ts';
+import { cursor, limit, queryArray, queryEnumOr, queryInt, queryText } from '../query.ts';
+import { ArticlePage, articleListQuery } from './articles.ts';
+import type { Routes } from './route.ts';
+
+const EntityPage = pageSchema('EntityPage', Entity, 'A page of entities.');
+const ContextPage = pageSchema('MentionInContextPage', MentionInContext, 'A page of mentions in their context.');
+const EntitySortWord = z.enum(ENTITY_SORTS).meta({
+  id: 'EntitySort',
+  description: 'The order of entities: most articles first, by name, or most recently named first.',
+});
+const params = z.strictObject({ id: EntityId.meta({ examples: [entityIdExample] }) });
+
+export const entities: Routes = (app, { store }) => {
+  const missing = (id: string) => new Problem('entity-not-found', { detail: `There is no entity ${id}.` });
+
+  app.get(
+    '/v1/entities',
+    {
+      schema: {
+        operationId: 'listEntities',
+        tags: ['Entities'],
+        summary: 'List people, organizations and places',
+        description: 'The directory of everything that articles name.',
+        querystring: z.strictObject({
+          q: queryText({
+            description:
+              'Only those with a name or alias that begins so. Case, accents and quotation marks do not matter.',
+            max: 200,
+            example: 'damarova',
+          }).optional(),
+          type: queryArray(EntityType, {
+            description: 'Only entities of these types.',
+            example: ['person'],
+            max: 5,
+          }).optional(),
+          minArticles: queryInt({
+            min: 0,
+            max: 1_000_000_000,
+            default: 1,
+            example: 2,
+            description: 'Only those that at least so many articles name.',
+          }),
+          sort: queryEnumOr(EntitySortWord, 'articles', { description: 'The order of the entities.' }),
+          limit,
+          cursor: cursor.optional(),
+        }),
+        response: { 200: pageReply(EntityPage, 'A page of entities.', 'listEntities') },
+      },
+    },
+    async (request, response) => {
+      const read = () => store.entities.list(request.query);
+      await sendPage(request, response, { store, limit: request.query.limit, read });
+    },
+  );
+
+  app.get(
+    '/v1/entities/:id',
+    {
+      schema: {
+        operationId: 'getEntity',
+        tags: ['Entities'],
+        summary: 'Get an entity',
+        description: 'One person, organization, place or event, with all that the archive knows of it.',
+        params,
+        querystring: z.strictObject({}),
+        response: {
+          200: reply(Entity, {
+            description: 'The entity.',
+            headers: ['ETag', 'Cache-Control', 'Vary'],
+            examples: examplesOf('getEntity'),
+          }),
+          ...problems('entity-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      await sendConditional(request, response, {
+        etag: seqTag(store),
+        body: async () => {
+          const entity = await store.entities.find(request.params.id);
+          if (!entity) throw missing(request.params.id);
+          return JSON.stringify(entity);
+        },
+      });
+    },
+  );
+
+  app.get(
+    '/v1/entities/:id/articles',
+    {
+      schema: {
+        operationId: 'listEntityArticles',
+        tags: ['Entities'],
+        summary: 'List the articles that name an entity',
+        description: 'As `/v1/articles`, with all its filters, for the articles that name this entity.',
+        params,
+        querystring: articleListQuery,
+        response: {
+          200: pageReply(ArticlePage, 'A page of articles.', 'listEntityArticles'),
+          ...problems('entity-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { id } = request.params;
+      const { sort, limit, cursor, fields, include, body, ...words } = request.query;
+      const view = { fields, include, body };
+      const filters = filtersOf(words);
+      filters.entity = { ...filters.entity, all: [...(filters.entity?.all ?? []), id] };
+      const read = async () => {
+        if (!(await store.entities.has(id))) throw missing(id);
+        return store.articles.list({ filters, sort, limit, cursor }, needsBody(view));
+      };
+      await sendPage(request, response, { store, limit, read, show: (row) => show(row, view) });
+    },
+  );
+
+  app.get(
+    '/v1/entities/:id/mentions',
+    {
+      schema: {
+        operationId: 'listEntityMentions',
+        tags: ['Entities'],
+        summary: 'List the places that name an entity',
+        description: 'Every mention with the words around it, those of the newest articles first.',
+        params,
+        querystring: z.strictObject({ limit, cursor: cursor.optional() }),
+        response: {
+          200: pageReply(ContextPage, 'A page of mentions.', 'listEntityMentions'),
+          ...problems('entity-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { id } = request.params;
+      const read = async () => {
+        const page = await store.entities.mentions(id, request.query);
+        if (!page) throw missing(id);
+        return page;
+      };
+      await sendPage(request, response, { store, limit: request.query.limit, read });
+    },
+  );
+};

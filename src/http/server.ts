@@ -1,0 +1,113 @@
+// What the server is constructed with: ids of requests, limits, and the two error hooks that live outside of Fastify's.
+
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ConnectionError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { type Occasion, Problem, type ProblemCode, problemReply } from '../model/problem.ts';
+import { openHeaders } from './plugins/cors.ts';
+import { sendProblem, toProblem, URL_LIMIT } from './plugins/problems.ts';
+import { securityHeaders } from './plugins/security.ts';
+
+/** As Fastify takes it; a number of hops too, which its types forget. */
+export type TrustProxy = boolean | number | string;
+
+export interface ServerSettings {
+  /** Where clients reach the server, without a slash at its end; `null`: wherever they found it. */
+  publicUrl: string | null;
+  /** Bytes of a request body. */
+  bodyLimit?: number;
+  /** Whether, and through how many hops, `X-Forwarded-*` is believed. */
+  trustProxy?: TrustProxy | undefined;
+  logger?: FastifyServerOptions['logger'];
+  loggerInstance?: FastifyServerOptions['loggerInstance'];
+}
+
+const SANE_ID = /^[\w-]{1,64}$/;
+
+export function serverOptions({ publicUrl, bodyLimit, trustProxy, logger, loggerInstance }: ServerSettings) {
+  // A request whose URL cannot be decoded meets no hook at all, so it gets their headers here.
+  const headers = { ...securityHeaders(publicUrl), ...openHeaders };
+  return {
+    ...(bodyLimit !== undefined && { bodyLimit }),
+    ...(trustProxy !== undefined && { trustProxy: trustProxy as string }),
+    ...(logger !== undefined && { logger }),
+    ...(loggerInstance !== undefined && { loggerInstance }),
+    genReqId: requestId,
+    requestTimeout: 60_000,
+    // HEAD belongs to every GET: see plugins/methods.ts.
+    exposeHeadRoutes: false,
+    // While closing, finish what comes in; Fastify's own 503 is not a problem document.
+    return503OnClosing: false,
+    // Longer parameters are refused by their schema, with a word of explanation.
+    routerOptions: { maxParamLength: 8192 },
+    // Host is required by RFC 9112 §3.2, and asked for in plugins/problems.ts: Node's own refusal has no body.
+    http: { requireHostHeader: false },
+    frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
+      reply.headers(headers).header('x-request-id', request.id);
+      sendProblem(toProblem(error), request, reply, publicUrl);
+    },
+    clientErrorHandler(error: ClientError, socket: Socket) {
+      refuse(error, socket, headers, { publicUrl, requestId: randomUUID() });
+    },
+  } satisfies FastifyServerOptions & { http: object };
+}
+
+/** A caller may name its request, to find it again in the log. */
+function requestId(request: IncomingMessage | { headers: IncomingMessage['headers'] }): string {
+  const named = request.headers['x-request-id'];
+  return typeof named === 'string' && SANE_ID.test(named) ? named : randomUUID();
+}
+
+/** Fastify's type of `rawPacket` is that of a Buffer gone through JSON. */
+type ClientError = Omit<ConnectionError, 'rawPacket'> & { rawPacket?: unknown };
+
+/** Answers what was not even HTTP. There is no request and no reply, only the socket. */
+function refuse(error: ClientError, socket: Socket, headers: Record<string, string>, occasion: Occasion): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [code, detail] = clientProblem(error);
+  const problem = new Problem(code, { detail });
+  const body = JSON.stringify(problemReply(problem, occasion));
+  const lines = Object.entries({
+    ...headers,
+    'x-request-id': occasion.requestId,
+    'cache-control': 'no-store',
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    date: new Date().toUTCString(),
+    connection: 'close',
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${problem.status} ${REASONS[problem.status] ?? 'Bad Request'}\r\n${lines.join('')}\r\n${body}`);
+}
+
+const REASONS: Record<number, string> = {
+  408: 'Request Timeout',
+  413: 'Content Too Large',
+  414: 'URI Too Long',
+  431: 'Request Header Fields Too Large',
+};
+
+function clientProblem(error: ClientError): [ProblemCode, string?] {
+  switch (error.code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return isLongAddress(error) ? ['uri-too-long'] : ['headers-too-large'];
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return ['payload-too-large', 'The chunk extensions of the body are too large.'];
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return ['request-timeout'];
+    case 'HPE_INVALID_METHOD':
+      return ['bad-request', 'The request does not begin with an HTTP method.'];
+    default:
+      return ['bad-request', 'The request is not valid HTTP/1.1.'];
+  }
+}
+
+/** Node has one limit for the request line and headers together: which of them broke it, the packet shows. */
+function isLongAddress({ rawPacket }: ClientError): boolean {
+  if (!Buffer.isBuffer(rawPacket) || !/^[A-Z]+ \//.test(rawPacket.toString('latin1', 0, 20))) return false;
+  const end = rawPacket.indexOf('\n');
+  return end === -1 || end > URL_LIMIT;
+}

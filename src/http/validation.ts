@@ -1,0 +1,150 @@
+// How zod judges a request: the compilers for Fastify, and zod's issues told as a problem a person understands.
+
+import { distance } from 'fastest-levenshtein';
+import type { FastifySchemaCompiler } from 'fastify';
+import type { FastifySerializerCompiler } from 'fastify/types/schema.js';
+import { serializerCompiler as encode } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Problem, type ProblemCode, type ProblemError } from '../model/problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const PARTS: Record<string, { in: ProblemError['in']; code: ProblemCode }> = {
+  querystring: { in: 'query', code: 'invalid-query' },
+  params: { in: 'path', code: 'invalid-parameter' },
+  headers: { in: 'header', code: 'invalid-parameter' },
+  body: { in: 'body', code: 'invalid-body' },
+};
+
+/** As the provider's own, but a refusal is a `Problem` at once: only here schema, path and input are still at hand. */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+  const part = httpPart ?? 'querystring';
+  const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  return (data: unknown) => {
+    const result = schema.safeParse(data);
+    if (result.success) return { value: result.data };
+    // Parsed again for the messages: telling a fault may cost more than finding none.
+    const told = schema.safeParse(data, { error: explain, reportInput: true });
+    return { error: invalid(part, (told.error ?? result.error).issues, names) };
+  };
+};
+
+/** As the provider's own; a reply without a zod schema (no content, documents) passes as it is. */
+export const serializerCompiler: FastifySerializerCompiler<unknown> = (route) => {
+  if (route.schema instanceof z.ZodType) return encode(route as Parameters<typeof encode>[0]);
+  return (data) => JSON.stringify(data);
+};
+
+/** The problem that a list of zod issues amounts to. `names` are the known parameters. */
+function invalid(httpPart: string, issues: readonly Issue[], names: readonly string[]): Problem {
+  const part = PARTS[httpPart] ?? { in: 'body', code: 'invalid-body' };
+  const errors = issues.flatMap((issue) => faults(issue, part.in, names));
+  const [first] = errors;
+  const cursorOnly = part.in === 'query' && errors.every((error) => error.name === 'cursor');
+  const code = cursorOnly && names.includes('cursor') ? 'invalid-cursor' : part.code;
+  return new Problem(code, { detail: first && sentence(first, errors.length), errors });
+}
+
+function sentence(error: ProblemError, count: number): string {
+  const subject = error.name === undefined ? 'The body' : `\`${error.name}\``;
+  const hint = error.suggestion === undefined ? '' : ` Did you mean \`${error.suggestion}\`?`;
+  const more = count > 1 ? ` There ${count === 2 ? 'is 1 more error' : `are ${count - 1} more errors`}.` : '';
+  return `${subject} ${error.message}.${hint}${more}`;
+}
+
+function faults(issue: Issue, place: ProblemError['in'], names: readonly string[]): ProblemError[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = issue.path.length === 0 ? names : [];
+    return issue.keys.map((key) => unknownName(place, [...issue.path, key], key, known));
+  }
+  const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
+  const suggestion = allowed && typeof issue.input === 'string' ? nearest(issue.input, allowed) : undefined;
+  return [
+    {
+      in: place,
+      ...whereIn(place, issue.path),
+      message: issue.message,
+      ...(allowed && { allowed }),
+      ...(suggestion !== undefined && { suggestion }),
+    },
+  ];
+}
+
+function unknownName(
+  place: ProblemError['in'],
+  path: readonly PropertyKey[],
+  key: string,
+  known: readonly string[],
+): ProblemError {
+  // `tag[]=a`, `tag[0]=a`: how some clients write arrays.
+  const bare = key.replace(/\[\w*\]$/, '');
+  const isArrayForm = bare !== key && known.includes(bare);
+  const suggestion = isArrayForm ? bare : nearest(key, known);
+  const noun = place === 'body' ? 'field of this object' : 'parameter of this endpoint';
+  return {
+    in: place,
+    ...whereIn(place, path),
+    message: isArrayForm ? `is not how a list is written: repeat \`${bare}\` for each value` : `is not a ${noun}`,
+    ...(known.length > 0 && { allowed: [...known] }),
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}
+
+function whereIn(place: ProblemError['in'], path: readonly PropertyKey[]): Pick<ProblemError, 'name' | 'pointer'> {
+  if (place !== 'body') return path.length === 0 ? {} : { name: String(path[0]) };
+  // RFC 6901 §3
+  const pointer = path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const name = path.findLast((step) => typeof step === 'string');
+  return name === undefined ? { pointer } : { name: String(name), pointer };
+}
+
+/** The candidate that was probably meant: at most a third of its letters wrong. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > 64) return undefined;
+  const lower = word.toLowerCase();
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const apart = distance(lower, candidate.toLowerCase());
+    if (apart < least) {
+      least = apart;
+      best = candidate;
+    }
+  }
+  return best !== undefined && least <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
+}
+
+/** What is wrong, as the end of a sentence that begins with the name. A schema's own message goes before it. */
+export function explain(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return 'is required';
+      if (Array.isArray(issue.input)) return 'must be given once';
+      return `must be ${named(String(issue.expected))}`;
+    case 'too_small':
+      return `must ${measure(issue.origin, Number(issue.minimum), issue.inclusive === false ? 'more than' : 'at least')}`;
+    case 'too_big':
+      return `must ${measure(issue.origin, Number(issue.maximum), issue.inclusive === false ? 'less than' : 'at most')}`;
+    case 'invalid_value':
+      if (issue.input === undefined) return 'is required';
+      if (Array.isArray(issue.input)) return 'must be given once';
+      return issue.values.length === 1
+        ? `must be \`${String(issue.values[0])}\``
+        : `must be one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`;
+    case 'invalid_format':
+      return issue.format === 'regex' ? `must match ${issue.pattern}` : `must be a valid ${issue.format}`;
+    default:
+      return undefined;
+  }
+}
+
+function named(type: string): string {
+  if (type === 'int') return 'a whole number';
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+function measure(origin: string, bound: number, relation: string): string {
+  if (origin === 'string') return `have ${relation} ${bound} ${bound === 1 ? 'character' : 'characters'}`;
+  if (origin === 'array' || origin === 'set') return `have ${relation} ${bound} ${bound === 1 ? 'value' : 'values'}`;
+  return `be ${relation} ${bound}`;
+}

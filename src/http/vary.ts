@@ -1,0 +1,18 @@
+// The Vary header, added to and never overwritten: each part of the server knows only what it looked at itself.
+
+import type { FastifyReply } from 'fastify';
+
+export function vary(reply: FastifyReply, field: string): void {
+  const known = reply.getHeader('vary');
+  if (known === undefined) {
+    reply.header('vary', field);
+    return;
+  }
+  const fields = String(known);
+  if (!isListed(fields, field)) reply.header('vary', `${fields}, ${field}`);
+}
+
+function isListed(fields: string, field: string): boolean {
+  if (fields === field) return true;
+  return fields.toLowerCase().split(', ').includes(field.toLowerCase());
+}

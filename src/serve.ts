@@ -1,0 +1,69 @@
+// Serving the archive: settings, store, seed, app, listening; and closing, in the opposite order.
+
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from './app.ts';
+import { seedArchive } from './commands/seed-archive.ts';
+import type { Config } from './config.ts';
+import { loadKnowledge } from './enrich/index.ts';
+import { openStore } from './store/index.ts';
+
+const SEED = fileURLToPath(new URL('../seed/documents', import.meta.url));
+
+/** A server that cannot start; its message is one clear line. */
+export class StartError extends Error {
+  override name = 'StartError';
+}
+
+export interface Served {
+  /** Where it listens: `http://127.0.0.1:3000`. */
+  url: string;
+  /** Finishes what is under way and closes the database. */
+  close: () => Promise<void>;
+}
+
+/** @throws StartError, or what the store throws where it cannot be opened. */
+export async function serve(config: Config, say: (line: string) => void): Promise<Served> {
+  const store = openStore(config.databaseUrl);
+  try {
+    if (config.seed && existsSync(SEED)) {
+      const seeded = await seedArchive(store, SEED, { knowledge: loadKnowledge(), now: () => new Date() });
+      if (seeded) say(`Imported ${seeded.created} articles of the sample archive into ${config.databaseUrl}.`);
+    }
+    const app = await buildApp({
+      store,
+      publicUrl: config.publicUrl,
+      rateLimit: config.rateLimit,
+      bodyLimit: config.bodyLimit,
+      trustProxy: config.trustProxy,
+      logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    });
+    const url = await app.listen({ host: config.host, port: config.port }).catch((cause) => {
+      throw new StartError(whyNot(config, cause), { cause });
+    });
+    return {
+      url,
+      async close() {
+        await app.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function whyNot({ host, port }: Config, cause: NodeJS.ErrnoException): string {
+  switch (cause.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use on ${host}. Set PORT to another one, or to 0 for any that is free.`;
+    case 'EACCES':
+      return `Port ${port} may not be used by this user. Set PORT to one above 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `This machine does not have the address ${host}. Set HOST to 127.0.0.1 or 0.0.0.0.`;
+    default:
+      return `Cannot listen on ${host}:${port}: ${cause.message}.`;
+  }
+}

@@ -1,0 +1,35 @@
+// A server for tests: the real app, listening on a free port of this machine.
+
+import { type AppOptions, buildApp } from '../../src/app.ts';
+import { seededStore, type TestStore } from './store.ts';
+
+export interface TestServer {
+  /** `http://127.0.0.1:34567` */
+  url: string;
+  app: Awaited<ReturnType<typeof buildApp>>;
+  close: () => Promise<void>;
+}
+
+export async function startServer(options: AppOptions): Promise<TestServer> {
+  const app = await buildApp(options);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return { url, app, close: () => app.close() };
+}
+
+export interface SeededServer extends TestServer {
+  store: TestStore['store'];
+}
+
+/** The sample archive, served. Closing removes it. */
+export async function startSeededServer(options: Omit<AppOptions, 'store'> = {}): Promise<SeededServer> {
+  const { store, remove } = await seededStore();
+  const server = await startServer({ store, ...options });
+  return {
+    ...server,
+    store,
+    async close() {
+      await server.close();
+      await remove();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// Stores for tests: real ones, in temporary files; empty, or filled with the sample archive through the front door.
+
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ImportItem, importDocuments } from '../../src/commands/import-documents.ts';
+import { seedArchive } from '../../src/commands/seed-archive.ts';
+import { loadKnowledge } from '../../src/enrich/index.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
+
+export const SEED = fileURLToPath(new URL('../../seed/documents', import.meta.url));
+
+/** When everything in a seeded store was imported. */
+export const SEEDED_AT = '2026-01-01T00:00:00Z';
+
+export interface TestStore {
+  store: Store;
+  /** As `DATABASE_URL` has it. */
+  url: string;
+  /** Closes the store and removes its files: `afterAll(remove)`, `onTestFinished(remove)`. */
+  remove: () => Promise<void>;
+}
+
+/** An empty archive. */
+export function openTestStore(): TestStore {
+  const folder = mkdtempSync(join(tmpdir(), 'news-archive-test-'));
+  const url = `file:${join(folder, 'archive.db')}`;
+  const store = openStore(url);
+  return {
+    store,
+    url,
+    async remove() {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The sample archive. It takes a moment: one for a file of tests, in `beforeAll`. */
+export async function seededStore(): Promise<TestStore> {
+  const opened = openTestStore();
+  const report = await seedArchive(opened.store, SEED, { knowledge: loadKnowledge(), now: () => new Date(SEEDED_AT) });
+  if (!report || report.rejected > 0) throw new Error(`The sample archive was not imported: ${JSON.stringify(report)}`);
+  return opened;
+}
+
+/** Imports one document through the front door; the id of its article. */
+export async function importText(store: Store, name: string, text: string): Promise<string> {
+  const items: ImportItem[] = [];
+  const documents = (async function* () {
+    yield { name: `${name}.md`, read: async () => new TextEncoder().encode(text) };
+  })();
+  const options = {
+    knowledge: loadKnowledge(),
+    now: () => new Date(SEEDED_AT),
+    onItem: (item: ImportItem) => items.push(item),
+  };
+  await importDocuments(store, documents, options);
+  const [item] = items;
+  if (!item || item.outcome === 'rejected') throw new Error(`${name} was not imported: ${JSON.stringify(item)}`);
+  // What is unchanged is not read, so it is not known what it is.
+  return item.id ?? '';
+}
