@@ -1,0 +1,91 @@
+// What the README says is so: its commands run, its tables name what exists.
+
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { type SeededServer, startSeededServer } from '../support/server.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
+const run = promisify(execFile);
+
+let server: SeededServer;
+beforeAll(async () => {
+  server = await startSeededServer();
+});
+afterAll(() => server.close());
+
+describe('The tour of the README', () => {
+  const calls = commands.filter((command) => command.startsWith('curl'));
+
+  it('has calls to try', () => {
+    expect(calls.length).toBeGreaterThan(10);
+  });
+
+  it.each(calls)('%s', async (command) => {
+    const url = /'(http:[^']+)'/.exec(command)?.[1]?.replace('http://127.0.0.1:3000', server.url) ?? '';
+    const header = /-H '([^:]+): ([^']+)'/.exec(command);
+    const response = await fetch(url, header ? { headers: { [header[1] ?? '']: header[2] ?? '' } } : {});
+    const body = (await response.json()) as { data?: unknown[]; errors: { suggestion?: string }[] };
+    if (url.includes('sectoin')) {
+      expect(response.status).toBe(400);
+      expect(body.errors[0]?.suggestion).toBe('section');
+      return;
+    }
+    expect(response.status, JSON.stringify(body)).toBe(200);
+    // A list that the tour shows has something to show.
+    if (Array.isArray(body.data)) expect(body.data.length).toBeGreaterThan(0);
+  });
+});
+
+describe('The commands of the README', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'news-archive-readme-'));
+  const env = { ...process.env, DATABASE_URL: `file:${join(folder, 'archive.db')}` };
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const verbs = commands.filter((command) => command.startsWith('npx news-archive'));
+
+  it('has them', () => {
+    expect(verbs.length).toBeGreaterThan(2);
+  });
+
+  it.each(verbs)('%s', async (command) => {
+    const words = command.replace('articles.ndjson', join(folder, 'articles.ndjson')).split(' ').slice(2);
+    const { stdout } = await run(process.execPath, ['bin/news-archive.js', ...words], { cwd: ROOT, env });
+    if (words[0] === 'import') expect(stdout).toMatch(/40 created, 2 revised, 0 unchanged, 0 rejected/);
+    else expect(readFileSync(join(folder, 'articles.ndjson'), 'utf8').trim().split('\n')).toHaveLength(40);
+  });
+});
+
+describe('The tables of the README', () => {
+  it('name every endpoint of the contract, and no other', () => {
+    const document = server.app.swagger() as { paths: Record<string, object> };
+    const documented = Object.keys(document.paths).sort();
+    const named = [...readme.matchAll(/^\| `GET ([^`]+)`/gm)].map(([, path = '']) => path);
+    expect(named.filter((path) => !path.startsWith('/openapi')).sort()).toEqual(documented);
+  });
+
+  it('name every setting, with its default', () => {
+    const defaults = readConfig({});
+    const said = new Map(
+      [...readme.matchAll(/^\| `([A-Z_]+)` \| `?([^`|]+?)`? \|/gm)].map(([, name, value]) => [name, value]),
+    );
+    expect(Object.fromEntries(said)).toEqual({
+      HOST: defaults.host,
+      PORT: String(defaults.port),
+      DATABASE_URL: defaults.databaseUrl,
+      SEED: defaults.seed ? 'auto' : 'off',
+      RATE_LIMIT: String(defaults.rateLimit),
+      BODY_LIMIT: String(defaults.bodyLimit),
+      LOG_LEVEL: defaults.logLevel,
+      TRUST_PROXY: String(defaults.trustProxy),
+      PUBLIC_URL: 'none',
+    });
+  });
+});

@@ -1,0 +1,70 @@
+// A client of the archive from @hey-api/openapi-ts. Its argument is the address of the server.
+
+import { client } from './generated/hey-api/client.gen.js';
+import {
+  type Article,
+  getArticle,
+  listArticles,
+  listEntities,
+  listLinks,
+  type Problem,
+  type ProblemCode,
+} from './generated/hey-api/index.js';
+import { must, type Walked } from './scenario.js';
+
+client.setConfig({ baseUrl: must(process.argv[2], 'address') });
+
+const articles: Article[] = [];
+let total = -1;
+let pages = 0;
+for (let cursor: string | undefined; ; ) {
+  const { data, error } = await listArticles({
+    query: { limit: 7, sort: 'title', ...(cursor !== undefined && { cursor }) },
+  });
+  if (error) throw new Error(error.title);
+  if (pages === 0) total = data.page.total;
+  articles.push(...data.data);
+  pages++;
+  cursor = data.page.next;
+  if (cursor === undefined) break;
+}
+
+const entities = await listEntities({
+  query: { type: ['person', 'organization'], sort: 'articles', limit: 1 },
+  throwOnError: true,
+});
+const entity = must(entities.data.data[0], 'entity');
+const named = await listArticles({
+  query: { entityAll: [entity.id], fields: ['title', 'publishedAt'], limit: 100 },
+  throwOnError: true,
+});
+
+const links = await listLinks({ query: { state: ['resolved'], limit: 1 }, throwOnError: true });
+const link = must(links.data.data[0], 'link');
+const article = must((await read(link.articleId)).data, 'article');
+const target = must((await read(must(link.targetArticleId, 'target'))).data, 'target');
+
+const { error, response } = await read('0000000000000000');
+const problem: Problem = must(error, 'problem');
+const code: ProblemCode = problem.code;
+
+const walked: Walked = {
+  total,
+  ids: articles.map(({ id }) => id),
+  pages,
+  entity: { id: entity.id, name: entity.name, articleCount: entity.articleCount },
+  named: named.data.data.map(({ id }) => id),
+  article: {
+    id: article.id,
+    title: article.title ?? '',
+    words: article.wordCount ?? 0,
+    blocks: article.blocks?.length ?? 0,
+  },
+  link: { from: link.articleId, to: target.id, anchor: link.anchor, title: target.title ?? '' },
+  problem: { status: must(response, 'reply').status, code, title: problem.title },
+};
+console.log(JSON.stringify(walked));
+
+function read(id: string) {
+  return getArticle({ path: { id }, query: { include: ['links'] } });
+}

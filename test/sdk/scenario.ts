@@ -1,0 +1,21 @@
+// What every client does, and what came of it. The test compares it with the archive.
+
+export interface Walked {
+  /** As the first page said. */
+  total: number;
+  /** Of every article, in the order of the pages. */
+  ids: string[];
+  pages: number;
+  entity: { id: string; name: string; articleCount: number };
+  /** Articles that name the entity, as the filter finds them. */
+  named: string[];
+  article: { id: string; title: string; words: number; blocks: number };
+  /** A link of that article to another of this archive, and the title found there. */
+  link: { from: string; to: string; anchor: string; title: string };
+  problem: { status: number; code: string; title: string };
+}
+
+export function must<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`There is no ${what}.`);
+  return value;
+}
