@@ -1,0 +1,52 @@
+// Measurements, each one command: `npm run bench`, `npm run bench -- reads --articles 10000`.
+
+import { parseArgs } from 'node:util';
+
+const USAGE = `Usage: npm run bench -- [suite …] [options]
+
+Suites, all of them where none is named:
+  reads    requests a second, as ratios to a bare Fastify route and to raw SQL
+  import   documents a second, as ratios to reading and to enriching alone
+  memory   what the server holds while it answers many requests
+
+Options:
+  --articles <n>   size of the archive, made once and kept in data/bench (100000)
+  --rounds <n>     rounds of reads and import (15)
+  --requests <n>   requests of memory (1000000)
+  --help           this
+
+Only ratios of one run mean anything: machines differ, and one machine differs from minute to minute.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    articles: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '15' },
+    requests: { type: 'string', default: '1000000' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const number = (name: 'articles' | 'rounds' | 'requests', least: number) => {
+  const value = Number(values[name]);
+  if (Number.isInteger(value) && value >= least) return value;
+  console.error(`--${name} must be a whole number from ${least}.\n\n${USAGE}`);
+  process.exit(2);
+};
+
+// Each suite loads what it needs when it is run.
+const suites = {
+  reads: async () =>
+    (await import('./reads.ts')).reads({ articles: number('articles', 5000), rounds: number('rounds', 1) }),
+  import: async () => (await import('./import.ts')).imports({ rounds: number('rounds', 1) }),
+  memory: async () =>
+    (await import('./memory.ts')).memory({ articles: number('articles', 5000), requests: number('requests', 1000) }),
+};
+
+const unknown = positionals.find((name) => !(name in suites));
+if (values.help || unknown !== undefined) {
+  console.log(unknown === undefined ? USAGE : `There is no suite ${unknown}.\n\n${USAGE}`);
+  process.exit(unknown === undefined ? 0 : 2);
+}
+for (const [name, run] of Object.entries(suites)) {
+  if (positionals.length === 0 || positionals.includes(name)) await run();
+}
