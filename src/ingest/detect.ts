@@ -10,7 +10,9 @@ export function detect(head: DocumentHead, parsers: readonly Parser[]): Parser |
 }
 
 export function headOf({ name, bytes, contentType }: Document): DocumentHead {
-  const start = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES)).replace(/^\u00EF\u00BB\u00BF/u, '');
+  const start = new TextDecoder('windows-1252')
+    .decode(bytes.subarray(0, HEAD_BYTES))
+    .replace(/^\u00EF\u00BB\u00BF/u, '');
   return {
     extension: /\.([a-z0-9]{1,10})$/iu.exec(name)?.[1]?.toLowerCase() ?? '',
     mediaType: contentType?.split(';', 1)[0]?.trim().toLowerCase() || null,

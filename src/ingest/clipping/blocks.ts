@@ -2,7 +2,8 @@
 
 import type { BlockContent, DefinitionContent, List, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Passage } from '../tidy/passage.ts';
-import { join, NO_PROSE, type Prose, ProseWriter, slice } from '../tidy/prose.ts';
+import { join, NO_PROSE, type Prose, slice } from '../tidy/prose.ts';
+import { ProseWriter } from '../tidy/prose-writer.ts';
 import { textOfHtml } from './html.ts';
 import { type Picture, readInline } from './inline.ts';
 import { lineOf, type Markdown, parseMarkdown, sourceOf } from './markdown.ts';

@@ -13,6 +13,8 @@ const AGENCY =
   /(?:^|[\s(/@])(?:AP|AFP|EPA|EPA-EFE|EFE|DPA|dpa|PA|TASS|RIA|ANSA|UPI|ITAR-TASS|Reuters|REUTERS|Getty|Shutterstock|Sputnik|Kommersant|Xinhua|Alamy|Flickr|Wikimedia|Wikipedia|Unsplash|Instagram|Facebook|Telegram|Twitter|YouTube|VKontakte|Handout|handout|Courtesy|courtesy|CC BY)(?=$|[\s).,:/])|news agency|press service|social media|file photo|public domain|screenshot/u;
 const CREDIT_OPENING =
   /^[([]?(?:(?:file )?(?:photos?|photograph(?:s|y)?|images?|pictures?|pics?|video|credit|illustration|graphic|courtesy)\b|©|\(c\)|via\b)/iu;
+/** “Follow us on Telegram” names an agency, and is no credit. */
+const INVITATION = /^(?:read|see|watch|follow|join|subscribe|click|more|sign)\b/iu;
 const HOST = /^(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}$/iu;
 const NAMES_SLASH_AGENCY =
   /^[\p{Lu}\p{N}@](?:[\p{L}\p{M}\p{N}'’.@_-]|,? )*\s?\/\s?[\p{L}\p{N}@][\p{L}\p{M}\p{N}'’.,@&_ /-]*$/u;
@@ -35,7 +37,7 @@ export function creditInWords(text: string): number | null {
 /** Whether words are the name of who made a picture beyond doubt. */
 function isCredit(words: string): boolean {
   if (NAMES_SLASH_AGENCY.test(words) || CREDIT_OPENING.test(words) || HOST.test(words)) return true;
-  return AGENCY.test(words) && words.split(' ').length <= 8;
+  return AGENCY.test(words) && words.split(' ').length <= 8 && !INVITATION.test(words);
 }
 
 /** Whether words in bold after a caption can be a credit: a name, not the end of a sentence. */

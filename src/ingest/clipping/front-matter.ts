@@ -1,12 +1,12 @@
 // Front matter: the YAML block between `---` lines that may open a clipping.
 
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { PublishedDate, Warning } from '../../model/draft.ts';
 import { collapseSpace, normaliseText } from '../../model/text.ts';
 import type { Rejection } from '../parser.ts';
 import { readDate } from '../tidy/dates.ts';
 import { pageHref } from '../tidy/href.ts';
 import { authorsIn } from './byline.ts';
+import { type Fields, KEY, readYaml } from './yaml.ts';
 
 export interface FrontMatter {
   title: string | null;
@@ -31,11 +31,8 @@ export interface Opening {
 export const MAX_FRONT_MATTER = 32 * 1024;
 /** Of a title, a section, an address. */
 const LONGEST_TEXT = 2_000;
-/** Of an alias or of aliases within one another; YAML can say a gigabyte in ten lines. */
-const MAX_ALIASES = 20;
 
 const FENCED = /^\s*---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/muy;
-const KEY = /^([\p{L}][\p{L}\d_-]*)[ \t]*:(?:[ \t]+(.*))?$/u;
 
 /** Takes the front matter off a document. What is none, though it begins with `---`, is left in the body. */
 export function readOpening(text: string): Opening | { rejection: Rejection } {
@@ -43,7 +40,7 @@ export function readOpening(text: string): Opening | { rejection: Rejection } {
   if (!/^\s*---[ \t]*\n/u.test(text)) return none;
   FENCED.lastIndex = 0;
   const found = FENCED.exec(text.slice(0, MAX_FRONT_MATTER));
-  const firstLine = text.trimStart().split('\n', 2)[1] ?? '';
+  const firstLine = text.slice(0, MAX_FRONT_MATTER).trimStart().split('\n', 2)[1] ?? '';
   if (!found) {
     if (text.length <= MAX_FRONT_MATTER || !KEY.test(firstLine)) return none;
     const message = `The front matter does not end within ${MAX_FRONT_MATTER / 1024} kB. Close it with a line “---”.`;
@@ -72,55 +69,6 @@ const NOTHING: FrontMatter = {
 
 function countLines(text: string): number {
   return text.split('\n').length - 1;
-}
-
-type Fields = Map<string, { value: unknown; line: number }>;
-
-/** `null` where it is no mapping: prose between two rules. Every scalar is a string, as written. */
-function readYaml(yaml: string, firstLine: number, warnings: Warning[]): Fields | null {
-  const fields: Fields = new Map();
-  if (yaml.trim() === '') return fields;
-  let problem: { message: string; line: number };
-  try {
-    const lineCounter = new LineCounter();
-    const document = parseDocument(yaml, { schema: 'failsafe', lineCounter, prettyErrors: false, uniqueKeys: false });
-    const [error] = document.errors;
-    if (!error) {
-      if (!isMap(document.contents)) return null;
-      const values: Record<string, unknown> = document.toJS({ maxAliasCount: MAX_ALIASES });
-      for (const { key } of document.contents.items) {
-        if (!isScalar(key) || typeof key.value !== 'string') continue;
-        const line = firstLine + lineCounter.linePos(key.range?.[0] ?? 0).line;
-        if (fields.has(key.value.toLowerCase()))
-          warnings.push({ message: `The front matter has “${key.value}” twice; the last one counts.`, line });
-        fields.set(key.value.toLowerCase(), { value: values[key.value], line });
-      }
-      return fields;
-    }
-    problem = { message: error.message, line: firstLine + lineCounter.linePos(error.pos[0]).line };
-  } catch (error) {
-    const message = error instanceof RangeError ? 'it is nested too deep' : (error as Error).message;
-    problem = { message, line: firstLine };
-  }
-  return readLines(yaml, firstLine, problem, warnings);
-}
-
-/** What is no YAML but nearly so, `title: One: Two` above all, is still read where a line says `key: value`. */
-function readLines(yaml: string, firstLine: number, problem: Warning, warnings: Warning[]): Fields | null {
-  const fields: Fields = new Map();
-  let hasKeys = false;
-  for (const [index, text] of yaml.split('\n').entries()) {
-    const pair = KEY.exec(text);
-    hasKeys ||= pair !== null;
-    if (pair?.[1] && pair[2]?.trim()) {
-      const value = pair[2].trim().replace(/^(["'])(.*)\1$/u, '$2');
-      if (!/^[[{&*!|>]/u.test(value)) fields.set(pair[1].toLowerCase(), { value, line: firstLine + index + 1 });
-    }
-  }
-  if (!hasKeys) return null;
-  const message = `The front matter is not valid YAML (${problem.message.replace(/\s+/gu, ' ').replace(/\.$/u, '')}); only its plain lines were read.`;
-  warnings.push({ message, line: problem.line ?? firstLine });
-  return fields;
 }
 
 const KNOWN = 'title subtitle date published author authors section tags keywords source lang language url'.split(' ');

@@ -2,7 +2,8 @@
 
 import type { Nodes, PhrasingContent } from 'mdast';
 import { usableHref } from '../tidy/href.ts';
-import { type Prose, ProseWriter } from '../tidy/prose.ts';
+import type { Prose } from '../tidy/prose.ts';
+import { ProseWriter } from '../tidy/prose-writer.ts';
 import { isElement } from './html.ts';
 import { type Markdown, sourceOf } from './markdown.ts';
 

@@ -4,8 +4,8 @@ import type { Rejection } from '../parser.ts';
 
 // A Markdown parser is linear on prose and worse than that on what nobody writes: thousands of brackets, stars, quote
 // marks or list markers that could still belong together. Such a text takes minutes, and nothing can stop the parser
-// once it runs. So the work is estimated first, from figures measured on it (`test/ingest/weight.test.ts` holds the
-// shapes), in seconds of one core of 2020.
+// once it runs. So the work is estimated first, in seconds, from figures measured on it on one core (the shapes are in
+// `test/ingest/weight.test.ts`); they err on the high side.
 
 /** Quotes and lists within one another; deeper, each line costs as much as a page. */
 const MAX_DEPTH = 40;
