@@ -132,6 +132,23 @@ describe('writes', () => {
     expect(seen).toEqual([0, 0, 1, 1]);
   });
 
+  test('are counted at once, whatever was counted before', async () => {
+    const { store } = fresh();
+    const counts = async () => [
+      (await store.articles.list({ filters: { hasImage: false }, sort: 'newest', limit: 1 }, false)).total,
+      (await store.articles.list({ filters: { tag: { any: ['flood'] } }, sort: 'newest', limit: 1 }, false)).total,
+      (await store.entities.list({ minArticles: 1, sort: 'name', limit: 1 })).total,
+      (await store.links.list({ kind: ['inline'], limit: 1 })).total,
+      (await store.terms.list({ kind: 'tag', sort: 'name', limit: 1 })).total,
+    ];
+    expect(await counts()).toEqual([0, 0, 0, 0, 0]);
+    for (const n of [1, 2]) {
+      const links = [{ to: 'mail' as const }];
+      await store.write((to) => to.save(document({ slot: n, tags: [0, n + 1], mentions: [mention(n)], links })));
+      expect(await counts()).toEqual([n, n, n, n, n + 1]);
+    }
+  });
+
   test('are waited for by closing, and refused after it', async () => {
     const { store, url } = fresh();
     const writing = store.write(async (to) => {
