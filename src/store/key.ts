@@ -22,7 +22,7 @@ export function keyAt(instant: string): number {
 
 /** Whether an article with this key is published at this instant, or undated: its date need not move it. */
 export function isKeyOf(key: number, publishedAt: string | null): boolean {
-  if (publishedAt === null || key < FIRST_DATED_KEY) return publishedAt === null && key < FIRST_DATED_KEY;
+  if (publishedAt === null) return key < FIRST_DATED_KEY;
   return Math.floor(key / TIES) * TIES === keyAt(publishedAt);
 }
 

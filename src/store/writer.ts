@@ -38,9 +38,6 @@ export function openWriter(engine: Engine) {
     settle: (key) => {
       if (dirty.delete(key)) render(key);
     },
-    moved: (from, to) => {
-      if (dirty.delete(from)) dirty.add(to);
-    },
   });
   const setFact = writeFact(db, 'liveArticles');
   const liveArticles = readFact(db, 'liveArticles');

@@ -42,8 +42,6 @@ interface Parts {
   touch: (key: number) => void;
   /** Renders an article at once, if it is marked. */
   settle: (key: number) => void;
-  /** An article has another key now. */
-  moved: (from: number, to: number) => void;
 }
 
 export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) => Saved {
@@ -134,7 +132,6 @@ export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) =>
     if (isKeyOf(key, publishedAt)) return key;
     const newKey = freeKey(publishedAt, id, taken);
     move.run({ key, newKey });
-    parts.moved(key, newKey);
     return newKey;
   }
 }
