@@ -73,13 +73,6 @@ describe('serving', () => {
     expect(reply).toContain('"data":[]');
     expect(await server.ended).toMatchObject({ code: 0, stderr: '' });
   });
-
-  test('can listen on any port that is free', async () => {
-    const server = serve(folderOf(), { HOST: '::1' });
-    const address = await addressOf(server);
-    expect(address.hostname).toBe('[::1]');
-    expect((await fetch(new URL('/readyz', address))).status).toBe(200);
-  });
 });
 
 describe('a server that cannot start says why in one line', () => {

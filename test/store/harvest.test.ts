@@ -62,6 +62,6 @@ test('paging while others write neither misses nor repeats an article that did n
         await remove();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 60_000);

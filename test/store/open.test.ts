@@ -179,6 +179,12 @@ describe('two processes', () => {
     const other = inAnotherProcess(url, code);
     for (let slot = 200; other.exitCode === null && slot < 10_000; slot++) {
       await store.write((to) => to.save(documentOf(plain({ slot }))));
+      // Rows, total and sequence are of one moment: every save is one change.
+      const page = await store.articles.list(
+        { filters: { section: { any: ['news'] } }, sort: 'newest', limit: 10_000 },
+        false,
+      );
+      expect([page.rows.length, page.seq]).toEqual([page.total, page.total]);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     expect(await other.said).toMatch(/^\d+$/);

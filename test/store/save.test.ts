@@ -161,6 +161,19 @@ describe('a revision', () => {
   });
 });
 
+test('a paper known by its host alone gets its name, in all its articles, from the first document that says it', async () => {
+  const { store, save } = fresh();
+  const [first] = await save({ slot: 1, source: 1 });
+  const before = await store.articles.stat(first?.id ?? '');
+  expect(await shown(store, first?.id ?? '')).toMatchObject({ source: { name: 'courier.example' } });
+  await save({ slot: 2, source: 0 }, { slot: 3, source: 2 });
+  for (const slot of [1, 2, 3]) {
+    const found = await store.articles.findByUrl(urlOf(slot));
+    expect(await shown(store, found?.id ?? '')).toMatchObject({ source: { name: 'The Varda Courier' } });
+  }
+  expect((await store.articles.stat(first?.id ?? ''))?.etag).not.toBe(before?.etag);
+});
+
 type Step = { kind: 'write' | 'fail' | 'rehearse'; sketches: Sketch[] };
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
