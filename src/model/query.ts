@@ -1,9 +1,12 @@
 // What can be asked of a list: filters, orders and pages, as the store takes them.
 
 import type { EntityType } from './entity.ts';
+import type { FacetName } from './facet.ts';
+import type { Interval } from './histogram.ts';
 import type { LinkKind, LinkState } from './link.ts';
+import type { SearchField, SearchTree } from './search/tree.ts';
 
-export const ARTICLE_SORTS = ['newest', 'oldest', 'updated', 'title'] as const;
+export const ARTICLE_SORTS = ['newest', 'oldest', 'relevance', 'updated', 'title'] as const;
 export type ArticleSort = (typeof ARTICLE_SORTS)[number];
 
 /** `any`: one of these values. `all`: each of them. `not`: none of them. */
@@ -37,9 +40,27 @@ export interface PageRequest {
   cursor?: string;
 }
 
-export interface ArticleQuery extends PageRequest {
+/** The words that articles are searched for. */
+export interface TextQuery {
+  tree: SearchTree;
+  /** Where words without a field are looked for. */
+  searchIn: readonly SearchField[];
+}
+
+/** Which articles: every filter must hold, and the text must match. */
+export interface Selection {
   filters: ArticleFilters;
+  text?: TextQuery;
+}
+
+export interface ArticleQuery extends PageRequest, Selection {
+  /** `relevance` needs a text. */
   sort: ArticleSort;
+  /** What the articles are counted by, and the most values of each. */
+  facets?: { names: readonly FacetName[]; limit: number };
+  interval?: Interval;
+  /** Whether snippets are shown of what matched. */
+  highlight?: boolean;
 }
 
 export const ENTITY_SORTS = ['articles', 'name', 'recent'] as const;

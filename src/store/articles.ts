@@ -5,10 +5,12 @@ import type { Link } from '../model/link.ts';
 import type { ArticleQuery, Page, PageRequest } from '../model/query.ts';
 import type { Revision } from '../model/revision.ts';
 import { canonicalUrl } from '../model/url.ts';
+import type { Analyst, ArticlePage } from './analysis/index.ts';
 import type { RenderedParts } from './assemble.ts';
 import { listLinks } from './links.ts';
 import type { Reading } from './reading.ts';
-import { type ListedArticle, searchArticles } from './search/articles.ts';
+import { walkArticles } from './search/articles.ts';
+import { planWalk } from './search/plan.ts';
 import { articles, articleUrls, bodies, links, revisions } from './tables.ts';
 
 /** One article, rendered. */
@@ -21,7 +23,7 @@ export interface StoredArticle extends RenderedParts {
   updatedAt: string;
 }
 
-export function articleReads(reading: Reading) {
+export function articleReads(reading: Reading, analyst: Analyst) {
   const { db } = reading;
   const p = sql.placeholder;
   const head = {
@@ -100,8 +102,13 @@ export function articleReads(reading: Reading) {
       return canonical === null ? null : (byUrl.get({ url: canonical }) ?? null);
     },
 
-    async list(query: ArticleQuery, withBody: boolean): Promise<Page<ListedArticle>> {
-      return searchArticles(reading, query, withBody);
+    /** A page of articles. What a walk along an index does not lead to is left to the analyst. */
+    async list(query: ArticleQuery, withBody: boolean): Promise<ArticlePage> {
+      const walked = reading.snapshot(() => {
+        const walk = planWalk(reading, query);
+        return walk && walkArticles(reading, walk, query, withBody);
+      });
+      return walked ?? analyst.ask('articles', query, withBody);
     },
 
     /** Newest first; null where there is no such article. */

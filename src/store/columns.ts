@@ -1,6 +1,6 @@
 // The column vocabulary: the few words in which every table is written, whatever the engine says them in.
 
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** The words as SQLite says them. Another engine gives the same words in its own dialect. */
 export const sqliteWords = {
@@ -18,6 +18,8 @@ export const sqliteWords = {
   instant: () => text(),
   /** JSON as it goes over the wire: stored rendered, never queried into. */
   json: () => text(),
+  /** Bytes that only this program reads. */
+  bytes: () => blob({ mode: 'buffer' }),
 };
 
 export type Words = typeof sqliteWords;

@@ -9,8 +9,10 @@ export type FactName =
   | 'id'
   /** How many articles are live. */
   | 'liveArticles'
-  /** Version of the renderer that made the stored cards. */
+  /** Version of the renderer that made the stored cards, or that is making them. */
   | 'renderer'
+  /** Versions of everything that decides what is in the full text. */
+  | 'index'
   /** When the seed was imported; set once. */
   | 'seededAt';
 

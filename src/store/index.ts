@@ -1,6 +1,7 @@
 // The store: the only door to the archive's database.
 
 import { randomBytes } from 'node:crypto';
+import { type Analyst, analystOn } from './analysis/index.ts';
 import { articleReads } from './articles.ts';
 import { changeReads } from './changes.ts';
 import { documentReads } from './documents.ts';
@@ -14,7 +15,7 @@ import { openWriter, type Writer } from './writer.ts';
 
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
-export type { ListedArticle } from './search/articles.ts';
+export type { ListedArticle } from './search/listed.ts';
 export type { StoredTerm } from './terms.ts';
 export type { Writer } from './writer.ts';
 export type { Saved, SaveRequest } from './writing/articles.ts';
@@ -34,6 +35,7 @@ export function openStore(url: string) {
   const documents = documentReads(reading);
   const id = drawId(engine);
   let last: Promise<unknown> = Promise.resolve();
+  let closing = false;
   let closed = false;
 
   async function transact<Result>(work: Work<Result>, keep: boolean): Promise<Result> {
@@ -62,8 +64,9 @@ export function openStore(url: string) {
     return turn;
   }
 
+  const analyst = inline(reading);
   const store = {
-    articles: articleReads(reading),
+    articles: articleReads(reading, analyst),
     entities: entityReads(reading),
     links: linkReads(reading),
     terms: termReads(reading),
@@ -90,6 +93,7 @@ export function openStore(url: string) {
 
     /** Waits for the writes under way and closes the database. */
     async close(): Promise<void> {
+      closing = true;
       await last;
       if (closed) return;
       closed = true;
@@ -97,11 +101,22 @@ export function openStore(url: string) {
     },
   };
   // Where it cannot be done now, because another process writes for long, the next start does it.
-  if (writing.needsRendering()) store.write(() => writing.renderAgain()).catch(() => {});
+  if (writing.refresh.isDue()) refreshAll().catch(() => {});
   return store;
+
+  async function refreshAll(): Promise<void> {
+    await store.write(() => writing.refresh.begin());
+    // Others write in between; closing does not wait for more than a batch.
+    for (let done = false; !done && !closing; ) done = await store.write(() => writing.refresh.step());
+  }
 }
 
 export type Store = ReturnType<typeof openStore>;
+
+function inline(reading: ReturnType<typeof openReading>): Analyst {
+  const { answer } = analystOn(reading);
+  return { ask: async (name, ...given) => answer(name, given), close: async () => {} };
+}
 
 /** An archive's own id, drawn when it is first opened. */
 function drawId(engine: Engine): string {

@@ -26,10 +26,15 @@ export function isKeyOf(key: number, publishedAt: string | null): boolean {
   return Math.floor(key / TIES) * TIES === keyAt(publishedAt);
 }
 
+/** Seconds of the epoch at which an article with this key was published; it must be a dated one. */
+export function secondOf(key: number): number {
+  return Math.floor(key / TIES);
+}
+
 /** The instant a key stands for, or null where it says "undated". */
 export function instantOf(key: number): string | null {
   if (key < FIRST_DATED_KEY) return null;
-  return new Date(Math.floor(key / TIES) * 1000).toISOString().replace('.000Z', 'Z');
+  return new Date(secondOf(key) * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 /**

@@ -88,7 +88,11 @@ export function linkReads(reading: Reading) {
           where: () => undefined,
           select: (condition, by) =>
             db
-              .select()
+              .select({
+                host: linkHosts.host,
+                linkCount: linkHosts.linkCount,
+                articleCount: linkHosts.articleCount,
+              })
               .from(linkHosts)
               .where(condition)
               .orderBy(...by)

@@ -1,13 +1,14 @@
 // What every read stands on: the read connection, its prepared statements, names looked up, totals remembered.
 
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { fold } from '../model/name.ts';
 import type { TermKind } from '../model/query.ts';
 import { readFact } from './facts.ts';
+import { prepareEstimate } from './full-text/estimate.ts';
 import type { Lookup } from './search/where.ts';
 import type { Engine } from './sqlite.ts';
 import { Statements } from './statements.ts';
-import { changes, entities, links, terms } from './tables.ts';
+import { changes, docValues, entities, links, STALE, terms } from './tables.ts';
 
 /** The most totals remembered; all are forgotten at the next change. */
 const TOTALS = 2_000;
@@ -21,6 +22,8 @@ export function openReading(engine: Engine) {
   let version = -1;
   let seq = 0;
   let liveCount = 0;
+  /** Whether all words are in the full text; null: not asked yet. */
+  let indexed: boolean | null = null;
   /** Within a snapshot nothing changes: whether anyone has committed is asked once, at its beginning. */
   let held = false;
 
@@ -51,6 +54,13 @@ export function openReading(engine: Engine) {
     state: countLinks('state'),
   };
   const live = readFact(db, 'liveArticles');
+  const unindexed = db
+    .select({ slot: docValues.slot })
+    .from(docValues)
+    // The first half tells that the index of what is stale will do.
+    .where(and(sql`${docValues.stale} > 0`, eq(docValues.stale, STALE.words), isNotNull(docValues.articleKey)))
+    .limit(1)
+    .prepare();
 
   /** Whatever was remembered is forgotten when anyone has committed. */
   function refresh(): void {
@@ -61,6 +71,7 @@ export function openReading(engine: Engine) {
     totals.clear();
     seq = newest.get()?.seq ?? 0;
     liveCount = Number(live() ?? 0);
+    indexed = null;
   }
 
   const lookup: Lookup = {
@@ -74,6 +85,8 @@ export function openReading(engine: Engine) {
     db,
     statements,
     lookup,
+    /** How many articles a text query can have. */
+    estimate: prepareEstimate(db),
     snapshot: <T>(work: () => T): T =>
       engine.snapshot(() => {
         refresh();
@@ -92,6 +105,12 @@ export function openReading(engine: Engine) {
     liveCount(): number {
       refresh();
       return liveCount;
+    },
+    /** Whether all articles can be searched; they cannot while another version's words are replaced. */
+    isIndexed(): boolean {
+      refresh();
+      indexed ??= unindexed.get() === undefined;
+      return indexed;
     },
     /** A total, counted once between two changes. */
     total(query: string, counted: () => number): number {

@@ -1,13 +1,15 @@
 // The writer: everything that can be changed, inside the one transaction that changes it.
 
 import { type FactName, readFact, writeFact } from './facts.ts';
-import { prepareRender, RENDERER } from './render.ts';
+import { prepareRender } from './render.ts';
 import type { Engine } from './sqlite.ts';
-import { articles } from './tables.ts';
 import { prepareSave, type Saved, type SaveRequest } from './writing/articles.ts';
 import { prepareLog } from './writing/changes.ts';
+import { prepareDocValues } from './writing/doc-values.ts';
 import { prepareEntities } from './writing/entities.ts';
+import { prepareFullText } from './writing/full-text.ts';
 import { prepareLinks } from './writing/links.ts';
+import { prepareRefresh } from './writing/refresh.ts';
 import { prepareTerms } from './writing/terms.ts';
 
 /** What a transaction can do. It exists only inside `store.write`. */
@@ -26,6 +28,8 @@ export function openWriter(engine: Engine) {
   let broken: { error: unknown } | null = null;
 
   const render = prepareRender(db);
+  const docValues = prepareDocValues(db);
+  const fullText = prepareFullText(db);
   const touch = (key: number) => void dirty.add(key);
   const log = prepareLog(db);
   const entities = prepareEntities(db, log);
@@ -34,6 +38,7 @@ export function openWriter(engine: Engine) {
     entities,
     terms: prepareTerms(db, touch),
     links: prepareLinks(db, touch),
+    fullText,
     touch,
     settle: (key) => {
       if (dirty.delete(key)) render(key);
@@ -41,7 +46,7 @@ export function openWriter(engine: Engine) {
   });
   const setFact = writeFact(db, 'liveArticles');
   const liveArticles = readFact(db, 'liveArticles');
-  const rendererOf = readFact(db, 'renderer');
+  const refresh = prepareRefresh(db, { fullText, touch });
 
   const writer: Writer = {
     save(request) {
@@ -62,8 +67,13 @@ export function openWriter(engine: Engine) {
     /** Before a commit: every article whose rendering changed is rendered once, counts are brought up to date. */
     settle(): void {
       if (broken) throw broken.error;
-      for (const key of dirty) render(key);
+      const version = dirty.size > 0 ? docValues.nextVersion() : 0;
+      for (const key of dirty) {
+        render(key);
+        docValues.write(key, version);
+      }
       dirty.clear();
+      fullText.flush();
       if (created !== 0) setFact(String(Number(liveArticles() ?? 0) + created));
       created = 0;
     },
@@ -73,13 +83,8 @@ export function openWriter(engine: Engine) {
       created = 0;
       broken = null;
       entities.forget();
+      fullText.forget();
     },
-    /** Whether the archive's articles were rendered by another version of this program. */
-    needsRendering: (): boolean => rendererOf() !== RENDERER,
-    /** Marks every article to be rendered at the end of this transaction. */
-    renderAgain(): void {
-      for (const { key } of db.select({ key: articles.key }).from(articles).all()) touch(key);
-      writeFact(db, 'renderer')(RENDERER);
-    },
+    refresh,
   };
 }

@@ -1,23 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fold } from '../../src/model/name.ts';
-import { ARTICLE_SORTS, type ArticleFilters, type ArticleSort, type Choice } from '../../src/model/query.ts';
+import { ARTICLE_SORTS, type ArticleFilters, type ArticleSort } from '../../src/model/query.ts';
+
 import { assemble } from '../../src/store/index.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
-import {
-  ADDRESSES,
-  AUTHORS,
-  DATES,
-  documentOf,
-  ENTITIES,
-  entity,
-  LANGS,
-  SECTIONS,
-  sketch,
-  TAGS,
-  urlOf,
-  variantOf,
-} from './documents.ts';
+import { filtersOver } from './arbitrary-filters.ts';
+import { DATES, documentOf, sketch } from './documents.ts';
+import { expectOrder } from './orders.ts';
 import { readAll } from './paging.ts';
 import { type Kept, Reference } from './reference.ts';
 
@@ -36,73 +25,12 @@ beforeAll(async () => {
 });
 afterAll(() => opened.remove());
 
-const some = (values: string[]) => fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
-const choice = (values: string[]): fc.Arbitrary<Choice> =>
-  fc
-    .record(
-      { any: some(values), all: fc.array(fc.constantFrom(...values), { maxLength: 2 }), not: some(values) },
-      { requiredKeys: [] },
-    )
-    .filter((one) => Object.keys(one).length > 0);
-const instant = fc.oneof(
-  fc.constantFrom(...DATES),
-  fc.constantFrom('1700-01-01T00:00:00Z', '2024-03-02T00:00:02Z', '2200-01-01T00:00:00Z'),
-);
-const ids = fc.array(fc.nat(10_000), { minLength: 1, maxLength: 8 });
-const targets = [
-  ...Array.from({ length: ADDRESSES }, (_, slot) => urlOf(slot)),
-  variantOf(3, 1),
-  'courier.example/4?utm_medium=x',
-  'out0.example',
-  'WWW.Out1.example',
-  'https://out0.example/0',
-  'nowhere.example',
-  'not a host',
-];
-
-/** Each filter with the same chance of being there; seldom many at once, which nothing would meet. */
-const filters: fc.Arbitrary<ArticleFilters> = fc
-  .record(
-    {
-      from: instant,
-      before: instant,
-      section: choice([...SECTIONS, 'NEWS', 'nothing']),
-      tag: choice([...TAGS, 'CAFÉ', 'nothing']),
-      author: choice([...AUTHORS, 'sena yaldizer', 'nobody']),
-      source: choice(['courier.example', 'Courier.EXAMPLE', 'hand-press', 'nothing']),
-      lang: choice([...LANGS, 'fr']),
-      entity: choice([...Array.from({ length: ENTITIES }, (_, n) => entity(n).id), 'person-nobody']),
-      linksTo: some(targets),
-      hasImage: fc.boolean(),
-      ids: ids.map((numbers) => numbers.map((n) => reference.articles[n % reference.articles.length]?.id ?? 'none')),
-    },
-    { requiredKeys: [] },
-  )
-  .chain((all) => {
-    const names = Object.keys(all) as (keyof ArticleFilters)[];
-    return fc.shuffledSubarray(names, { maxLength: Math.min(3, names.length) }).map((kept) => {
-      return Object.fromEntries(kept.map((name) => [name, all[name]])) as ArticleFilters;
-    });
-  });
-
-const byText = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));
-const dateOf = (kept: Kept) => Date.parse(kept.request.draft.published?.at ?? '-271821-04-20T00:00:00Z');
-const orders: Record<ArticleSort, (one: Kept, other: Kept) => number> = {
-  newest: (one, other) => dateOf(other) - dateOf(one),
-  oldest: (one, other) => dateOf(one) - dateOf(other),
-  updated: (one, other) => byText(other.request.at, one.request.at),
-  title: (one, other) => byText(fold(one.request.draft.title), fold(other.request.draft.title)),
-};
+const SORTS = ARTICLE_SORTS.filter((sort) => sort !== 'relevance');
+const filters = filtersOver(() => reference.articles.map(({ id }) => id));
 
 async function listed(query: { filters: ArticleFilters; sort: ArticleSort; limit: number }): Promise<Kept[]> {
   const rows = await readAll((page) => opened.store.articles.list({ ...query, ...page }, false), query.limit);
   return rows.map((row) => reference.kept.get(row.id) as Kept);
-}
-
-function expectOrder(found: Kept[], sort: ArticleSort): void {
-  found.slice(1).forEach((one, index) => {
-    expect(orders[sort](found[index] as Kept, one)).toBeLessThanOrEqual(0);
-  });
 }
 
 describe('the article list', () => {
@@ -114,7 +42,7 @@ describe('the article list', () => {
     has((kept) => kept.request.draft.url === null);
   });
 
-  test.each(ARTICLE_SORTS.flatMap((sort) => [1, 7, 100].map((limit) => [sort, limit] as const)))(
+  test.each(SORTS.flatMap((sort) => [1, 7, 100].map((limit) => [sort, limit] as const)))(
     'is read to its end and back in order of "%s", %i at a time, each article once',
     async (sort, limit) => {
       const found = await listed({ filters: {}, sort, limit });
@@ -133,7 +61,7 @@ describe('the article list', () => {
     await fc.assert(
       fc.asyncProperty(
         filters,
-        fc.constantFrom(...ARTICLE_SORTS),
+        fc.constantFrom(...SORTS),
         fc.integer({ min: 1, max: 40 }),
         async (given, sort, limit) => {
           const found = await listed({ filters: given, sort, limit });

@@ -95,6 +95,10 @@ export interface Sketch {
   links: LinkSketch[];
   image: boolean;
   words: number;
+  /** Paragraphs of numbers of words. */
+  prose?: number[][];
+  /** Of the picture, in the same way. */
+  caption?: number[];
 }
 
 export type LinkSketch =
@@ -140,6 +144,34 @@ export const sketch: fc.Arbitrary<Sketch> = fc.record({
   image: fc.boolean(),
   words: fc.nat(3),
 });
+
+/** What articles say and are searched for: forms of one word, phrases that come about by chance, many scripts. */
+export const VOCABULARY = [
+  'flood',
+  'Floods',
+  'flooded,',
+  'rain',
+  'rains.',
+  'river',
+  'Orlova’s',
+  'e-mail',
+  'don’t',
+  '1,300',
+  'élection',
+  'elections',
+  'მდინარე',
+  'Мост',
+  'мосты',
+  '東京都知事',
+  '京都',
+  'שיטפון',
+];
+const prose = fc.array(fc.nat(VOCABULARY.length - 1), { minLength: 1, maxLength: 8 });
+
+/** With something to say. */
+export const writtenSketch: fc.Arbitrary<Sketch> = fc
+  .tuple(sketch, fc.record({ prose: fc.array(prose, { maxLength: 3 }), caption: prose }, { requiredKeys: ['prose'] }))
+  .map(([one, written]) => ({ ...one, ...written }));
 
 /** A plain sketch, to be changed where a test cares. */
 export function plain(changes: Partial<Sketch> = {}): Sketch {
@@ -198,7 +230,9 @@ export function documentOf(sketch: Sketch, at = '2026-01-01T00:00:00Z'): SaveReq
       link.to === 'slot' ? variantOf(link.slot, link.way) : `https://out${link.page % 2}.example/${link.page}`;
     return { kind: link.kind, href, url: canonicalUrl(href), host: hostOf(href), ...place, headlineKey: null };
   });
-  if (sketch.image) add('image', 'A picture.');
+  const said = (numbers: number[]) => numbers.map((number) => VOCABULARY[number]).join(' ');
+  for (const paragraph of sketch.prose ?? []) add('paragraph', said(paragraph));
+  if (sketch.image) add('image', sketch.caption ? said(sketch.caption) : 'A picture.');
 
   const date = sketch.date === null ? null : (DATES[sketch.date] ?? '');
   const draft: Draft = {

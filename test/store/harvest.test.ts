@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ARTICLE_SORTS, type ArticleFilters } from '../../src/model/query.ts';
+import { ARTICLE_SORTS, type ArticleFilters, type TextQuery } from '../../src/model/query.ts';
+import { parse } from '../../src/model/search/parse.ts';
+import { DEFAULT_FIELDS } from '../../src/model/search/tree.ts';
 import { openTestStore } from '../support/store.ts';
-import { documentOf, entity, type Sketch, sketch } from './documents.ts';
+import { documentOf, entity, type Sketch, writtenSketch } from './documents.ts';
 
 const filters = fc.constantFrom<ArticleFilters>(
   {},
@@ -12,10 +14,20 @@ const filters = fc.constantFrom<ArticleFilters>(
   { from: '1970-01-01T00:00:00Z' },
   { linksTo: ['courier.example'] },
 );
+const texts = fc.constantFrom<TextQuery | undefined>(
+  undefined,
+  undefined,
+  ...['flood', 'river rain', 'varda OR end OR мост', '"the end" -zebra', 'ra*'].map((query) => {
+    const parsed = parse(query);
+    if (!parsed.ok) throw new Error(parsed.error.message);
+    return { tree: parsed.tree, searchIn: DEFAULT_FIELDS };
+  }),
+);
 const harvests = fc.record({
-  before: fc.array(sketch, { minLength: 10, maxLength: 40 }),
-  between: fc.array(fc.array(sketch, { maxLength: 6 }), { minLength: 1, maxLength: 12 }),
+  before: fc.array(writtenSketch, { minLength: 10, maxLength: 40 }),
+  between: fc.array(fc.array(writtenSketch, { maxLength: 6 }), { minLength: 1, maxLength: 12 }),
   sort: fc.constantFrom(...ARTICLE_SORTS),
+  text: texts,
   limit: fc.integer({ min: 1, max: 6 }),
   backwards: fc.boolean(),
   filters,
@@ -23,7 +35,9 @@ const harvests = fc.record({
 
 test('paging while others write neither misses nor repeats an article that did not change', async () => {
   await fc.assert(
-    fc.asyncProperty(harvests, async ({ before, between, sort, limit, backwards, filters }) => {
+    fc.asyncProperty(harvests, async ({ before, between, text, limit, backwards, filters, ...asked }) => {
+      const sort = asked.sort === 'relevance' && !text ? 'newest' : asked.sort;
+      const selection = { filters, ...(text && { text }) };
       const { store, remove } = openTestStore();
       let second = Date.parse('2026-01-01T00:00:00Z');
       const save = (sketches: Sketch[]) => {
@@ -32,10 +46,10 @@ test('paging while others write neither misses nor repeats an article that did n
         return store.write((to) => sketches.map((one) => to.save(documentOf(one, at))));
       };
       const page = (cursor: string | null) =>
-        store.articles.list({ filters, sort, limit, ...(cursor !== null && { cursor }) }, false);
+        store.articles.list({ ...selection, sort, limit, ...(cursor !== null && { cursor }) }, false);
       try {
         await save(before);
-        const whole = (await store.articles.list({ filters, sort, limit: 100 }, false)).rows.map((row) => row.id);
+        const whole = (await store.articles.list({ ...selection, sort, limit: 100 }, false)).rows.map((row) => row.id);
         let here = await page(null);
         if (backwards) while (here.next !== null) here = await page(here.next);
         const seq = here.seq;

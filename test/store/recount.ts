@@ -1,6 +1,10 @@
 // Everything the store counts or derives, computed again from the rows it was counted from.
 
 import Database from 'better-sqlite3';
+import type { Block } from '../../src/model/block.ts';
+import { searchable } from '../../src/model/search/match.ts';
+import { textsOf } from '../../src/model/search/texts.ts';
+import { indexedText } from '../../src/store/full-text/tokens.ts';
 import { FIRST_DATED_KEY, instantOf, NO_KEY } from '../../src/store/key.ts';
 
 interface Check {
@@ -80,6 +84,11 @@ const checks: Check[] = [
     counted: 'select canonical_url, key from articles where canonical_url is not null',
   },
   {
+    of: 'values for facets',
+    kept: 'select article_key, stale from doc_values where article_key is not null',
+    counted: 'select key, 0 from articles',
+  },
+  {
     of: 'numbers of changes',
     kept: 'select seq from changes',
     counted: 'select row_number() over (order by seq) from changes',
@@ -100,6 +109,7 @@ export function recount(url: string): string[] {
         for (const row of rows) wrong.push(`${of}: ${JSON.stringify(row)} ${said}`);
       }
     }
+    wrong.push(...recountWords(file));
     for (const { key, at } of file.prepare('select key, published_at as at from articles').all() as never[]) {
       if (instantOf(key) !== at) wrong.push(`key ${key} does not say ${at}`);
     }
@@ -109,4 +119,66 @@ export function recount(url: string): string[] {
   } finally {
     file.close();
   }
+}
+
+/** The full text, token by token, against what the articles say. */
+function recountWords(file: Database.Database): string[] {
+  const expected = new Set<string>();
+  const counts = new Map<string, number>();
+  const articles = file
+    .prepare('select key, title, subtitle, blocks from articles join bodies on key = article_key')
+    .all();
+  const authors = file
+    .prepare(
+      `select article_terms.name from article_terms join terms on key = article_terms.term_key
+       where article_key = ? and kind = 'author' order by position`,
+    )
+    .pluck();
+  for (const { key, title, subtitle, blocks } of articles as {
+    key: number;
+    title: string;
+    subtitle: string | null;
+    blocks: string;
+  }[]) {
+    const parts = { title, subtitle, blocks: JSON.parse(blocks) as Block[], authors: authors.all(key) as string[] };
+    const { stems, words, impacts, terms } = indexedText(searchable(textsOf(parts)));
+    for (const [table, columns] of [
+      ['stem_index', stems],
+      ['word_index', words],
+    ] as const) {
+      for (const [at, tokens] of columns.entries()) {
+        const column = ['title', 'caption', 'body', 'author'][at];
+        for (const [offset, token] of split(tokens).entries())
+          expected.add([table, token, key, column, offset].join(' '));
+      }
+    }
+    for (const token of split(impacts)) expected.add(['impact_index', token, key, '', ''].join(' '));
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  const kept = new Set<string>();
+  for (const table of ['stem_index', 'word_index', 'impact_index']) {
+    file.exec(`create virtual table temp.${table}_tokens using fts5vocab(main, ${table}, instance)`);
+    const rows = file.prepare(`select term, doc, col, offset from temp.${table}_tokens`).all() as Record<
+      string,
+      unknown
+    >[];
+    for (const { term, doc, col, offset } of rows) {
+      const [column, place] = table === 'impact_index' ? ['', ''] : [col, offset];
+      kept.add([table, term, doc, column, place].join(' '));
+    }
+  }
+  const counted = new Map(
+    file.prepare('select term, article_count from search_terms').raw().all() as [string, number][],
+  );
+  return [
+    ...[...kept].filter((token) => !expected.has(token)).map((token) => `${token} is indexed and should not be`),
+    ...[...expected].filter((token) => !kept.has(token)).map((token) => `${token} should be indexed and is not`),
+    ...[...new Set([...counts.keys(), ...counted.keys()])]
+      .filter((term) => counts.get(term) !== counted.get(term))
+      .map((term) => `${term} is in ${counts.get(term)} articles, ${counted.get(term)} are counted`),
+  ];
+}
+
+function split(tokens: string): string[] {
+  return tokens.split(' ').filter((token) => token !== '');
 }

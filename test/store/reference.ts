@@ -34,6 +34,7 @@ export class Reference {
   readonly kept = new Map<string, Kept>();
   readonly #entities = new Map<string, FoundEntity>();
   readonly #sourceNames = new Map<string, string>();
+  readonly #spellings = new Map<string, string>();
 
   save(request: SaveRequest): Saved {
     const { draft } = request;
@@ -68,12 +69,35 @@ export class Reference {
     for (const entity of request.findings.entities) {
       if (!this.#entities.has(entity.id)) this.#entities.set(entity.id, entity);
     }
+    for (const [kind, names] of Object.entries({
+      section: [draft.section ?? ''],
+      tag: draft.tags,
+      author: request.findings.authors.map(({ name }) => name),
+      lang: [draft.lang ?? ''],
+    })) {
+      for (const name of names) {
+        const key = `${kind} ${keyOf(kind as TermKind, name)}`;
+        if (!this.#spellings.has(key)) this.#spellings.set(key, name);
+      }
+    }
     if (draft.source) {
       const id = sourceId(draft.source);
       const name = this.#sourceNames.get(id);
       if (name === undefined || name === draft.source.host) this.#sourceNames.set(id, draft.source.name);
     }
     return { outcome: known ? 'revised' : 'created', id: kept.id, revision: kept.revision };
+  }
+
+  /** Terms as they are shown: each as the first document that had it spelled it. */
+  spelled(kind: TermKind, names: string[]): string[] {
+    return names.flatMap((name) => {
+      const key = keyOf(kind, name);
+      return key === '' ? [] : [this.#spellings.get(`${kind} ${key}`) ?? ''];
+    });
+  }
+
+  sourceOf({ request }: Kept): string[] {
+    return request.draft.source ? [sourceId(request.draft.source)] : [];
   }
 
   get articles(): Kept[] {

@@ -5,6 +5,7 @@ import type { Span } from '../text.ts';
 import { merge, termsFor } from './match.ts';
 import { occurrences } from './occurrences.ts';
 import { joinBlocks } from './sequence.ts';
+import { fieldOfBlock } from './texts.ts';
 import { DEFAULT_FIELDS, type SearchField, type SearchTree } from './tree.ts';
 import { chooseWindows, type Hit, widen } from './windows.ts';
 import { type Word, words } from './words.ts';
@@ -24,11 +25,6 @@ export interface SnippetOptions {
   /** How long one may be, in UTF-16 code units. */
   length?: number;
   searchIn?: readonly SearchField[];
-}
-
-/** Which field a block is searched as: an image's text is its caption. */
-export function fieldOfBlock({ type }: Pick<Block, 'type'>): SearchField {
-  return type === 'image' ? 'caption' : 'body';
 }
 
 type BlockText = Pick<Block, 'type' | 'start' | 'text'>;

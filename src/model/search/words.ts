@@ -153,7 +153,12 @@ function endOfCluster(text: string, start: number): number {
 function addWord(text: string, start: number, end: number, plain: boolean, composed: boolean, found: Word[]): void {
   const written = text.slice(start, Math.min(end, start + LONGEST_WRITTEN));
   const raw = cut(plain ? written.toLowerCase() : foldWord(written, composed));
-  if (raw) found.push({ raw, stem: ENGLISH.test(raw) ? porter2(raw) : raw, start, end });
+  if (raw) found.push({ raw, stem: stemOf(raw), start, end });
+}
+
+/** What a folded word is compared by. */
+export function stemOf(raw: string): string {
+  return ENGLISH.test(raw) ? porter2(raw) : raw;
 }
 
 function cut(word: string): string {

@@ -29,11 +29,13 @@ export function decodeCursor(cursor: string, print: string, columns: number): Pl
     parts = null;
   }
   if (!Array.isArray(parts) || !isCursorOf(parts)) {
-    throw invalid('The cursor is damaged. Take it unchanged from `page.next` or `page.previous` of a reply.');
+    throw invalidCursor();
   }
   const [itsPrint, backwards, ...values] = parts;
   if (itsPrint !== print || values.length !== columns) {
-    throw invalid('The cursor belongs to another query. Repeat the filters and the sort of the request it came from.');
+    throw invalidCursor(
+      'The cursor belongs to another query. Repeat the filters and the sort of the request it came from.',
+    );
   }
   return { backwards: backwards === 1, values };
 }
@@ -47,6 +49,8 @@ function isCursorOf(parts: unknown[]): parts is [string, 0 | 1, ...CursorValue[]
   );
 }
 
-function invalid(message: string): Problem {
+export function invalidCursor(
+  message = 'The cursor is damaged. Take it unchanged from `page.next` or `page.previous` of a reply.',
+): Problem {
   return new Problem('invalid-cursor', { detail: message, errors: [{ in: 'query', name: 'cursor', message }] });
 }

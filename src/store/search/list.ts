@@ -4,7 +4,7 @@ import { and, type SQL } from 'drizzle-orm';
 import type { Page, PageRequest } from '../../model/query.ts';
 import type { Reading } from '../reading.ts';
 import { type CursorValue, fingerprint } from './cursor.ts';
-import { type Ordering, orderBy, pageOf, past } from './keyset.ts';
+import { fetchPast, type Ordering, orderBy, pageOf, past } from './keyset.ts';
 
 export interface Prepared<Row> {
   all(values: Record<string, unknown>): Row[];
@@ -38,7 +38,7 @@ export function readPage<Row>(reading: Reading, list: List<Row>): Page<Row> {
     print: fingerprint(name, list.sort, list.filters),
     columns: order.length,
     valuesOf: list.valuesOf,
-    fetch: ({ backwards, shared }, place) =>
+    fetch: fetchPast(order.length, ({ backwards, shared }, place) =>
       reading.statements
         .get(`${name} ${list.sort} ${shape} ${backwards} ${shared}`, () =>
           list.select(
@@ -47,6 +47,7 @@ export function readPage<Row>(reading: Reading, list: List<Row>): Page<Row> {
           ),
         )
         .all({ ...values, ...place }),
+    ),
   });
   const total =
     list.total ??

@@ -6,6 +6,9 @@ import { articles } from '../tables.ts';
 import type { CursorValue } from './cursor.ts';
 import type { Ordering } from './keyset.ts';
 
+/** Orders that an index has; relevance is made for each query. */
+export type IndexedSort = Exclude<ArticleSort, 'relevance'>;
+
 /** The columns an order may need of a row. */
 export interface OrderedRow {
   key: number;
@@ -23,12 +26,12 @@ interface Order {
 
 export const orders = {
   newest: {
-    columns: (key) => [{ column: key, direction: 'desc' }],
+    columns: (key) => [{ column: key, direction: 'desc', isKey: true }],
     valuesOf: (row) => [row.key],
     byKey: true,
   },
   oldest: {
-    columns: (key) => [{ column: key, direction: 'asc' }],
+    columns: (key) => [{ column: key, direction: 'asc', isKey: true }],
     valuesOf: (row) => [row.key],
     byKey: true,
   },
@@ -48,4 +51,4 @@ export const orders = {
     valuesOf: (row) => [row.titleKey, row.key],
     byKey: false,
   },
-} satisfies Record<ArticleSort, Order>;
+} satisfies Record<IndexedSort, Order>;

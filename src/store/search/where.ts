@@ -14,10 +14,10 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { ArticleFilters, Choice, TermKind } from '../../model/query.ts';
-import { canonicalUrl, hostOf } from '../../model/url.ts';
 import { FIRST_DATED_KEY, keyAt } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleEntities, articles, articleTerms, links } from '../tables.ts';
+import { linkTargets } from './link-targets.ts';
 
 /** The tables that say which articles have a term or an entity. */
 export type Pairs = typeof articleTerms | typeof articleEntities;
@@ -56,7 +56,8 @@ export function areFew(count: number, liveCount: number): boolean {
   return count ** 2 <= 100 * liveCount;
 }
 
-type Found = { key: number; articleCount: number };
+/** A term or an entity, by its key. */
+export type Found = { key: number; articleCount: number };
 
 /** The condition of a filter that nothing meets. */
 export const NOTHING: Clause = { shape: 'nothing', values: {}, condition: () => sql`0` };
@@ -66,7 +67,7 @@ const clauses = {
     {
       shape: 'from',
       values: { from: keyAt(instant) },
-      condition: (key, inOrder) => sql`${plain(key, inOrder)} >= ${sql.placeholder('from')}`,
+      condition: (key, inOrder) => sql`${plain(key, inOrder)} >= cast(${sql.placeholder('from')} as integer)`,
     },
   ],
   before: (instant) => [
@@ -74,7 +75,7 @@ const clauses = {
       shape: 'before',
       values: { before: keyAt(instant), dated: FIRST_DATED_KEY },
       condition: (key, inOrder) =>
-        sql`${plain(key, inOrder)} < ${sql.placeholder('before')} and ${plain(key, inOrder)} >= ${sql.placeholder('dated')}`,
+        sql`${plain(key, inOrder)} < cast(${sql.placeholder('before')} as integer) and ${plain(key, inOrder)} >= cast(${sql.placeholder('dated')} as integer)`,
     },
   ],
   section: (choice, lookup) => termClauses('section', choice, lookup),
@@ -179,15 +180,7 @@ export function keyColumn(pairs: Pairs) {
 }
 
 function linksToClause(targets: string[], { db, linkCount }: Lookup): Clause {
-  const urls: string[] = [];
-  const hosts: string[] = [];
-  for (const target of targets) {
-    const isHost = !target.includes('/');
-    const url = canonicalUrl(isHost ? `https://${target}` : target.includes('://') ? target : `https://${target}`);
-    if (url === null) continue;
-    if (isHost) hosts.push(hostOf(url) ?? '');
-    else urls.push(url);
-  }
+  const { urls, hosts } = linkTargets(targets);
   const ways: (() => SQL)[] = [];
   if (urls.length > 0) ways.push(() => inArray(links.url, placeholders('linkUrl', urls.length)));
   if (hosts.length > 0) ways.push(() => inArray(links.host, placeholders('linkHost', hosts.length)));

@@ -1,7 +1,7 @@
 // Links, and the hosts they lead to.
 
 import { sql } from 'drizzle-orm';
-import { index, primaryKey } from 'drizzle-orm/sqlite-core';
+import { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
 import { articleKey, articles } from './articles.ts';
 
@@ -41,9 +41,10 @@ export const links = word.table(
 export const linkHosts = word.table(
   'link_hosts',
   {
-    host: word.text().primaryKey(),
+    key: word.serial(),
+    host: word.text().notNull(),
     linkCount: word.number().notNull(),
     articleCount: word.number().notNull(),
   },
-  (t) => [index('link_hosts_count').on(sql`${t.linkCount} desc`, t.host)],
+  (t) => [uniqueIndex('link_hosts_host').on(t.host), index('link_hosts_count').on(sql`${t.linkCount} desc`, t.host)],
 );

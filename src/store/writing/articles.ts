@@ -13,6 +13,7 @@ import type { Handle } from '../sqlite.ts';
 import { prepareStatements } from './article-statements.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareEntities } from './entities.ts';
+import type { prepareFullText } from './full-text.ts';
 import type { prepareLinks } from './links.ts';
 import { filingsOf, type prepareTerms } from './terms.ts';
 
@@ -38,6 +39,7 @@ interface Parts {
   terms: ReturnType<typeof prepareTerms>;
   entities: ReturnType<typeof prepareEntities>;
   links: ReturnType<typeof prepareLinks>;
+  fullText: ReturnType<typeof prepareFullText>;
   /** Marks an article whose rendering changes. */
   touch: (key: number) => void;
   /** Renders an article at once, if it is marked. */
@@ -93,6 +95,7 @@ export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) =>
       parts.settle(known.key);
       const shown = page.get({ key: known.key });
       if (shown) keepSnapshot.run({ key: known.key, revision: known.revision, snapshot: assemble(shown) });
+      parts.fullText.remove(known.key);
       parts.terms.remove(known.key);
       parts.entities.remove(known.key);
       parts.links.remove(known.key);
@@ -122,6 +125,7 @@ export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) =>
     parts.entities.add(key, findings, at);
     parts.links.add(key, findings.links);
     parts.links.arrive(key, url, headlineKey);
+    parts.fullText.add(key);
     parts.touch(key);
     parts.log({ at, kind: 'article', id, operation: known ? 'update' : 'create', revision });
     return { outcome: known ? 'revised' : 'created', id, revision };

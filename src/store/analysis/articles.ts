@@ -1,0 +1,91 @@
+// Articles analysed: any selection in any order, with its facets, its histogram and what matched.
+
+import type { Facets } from '../../model/facet.ts';
+import type { Histogram } from '../../model/histogram.ts';
+import type { ArticleQuery, Page } from '../../model/query.ts';
+import { type Bits, countBits } from '../doc-values/bits.ts';
+import { fingerprint } from '../search/cursor.ts';
+import { type KeysetRequest, pageOf } from '../search/keyset.ts';
+import type { ListedArticle, ListedRow } from '../search/listed.ts';
+import { orders } from '../search/order.ts';
+import { printOf } from '../search/print.ts';
+import { articles } from '../tables.ts';
+import { byIndex } from './by-index.ts';
+import { byRelevance } from './by-relevance.ts';
+import { countFacets } from './facets.ts';
+import { highlightsOf } from './highlights.ts';
+import { histogramOf } from './histogram.ts';
+import { inOrder } from './in-order.ts';
+import type { Analysis } from './open.ts';
+import { type FilterGroup, type Sets, select, together } from './selection.ts';
+
+/** A page of articles, and what was counted of all of them. */
+export interface ArticlePage extends Page<ListedArticle> {
+  facets?: Facets;
+  histogram?: Histogram;
+  /** By relevance: how many articles were compared. */
+  ranked?: number;
+}
+
+export function analyseArticles(analysis: Analysis, query: ArticleQuery, withBody: boolean): ArticlePage {
+  const { columns, reading, names } = analysis;
+  const sets = select(query, analysis);
+  const bits = together(sets, columns);
+  const total = countBits(bits);
+  const { rows, next, previous } = pageIn(analysis, query, bits, total, withBody);
+  const { facets, interval, text, highlight } = query;
+  return {
+    rows: text && highlight ? rows.map((row) => highlighted(row, query, withBody)) : rows,
+    total,
+    next,
+    previous,
+    seq: reading.seq(),
+    ...(query.sort === 'relevance' && { ranked: total }),
+    ...(facets && { facets: countFacets(facets, leavingOut(sets, bits, analysis), columns, names) }),
+    ...(interval && { histogram: histogramOf(bits, columns, interval) }),
+  };
+}
+
+function pageIn(analysis: Analysis, query: ArticleQuery, bits: Bits, total: number, withBody: boolean) {
+  const { columns, reading, hits, listed } = analysis;
+  const { sort, text } = query;
+  const page = { page: query, print: fingerprint('articles', sort, printOf(query)) };
+  // What is highlighted is in the body.
+  const read = (key: number) => listed(key, withBody || query.highlight === true);
+  const rowsOf = (keys: readonly number[]) => keys.flatMap((key) => read(key) ?? []);
+  if (sort === 'relevance') {
+    if (!text) throw new Error('There is nothing that articles could be relevant to.');
+    const ranking = byRelevance(bits, text, columns, hits);
+    const ranked = pageOf({ ...page, ...ranking });
+    return { ...ranked, rows: rowsOf(ranked.rows.map(({ key }) => key)) };
+  }
+  const fetch =
+    sort === 'newest' || sort === 'oldest'
+      ? inOrder(bits, total, columns, sort)
+      : byIndex(bits, total, columns, reading, sort);
+  const request: KeysetRequest<ListedRow> = {
+    ...page,
+    columns: orders[sort].columns(articles.key).length,
+    fetch: (from, limit) => rowsOf(fetch(from, limit)),
+    valuesOf: orders[sort].valuesOf,
+  };
+  return pageOf(request);
+}
+
+/** The set without one filter: the same for all facets whose filter is not given. */
+function leavingOut(sets: Sets, all: Bits, { columns }: Analysis): (group: FilterGroup) => Bits {
+  const made = new Map<FilterGroup, Bits>();
+  return (group) => {
+    if (!sets.has(group)) return all;
+    const known = made.get(group) ?? together(sets, columns, group);
+    made.set(group, known);
+    return known;
+  };
+}
+
+function highlighted(row: ListedArticle, { text }: ArticleQuery, withBody: boolean): ListedArticle {
+  if (!text) return row;
+  const { title } = JSON.parse(row.card) as { title: string };
+  const highlights = JSON.stringify(highlightsOf(text, title, JSON.parse(row.blocks ?? '[]')));
+  return withBody ? { ...row, highlights } : { id: row.id, card: row.card, highlights };
+}

@@ -1,0 +1,105 @@
+// A page of a set of articles by relevance: how telling each word is, times how strongly the article speaks for it.
+
+import type { TextQuery } from '../../model/query.ts';
+import { POINTS, rarityOf } from '../../model/search/impact.ts';
+import { positiveTerms, type SearchTerm } from '../../model/search/tree.ts';
+import { type Bits, countBits, eachBit } from '../doc-values/bits.ts';
+import type { Columns } from '../doc-values/columns.ts';
+import { type CursorValue, invalidCursor, type Place } from '../search/cursor.ts';
+import type { Hits } from './hits.ts';
+
+export interface Ranked {
+  key: number;
+  score: number;
+}
+
+export interface ByRelevance {
+  /** How many values a cursor has. */
+  columns: number;
+  fetch: (from: Place | null, limit: number) => Ranked[];
+  valuesOf: (row: Ranked) => CursorValue[];
+}
+
+/**
+ * The highest scores first, of equal ones the newest. How telling each word is goes into the cursor: what is added to the
+ * archive meanwhile changes that, and must not shuffle the articles that are still to come.
+ */
+export function byRelevance(bits: Bits, { tree, searchIn }: TextQuery, columns: Columns, hits: Hits): ByRelevance {
+  const terms = positiveTerms(tree);
+  let rarities: readonly number[] = [];
+  return {
+    columns: 2 + terms.length,
+    fetch(from, limit) {
+      rarities = from ? pinned(from) : raritiesOf(terms, searchIn, columns, hits);
+      const scores = scoresOf(terms, rarities, searchIn, columns, hits);
+      const past = from && { score: Number(from.values[0]), key: Number(from.values[1]) };
+      const isBefore = from?.backwards ? comesAfter : comesBefore;
+      return nearest(bits, columns, scores, limit, past, isBefore);
+    },
+    valuesOf: ({ score, key }) => [score, key, ...rarities],
+  };
+}
+
+function pinned({ values }: Place): number[] {
+  return values.slice(2).map((value) => {
+    if (typeof value !== 'number' || value < 1 || value > 1_000) throw invalidCursor();
+    return value;
+  });
+}
+
+function raritiesOf(terms: readonly SearchTerm[], searchIn: TextQuery['searchIn'], columns: Columns, hits: Hits) {
+  return terms.map((term) => rarityOf(countBits(hits.bitsOf(term, searchIn)), columns.order.length));
+}
+
+function scoresOf(
+  terms: readonly SearchTerm[],
+  rarities: readonly number[],
+  searchIn: TextQuery['searchIn'],
+  columns: Columns,
+  hits: Hits,
+): Float64Array {
+  const scores = new Float64Array(columns.slots);
+  for (const [at, term] of terms.entries()) {
+    const points = POINTS.map((worth) => worth * (rarities[at] ?? 1));
+    const levels = hits.levelsOf(term, searchIn);
+    eachBit(hits.bitsOf(term, searchIn), (slot) => {
+      scores[slot] = (scores[slot] ?? 0) + (points[levels[slot] ?? 0] ?? 0);
+    });
+  }
+  return scores;
+}
+
+function comesBefore(one: Ranked, other: Ranked): boolean {
+  return one.score > other.score || (one.score === other.score && one.key > other.key);
+}
+
+function comesAfter(one: Ranked, other: Ranked): boolean {
+  return comesBefore(other, one);
+}
+
+/** The first ones of the set past a place, in order. */
+function nearest(
+  bits: Bits,
+  { keys }: Columns,
+  scores: Float64Array,
+  limit: number,
+  past: Ranked | null,
+  isBefore: (one: Ranked, other: Ranked) => boolean,
+): Ranked[] {
+  const best: Ranked[] = [];
+  const one: Ranked = { key: 0, score: 0 };
+  eachBit(bits, (slot) => {
+    one.key = keys[slot] ?? 0;
+    one.score = scores[slot] ?? 0;
+    if (past && !isBefore(past, one)) return;
+    const last = best[limit - 1];
+    if (last && !isBefore(one, last)) return;
+    let at = Math.min(best.length, limit - 1);
+    for (let other = best[at - 1]; other && isBefore(one, other); other = best[at - 1]) {
+      best[at] = other;
+      at--;
+    }
+    best[at] = { ...one };
+  });
+  return best;
+}

@@ -1,0 +1,84 @@
+// Histograms counted from columns, with no gap between the first stretch of time and the last.
+
+import { type Histogram, type Interval, MOST_BUCKETS } from '../../model/histogram.ts';
+import { Problem } from '../../model/problem.ts';
+import { type Bits, eachBit } from '../doc-values/bits.ts';
+import { dayName, monthName, UNDATED } from '../doc-values/calendar.ts';
+import type { Columns } from '../doc-values/columns.ts';
+
+/** Stretches of time by number, so that the next one has the next number. */
+interface Scale {
+  numberOf: (slot: number, columns: Columns) => number;
+  /** The first day. */
+  start: (number: number) => string;
+}
+
+export const scales: Record<Interval, Scale> = {
+  day: { numberOf: (slot, { days }) => days[slot] ?? UNDATED, start: dayName },
+  // 1970-01-01 was a Thursday.
+  week: {
+    numberOf: (slot, { days }) => {
+      const day = days[slot] ?? UNDATED;
+      return day === UNDATED ? UNDATED : Math.floor((day + 3) / 7);
+    },
+    start: (week) => dayName(week * 7 - 3),
+  },
+  month: { numberOf: (slot, { months }) => months[slot] ?? UNDATED, start: (month) => `${monthName(month)}-01` },
+  year: {
+    numberOf: (slot, { months }) => {
+      const month = months[slot] ?? UNDATED;
+      return month === UNDATED ? UNDATED : Math.floor(month / 12);
+    },
+    start: (year) => `${monthName(year * 12)}-01`,
+  },
+};
+
+/** From the first number to the last, both included; null where nothing is dated. */
+export interface Range {
+  first: number;
+  last: number;
+}
+
+export function rangeOf(sets: readonly Bits[], columns: Columns, interval: Interval): Range | null {
+  const { numberOf } = scales[interval];
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const bits of sets) {
+    eachBit(bits, (slot) => {
+      const number = numberOf(slot, columns);
+      if (number === UNDATED) return;
+      if (number < first) first = number;
+      if (number > last) last = number;
+    });
+  }
+  if (first > last) return null;
+  if (last - first < MOST_BUCKETS) return { first, last };
+  const message = `would give ${last - first + 1} stretches of time, and ${MOST_BUCKETS} are the most: ask for longer ones, or narrow the time by \`from\` and \`to\``;
+  throw new Problem('invalid-query', {
+    detail: `\`interval\` ${message}.`,
+    errors: [{ in: 'query', name: 'interval', message }],
+  });
+}
+
+/** How many articles of the set are in each stretch of the range, and how many have no date. */
+export function countOver(range: Range | null, bits: Bits, columns: Columns, interval: Interval) {
+  const { numberOf } = scales[interval];
+  const counts = new Int32Array(range ? range.last - range.first + 1 : 0);
+  const first = range?.first ?? 0;
+  let undated = 0;
+  eachBit(bits, (slot) => {
+    const number = numberOf(slot, columns);
+    if (number === UNDATED) undated++;
+    else counts[number - first] = (counts[number - first] ?? 0) + 1;
+  });
+  return { counts, undated };
+}
+
+/** @throws Problem `invalid-query` where there would be too many stretches. */
+export function histogramOf(bits: Bits, columns: Columns, interval: Interval): Histogram {
+  const range = rangeOf([bits], columns, interval);
+  const { counts, undated } = countOver(range, bits, columns, interval);
+  const { start } = scales[interval];
+  const buckets = [...counts].map((count, at) => ({ start: start((range?.first ?? 0) + at), count }));
+  return { interval, buckets, undated };
+}

@@ -1,0 +1,55 @@
+// The door of analysis: its operations by name, each run on one moment of the archive.
+
+import { Problem } from '../../model/problem.ts';
+import type { OnProgress } from '../doc-values/columns.ts';
+import type { Reading } from '../reading.ts';
+import { analyseArticles } from './articles.ts';
+import { type Analysis, openAnalysis } from './open.ts';
+
+export type { ArticlePage } from './articles.ts';
+
+const operations = {
+  articles: analyseArticles,
+} satisfies Record<string, (analysis: Analysis, ...given: never[]) => unknown>;
+
+export type OperationName = keyof typeof operations;
+type Operations = typeof operations;
+export type Given<Name extends OperationName> =
+  Parameters<Operations[Name]> extends [Analysis, ...infer Rest] ? Rest : never;
+export type Outcome<Name extends OperationName> = ReturnType<Operations[Name]>;
+
+/** Whoever answers: this thread, or others that it asks. */
+export interface Analyst {
+  /** @throws Problem, `unavailable` where it cannot be answered now. */
+  ask<Name extends OperationName>(name: Name, ...given: Given<Name>): Promise<Outcome<Name>>;
+  close(): Promise<void>;
+}
+
+/** An analyst that works where it is asked. */
+export function analystOn(reading: Reading, onProgress?: OnProgress) {
+  let analysis: Analysis | null = null;
+
+  /** Fills the columns, which takes seconds for a million articles. */
+  function prepare(): Analysis {
+    analysis ??= openAnalysis(reading, onProgress);
+    analysis.catchUp();
+    return analysis;
+  }
+
+  return {
+    prepare: (): void => void reading.snapshot(prepare),
+
+    answer<Name extends OperationName>(name: Name, given: Given<Name>): Outcome<Name> {
+      return reading.snapshot(() => {
+        if (!reading.isIndexed()) {
+          throw new Problem('unavailable', {
+            detail: 'The articles are being indexed anew. Lists without words and facets work meanwhile.',
+            headers: { 'retry-after': '30' },
+          });
+        }
+        const run = operations[name] as unknown as (analysis: Analysis, ...given: Given<Name>) => Outcome<Name>;
+        return run(prepare(), ...given);
+      });
+    },
+  };
+}

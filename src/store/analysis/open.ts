@@ -1,0 +1,27 @@
+// Analysis: what is asked of many articles at once, answered from columns and sets in memory.
+
+import { Columns, type OnProgress } from '../doc-values/columns.ts';
+import type { Reading } from '../reading.ts';
+import { prepareListed } from '../search/listed.ts';
+import { prepareArticleKeys } from './article-keys.ts';
+import { prepareNames } from './facets.ts';
+import { Hits } from './hits.ts';
+
+export type Analysis = ReturnType<typeof openAnalysis>;
+
+export function openAnalysis(reading: Reading, onProgress?: OnProgress) {
+  const { db, lookup } = reading;
+  const columns = new Columns(db, onProgress);
+  const hits = new Hits(db, columns);
+  return {
+    reading,
+    lookup,
+    columns,
+    hits,
+    keys: prepareArticleKeys(db),
+    names: prepareNames(db),
+    listed: prepareListed(db),
+    /** Brings columns and sets up to what `reading` sees. */
+    catchUp: (): void => hits.update(columns.catchUp()),
+  };
+}

@@ -1,0 +1,45 @@
+// A tally: how often each small number was met, and which were met most.
+
+export class Tally {
+  #counts = new Int32Array(1_024);
+  readonly #met: number[] = [];
+
+  /** 0 stands for nothing and is not counted. */
+  add(key: number): void {
+    if (key === 0) return;
+    if (key >= this.#counts.length) {
+      const larger = new Int32Array(Math.max(key + 1, this.#counts.length * 2));
+      larger.set(this.#counts);
+      this.#counts = larger;
+    }
+    const count = this.#counts[key] ?? 0;
+    if (count === 0) this.#met.push(key);
+    this.#counts[key] = count + 1;
+  }
+
+  clear(): void {
+    for (const key of this.#met) this.#counts[key] = 0;
+    this.#met.length = 0;
+  }
+
+  get size(): number {
+    return this.#met.length;
+  }
+
+  countOf(key: number): number {
+    return this.#counts[key] ?? 0;
+  }
+
+  /** The `limit` that were met most, and all others that were met as often as the last of these. In no order. */
+  most(limit: number): { key: number; count: number }[] {
+    const counts = this.#counts;
+    const descending = Int32Array.from(this.#met, (key) => counts[key] ?? 0)
+      .sort()
+      .reverse();
+    const least = descending[Math.min(limit, descending.length) - 1] ?? 1;
+    return this.#met.flatMap((key) => {
+      const count = counts[key] ?? 0;
+      return count >= least ? [{ key, count }] : [];
+    });
+  }
+}

@@ -1,0 +1,32 @@
+// Days and months as numbers, so that a million dates are counted by arithmetic.
+
+import { FIRST_DATED_KEY, secondOf } from '../key.ts';
+
+/** Of an article without a date. */
+export const UNDATED = -(2 ** 31);
+
+/** Days since 1970-01-01 in UTC, of a publication key. */
+export function dayOf(key: number): number {
+  return key < FIRST_DATED_KEY ? UNDATED : Math.floor(secondOf(key) / 86_400);
+}
+
+/** Months since the year 0 of a day: `2024-03` is 2024 × 12 + 2. */
+export function monthOf(day: number): number {
+  if (day === UNDATED) return UNDATED;
+  const date = new Date(day * 86_400_000);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** `2024-03` */
+export function monthName(month: number): string {
+  return `${yearName(Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
+export function yearName(year: number): string {
+  return String(year).padStart(4, '0');
+}
+
+/** `2024-03-02` */
+export function dayName(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}

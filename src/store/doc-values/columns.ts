@@ -1,0 +1,129 @@
+// What is counted of every article, column by column in memory, and kept up with the archive by version.
+
+import type { Handle } from '../sqlite.ts';
+import { type Bits, clearBit, hasBit, noBits, setBit, withRoom } from './bits.ts';
+import { dayOf, monthOf } from './calendar.ts';
+import { grown, Lists } from './lists.ts';
+import { Order, type Placed } from './order.ts';
+import { DocValuesReader, LISTS, type List, SINGLES, type Single } from './record.ts';
+
+interface Row {
+  slot: number;
+  key: number | null;
+  data: Uint8Array;
+}
+
+/** Told now and then while all articles are read: how many of how many. */
+export type OnProgress = (done: number, total: number) => void;
+
+const STEP = 50_000;
+
+export class Columns {
+  readonly order = new Order();
+  readonly lists = Object.fromEntries(LISTS.map((name) => [name, new Lists()])) as Record<List, Lists>;
+  readonly single: Record<Single, Int32Array> = {
+    section: new Int32Array(0),
+    source: new Int32Array(0),
+    lang: new Int32Array(0),
+  };
+  /** Articles that are here. */
+  live: Bits = noBits(0);
+  images: Bits = noBits(0);
+  /** By slot; of one that is not in `live` it says nothing. */
+  keys = new Float64Array(0);
+  /** The day and the month of publication; see `calendar.ts`. */
+  days = new Int32Array(0);
+  months = new Int32Array(0);
+  /** One more than the highest slot in use. */
+  slots = 0;
+
+  #version = -1;
+  readonly #reader = new DocValuesReader();
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #onProgress: OnProgress;
+
+  constructor(db: Handle, onProgress: OnProgress = () => {}) {
+    this.#statements = prepare(db);
+    this.#onProgress = onProgress;
+  }
+
+  /** Reads what has come since the last time. Returns the slots of the articles that changed; null: all did. */
+  catchUp(): readonly number[] | null {
+    const version = this.#statements.newest.get() as number;
+    if (version === this.#version) return [];
+    const isFirst = this.#version === -1;
+    const changed = isFirst ? null : this.#update();
+    if (isFirst) this.#load();
+    this.#version = version;
+    return changed;
+  }
+
+  #load(): void {
+    const total = this.#statements.count.get() as number;
+    this.#reserve((this.#statements.highest.get() as number) + 1);
+    let done = 0;
+    for (const { slot, key, data } of this.#statements.all.iterate() as IterableIterator<Row>) {
+      if (key === null) continue;
+      this.#fill(slot, key, data);
+      this.order.append(key, slot);
+      if (++done % STEP === 0) this.#onProgress(done, total);
+    }
+    this.#onProgress(total, total);
+  }
+
+  #update(): number[] {
+    const rows = this.#statements.since.all(this.#version) as Row[];
+    this.#reserve(rows.reduce((most, { slot }) => Math.max(most, slot), -1) + 1);
+    const gone: number[] = [];
+    const come: Placed[] = [];
+    for (const { slot, key, data } of rows) {
+      const before = hasBit(this.live, slot) ? (this.keys[slot] ?? 0) : null;
+      if (before !== key) {
+        if (before !== null) gone.push(before);
+        if (key !== null) come.push({ key, slot });
+      }
+      if (key === null) clearBit(this.live, slot);
+      else this.#fill(slot, key, data);
+    }
+    if (gone.length > 0 || come.length > 0) this.order.change(gone, come);
+    return rows.map(({ slot }) => slot);
+  }
+
+  #fill(slot: number, key: number, data: Uint8Array): void {
+    const reader = this.#reader;
+    reader.read(data);
+    const day = dayOf(key);
+    this.keys[slot] = key;
+    this.days[slot] = day;
+    this.months[slot] = monthOf(day);
+    setBit(this.live, slot);
+    if (reader.hasImage) setBit(this.images, slot);
+    else clearBit(this.images, slot);
+    for (const name of SINGLES) this.single[name][slot] = reader.single[name];
+    for (const name of LISTS) this.lists[name].set(slot, reader.list[name]);
+  }
+
+  #reserve(slots: number): void {
+    if (slots <= this.slots) return;
+    this.slots = slots;
+    this.keys = grown(this.keys, slots);
+    this.days = grown(this.days, slots);
+    this.months = grown(this.months, slots);
+    this.live = withRoom(this.live, this.keys.length);
+    this.images = withRoom(this.images, this.keys.length);
+    for (const name of SINGLES) this.single[name] = grown(this.single[name], slots);
+    for (const name of LISTS) this.lists[name].grow(slots);
+  }
+}
+
+function prepare(db: Handle) {
+  const client = db.$client;
+  const columns = 'select slot, article_key as key, data from doc_values';
+  return {
+    newest: client.prepare('select coalesce(max(version), 0) from doc_values').pluck(),
+    highest: client.prepare('select coalesce(max(slot), 0) from doc_values').pluck(),
+    count: client.prepare('select count(*) from doc_values').pluck(),
+    all: client.prepare(`${columns} where article_key is not null order by article_key`),
+    since: client.prepare(`${columns} where version > ? order by slot`),
+  };
+}

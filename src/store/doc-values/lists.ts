@@ -1,0 +1,81 @@
+// A column of lists: for each slot some numbers, one after another in one long array.
+
+const NONE = new Int32Array(0);
+
+export class Lists {
+  #starts = new Int32Array(0);
+  #lengths = new Int32Array(0);
+  #values = new Int32Array(0);
+  #end = 0;
+  #unused = 0;
+
+  /** Makes room for slots below this. */
+  grow(slots: number): void {
+    this.#starts = grown(this.#starts, slots);
+    this.#lengths = grown(this.#lengths, slots);
+  }
+
+  set(slot: number, values: Int32Array): void {
+    const length = this.#lengths[slot] ?? 0;
+    let start = this.#starts[slot] ?? 0;
+    if (values.length > length) {
+      this.#unused += length;
+      if (this.#unused > 1_000 && this.#unused > this.#end >> 1) this.#compact(slot);
+      start = this.#end;
+      this.#end += values.length;
+      this.#values = grown(this.#values, this.#end);
+    } else this.#unused += length - values.length;
+    this.#values.set(values, start);
+    this.#starts[slot] = start;
+    this.#lengths[slot] = values.length;
+  }
+
+  /** A view, valid until the next change. */
+  get(slot: number): Int32Array {
+    const length = this.#lengths[slot] ?? 0;
+    const start = this.#starts[slot] ?? 0;
+    return length === 0 ? NONE : this.#values.subarray(start, start + length);
+  }
+
+  /** Calls `visit` with every value of a slot; no view is made, since there are a million. */
+  each(slot: number, visit: (value: number) => void): void {
+    const start = this.#starts[slot] ?? 0;
+    const end = start + (this.#lengths[slot] ?? 0);
+    for (let at = start; at < end; at++) visit(this.#values[at] ?? 0);
+  }
+
+  /** Whether a slot has one of the values that are marked by a number other than 0. */
+  hasMarked(slot: number, marks: Uint8Array): boolean {
+    const start = this.#starts[slot] ?? 0;
+    const end = start + (this.#lengths[slot] ?? 0);
+    for (let at = start; at < end; at++) if (marks[this.#values[at] ?? 0]) return true;
+    return false;
+  }
+
+  /** Lists that were replaced by longer ones leave holes. `leaving` is about to get another list. */
+  #compact(leaving: number): void {
+    this.#lengths[leaving] = 0;
+    const values = new Int32Array(this.#end - this.#unused);
+    let end = 0;
+    for (let slot = 0; slot < this.#starts.length; slot++) {
+      const list = this.get(slot);
+      values.set(list, end);
+      this.#starts[slot] = end;
+      end += list.length;
+    }
+    this.#values = values;
+    this.#end = end;
+    this.#unused = 0;
+  }
+}
+
+/** The array with room for so many, and a half more, so that growing one by one costs little. */
+export function grown<Numbers extends Int32Array | Uint8Array | Float64Array>(
+  numbers: Numbers,
+  length: number,
+): Numbers {
+  if (numbers.length >= length) return numbers;
+  const larger = new (numbers.constructor as new (length: number) => Numbers)(Math.ceil(length * 1.5));
+  larger.set(numbers);
+  return larger;
+}

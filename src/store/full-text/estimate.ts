@@ -1,0 +1,67 @@
+// How many articles a query can have at most, from the counts of its words: told without asking the index.
+
+import { eq, sql } from 'drizzle-orm';
+import { isEverywhere } from '../../model/search/impact.ts';
+import { fieldsOf, type SearchField, type SearchTerm, type SearchTree } from '../../model/search/tree.ts';
+import { stemOf } from '../../model/search/words.ts';
+import type { Handle } from '../sqlite.ts';
+import { searchTerms } from '../tables.ts';
+import { AUTHOR_MARK } from './tokens.ts';
+
+export interface Estimate {
+  /** No more than this; Infinity where nothing is known. */
+  most: number;
+  /** Whether it is exactly this many. */
+  isExact: boolean;
+}
+
+export type Estimator = (tree: SearchTree, searchIn: readonly SearchField[]) => Estimate;
+
+const UNKNOWN: Estimate = { most: Number.POSITIVE_INFINITY, isExact: false };
+
+export function prepareEstimate(db: Handle): Estimator {
+  const count = db
+    .select({ articleCount: searchTerms.articleCount })
+    .from(searchTerms)
+    .where(eq(searchTerms.term, sql.placeholder('term')))
+    .prepare();
+  const countOf = (term: string) => count.get({ term })?.articleCount ?? 0;
+
+  function ofTree(tree: SearchTree, searchIn: readonly SearchField[]): Estimate {
+    switch (tree.type) {
+      case 'and':
+        return { most: Math.min(...tree.children.map((child) => ofTree(child, searchIn).most)), isExact: false };
+      case 'or':
+        return { most: sum(tree.children.map((child) => ofTree(child, searchIn).most)), isExact: false };
+      case 'not':
+        return UNKNOWN;
+      default:
+        return ofTerm(tree, searchIn);
+    }
+  }
+
+  function ofTerm(term: SearchTerm, searchIn: readonly SearchField[]): Estimate {
+    const fields = fieldsOf(term, searchIn);
+    const mark = fields.includes('author') ? AUTHOR_MARK : '';
+    const rarest = (stems: string[]) => Math.min(...stems.map((stem) => countOf(mark + stem)));
+    switch (term.type) {
+      case 'word': {
+        const most = countOf(mark + term.stem);
+        return { most, isExact: most === 0 || mark !== '' || isEverywhere(fields) };
+      }
+      case 'near':
+        return { most: rarest(term.words.map(({ stem }) => stem)), isExact: false };
+      case 'phrase':
+        return { most: rarest(term.raws.map(stemOf)), isExact: false };
+      case 'prefix':
+        // Of the last word only the beginning is known.
+        return term.raws.length === 1 ? UNKNOWN : { most: rarest(term.raws.slice(0, -1).map(stemOf)), isExact: false };
+    }
+  }
+
+  return ofTree;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

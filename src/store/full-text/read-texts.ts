@@ -1,0 +1,33 @@
+// The texts of an archived article as they are searched.
+
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Block } from '../../model/block.ts';
+import { type SearchableArticle, searchable } from '../../model/search/match.ts';
+import { textsOf } from '../../model/search/texts.ts';
+import type { Handle } from '../sqlite.ts';
+import { articles, articleTerms, bodies, terms } from '../tables.ts';
+
+/** Reads one by its key, cut into words; null where there is no such article. */
+export function prepareTexts(db: Handle): (key: number) => SearchableArticle | null {
+  const key = sql.placeholder('key');
+  const article = db
+    .select({ title: articles.title, subtitle: articles.subtitle, blocks: bodies.blocks })
+    .from(articles)
+    .innerJoin(bodies, eq(bodies.articleKey, articles.key))
+    .where(eq(articles.key, key))
+    .prepare();
+  const authors = db
+    .select({ name: articleTerms.name })
+    .from(articleTerms)
+    .innerJoin(terms, eq(terms.key, articleTerms.termKey))
+    .where(and(eq(articleTerms.articleKey, key), eq(terms.kind, 'author')))
+    .orderBy(asc(articleTerms.position))
+    .prepare();
+  return (key) => {
+    const row = article.get({ key });
+    if (!row) return null;
+    const { title, subtitle, blocks } = row;
+    const names = authors.all({ key }).map(({ name }) => name);
+    return searchable(textsOf({ title, subtitle, blocks: JSON.parse(blocks) as Block[], authors: names }));
+  };
+}

@@ -1,0 +1,49 @@
+// What a list shows of an article, and what its order needs to know of it.
+
+import { eq, sql } from 'drizzle-orm';
+import type { Handle } from '../sqlite.ts';
+import { articles, bodies } from '../tables.ts';
+import type { OrderedRow } from './order.ts';
+
+/** The parts of articles a list can ask for beside their summaries. */
+export interface ListedArticle {
+  id: string;
+  card: string;
+  text?: string;
+  blocks?: string;
+  mentions?: string;
+  links?: string;
+  /** What matched, as JSON. */
+  highlights?: string;
+}
+
+export type ListedRow = ListedArticle & OrderedRow;
+
+export const listed = {
+  key: articles.key,
+  id: articles.id,
+  card: articles.card,
+  updatedAt: articles.updatedAt,
+  titleKey: articles.titleKey,
+};
+
+export const listedWithBody = {
+  ...listed,
+  text: bodies.text,
+  blocks: bodies.blocks,
+  mentions: bodies.mentions,
+  links: bodies.links,
+};
+
+/** Reads articles one by one, by their keys. */
+export function prepareListed(db: Handle): (key: number, withBody: boolean) => ListedRow | undefined {
+  const byKey = eq(articles.key, sql.placeholder('key'));
+  const short = db.select(listed).from(articles).where(byKey).prepare();
+  const long = db
+    .select(listedWithBody)
+    .from(articles)
+    .innerJoin(bodies, eq(bodies.articleKey, articles.key))
+    .where(byKey)
+    .prepare();
+  return (key, withBody) => (withBody ? long : short).get({ key });
+}

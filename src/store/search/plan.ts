@@ -1,0 +1,75 @@
+// The way to a page of articles: through which table its rows are walked, or that it takes more than a walk.
+
+import type { ArticleQuery } from '../../model/query.ts';
+import { type Expression, treeExpression } from '../full-text/expression.ts';
+import type { Reading } from '../reading.ts';
+import { type IndexedSort, orders } from './order.ts';
+import { areFew, type Clause, type Pairs, where } from './where.ts';
+
+/** Which table the rows are walked through: all articles, those of one term or entity, or those with some words. */
+export type Through =
+  | { table: 'articles' }
+  | { table: 'pairs'; pairs: Pairs; key: number }
+  | { table: 'text'; expression: Expression };
+
+export interface Walk {
+  sort: IndexedSort;
+  through: Through;
+  clauses: Clause[];
+  /** How many articles there are, where that is known. */
+  total: number | undefined;
+}
+
+/** So many articles at most are counted or sorted on the way. */
+const FEW = 2_000;
+
+/** Null where a walk could be long, or does not lead to all that is asked: then the query is to be analysed. */
+export function planWalk(reading: Reading, query: ArticleQuery): Walk | null {
+  const { sort, text } = query;
+  if (query.facets || query.interval || query.highlight || sort === 'relevance') return null;
+  const clauses = where(query.filters, reading.lookup);
+  const walk = text ? throughText(reading, query, sort, clauses) : throughFilters(reading, sort, clauses);
+  if (!walk) return null;
+  const isShort = Math.min(reading.liveCount(), ...clauses.map(articlesOf)) <= FEW;
+  return walk.total !== undefined || text !== undefined || isShort ? walk : null;
+}
+
+function throughText(reading: Reading, { text }: ArticleQuery, sort: IndexedSort, clauses: Clause[]): Walk | null {
+  const expression = text && reading.isIndexed() ? treeExpression(text.tree, text.searchIn) : null;
+  if (!text || !expression) return null;
+  const { most, isExact } = reading.estimate(text.tree, text.searchIn);
+  const isKnown = isExact && clauses.length === 0;
+  if (most > FEW && !(isKnown && orders[sort].byKey)) return null;
+  return { sort, through: { table: 'text', expression }, clauses, total: isKnown ? most : undefined };
+}
+
+/**
+ * The shortest way to the rows. One term or entity is walked through its own table, which is in publication order;
+ * any other order is worth sorting only while its articles are few.
+ */
+function throughFilters(reading: Reading, sort: IndexedSort, clauses: Clause[]): Walk {
+  const liveCount = reading.liveCount();
+  let best: Clause | null = null;
+  for (const clause of clauses) {
+    if (clause.walk?.keys.length !== 1) continue;
+    if (!best || articlesOf(clause) < articlesOf(best)) best = clause;
+  }
+  const few = (clause: Clause) => areFew(articlesOf(clause), liveCount);
+  const [key] = best?.walk?.keys ?? [];
+  if (!best?.walk || key === undefined || (!orders[sort].byKey && !few(best))) {
+    const lists = clauses.map((clause) => (few(clause) ? asList(clause) : clause));
+    const total = clauses.length === 0 ? liveCount : clauses.length === 1 && best ? articlesOf(best) : undefined;
+    return { sort, through: { table: 'articles' }, clauses: lists, total };
+  }
+  const rest = clauses.filter((clause) => clause !== best);
+  const total = rest.length > 0 ? undefined : articlesOf(best);
+  return { sort, through: { table: 'pairs', pairs: best.walk.pairs, key }, clauses: rest, total };
+}
+
+function articlesOf(clause: Clause): number {
+  return clause.articleCount ?? Number.POSITIVE_INFINITY;
+}
+
+function asList(clause: Clause): Clause {
+  return { ...clause, shape: `${clause.shape}list`, condition: clause.listed ?? clause.condition };
+}

@@ -1,0 +1,87 @@
+// Keeping the values that facets count: written with every rendering of an article.
+
+import { and, eq, ne, sql } from 'drizzle-orm';
+import type { EntityType } from '../../model/entity.ts';
+import type { TermKind } from '../../model/query.ts';
+import { encodeDocValues } from '../doc-values/record.ts';
+import type { Handle } from '../sqlite.ts';
+import {
+  articleEntities,
+  articles,
+  articleTerms,
+  docValues,
+  entities,
+  linkHosts,
+  links,
+  STALE,
+  terms,
+} from '../tables.ts';
+
+export function prepareDocValues(db: Handle) {
+  const p = sql.placeholder;
+  const image = db
+    .select({ hasImage: articles.hasImage })
+    .from(articles)
+    .where(eq(articles.key, p('key')))
+    .prepare();
+  const itsTerms = db
+    .select({ kind: terms.kind, key: terms.key })
+    .from(articleTerms)
+    .innerJoin(terms, eq(terms.key, articleTerms.termKey))
+    .where(eq(articleTerms.articleKey, p('key')))
+    .prepare();
+  const itsEntities = db
+    .select({ key: entities.key, type: entities.type })
+    .from(articleEntities)
+    .innerJoin(entities, eq(entities.key, articleEntities.entityKey))
+    .where(eq(articleEntities.articleKey, p('key')))
+    .prepare();
+  const itsHosts = db
+    .selectDistinct({ key: linkHosts.key })
+    .from(links)
+    .innerJoin(linkHosts, eq(linkHosts.host, links.host))
+    .where(and(eq(links.articleKey, p('key')), ne(links.kind, 'original')))
+    .prepare();
+  const save = db
+    .insert(docValues)
+    .values({ articleKey: p('key'), version: p('version'), stale: STALE.not, data: p('data') })
+    .onConflictDoUpdate({
+      target: docValues.articleKey,
+      set: { version: sql`excluded.version`, stale: sql`excluded.stale`, data: sql`excluded.data` },
+    })
+    .prepare();
+  const newest = db
+    .select({ version: sql<number>`coalesce(max(${docValues.version}), 0)` })
+    .from(docValues)
+    .prepare();
+
+  return {
+    /** The version of what this transaction writes. */
+    nextVersion: (): number => (newest.get()?.version ?? 0) + 1,
+
+    write(key: number, version: number): void {
+      const article = image.get({ key });
+      // It was moved within this transaction: under its new key it is marked, too.
+      if (!article) return;
+      const filed = itsTerms.all({ key });
+      const named = itsEntities.all({ key });
+      const ofKind = (kind: TermKind) => filed.filter((term) => term.kind === kind).map((term) => term.key);
+      const ofType = (type: EntityType) => named.filter((entity) => entity.type === type).map((entity) => entity.key);
+      const data = encodeDocValues({
+        hasImage: article.hasImage,
+        section: ofKind('section')[0] ?? 0,
+        source: ofKind('source')[0] ?? 0,
+        lang: ofKind('lang')[0] ?? 0,
+        author: ofKind('author'),
+        tag: ofKind('tag'),
+        person: ofType('person'),
+        organization: ofType('organization'),
+        place: ofType('place'),
+        event: ofType('event'),
+        other: ofType('other'),
+        linkHost: itsHosts.all({ key }).map((row) => row.key),
+      });
+      save.run({ key, version, data });
+    },
+  };
+}

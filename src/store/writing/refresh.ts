@@ -1,0 +1,64 @@
+// What another version of this program made, made anew: renderings and full text, a few articles at a time.
+
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { WORDS_VERSION } from '../../model/search/words.ts';
+import { readFact, writeFact } from '../facts.ts';
+import { RENDERER } from '../render.ts';
+import type { Handle } from '../sqlite.ts';
+import { docValues, STALE } from '../tables.ts';
+import type { prepareFullText } from './full-text.ts';
+
+/** Articles of one transaction: few enough that nobody waits long for it. */
+const BATCH = 100;
+
+/** Raised when what is written to the index, or to the values beside it, has another form. */
+const INDEX_FORM = 1;
+// The segmenter's dictionaries and the classes of characters come with the runtime.
+const INDEX = `${INDEX_FORM}/${WORDS_VERSION}/${process.versions.icu}/${process.versions.unicode}`;
+
+export function prepareRefresh(
+  db: Handle,
+  { fullText, touch }: { fullText: ReturnType<typeof prepareFullText>; touch: (key: number) => void },
+) {
+  const renderer = readFact(db, 'renderer');
+  const index = readFact(db, 'index');
+  const someStale = db
+    .select({ key: docValues.articleKey, stale: docValues.stale })
+    .from(docValues)
+    .where(and(sql`${docValues.stale} > 0`, isNotNull(docValues.articleKey)))
+    .limit(BATCH)
+    .prepare();
+  const anyStale = db
+    .select({ slot: docValues.slot })
+    .from(docValues)
+    .where(and(sql`${docValues.stale} > 0`, isNotNull(docValues.articleKey)))
+    .limit(1)
+    .prepare();
+
+  return {
+    isDue: (): boolean => renderer() !== RENDERER || index() !== INDEX || anyStale.get() !== undefined,
+
+    /** Notes what has to be made anew. Until it is, the archive shows what it has. */
+    begin(): void {
+      if (index() !== INDEX) {
+        fullText.clear();
+        db.update(docValues).set({ stale: STALE.words }).where(isNotNull(docValues.articleKey)).run();
+      } else if (renderer() !== RENDERER) {
+        db.update(docValues).set({ stale: STALE.rendering }).where(eq(docValues.stale, STALE.not)).run();
+      }
+      writeFact(db, 'index')(INDEX);
+      writeFact(db, 'renderer')(RENDERER);
+    },
+
+    /** One batch, within a transaction; whether that was all. */
+    step(): boolean {
+      const rows = someStale.all();
+      for (const { key, stale } of rows) {
+        if (key === null) continue;
+        if (stale === STALE.words) fullText.add(key);
+        touch(key);
+      }
+      return rows.length < BATCH;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { parse } from '../../src/model/search/parse.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
+import { openTestStore } from '../support/store.ts';
+import { documentOf, plain, writtenSketch } from './documents.ts';
+import { recount } from './recount.ts';
+
+/** More than are made anew at once. */
+const SKETCHES = fc.sample(writtenSketch, { numRuns: 250, seed: 5 }).map((one, slot) => ({ ...one, slot }));
+
+/** An archive as another version left it, with `change` made to its file. */
+async function left(change: (file: Database.Database) => void): Promise<string> {
+  const { store, url, remove } = openTestStore();
+  onTestFinished(remove);
+  await store.write((to) => {
+    for (const sketch of SKETCHES) to.save(documentOf(sketch));
+  });
+  await store.close();
+  const file = new Database(url.slice('file:'.length));
+  change(file);
+  file.close();
+  return url;
+}
+
+function reopen(url: string): Store {
+  const store = openStore(url);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+async function settled(store: Store, url: string): Promise<void> {
+  const file = new Database(url.slice('file:'.length), { readonly: true });
+  const stale = file.prepare('select count(*) from doc_values where stale > 0').pluck();
+  for (let turn = 0; turn < 200 && (stale.get() !== 0 || turn === 0); turn++) await store.write(() => {});
+  file.close();
+}
+
+const find = (store: Store, query: string) => {
+  const parsed = parse(query);
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  const text = { tree: parsed.tree, searchIn: ['title', 'caption', 'body'] as const };
+  return store.articles.list({ filters: {}, text, sort: 'newest', limit: 100 }, false);
+};
+
+test('an archive whose words were made by another version is indexed anew when it is opened', async () => {
+  const url = await left((file) => {
+    file.exec(`update facts set value = 'older' where name = 'index'`);
+    file.exec(`insert into stem_index(stem_index) values ('delete-all')`);
+    file.exec('delete from search_terms');
+  });
+  const store = reopen(url);
+  // While it is, what would be missing is not passed over in silence; everything else works.
+  await store.write(() => {});
+  await expect(find(store, 'flood')).rejects.toMatchObject({ code: 'unavailable' });
+  expect((await store.articles.list({ filters: {}, sort: 'newest', limit: 1 }, false)).total).toBeGreaterThan(100);
+  // And what is saved meanwhile is indexed once.
+  await store.write((to) => {
+    to.save(documentOf(plain({ slot: 1, prose: [[0, 1]], words: 3 })));
+    to.save(documentOf(plain({ slot: 1, prose: [[2]], words: 3 })));
+  });
+  await settled(store, url);
+  expect(recount(url)).toEqual([]);
+  expect((await find(store, 'flood')).total).toBeGreaterThan(10);
+});
+
+test('an archive that another version rendered is rendered anew, and can be searched meanwhile', async () => {
+  const url = await left((file) => {
+    file.exec(`update facts set value = 'older' where name = 'renderer'`);
+    file.exec(`update articles set card = '{}', etag = ''`);
+  });
+  const store = reopen(url);
+  await store.write(() => {});
+  expect((await find(store, 'flood')).total).toBeGreaterThan(10);
+  await settled(store, url);
+  const { rows } = await store.articles.list({ filters: {}, sort: 'newest', limit: 100 }, false);
+  for (const { card } of rows) expect(JSON.parse(card)).toMatchObject({ status: 'live' });
+  expect(recount(url)).toEqual([]);
+});
+
+test('what was begun by a process that ended goes on in the next', async () => {
+  const url = await left((file) => file.exec(`update facts set value = 'older' where name = 'index'`));
+  const first = openStore(url);
+  await first.write(() => {});
+  await first.close();
+  const file = new Database(url.slice('file:'.length), { readonly: true });
+  expect(file.prepare('select count(*) from doc_values where stale > 0').pluck().get()).toBeGreaterThan(0);
+  file.close();
+  const second = reopen(url);
+  await settled(second, url);
+  expect(recount(url)).toEqual([]);
+  expect((await find(second, 'river')).total).toBeGreaterThan(10);
+});
+
+test('an archive made before there was a full text gets one', async () => {
+  const url = await left((file) => {
+    for (const table of ['stem_index', 'word_index', 'impact_index', 'doc_values', 'search_terms'])
+      file.exec(`drop table ${table}`);
+    file.exec(`create table older as select host, link_count, article_count from link_hosts; drop table link_hosts`);
+    file.exec(
+      'create table link_hosts (host text primary key not null, link_count integer not null, article_count integer not null)',
+    );
+    file.exec('insert into link_hosts select * from older; drop table older');
+    file.exec(`create index link_hosts_count on link_hosts (link_count desc, host)`);
+    file.exec(`delete from facts where name = 'index'`);
+    file.exec('delete from __drizzle_migrations where created_at > (select min(created_at) from __drizzle_migrations)');
+  });
+  const store = reopen(url);
+  await settled(store, url);
+  expect(recount(url)).toEqual([]);
+  expect((await find(store, 'rain')).total).toBeGreaterThan(10);
+  expect((await store.links.hosts({ limit: 10 })).rows.length).toBeGreaterThan(1);
+});
