@@ -1,4 +1,4 @@
-// Facets: how the articles of a query are spread over sections, authors, entities, months …
+// Facets: how the articles of a query are spread over sections, authors, entities, months and so on.
 
 import { z } from 'zod';
 

@@ -8,6 +8,7 @@ import { documentReads } from './documents.ts';
 import { entityReads } from './entities.ts';
 import { drawFact, type FactName, readFact } from './facts.ts';
 import { linkReads } from './links.ts';
+import { openPool } from './pool/pool.ts';
 import { openReading } from './reading.ts';
 import { type Engine, openSqlite } from './sqlite.ts';
 import { termReads } from './terms.ts';
@@ -22,16 +23,28 @@ export type { Saved, SaveRequest } from './writing/articles.ts';
 
 type Work<Result> = (to: Writer) => Result | Promise<Result>;
 
+export interface StoreOptions {
+  /** Threads that answer what is asked of many articles at once; 0: whoever asks waits for it. */
+  workers?: number;
+  /** Milliseconds after which such a question is given up. */
+  deadline?: number;
+  /** Told now and then while the workers read the archive in: a share from 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
 /**
  * Opens the archive at this address, making and migrating it where need be.
  *
  * @param url `file:` and a path, absolute or from the working directory.
  * @throws one clear sentence where it cannot be opened.
  */
-export function openStore(url: string) {
-  const engine = openSqlite(fileOf(url));
+export function openStore(url: string, { workers = 2, deadline = 10_000, onProgress }: StoreOptions = {}) {
+  const file = fileOf(url);
+  const engine = openSqlite(file);
   const reading = openReading(engine);
   const writing = openWriter(engine);
+  const pool = workers > 0 ? openPool({ file, workers, deadline, ...(onProgress && { onProgress }) }) : null;
+  const analyst = pool ?? inline(reading);
   const documents = documentReads(reading);
   const id = drawId(engine);
   let last: Promise<unknown> = Promise.resolve();
@@ -50,6 +63,7 @@ export function openStore(url: string) {
       }
       writing.settle();
       engine.commit();
+      pool?.changed();
       return result;
     } catch (error) {
       engine.rollback();
@@ -64,7 +78,6 @@ export function openStore(url: string) {
     return turn;
   }
 
-  const analyst = inline(reading);
   const store = {
     articles: articleReads(reading, analyst),
     entities: entityReads(reading),
@@ -91,12 +104,16 @@ export function openStore(url: string) {
     /** Whether a document of these bytes (SHA-256) was saved before, as whichever revision. */
     hasDocument: async (sourceHash: string): Promise<boolean> => documents.has(sourceHash),
 
+    /** Lets the workers read the archive in, so that the first question of many articles need not wait for it. */
+    prepare: (): void => pool?.start(),
+
     /** Waits for the writes under way and closes the database. */
     async close(): Promise<void> {
       closing = true;
       await last;
       if (closed) return;
       closed = true;
+      await analyst.close();
       engine.close();
     },
   };
@@ -105,9 +122,9 @@ export function openStore(url: string) {
   return store;
 
   async function refreshAll(): Promise<void> {
-    await store.write(() => writing.refresh.begin());
+    let done = await store.write(() => writing.refresh.begin());
     // Others write in between; closing does not wait for more than a batch.
-    for (let done = false; !done && !closing; ) done = await store.write(() => writing.refresh.step());
+    while (!done && !closing) done = await store.write(() => writing.refresh.step());
   }
 }
 

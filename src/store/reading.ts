@@ -6,7 +6,7 @@ import type { TermKind } from '../model/query.ts';
 import { readFact } from './facts.ts';
 import { prepareEstimate } from './full-text/estimate.ts';
 import type { Lookup } from './search/where.ts';
-import type { Engine } from './sqlite.ts';
+import type { Reader } from './sqlite.ts';
 import { Statements } from './statements.ts';
 import { changes, docValues, entities, links, STALE, terms } from './tables.ts';
 
@@ -15,7 +15,7 @@ const TOTALS = 2_000;
 /** As far as links are counted to choose a way to them. */
 const MANY = 10_000;
 
-export function openReading(engine: Engine) {
+export function openReading(engine: Reader) {
   const db = engine.read;
   const statements = new Statements();
   const totals = new Map<string, number>();

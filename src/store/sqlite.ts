@@ -54,14 +54,22 @@ export function openSqlite(file: string) {
   }
 }
 
-function engineOn(writing: Database.Database, reading: Database.Database) {
+/** Opens an archive that is there for reading alone, as another thread does. @throws as `openSqlite`. */
+export function openReader(file: string): Reader {
+  try {
+    return readerOn(connect(file, { readonly: true }));
+  } catch (cause) {
+    throw new Error(`Cannot open the database ${file}: ${whyNot(cause as NodeJS.ErrnoException, file)}.`, { cause });
+  }
+}
+
+function readerOn(reading: Database.Database) {
   const dataVersion = reading.prepare('PRAGMA data_version').pluck();
   const begin = reading.prepare('BEGIN');
   const commit = reading.prepare('COMMIT');
 
   return {
     read: handle(reading),
-    write: handle(writing),
 
     /** Grows with every commit of anyone: what was read before it changed may be out of date. */
     version: (): number => dataVersion.get() as number,
@@ -76,6 +84,15 @@ function engineOn(writing: Database.Database, reading: Database.Database) {
         commit.run();
       }
     },
+
+    close: (): void => void reading.close(),
+  };
+}
+
+function engineOn(writing: Database.Database, reading: Database.Database) {
+  return {
+    ...readerOn(reading),
+    write: handle(writing),
 
     begin(): void {
       writing.exec('BEGIN IMMEDIATE');
@@ -145,6 +162,8 @@ function isFolder(path: string): boolean {
 }
 
 export type Engine = ReturnType<typeof openSqlite>;
+/** What reads need of an engine. */
+export type Reader = ReturnType<typeof readerOn>;
 
 /** Step by step: where nothing can be made, as under /proc, Node's own `recursive` never ends. */
 function makeFolder(folder: string): void {

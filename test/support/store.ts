@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { type ImportItem, importDocuments } from '../../src/commands/import-documents.ts';
 import { seedArchive } from '../../src/commands/seed-archive.ts';
 import { loadKnowledge } from '../../src/enrich/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
 
 export const SEED = fileURLToPath(new URL('../../seed/documents', import.meta.url));
 
@@ -23,11 +23,11 @@ export interface TestStore {
   remove: () => Promise<void>;
 }
 
-/** An empty archive. */
-export function openTestStore(): TestStore {
+/** An empty archive. Most tests need no threads beside them. */
+export function openTestStore(options: StoreOptions = { workers: 0 }): TestStore {
   const folder = mkdtempSync(join(tmpdir(), 'news-archive-test-'));
   const url = `file:${join(folder, 'archive.db')}`;
-  const store = openStore(url);
+  const store = openStore(url, options);
   return {
     store,
     url,
@@ -40,7 +40,7 @@ export function openTestStore(): TestStore {
 
 /** The sample archive. It takes a moment: one for a file of tests, in `beforeAll`. */
 export async function seededStore(): Promise<TestStore> {
-  const opened = openTestStore();
+  const opened = openTestStore({});
   const report = await seedArchive(opened.store, SEED, { knowledge: loadKnowledge(), now: () => new Date(SEEDED_AT) });
   if (!report || report.rejected > 0) throw new Error(`The sample archive was not imported: ${JSON.stringify(report)}`);
   return opened;

@@ -38,8 +38,8 @@ export function prepareRefresh(
   return {
     isDue: (): boolean => renderer() !== RENDERER || index() !== INDEX || anyStale.get() !== undefined,
 
-    /** Notes what has to be made anew. Until it is, the archive shows what it has. */
-    begin(): void {
+    /** Notes what has to be made anew; whether there is nothing. Until it is, the archive shows what it has. */
+    begin(): boolean {
       if (index() !== INDEX) {
         fullText.clear();
         db.update(docValues).set({ stale: STALE.words }).where(isNotNull(docValues.articleKey)).run();
@@ -48,6 +48,7 @@ export function prepareRefresh(
       }
       writeFact(db, 'index')(INDEX);
       writeFact(db, 'renderer')(RENDERER);
+      return anyStale.get() === undefined;
     },
 
     /** One batch, within a transaction; whether that was all. */

@@ -1,0 +1,23 @@
+// What a store says to its workers, and they to it.
+
+import type { ProblemOptions } from '../../model/problem.ts';
+import type { OperationName } from '../analysis/index.ts';
+
+/** What a worker is started with. */
+export interface WorkerData {
+  file: string;
+}
+
+export type ToWorker =
+  | { ask: OperationName; given: unknown[]; task: number }
+  /** The archive has changed: catch up while there is nothing else to do. */
+  | 'changed';
+
+export type FromWorker =
+  | { task: number; outcome: unknown }
+  /** A `Problem` loses its class on the way. */
+  | { task: number; problem: { code: string; options: ProblemOptions } }
+  | { task: number; error: Error }
+  | { progress: number }
+  | 'ready'
+  | 'caught-up';

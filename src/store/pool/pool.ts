@@ -1,0 +1,204 @@
+// The pool: a few workers, a bounded queue before them, and an end to whatever takes too long.
+
+import { Worker } from 'node:worker_threads';
+import { Problem, type ProblemCode } from '../../model/problem.ts';
+import type { Analyst, Given, OperationName, Outcome } from '../analysis/index.ts';
+import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
+
+export interface PoolOptions {
+  file: string;
+  /** How many threads. */
+  workers: number;
+  /** Milliseconds after which a question is given up, waiting included. */
+  deadline: number;
+  /** How many questions may wait. */
+  queue?: number;
+  /** Told now and then while the columns are filled: a share from 0 to 1, of the slowest worker. */
+  onProgress?: (share: number) => void;
+}
+
+const QUEUE = 200;
+/** Before a worker that could not even start is tried again, in milliseconds. */
+const PAUSE = 1_000;
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
+interface Task {
+  number: number;
+  name: OperationName;
+  given: unknown[];
+  resolve: (outcome: never) => void;
+  reject: (error: unknown) => void;
+  timer: NodeJS.Timeout;
+}
+
+/** A place for a worker: when one has to be ended, another takes it. */
+interface Seat {
+  worker: Worker | null;
+  task: Task | null;
+  isReady: boolean;
+  /** How much of the archive it has read in. */
+  progress: number;
+  /** Whether it was told of a change and has not caught up yet, and whether there was another one since. */
+  isCatchingUp: boolean;
+  isBehind: boolean;
+}
+
+export interface Pool extends Analyst {
+  /** Starts the workers, so that the first question finds them ready. */
+  start(): void;
+  /** The archive has changed. */
+  changed(): void;
+}
+
+export function openPool({ file, workers, deadline, queue = QUEUE, onProgress }: PoolOptions): Pool {
+  const seats: Seat[] = [];
+  const waiting: Task[] = [];
+  let count = 0;
+  let closed = false;
+
+  function start(): void {
+    while (seats.length < workers && !closed) seats.push(take({ ...EMPTY }));
+  }
+
+  function take(seat: Seat): Seat {
+    const data: WorkerData = { file };
+    const worker = new Worker(WORKER, { workerData: data });
+    Object.assign(seat, EMPTY, { worker });
+    // A process that has nothing else to do may end.
+    worker.unref();
+    worker.on('message', (message: FromWorker) => {
+      if (seat.worker === worker) hear(seat, message);
+    });
+    worker.on('error', (error) => leave(seat, worker, error));
+    worker.on('exit', () => leave(seat, worker, new Error('A worker has ended.')));
+    return seat;
+  }
+
+  /** A worker is gone: what it was asked fails, its place is taken by another. */
+  function leave(seat: Seat, worker: Worker, error: unknown): void {
+    if (seat.worker !== worker) return;
+    const wasReady = seat.isReady;
+    const { task } = seat;
+    Object.assign(seat, EMPTY);
+    if (task) end(task, () => task.reject(error));
+    if (closed) return;
+    if (wasReady) take(seat);
+    else setTimeout(() => !closed && seat.worker === null && take(seat), PAUSE).unref();
+  }
+
+  function hear(seat: Seat, message: FromWorker): void {
+    if (message === 'ready') {
+      seat.isReady = true;
+      seat.progress = 1;
+      onProgress?.(Math.min(...seats.map(({ progress }) => progress)));
+    } else if (message === 'caught-up') seat.isCatchingUp = false;
+    else if ('progress' in message) {
+      seat.progress = message.progress;
+      onProgress?.(Math.min(...seats.map(({ progress }) => progress)));
+      return;
+    } else if (seat.task?.number === message.task) {
+      const { task } = seat;
+      seat.task = null;
+      end(task, () => answer(task, message));
+    }
+    next(seat);
+  }
+
+  function next(seat: Seat): void {
+    if (!seat.worker || !seat.isReady || seat.task || seat.isCatchingUp) return;
+    const task = waiting.shift();
+    if (task) {
+      seat.task = task;
+      // What it is asked, it answers of the present.
+      seat.isBehind = false;
+      send(seat, { ask: task.name, given: task.given, task: task.number });
+    } else if (seat.isBehind) {
+      seat.isBehind = false;
+      seat.isCatchingUp = true;
+      send(seat, 'changed');
+    }
+  }
+
+  function giveUp(task: Task): void {
+    const place = waiting.indexOf(task);
+    if (place >= 0) waiting.splice(place, 1);
+    const seat = seats.find((one) => one.task === task);
+    task.reject(unavailable(seat ? 'This question took too long. Narrow it: by dates, by fewer words.' : whyWaiting()));
+    if (!seat?.worker) return;
+    // Nothing can be told to a thread that computes: it is ended, and another begins anew.
+    const { worker } = seat;
+    seat.task = null;
+    Object.assign(seat, EMPTY);
+    worker.terminate();
+    take(seat);
+  }
+
+  function whyWaiting(): string {
+    const progress = Math.max(0, ...seats.map((seat) => seat.progress));
+    if (seats.some(({ isReady }) => isReady)) return 'Too many questions are being answered.';
+    return `The archive is being read in: ${Math.floor(progress * 100)} % are done.`;
+  }
+
+  return {
+    start,
+
+    ask<Name extends OperationName>(name: Name, ...given: Given<Name>): Promise<Outcome<Name>> {
+      start();
+      return new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('The store is closed.'));
+        if (waiting.length >= queue) return reject(unavailable('Too many questions are waiting for an answer.'));
+        const task: Task = {
+          number: count++,
+          name,
+          given,
+          resolve,
+          reject,
+          timer: setTimeout(() => giveUp(task), deadline),
+        };
+        waiting.push(task);
+        const free = seats.find((seat) => seat.isReady && !seat.task && !seat.isCatchingUp);
+        if (free) next(free);
+      });
+    },
+
+    changed(): void {
+      for (const seat of seats) {
+        seat.isBehind = true;
+        next(seat);
+      }
+    },
+
+    async close(): Promise<void> {
+      closed = true;
+      for (const task of waiting.splice(0)) end(task, () => task.reject(new Error('The store is closed.')));
+      const ended = seats.map(async (seat) => {
+        const { worker, task } = seat;
+        Object.assign(seat, EMPTY);
+        if (task) end(task, () => task.reject(new Error('The store is closed.')));
+        await worker?.terminate();
+      });
+      await Promise.all(ended);
+    },
+  };
+}
+
+const EMPTY: Seat = { worker: null, task: null, isReady: false, progress: 0, isCatchingUp: false, isBehind: false };
+
+function send(seat: Seat, message: ToWorker): void {
+  seat.worker?.postMessage(message);
+}
+
+function end(task: Task, tell: () => void): void {
+  clearTimeout(task.timer);
+  tell();
+}
+
+function answer(task: Task, message: Extract<FromWorker, { task: number }>): void {
+  if ('outcome' in message) task.resolve(message.outcome as never);
+  else if ('problem' in message) task.reject(new Problem(message.problem.code as ProblemCode, message.problem.options));
+  else task.reject(message.error);
+}
+
+function unavailable(detail: string): Problem {
+  return new Problem('unavailable', { detail, headers: { 'retry-after': '5' } });
+}

@@ -1,0 +1,60 @@
+// A worker: a thread that reads the archive on its own connection and answers what is asked of many articles at once.
+
+import { readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { basename } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Problem } from '../../model/problem.ts';
+import { analystOn } from '../analysis/index.ts';
+import { openReading } from '../reading.ts';
+import { openReader } from '../sqlite.ts';
+import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
+
+/** Whoever asks for little goes first. */
+const NICENESS = 10;
+
+yieldToOthers();
+const engine = openReader((workerData as WorkerData).file);
+const analyst = analystOn(openReading(engine), (done, total) => say({ progress: done / total }));
+analyst.prepare();
+say('ready');
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message === 'changed') {
+    try {
+      analyst.prepare();
+    } catch {
+      // The next question meets the same trouble, and there is somebody to tell it to.
+    }
+    say('caught-up');
+    return;
+  }
+  const { task } = message;
+  try {
+    say({ task, outcome: analyst.answer(message.ask, message.given as never) });
+  } catch (error) {
+    if (error instanceof Problem) {
+      const { code, message: detail, errors, headers, members } = error;
+      say({
+        task,
+        problem: {
+          code,
+          options: { detail, ...(errors && { errors }), ...(headers && { headers }), ...(members && { members }) },
+        },
+      });
+    } else say({ task, error: error as Error });
+  }
+});
+
+function say(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+/** Linux schedules threads, and takes the number of one for that of a process (setpriority(2)); elsewhere nothing is lost. */
+function yieldToOthers(): void {
+  try {
+    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), NICENESS);
+  } catch {
+    // No such system.
+  }
+}
