@@ -17,9 +17,11 @@ try {
   await seedArchive(store, 'seed/documents', { knowledge: loadKnowledge(), now: () => SEEDED_AT });
   const app = await buildApp({ store });
   const replies: Record<string, unknown> = {};
-  for (const [name, url] of Object.entries(EXAMPLE_REQUESTS)) {
-    const reply = await app.inject({ url });
-    if (reply.statusCode !== 200) throw new Error(`${name}: GET ${url} answers ${reply.statusCode} ${reply.body}`);
+  for (const [name, request] of Object.entries(EXAMPLE_REQUESTS)) {
+    const reply = await app.inject(
+      typeof request === 'string' ? { url: request } : { method: 'POST', url: request.post, payload: request.body },
+    );
+    if (reply.statusCode !== 200) throw new Error(`${name} answers ${reply.statusCode} ${reply.body}`);
     replies[name] = reply.json();
   }
   await app.close();

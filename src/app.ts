@@ -4,6 +4,8 @@ import Fastify, { type FastifyServerOptions } from 'fastify';
 import { registerOpenapi } from './http/openapi/index.ts';
 import { docs } from './http/plugins/docs.ts';
 import { surround } from './http/plugins/index.ts';
+import { replay } from './http/plugins/replay.ts';
+import { ReplyCache } from './http/reply-cache.ts';
 import { articleParts } from './http/routes/article-parts.ts';
 import { articles } from './http/routes/articles.ts';
 import { changes } from './http/routes/changes.ts';
@@ -53,7 +55,9 @@ export async function buildApp({ store, publicUrl = null, rateLimit = null, ...s
     publicUrl,
     tags: TAGS,
   });
-  for (const routes of [articles, articleParts, entities, links, terms, changes, machineRoom]) routes(app, { store });
+  const context = { store, replies: new ReplyCache() };
+  replay(app as never, context);
+  for (const routes of [articles, articleParts, entities, links, terms, changes, machineRoom]) routes(app, context);
   await docs(app as never, { title: TITLE, publicUrl });
   await app.ready();
   return app;

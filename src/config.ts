@@ -23,6 +23,8 @@ const Settings = z.object({
   SEED: z.enum(['auto', 'off'], { error: 'SEED must be "auto" or "off"' }).default('auto'),
   RATE_LIMIT: orOff(number('RATE_LIMIT', { min: 1, max: 1_000_000_000 }, ', or "off"')).default(6000),
   BODY_LIMIT: number('BODY_LIMIT', { min: 1024, max: 1024 ** 3 }).default(16 * 1024 ** 2),
+  SEARCH_WORKERS: number('SEARCH_WORKERS', { min: 1, max: 64 }).default(2),
+  SEARCH_DEADLINE: number('SEARCH_DEADLINE', { min: 100, max: 600_000 }).default(10_000),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
@@ -65,6 +67,10 @@ export interface Config {
   rateLimit: number | null;
   /** Bytes of a request body. */
   bodyLimit: number;
+  /** Threads that answer what is asked of many articles at once. */
+  searchWorkers: number;
+  /** Milliseconds after which such a question is given up. */
+  searchDeadline: number;
   logLevel: string;
   /** Whose `X-Forwarded-For` is believed: nobody's, everybody's, that of so many proxies, or of these addresses. */
   trustProxy: boolean | number | string;
@@ -98,6 +104,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     seed: it.SEED === 'auto',
     rateLimit: it.RATE_LIMIT,
     bodyLimit: it.BODY_LIMIT,
+    searchWorkers: it.SEARCH_WORKERS,
+    searchDeadline: it.SEARCH_DEADLINE,
     logLevel: it.LOG_LEVEL,
     trustProxy: it.TRUST_PROXY,
     publicUrl: it.PUBLIC_URL,

@@ -24,7 +24,13 @@ export interface Served {
 
 /** @throws StartError, or what the store throws where it cannot be opened. */
 export async function serve(config: Config, say: (line: string) => void): Promise<Served> {
-  const store = openStore(config.databaseUrl);
+  let log: { info: (line: string) => void } | undefined;
+  const store = openStore(config.databaseUrl, {
+    workers: config.searchWorkers,
+    deadline: config.searchDeadline,
+    onProgress: (share) =>
+      log?.info(share < 1 ? `Reading the archive in to search it: ${Math.floor(share * 100)} %.` : 'Search is ready.'),
+  });
   try {
     if (config.seed && existsSync(SEED)) {
       const seeded = await seedArchive(store, SEED, { knowledge: loadKnowledge(), now: () => new Date() });
@@ -38,6 +44,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       trustProxy: config.trustProxy,
       logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     });
+    log = app.log;
+    store.prepare();
     const url = await app.listen({ host: config.host, port: config.port }).catch((cause) => {
       throw new StartError(whyNot(config, cause), { cause });
     });

@@ -50,7 +50,8 @@ export const articleFilters = {
 
 export const ArticleSortWord = z.enum(ARTICLE_SORTS).meta({
   id: 'ArticleSort',
-  description: 'The order of articles: by publication date (undated ones last), by last change, by title.',
+  description:
+    'The order of articles: by publication date (undated ones last), by how much they say about `q` (of equals the newest first), by last change, by title.',
 });
 export const sort = queryEnumOr(ArticleSortWord, 'newest', { description: 'The order of the articles.' });
 

@@ -22,6 +22,7 @@ export function show(article: RenderedParts, { fields, body, include }: View): s
   if (body === 'blocks') parts.blocks = article.blocks;
   if (include?.includes('entities')) parts.mentions = article.mentions;
   if (include?.includes('links')) parts.links = article.links;
+  parts.highlights = article.highlights;
   const json = assemble(parts);
   return include?.includes('media') ? `${json.slice(0, -1)},"media":${JSON.stringify(mediaOf(article.blocks))}}` : json;
 }

@@ -6,9 +6,24 @@ export const articleIdExample = 'w01jnb4y3zcz9mht';
 export const articleUrlExample = 'https://www.varda-courier.example/2024/03/02/oskra-flood-khelmar-a1039';
 export const entityIdExample = 'person-lidia-damarova';
 
+export const articleSearchExample = {
+  q: 'title:flood OR "high water"',
+  sort: 'relevance',
+  limit: 10,
+  fields: ['title', 'publishedDate'],
+  facet: ['section'],
+};
+
+/** A request with a body. */
+export interface ExamplePost {
+  post: string;
+  body: object;
+}
+
 /** What the example of each operation asks for; `npm run examples` asks it and writes the answers down. */
 export const EXAMPLE_REQUESTS = {
-  listArticles: '/v1/articles?tag=flood&from=2024&to=2024-06',
+  listArticles: '/v1/articles?q=flood&highlight=true&facet=person&facetLimit=3&from=2024&to=2024-04',
+  searchArticles: { post: '/v1/articles/search', body: articleSearchExample } satisfies ExamplePost,
   lookupArticle: `/v1/articles/lookup?url=${encodeURIComponent(articleUrlExample)}&body=none&fields=title,publishedDate,canonicalUrl`,
   getArticle: `/v1/articles/${articleIdExample}`,
   listArticleEntities: `/v1/articles/${articleIdExample}/entities`,
@@ -33,5 +48,10 @@ export type ExampleName = keyof typeof EXAMPLE_REQUESTS;
 /** The example of an operation's reply, as a reply documents it: the request is told with it. */
 export function examplesOf(name: ExampleName): Record<string, { summary: string; value: unknown }> {
   const value = (recorded as Partial<Record<ExampleName, unknown>>)[name];
-  return value === undefined ? {} : { [name]: { summary: `GET ${EXAMPLE_REQUESTS[name]}`, value } };
+  return value === undefined ? {} : { [name]: { summary: lineOf(EXAMPLE_REQUESTS[name]), value } };
+}
+
+/** `GET /v1/articles?q=flood`, `POST /v1/articles/search {"q":"flood"}` */
+function lineOf(request: string | ExamplePost): string {
+  return typeof request === 'string' ? `GET ${request}` : `POST ${request.post} ${JSON.stringify(request.body)}`;
 }

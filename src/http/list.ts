@@ -4,9 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PageInfo, PageMeta } from '../model/page.ts';
 import type { Page } from '../model/query.ts';
-import type { Store } from '../store/index.ts';
-import { VERSION } from '../version.ts';
-import { sendConditional } from './conditional.ts';
+import { type Context, sendCurrent } from './current.ts';
 import { type ExampleName, examplesOf } from './examples.ts';
 import { linkHeader } from './links.ts';
 import { reply } from './openapi/index.ts';
@@ -27,40 +25,34 @@ export function pageReply(schema: z.ZodType, description: string, example: Examp
   });
 }
 
-/** What is read anew after every change has the change's number for a tag. Another program, or archive, has others. */
-export function seqTag(store: Store): string {
-  return `${VERSION}.${store.id}.${store.seq()}`;
+export interface PageOptions<Of extends Page<unknown>> {
+  /** Without it the page is the whole list. */
+  limit?: number;
+  read: () => Promise<Of>;
+  /** One row as JSON. */
+  show?: (row: Of['rows'][number]) => string;
+  /** What stands beside the rows, apart from `page`. */
+  beside?: (page: Of) => Record<string, unknown>;
 }
 
-/** Sends a page, unless the client has it; `read` is only called if not. Without `limit` the page is the whole list. */
-export async function sendPage<Row>(
+/** Sends a page, unless the client has it; `read` is only called if nobody has asked for the same since the last change. */
+export async function sendPage<Of extends Page<unknown>>(
+  context: Context,
   request: FastifyRequest,
   response: FastifyReply,
-  {
-    store,
-    limit,
-    read,
-    show = JSON.stringify,
-  }: {
-    store: Store;
-    limit?: number;
-    read: () => Promise<Page<Row>>;
-    show?: (row: Row) => string;
-  },
+  options: PageOptions<Of>,
 ): Promise<void> {
-  await sendConditional(request, response, {
-    etag: seqTag(store),
-    body: async () => {
-      const page = await read();
-      const { rows, total, next, previous } = page;
-      response.header('link', linkHeader(request.url, { next, previous }));
-      const info = JSON.stringify({
-        limit: limit ?? Math.max(total, 1),
-        total,
-        next: next ?? undefined,
-        previous: previous ?? undefined,
-      });
-      return `{"data":[${rows.map((row) => show(row)).join(',')}],"page":${info},"meta":{"seq":${page.seq}}}`;
-    },
+  await sendCurrent(context, request, response, async () => {
+    const page = await options.read();
+    return { body: pageBody(page, options), seq: page.seq, link: linkHeader(request.url, page) };
   });
+}
+
+/** A page as JSON. */
+export function pageBody<Of extends Page<unknown>>(page: Of, options: Omit<PageOptions<Of>, 'read'>): string {
+  const { limit, show = (row) => JSON.stringify(row), beside = ({ seq }) => ({ meta: { seq } }) } = options;
+  const { rows, total, next, previous } = page;
+  const info = { limit: limit ?? Math.max(total, 1), total, next: next ?? undefined, previous: previous ?? undefined };
+  const rest = JSON.stringify({ page: info, ...beside(page) });
+  return `{"data":[${rows.map((row) => show(row)).join(',')}],${rest.slice(1)}`;
 }

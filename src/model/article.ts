@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { Block } from './block.ts';
 import { EntityId, Mention } from './entity.ts';
+import { Highlight } from './highlight.ts';
 import { Link } from './link.ts';
 import { Media } from './media.ts';
 
@@ -86,6 +87,9 @@ const parts = {
     .meta({ description: 'With `include=entities`: every mention, in order of place.' }),
   links: z.array(Link).optional().meta({ description: 'With `include=links`: every link, in order of place.' }),
   media: z.array(Media).optional().meta({ description: 'With `include=media`: its pictures, in order of place.' }),
+  highlights: z.array(Highlight).optional().meta({
+    description: 'With `q` and `highlight`: what of it matched; the title first, then stretches of the text.',
+  }),
 };
 
 const body = {

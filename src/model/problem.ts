@@ -26,6 +26,13 @@ export const ProblemError = z
       .meta({ description: 'What is wrong with it.', examples: ['is not a parameter of this endpoint'] }),
     allowed: z.array(z.string()).optional().meta({ description: 'What would be allowed instead.' }),
     suggestion: z.string().optional().meta({ description: 'What was probably meant.' }),
+    start: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'Where in the value the fault starts, in UTF-16 code units.' }),
+    end: z.int().min(0).optional().meta({ description: 'Where it ends, exclusive.' }),
+    hint: z.string().optional().meta({ description: 'What to do about it.' }),
   })
   .meta({ id: 'ProblemError', description: 'One thing that is wrong with a request, and where.' });
 export type ProblemError = z.infer<typeof ProblemError>;

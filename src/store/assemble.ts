@@ -6,14 +6,16 @@ export interface RenderedParts {
   blocks?: string;
   mentions?: string;
   links?: string;
+  highlights?: string;
 }
 
 /** The card with these parts added: `{…card, "text": …, "blocks": …, "entities": …, "links": …}`. */
-export function assemble({ card, text, blocks, mentions, links }: RenderedParts): string {
+export function assemble({ card, text, blocks, mentions, links, highlights }: RenderedParts): string {
   let json = card.slice(0, -1);
   if (text !== undefined) json += `,"text":${JSON.stringify(text)}`;
   if (blocks !== undefined) json += `,"blocks":${blocks}`;
   if (mentions !== undefined) json += `,"entities":${mentions}`;
   if (links !== undefined) json += `,"links":${links}`;
+  if (highlights !== undefined) json += `,"highlights":${highlights}`;
   return `${json}}`;
 }

@@ -14,6 +14,7 @@ import { type Engine, openSqlite } from './sqlite.ts';
 import { termReads } from './terms.ts';
 import { openWriter, type Writer } from './writer.ts';
 
+export type { ArticlePage } from './analysis/index.ts';
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
 export type { ListedArticle } from './search/listed.ts';

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const urls = () => contract.operations.map((operation) => urlOf(operation));
+const urls = () => contract.reads.map((operation) => urlOf(operation));
 
 describe('An ETag', () => {
   const tagged = async () => {

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import type { Node } from '../../src/http/openapi/document.ts';
 import { openapiDocument, toOpenapi30 } from '../../src/http/openapi/index.ts';
-import { type Contract, contractOf, exampleOf, exampleUrl, resolve } from '../support/contract.ts';
+import { bodyExampleOf, type Contract, contractOf, exampleOf, exampleUrl, resolve } from '../support/contract.ts';
 import { type SeededServer, startSeededServer } from '../support/server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -175,18 +175,19 @@ describe.each([
 });
 
 describe('The examples', () => {
-  const answered = async (url: string) => {
-    const reply = await server.app.inject({ url });
-    expect(reply.statusCode, `GET ${url}: ${reply.body}`).toBe(200);
+  const answered = async (url: string, body?: object) => {
+    const reply = await server.app.inject(body ? { method: 'POST', url, payload: body } : { url });
+    expect(reply.statusCode, `${url}: ${reply.body}`).toBe(200);
     return reply.json() as unknown;
   };
 
   it('of parameters fit one another: with the required ones every operation answers', async () => {
-    for (const { path, operation } of contract.operations) await answered(exampleUrl(path, operation.parameters));
+    for (const { path, operation } of contract.reads) await answered(exampleUrl(path, operation.parameters));
+    for (const post of contract.posts) await answered(post.path, bodyExampleOf(contract, post));
   });
 
   it('of parameters find something in the sample archive, each by itself', async () => {
-    for (const { path, operation } of contract.operations) {
+    for (const { path, operation } of contract.reads) {
       // What belongs to one article or entity is narrowed already.
       if (path.includes('{')) continue;
       for (const parameter of operation.parameters ?? []) {
@@ -207,10 +208,9 @@ describe('The examples', () => {
         expect(timeless(await answered(url)), `GET ${url}`).toEqual(timeless(example));
       }
       for (const { summary, value } of Object.values(examples ?? {})) {
-        expect(summary).toMatch(/^GET \//);
-        const url = summary.slice('GET '.length);
-        expect(contract.operationOf('GET', url)?.operation.operationId).toBe(operation.operationId);
-        expect(timeless(await answered(url)), summary).toEqual(timeless(value));
+        const [, method = '', url = '', body] = /^(GET|POST) (\/\S*)(?: (.+))?$/.exec(summary) ?? [];
+        expect(contract.operationOf(method, url)?.operation.operationId, summary).toBe(operation.operationId);
+        expect(timeless(await answered(url, body && JSON.parse(body))), summary).toEqual(timeless(value));
         expect(JSON.stringify(value), `${summary} has no cursor, which would be of one archive`).not.toMatch(
           /"(?:next|previous)":"/,
         );

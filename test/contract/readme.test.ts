@@ -65,10 +65,12 @@ describe('The commands of the README', () => {
 
 describe('The tables of the README', () => {
   it('name every endpoint of the contract, and no other', () => {
-    const document = server.app.swagger() as { paths: Record<string, object> };
-    const documented = Object.keys(document.paths).sort();
-    const named = [...readme.matchAll(/^\| `GET ([^`]+)`/gm)].map(([, path = '']) => path);
-    expect(named.filter((path) => !path.startsWith('/openapi')).sort()).toEqual(documented);
+    const { paths } = server.app.swagger() as { paths: Record<string, object> };
+    const documented = Object.entries(paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const named = [...readme.matchAll(/^\| `([A-Z]+ [^`]+)`/gm)].map(([, operation = '']) => operation);
+    expect(named.filter((operation) => !operation.startsWith('GET /openapi')).sort()).toEqual(documented.sort());
   });
 
   it('name every setting, with its default', () => {
@@ -83,6 +85,8 @@ describe('The tables of the README', () => {
       SEED: defaults.seed ? 'auto' : 'off',
       RATE_LIMIT: String(defaults.rateLimit),
       BODY_LIMIT: String(defaults.bodyLimit),
+      SEARCH_WORKERS: String(defaults.searchWorkers),
+      SEARCH_DEADLINE: String(defaults.searchDeadline),
       LOG_LEVEL: defaults.logLevel,
       TRUST_PROXY: String(defaults.trustProxy),
       PUBLIC_URL: 'none',

@@ -12,7 +12,15 @@ import {
   withQuery,
   wordsOf,
 } from '../support/asking.ts';
-import { type Contract, type DocumentedOperation, type Exchange, exampleOf, exampleUrl } from '../support/contract.ts';
+import {
+  bodyExampleOf,
+  bodySchemaOf,
+  type Contract,
+  type DocumentedOperation,
+  type Exchange,
+  exampleOf,
+  exampleUrl,
+} from '../support/contract.ts';
 import { type SeededServer, startServer } from '../support/server.ts';
 import { openTestStore } from '../support/store.ts';
 
@@ -20,17 +28,18 @@ let server: SeededServer;
 let contract: Contract;
 let ask: Asking['ask'];
 let get: Asking['get'];
+let post: Asking['post'];
 let refused: Asking['refused'];
 beforeAll(async () => {
-  ({ server, contract, ask, get, refused } = await startAsking());
+  ({ server, contract, ask, get, post, refused } = await startAsking());
 });
 afterAll(() => server.close());
 
-const urls = () => contract.operations.map((operation) => urlOf(operation));
+const urls = () => contract.reads.map((operation) => urlOf(operation));
 
 describe('Every operation', () => {
   it('answers as documented, to its examples alone and together with each other parameter', async () => {
-    for (const operation of contract.operations) {
+    for (const operation of contract.reads) {
       for (const name of [undefined, ...parameterNames(operation)]) await get(urlOf(operation, name));
     }
   });
@@ -91,9 +100,57 @@ describe('Every operation', () => {
   });
 });
 
+describe('Every operation that takes a body', () => {
+  it('answers as documented, to its example', async () => {
+    expect(contract.posts.length).toBeGreaterThan(0);
+    for (const operation of contract.posts) {
+      const { status, body } = await post(urlOf(operation), bodyExampleOf(contract, operation));
+      expect(status, body).toBe(200);
+    }
+  });
+
+  it('says by OPTIONS that it does, and answers other verbs with 405', async () => {
+    for (const operation of contract.posts) {
+      const { status, headers } = await ask('OPTIONS', urlOf(operation));
+      expect(status).toBe(204);
+      expect(headers.allow?.split(', ')).toContain('POST');
+      expect((await ask('PUT', urlOf(operation))).status).toBe(405);
+    }
+  });
+
+  it('refuses a field that it does not know, and suggests the one that was meant', async () => {
+    for (const operation of contract.posts) {
+      const names = Object.keys(bodySchemaOf(contract, operation).properties ?? {}).filter((name) => name.length > 3);
+      for (const name of names) {
+        const misspelt = `${name.slice(0, 2)}${name.slice(3)}`;
+        if (names.includes(misspelt)) continue;
+        const { status, body } = await post(urlOf(operation), { [misspelt]: 'x' });
+        const { code, errors } = JSON.parse(body);
+        expect({ status, code }, body).toEqual({ status: 400, code: 'invalid-body' });
+        expect(errors).toContainEqual(
+          expect.objectContaining({ in: 'body', pointer: `/${misspelt}`, suggestion: expect.any(String) }),
+        );
+      }
+    }
+  });
+
+  it('refuses what is no JSON, no object, or of another type', async () => {
+    for (const operation of contract.posts) {
+      const url = urlOf(operation);
+      const as = (type: string, body: string) => ask('POST', url, { 'Content-Type': type }, server.url, body);
+      expect((await as('text/plain', 'flood')).status).toBe(415);
+      expect((await as('application/xml', '<q>flood</q>')).status).toBe(415);
+      for (const body of ['{', '', '[]', '"x"', 'null', '1']) {
+        const { status } = await as('application/json', body);
+        expect({ url, body, status }).toEqual({ url, body, status: 400 });
+      }
+    }
+  });
+});
+
 describe('A mistake in the query', () => {
   it('is refused, and what was probably meant is suggested', async () => {
-    for (const operation of contract.operations) {
+    for (const operation of contract.reads) {
       const url = urlOf(operation);
       const { errors } = await refused(400, 'invalid-query', withQuery(url, 'zzzzzzzzzzzz=1'));
       expect(errors, url).toMatchObject([{ in: 'query', name: 'zzzzzzzzzzzz' }]);
@@ -109,7 +166,7 @@ describe('A mistake in the query', () => {
   });
 
   it('is refused where a parameter that takes one value has two', async () => {
-    for (const operation of contract.operations) {
+    for (const operation of contract.reads) {
       for (const parameter of operation.operation.parameters ?? []) {
         const { in: place, name, schema } = parameter;
         if (place !== 'query' || (schema as Node).type === 'array') continue;
@@ -133,7 +190,7 @@ describe('A mistake in the query', () => {
   });
 
   it('is refused where a limit is out of range, never mended', async () => {
-    for (const operation of contract.operations) {
+    for (const operation of contract.reads) {
       const limit = operation.operation.parameters?.find(({ name }) => name === 'limit')?.schema as Node | undefined;
       if (!limit) continue;
       const most = Number(limit.maximum);
@@ -157,7 +214,7 @@ describe('A mistake in the query', () => {
   });
 
   it('is refused where a word is not one of the list, with the list and the nearest', async () => {
-    for (const operation of contract.operations) {
+    for (const operation of contract.reads) {
       for (const { name, schema } of operation.operation.parameters ?? []) {
         const allowed = wordsOf(contract, schema as Node);
         if (!allowed) continue;
@@ -247,7 +304,7 @@ describe('A server in trouble', () => {
   it('holds an empty archive as well as a full one', async () => {
     const { store, remove } = openTestStore();
     const empty = await startServer({ store });
-    for (const operation of contract.operations) {
+    for (const operation of contract.reads) {
       const { url, status, body } = await ask('GET', urlOf(operation), {}, empty.url);
       expect([200, 404], `${url} ${body}`).toContain(status);
       if (status === 200 && parameterNames(operation).includes('cursor'))

@@ -11,7 +11,9 @@ export type Headers = Record<string, string>;
 export interface Asking {
   server: SeededServer;
   contract: Contract;
-  ask: (method: string, url: string, headers?: Headers, origin?: string) => Promise<Exchange>;
+  ask: (method: string, url: string, headers?: Headers, origin?: string, body?: string) => Promise<Exchange>;
+  /** Sends a body as JSON. */
+  post: (url: string, body: unknown) => Promise<Exchange>;
   /** As `ask`, and expects 200. */
   get: (url: string, headers?: Headers) => Promise<Exchange>;
   /** As `ask`, and expects this problem. */
@@ -23,8 +25,13 @@ export async function startAsking(): Promise<Asking> {
   const server = await startSeededServer({ rateLimit: 1_000_000 });
   const contract = contractOf(server.app);
 
-  const ask: Asking['ask'] = async (method, url, headers = {}, origin = server.url) => {
-    const exchange = await send(origin, { method, url, headers: Object.entries(headers) });
+  const ask: Asking['ask'] = async (method, url, headers = {}, origin = server.url, body = undefined) => {
+    const exchange = await send(origin, {
+      method,
+      url,
+      headers: Object.entries(headers),
+      ...(body !== undefined && { body }),
+    });
     if (!exchange) throw new Error(`${method} ${url} is not answered.`);
     if (contract.operationOf(method, url)) {
       expect(contract.faultsOf(exchange), `${method} ${url}\n${exchange.body.slice(0, 500)}`).toEqual([]);
@@ -43,7 +50,9 @@ export async function startAsking(): Promise<Asking> {
     expect({ url, code: problem.code }).toEqual({ url, code });
     return problem;
   };
-  return { server, contract, ask, get, refused };
+  const post: Asking['post'] = (url, body) =>
+    ask('POST', url, { 'Content-Type': 'application/json' }, server.url, JSON.stringify(body));
+  return { server, contract, ask, post, get, refused };
 }
 
 /** The address of an operation, with the examples of its required parameters and of one more. */

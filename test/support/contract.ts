@@ -27,6 +27,10 @@ export interface DocumentedOperation {
 export interface Contract {
   document: Document;
   operations: readonly DocumentedOperation[];
+  /** Those that are asked by an address alone. */
+  reads: readonly DocumentedOperation[];
+  /** Those that are asked by a body. */
+  posts: readonly DocumentedOperation[];
   /** The operation that answers this request; null where none is documented. HEAD is answered as GET. */
   operationOf: (method: string, url: string) => DocumentedOperation | null;
   /** What of this reply is not as documented, in sentences. None is good. */
@@ -95,7 +99,22 @@ export function contractOf(app: App): Contract {
     ];
   };
 
-  return { document, operations, operationOf, faultsOf, faultOf };
+  const reads = operations.filter(({ method }) => method === 'GET');
+  const posts = operations.filter(({ method }) => method === 'POST');
+  return { document, operations, reads, posts, operationOf, faultsOf, faultOf };
+}
+
+/** The schema of an operation's body. */
+export function bodySchemaOf({ document }: Contract, { operation }: DocumentedOperation): Node {
+  const content = (operation.requestBody?.content ?? {}) as Record<string, Node>;
+  return resolve(document, content['application/json']?.schema as Node | undefined) ?? {};
+}
+
+/** Its example. */
+export function bodyExampleOf(contract: Contract, operation: DocumentedOperation): object {
+  const [example] = (bodySchemaOf(contract, operation).examples as object[] | undefined) ?? [];
+  if (!example) throw new Error(`${operation.operation.operationId} has no example of its body.`);
+  return example;
 }
 
 /** The address of an operation with the examples of its required parameters, and of one more. */

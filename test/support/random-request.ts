@@ -2,7 +2,7 @@
 
 import fc, { type Arbitrary } from 'fast-check';
 import type { Node } from '../../src/http/openapi/document.ts';
-import { type Contract, type DocumentedOperation, resolve } from './contract.ts';
+import { bodySchemaOf, type Contract, type DocumentedOperation, resolve } from './contract.ts';
 import type { RawRequest } from './raw-request.ts';
 
 export interface RandomRequest extends RawRequest {
@@ -116,7 +116,10 @@ const HEADERS: Record<string, readonly string[]> = {
 
 /** Any request at all, most of them to an operation. */
 export function randomRequests(contract: Contract, known: Known): Arbitrary<RandomRequest> {
-  const toOperations = contract.operations.map((operation) => operationRequest(contract, operation, known));
+  const toOperations = [
+    ...contract.reads.map((operation) => operationRequest(contract, operation, known)),
+    ...contract.posts.map((operation) => bodyRequest(contract, operation)),
+  ];
   return fc.oneof(
     { weight: 7, arbitrary: fc.oneof(...toOperations) },
     { weight: 2, arbitrary: wildRequest(contract, known) },
@@ -158,6 +161,49 @@ function operationRequest(
       const verdict = together([...segments, ...parts]);
       return { method, url: search ? `${url}?${search}` : url, headers, verdict };
     });
+}
+
+/** A body with some of the fields that the contract has, right or nearly so, or something that is none. */
+function bodyRequest(contract: Contract, operation: DocumentedOperation): Arbitrary<RandomRequest> {
+  const properties = Object.entries((bodySchemaOf(contract, operation).properties ?? {}) as Record<string, Node>);
+  const fields = properties.map(([name, property]) => {
+    const schema = resolved(contract, property);
+    const right = validValue(contract, schema).map((value) => ({ name, value }));
+    const any = fc.oneof(
+      right,
+      fc
+        .oneof(
+          nasty,
+          fc.json().map((text) => JSON.parse(text)),
+        )
+        .map((value) => ({ name, value })),
+    );
+    return { right, any };
+  });
+  const body = fc
+    .tuple(fc.subarray(fields, { maxLength: 5 }), fc.boolean())
+    .chain(([some, isCareful]) => fc.tuple(...some.map(({ right, any }) => (isCareful ? right : any))))
+    .map((some) => JSON.stringify(Object.fromEntries(some.map(({ name, value }) => [name, value]))));
+  const odd = fc.oneof(fc.json(), nasty, fc.constant('{"__proto__":{"q":"x"}}'));
+  return fc
+    .record({
+      headers: headersOf(2),
+      body: fc.oneof({ weight: 6, arbitrary: body }, { weight: 1, arbitrary: odd }),
+    })
+    .map(({ headers, body }) => ({
+      method: 'POST',
+      url: operation.path,
+      headers: [...headers.filter(([name]) => name !== 'Content-Type'), ['Content-Type', 'application/json'] as const],
+      body: body.toWellFormed(),
+      verdict: 'open',
+    }));
+}
+
+function validValue(contract: Contract, schema: Node): Arbitrary<unknown> {
+  if (schema.type === 'array')
+    return fc.array(validText(contract, schema.items as Node), { minLength: 1, maxLength: 3 });
+  const text = validText(contract, schema);
+  return schema.type === 'integer' || schema.type === 'boolean' ? text.map((value) => JSON.parse(value)) : text;
 }
 
 /** One wrong part makes all wrong; all must be right to be right. */
@@ -261,9 +307,9 @@ function resolved(contract: Contract, schema: Node): Node {
   return resolve(contract.document, only ?? schema) ?? schema;
 }
 
-/** Values with a pattern may still not exist, as the 31st of April. */
+/** Values with a pattern may still not exist, as the 31st of April; words may be no query. */
 function isDecidable(name: string, schema: Node): boolean {
-  return name !== 'cursor' && !(schema.pattern !== undefined && /^(?:from|to)$/.test(name));
+  return !['cursor', 'q'].includes(name) && !(schema.pattern !== undefined && /^(?:from|to)$/.test(name));
 }
 
 function validText(contract: Contract, given: Node): Arbitrary<string> {

@@ -16,7 +16,8 @@ export const LinkPage = pageSchema('LinkPage', Link, 'A page of links.');
 const RevisionPage = pageSchema('RevisionPage', Revision, 'The versions of one article.');
 const nothing = z.strictObject({});
 
-export const articleParts: Routes = (app, { store }) => {
+export const articleParts: Routes = (app, context) => {
+  const { store } = context;
   const onePage = <Row>(rows: Row[]): Page<Row> => ({
     rows,
     total: rows.length,
@@ -49,7 +50,7 @@ export const articleParts: Routes = (app, { store }) => {
     },
     async (request, response) => {
       const read = () => part(request.params.id, 'mentions');
-      await sendPage(request, response, { store, read, show: (json) => json });
+      await sendPage(context, request, response, { read, show: (json) => json });
     },
   );
 
@@ -68,7 +69,7 @@ export const articleParts: Routes = (app, { store }) => {
     },
     async (request, response) => {
       const read = () => part(request.params.id, 'links');
-      await sendPage(request, response, { store, read, show: (json) => json });
+      await sendPage(context, request, response, { read, show: (json) => json });
     },
   );
 
@@ -95,7 +96,7 @@ export const articleParts: Routes = (app, { store }) => {
         if (!page) throw missing(id);
         return page;
       };
-      await sendPage(request, response, { store, limit: request.query.limit, read });
+      await sendPage(context, request, response, { limit: request.query.limit, read });
     },
   );
 
@@ -122,7 +123,7 @@ export const articleParts: Routes = (app, { store }) => {
         if (!rows) throw missing(id);
         return onePage(rows);
       };
-      await sendPage(request, response, { store, read });
+      await sendPage(context, request, response, { read });
     },
   );
 };

@@ -3,58 +3,73 @@
 import { z } from 'zod';
 import { Article, ArticleId } from '../../model/article.ts';
 import { Problem } from '../../model/problem.ts';
-import { ArticleBody, articleFilters, fields, filtersOf, include, sort } from '../article-query.ts';
-import { needsBody, show, showSnapshot, type View } from '../article-view.ts';
+import { ArticlePage, articleListQuery, articleListWords, readListRequest, sendArticles } from '../article-list.ts';
+import { ArticleBody, fields, include } from '../article-query.ts';
+import { needsBody, show, showSnapshot } from '../article-view.ts';
 import { sendConditional } from '../conditional.ts';
-import { articleIdExample, articleUrlExample, examplesOf } from '../examples.ts';
-import { pageReply, pageSchema, sendPage } from '../list.ts';
+import { articleIdExample, articleSearchExample, articleUrlExample, examplesOf } from '../examples.ts';
+import { pageBody, pageReply } from '../list.ts';
 import { problems, reply } from '../openapi/index.ts';
-import { cursor, limit, queryEnumOr, queryInt } from '../query.ts';
+import { queryEnumOr, queryInt } from '../query.ts';
 import type { Routes } from './route.ts';
 
-export const ArticlePage = pageSchema('ArticlePage', Article, 'A page of articles.');
-
-const listBody = queryEnumOr(ArticleBody, 'none', { description: 'How much of each article’s body is shown.' });
 const itemBody = queryEnumOr(ArticleBody, 'blocks', { description: 'How much of the body is shown.' });
 const itemHeaders = ['ETag', 'Last-Modified', 'Cache-Control', 'Vary'] as const;
 
-/** The query of a list of articles; also of those of one entity. */
-export const articleListQuery = z.strictObject({
-  ...articleFilters,
-  sort,
-  limit,
-  cursor: cursor.optional(),
-  fields,
-  include,
-  body: listBody,
+/** The same as a body, which may be longer than an address. */
+const ArticleSearch = z.strictObject(articleListWords).meta({
+  id: 'ArticleSearch',
+  description: 'What `GET /v1/articles` takes as parameters, as fields of one object; lists are arrays.',
+  examples: [articleSearchExample],
 });
 
 export const idParams = z.strictObject({ id: ArticleId.meta({ examples: [articleIdExample] }) });
 
-export const articles: Routes = (app, { store }) => {
+export const articles: Routes = (app, context) => {
+  const { store } = context;
   app.get(
     '/v1/articles',
     {
       schema: {
         operationId: 'listArticles',
         tags: ['Articles'],
-        summary: 'List articles',
+        summary: 'List and search articles',
         description:
-          'All articles that meet every filter given, a page at a time. `x` means any of these values, `xAll` all of them, `xNot` none of them; repeat a parameter to give more values.',
+          'All articles that meet every filter given and have the words of `q`, a page at a time. `x` means any of these values, `xAll` all of them, `xNot` none of them; repeat a parameter to give more values. With `facet` and `interval`, all that the query has are counted, too.',
         querystring: articleListQuery,
         response: { 200: pageReply(ArticlePage, 'A page of articles.', 'listArticles') },
       },
     },
     async (request, response) => {
-      const { sort, limit, cursor, fields, include, body, ...filters } = request.query;
-      const view: View = { fields, include, body };
-      const query = { filters: filtersOf(filters), sort, limit, cursor };
-      await sendPage(request, response, {
-        store,
-        limit,
-        read: () => store.articles.list(query, needsBody(view)),
-        show: (row) => show(row, view),
-      });
+      await sendArticles(context, request, response, readListRequest(request.query));
+    },
+  );
+
+  app.post(
+    '/v1/articles/search',
+    {
+      schema: {
+        operationId: 'searchArticles',
+        tags: ['Articles'],
+        summary: 'Search articles by a body',
+        description:
+          'The same as `GET /v1/articles`, for queries that are too long for an address. The next page is the same body with `page.next` as its `cursor`.',
+        body: ArticleSearch,
+        querystring: z.strictObject({}),
+        response: {
+          200: reply(ArticlePage, {
+            description: 'A page of articles.',
+            headers: ['Cache-Control', 'Vary'],
+            examples: examplesOf('searchArticles'),
+          }),
+        },
+      },
+    },
+    async (request, response) => {
+      const { query, withBody, options } = readListRequest(request.body, 'body');
+      const page = await store.articles.list(query, withBody);
+      response.header('cache-control', 'no-store').type('application/json; charset=utf-8');
+      return response.send(pageBody(page, options));
     },
   );
 

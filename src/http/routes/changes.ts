@@ -2,9 +2,8 @@
 
 import { z } from 'zod';
 import { Change, ChangeKind } from '../../model/change.ts';
-import { sendConditional } from '../conditional.ts';
+import { sendCurrent } from '../current.ts';
 import { examplesOf } from '../examples.ts';
-import { seqTag } from '../list.ts';
 import { reply } from '../openapi/index.ts';
 import { queryEnum, queryInt } from '../query.ts';
 import type { Routes } from './route.ts';
@@ -30,7 +29,8 @@ const ChangePage = z
   })
   .meta({ id: 'ChangePage', description: 'A page of the change log.' });
 
-export const changes: Routes = (app, { store }) => {
+export const changes: Routes = (app, context) => {
+  const { store } = context;
   app.get(
     '/v1/changes',
     {
@@ -68,21 +68,13 @@ export const changes: Routes = (app, { store }) => {
     },
     async (request, response) => {
       const { since, limit, kind } = request.query;
-      await sendConditional(request, response, {
-        etag: seqTag(store),
-        body: async () => {
-          const found = await store.changes.list({ since, limit, ...(kind && { kind }) });
-          const next = found.changes.at(-1)?.seq ?? since;
-          if (found.more) {
-            const of = kind ? `&kind=${kind}` : '';
-            response.header('link', `</v1/changes?since=${next}&limit=${limit}${of}>; rel="next"`);
-          }
-          return JSON.stringify({
-            data: found.changes,
-            page: { limit, next, more: found.more },
-            meta: { seq: found.seq },
-          });
-        },
+      await sendCurrent(context, request, response, async () => {
+        const { changes, more, seq } = await store.changes.list({ since, limit, ...(kind && { kind }) });
+        const next = changes.at(-1)?.seq ?? since;
+        const of = kind ? `&kind=${kind}` : '';
+        const link = more ? `</v1/changes?since=${next}&limit=${limit}${of}>; rel="next"` : undefined;
+        const body = JSON.stringify({ data: changes, page: { limit, next, more }, meta: { seq } });
+        return { body, seq, ...(link !== undefined && { link }) };
       });
     },
   );

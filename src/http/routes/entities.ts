@@ -5,14 +5,12 @@ import { Entity, EntityId, EntityType } from '../../model/entity.ts';
 import { MentionInContext } from '../../model/mention-in-context.ts';
 import { Problem } from '../../model/problem.ts';
 import { ENTITY_SORTS } from '../../model/query.ts';
-import { filtersOf } from '../article-query.ts';
-import { needsBody, show } from '../article-view.ts';
-import { sendConditional } from '../conditional.ts';
+import { ArticlePage, articleListQuery, readListRequest, sendArticles } from '../article-list.ts';
+import { sendCurrent } from '../current.ts';
 import { entityIdExample, examplesOf } from '../examples.ts';
-import { pageReply, pageSchema, sendPage, seqTag } from '../list.ts';
+import { pageReply, pageSchema, sendPage } from '../list.ts';
 import { problems, reply } from '../openapi/index.ts';
 import { cursor, limit, queryArray, queryEnumOr, queryInt, queryText } from '../query.ts';
-import { ArticlePage, articleListQuery } from './articles.ts';
 import type { Routes } from './route.ts';
 
 const EntityPage = pageSchema('EntityPage', Entity, 'A page of entities.');
@@ -23,7 +21,8 @@ const EntitySortWord = z.enum(ENTITY_SORTS).meta({
 });
 const params = z.strictObject({ id: EntityId.meta({ examples: [entityIdExample] }) });
 
-export const entities: Routes = (app, { store }) => {
+export const entities: Routes = (app, context) => {
+  const { store } = context;
   const missing = (id: string) => new Problem('entity-not-found', { detail: `There is no entity ${id}.` });
 
   app.get(
@@ -62,7 +61,7 @@ export const entities: Routes = (app, { store }) => {
     },
     async (request, response) => {
       const read = () => store.entities.list(request.query);
-      await sendPage(request, response, { store, limit: request.query.limit, read });
+      await sendPage(context, request, response, { limit: request.query.limit, read });
     },
   );
 
@@ -87,13 +86,11 @@ export const entities: Routes = (app, { store }) => {
       },
     },
     async (request, response) => {
-      await sendConditional(request, response, {
-        etag: seqTag(store),
-        body: async () => {
-          const entity = await store.entities.find(request.params.id);
-          if (!entity) throw missing(request.params.id);
-          return JSON.stringify(entity);
-        },
+      await sendCurrent(context, request, response, async () => {
+        const seq = store.seq();
+        const entity = await store.entities.find(request.params.id);
+        if (!entity) throw missing(request.params.id);
+        return { body: JSON.stringify(entity), seq };
       });
     },
   );
@@ -105,7 +102,7 @@ export const entities: Routes = (app, { store }) => {
         operationId: 'listEntityArticles',
         tags: ['Entities'],
         summary: 'List the articles that name an entity',
-        description: 'As `/v1/articles`, with all its filters, for the articles that name this entity.',
+        description: 'As `/v1/articles`, with all that it takes, for the articles that name this entity.',
         params,
         querystring: articleListQuery,
         response: {
@@ -116,15 +113,13 @@ export const entities: Routes = (app, { store }) => {
     },
     async (request, response) => {
       const { id } = request.params;
-      const { sort, limit, cursor, fields, include, body, ...words } = request.query;
-      const view = { fields, include, body };
-      const filters = filtersOf(words);
+      const list = readListRequest(request.query);
+      const { filters } = list.query;
       filters.entity = { ...filters.entity, all: [...(filters.entity?.all ?? []), id] };
-      const read = async () => {
+      await sendArticles(context, request, response, list, async () => {
         if (!(await store.entities.has(id))) throw missing(id);
-        return store.articles.list({ filters, sort, limit, cursor }, needsBody(view));
-      };
-      await sendPage(request, response, { store, limit, read, show: (row) => show(row, view) });
+        return store.articles.list(list.query, list.withBody);
+      });
     },
   );
 
@@ -151,7 +146,7 @@ export const entities: Routes = (app, { store }) => {
         if (!page) throw missing(id);
         return page;
       };
-      await sendPage(request, response, { store, limit: request.query.limit, read });
+      await sendPage(context, request, response, { limit: request.query.limit, read });
     },
   );
 };

@@ -13,7 +13,8 @@ import type { Routes } from './route.ts';
 const LinkHostPage = pageSchema('LinkHostPage', LinkHost, 'A page of hosts.');
 const host = z.string().regex(/^[A-Za-z0-9.-]{1,253}$/, { error: 'must be a host, such as example.org' });
 
-export const links: Routes = (app, { store }) => {
+export const links: Routes = (app, context) => {
+  const { store } = context;
   app.get(
     '/v1/links',
     {
@@ -56,7 +57,7 @@ export const links: Routes = (app, { store }) => {
       const { host, ...query } = request.query;
       const hosts = host?.map((name) => name.toLowerCase().replace(/^www\./, ''));
       const read = () => store.links.list({ ...query, ...(hosts && { host: hosts }) });
-      await sendPage(request, response, { store, limit: query.limit, read });
+      await sendPage(context, request, response, { limit: query.limit, read });
     },
   );
 
@@ -74,7 +75,7 @@ export const links: Routes = (app, { store }) => {
     },
     async (request, response) => {
       const read = () => store.links.hosts(request.query);
-      await sendPage(request, response, { store, limit: request.query.limit, read });
+      await sendPage(context, request, response, { limit: request.query.limit, read });
     },
   );
 };

@@ -81,7 +81,8 @@ const lists: TermList[] = [
   },
 ];
 
-export const terms: Routes = (app, { store }) => {
+export const terms: Routes = (app, context) => {
+  const { store } = context;
   for (const { path, kind, operationId, summary, example, page, show } of lists) {
     app.get(
       path,
@@ -98,7 +99,7 @@ export const terms: Routes = (app, { store }) => {
       async (request, response) => {
         const read = () => store.terms.list({ ...request.query, kind });
         const json = (term: StoredTerm) => JSON.stringify(show(term));
-        await sendPage(request, response, { store, limit: request.query.limit, read, show: json });
+        await sendPage(context, request, response, { limit: request.query.limit, read, show: json });
       },
     );
   }

@@ -1,10 +1,9 @@
 // Explain: how a query was understood, as the API tells it.
 
 import { z } from 'zod';
-import type { Span } from '../text.ts';
 import { print } from './print.ts';
 import { type Ignored, LIMITS } from './reader.ts';
-import { SEARCH_FIELDS, type SearchField, type SearchTree } from './tree.ts';
+import { SEARCH_FIELDS, type SearchTree } from './tree.ts';
 
 const place = {
   start: z.int().min(0).meta({ description: 'Where it starts in `q`, in UTF-16 code units.' }),
@@ -18,21 +17,19 @@ export const SearchFieldName = z
 export const SearchNodeType = z.enum(['and', 'or', 'not', 'word', 'phrase', 'prefix', 'near']).meta({
   id: 'SearchNodeType',
   description:
-    '`and`, `or` and `not` join their `children`; `word` stands for all its English forms, `phrase` for its words as they are, `prefix` for what begins like it, `near` for words close to each other.',
+    '`and`, `or` and `not` join the nodes whose `parent` they are; `word` stands for all its English forms, `phrase` for its words as they are, `prefix` for what begins like it, `near` for words close to each other.',
 });
 
-/** One shape for every node: clients of a tagged union would need as many classes as there are types. */
-export interface SearchNode extends Span {
-  type: z.infer<typeof SearchNodeType>;
-  field?: SearchField | undefined;
-  text?: string | undefined;
-  stem?: string | undefined;
-  distance?: number | undefined;
-  children?: SearchNode[] | undefined;
-}
-export const SearchNode: z.ZodType<SearchNode> = z
+// One shape for every node, and the tree as a list: clients of a tagged union would need as many classes as there are
+// types, and many generators stumble over a type that refers to itself.
+export const SearchNode = z
   .object({
     type: SearchNodeType,
+    parent: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'The index in `tree` of the node it belongs to; absent for the first, which is the root.' }),
     field: SearchFieldName.optional(),
     text: z
       .string()
@@ -51,12 +48,10 @@ export const SearchNode: z.ZodType<SearchNode> = z
       .max(LIMITS.distance)
       .optional()
       .meta({ description: 'Of `near`: how many other words may stand between the first and the last.' }),
-    get children() {
-      return z.array(SearchNode).optional().meta({ description: 'Of `and` and `or`: two at least; of `not`: one.' });
-    },
     ...place,
   })
   .meta({ id: 'SearchNode', description: 'One part of a query, as it was understood.' });
+export type SearchNode = z.infer<typeof SearchNode>;
 
 export const IgnoredTerm = z
   .object({ text: z.string().meta({ description: 'As written.', examples: ['!!!'] }), ...place })
@@ -69,7 +64,7 @@ export const UnderstoodQuery = z
       description: 'The same query in canonical form.',
       examples: ['(flood OR title:"high water") -rain'],
     }),
-    tree: SearchNode,
+    tree: z.array(SearchNode).meta({ description: 'Its parts, each before those that belong to it.' }),
     ignored: z.array(IgnoredTerm).meta({ description: 'What was left out.' }),
   })
   .meta({ id: 'UnderstoodQuery', description: 'How `q` was understood.' });
@@ -78,20 +73,21 @@ export type UnderstoodQuery = z.infer<typeof UnderstoodQuery>;
 export function explain({ tree, ignored }: { tree: SearchTree; ignored: readonly Ignored[] }): UnderstoodQuery {
   return {
     normalized: print(tree),
-    tree: toNode(tree),
+    tree: nodesOf(tree),
     ignored: ignored.map(({ text, start, end }) => ({ text: text.toWellFormed(), start, end })),
   };
 }
 
-function toNode(tree: SearchTree): SearchNode {
+function nodesOf(tree: SearchTree, nodes: SearchNode[] = [], parent?: number): SearchNode[] {
+  const index = nodes.push({ ...nodeOf(tree), ...(parent !== undefined && { parent }) }) - 1;
+  if ('children' in tree) for (const child of tree.children) nodesOf(child, nodes, index);
+  else if (tree.type === 'not') nodesOf(tree.child, nodes, index);
+  return nodes;
+}
+
+function nodeOf(tree: SearchTree): SearchNode {
   const { type, start, end } = tree;
-  switch (tree.type) {
-    case 'and':
-    case 'or':
-      return { type, children: tree.children.map(toNode), start, end };
-    case 'not':
-      return { type, children: [toNode(tree.child)], start, end };
-  }
+  if ('children' in tree || tree.type === 'not') return { type, start, end };
   const field = tree.field === null ? {} : { field: tree.field };
   switch (tree.type) {
     case 'word':

@@ -53,21 +53,22 @@ function pageIn(analysis: Analysis, query: ArticleQuery, bits: Bits, total: numb
   // What is highlighted is in the body.
   const read = (key: number) => listed(key, withBody || query.highlight === true);
   const rowsOf = (keys: readonly number[]) => keys.flatMap((key) => read(key) ?? []);
-  if (sort === 'relevance') {
-    if (!text) throw new Error('There is nothing that articles could be relevant to.');
+  if (sort === 'relevance' && text) {
     const ranking = byRelevance(bits, text, columns, hits);
     const ranked = pageOf({ ...page, ...ranking });
     return { ...ranked, rows: rowsOf(ranked.rows.map(({ key }) => key)) };
   }
+  // To no words all articles are equally relevant.
+  const order = sort === 'relevance' ? 'newest' : sort;
   const fetch =
-    sort === 'newest' || sort === 'oldest'
-      ? inOrder(bits, total, columns, sort)
-      : byIndex(bits, total, columns, reading, sort);
+    order === 'newest' || order === 'oldest'
+      ? inOrder(bits, total, columns, order)
+      : byIndex(bits, total, columns, reading, order);
   const request: KeysetRequest<ListedRow> = {
     ...page,
-    columns: orders[sort].columns(articles.key).length,
+    columns: orders[order].columns(articles.key).length,
     fetch: (from, limit) => rowsOf(fetch(from, limit)),
-    valuesOf: orders[sort].valuesOf,
+    valuesOf: orders[order].valuesOf,
   };
   return pageOf(request);
 }

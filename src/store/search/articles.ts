@@ -26,7 +26,7 @@ export function walkArticles(
   if (through.table === 'text') values.match = through.expression.match;
   return readPage<ListedRow>(reading, {
     name: 'articles',
-    sort: walk.sort,
+    sort: query.sort,
     filters: printOf(query),
     page: query,
     shape: `${withBody} ${nameOf(walk)} ${clauses.map((clause) => clause.shape).join(' ')}`,

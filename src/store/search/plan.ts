@@ -25,8 +25,10 @@ const FEW = 2_000;
 
 /** Null where a walk could be long, or does not lead to all that is asked: then the query is to be analysed. */
 export function planWalk(reading: Reading, query: ArticleQuery): Walk | null {
-  const { sort, text } = query;
-  if (query.facets || query.interval || query.highlight || sort === 'relevance') return null;
+  const { text } = query;
+  if (query.facets || query.interval || (text && (query.highlight || query.sort === 'relevance'))) return null;
+  // To no words all articles are equally relevant.
+  const sort = query.sort === 'relevance' ? 'newest' : query.sort;
   const clauses = where(query.filters, reading.lookup);
   const walk = text ? throughText(reading, query, sort, clauses) : throughFilters(reading, sort, clauses);
   if (!walk) return null;

@@ -1,0 +1,92 @@
+// The words of a query that search articles and count them, and what they mean.
+
+import { z } from 'zod';
+import { FACETS, FacetName } from '../model/facet.ts';
+import { Interval } from '../model/histogram.ts';
+import { Problem, type ProblemError } from '../model/problem.ts';
+import type { ArticleQuery } from '../model/query.ts';
+import { explain, type UnderstoodQuery } from '../model/search/explain.ts';
+import { parse } from '../model/search/parse.ts';
+import { LIMITS } from '../model/search/reader.ts';
+import { DEFAULT_FIELDS } from '../model/search/tree.ts';
+import { queryArray, queryBool, queryEnum, queryInt, queryText } from './query.ts';
+
+const SearchIn = z
+  .enum(DEFAULT_FIELDS)
+  .meta({ id: 'SearchIn', description: 'A part of an article that words without a field are looked for in.' });
+
+export const q = queryText({
+  description:
+    'Only articles with these words, in any of their forms: `flood warning`, `flood OR storm`, `flood -football`, `"high water"`, `flo*`, `title:flood`, `author:kopanos`, `NEAR(dam broke, 5)`, and parentheses. Case, accents and the style of quotes do not matter. `meta.query` of the reply tells how it was understood.',
+  example: 'flood warning',
+  max: LIMITS.characters,
+});
+
+/** Beside the filters. */
+export const searchWords = {
+  q: q.optional(),
+  searchIn: queryArray(SearchIn, {
+    description: 'Where words without a field are looked for; everywhere, if nothing is said.',
+    example: ['title'],
+    max: DEFAULT_FIELDS.length,
+  }).optional(),
+  highlight: queryBool({
+    description: 'Whether to show, with `q`, short stretches of each article that match, as text and offsets.',
+    example: true,
+  }).optional(),
+  facet: queryArray(FacetName, {
+    description: 'What to count all articles of the query by. Each is counted with its own filter left out.',
+    example: ['section', 'person'],
+    max: FACETS.length,
+  }).optional(),
+  facetLimit: queryInt({
+    min: 1,
+    max: 1_000,
+    default: 10,
+    example: 5,
+    description: 'The most values of each facet, the largest first.',
+  }),
+  interval: queryEnum(Interval, {
+    description: 'Counts the articles of the query by time of publication, too, in stretches of this length.',
+    example: 'month',
+  }).optional(),
+};
+
+type SearchWords = z.output<ReturnType<typeof strictly>>;
+const strictly = () => z.strictObject(searchWords);
+
+export interface Search extends Pick<ArticleQuery, 'text' | 'facets' | 'interval' | 'highlight'> {
+  understood?: UnderstoodQuery;
+}
+
+/** @throws Problem where `q` is no query: what is wrong, where, and what would be right. */
+export function searchOf(words: SearchWords, place: ProblemError['in']): Search {
+  const { facet, facetLimit, interval, highlight, searchIn = DEFAULT_FIELDS } = words;
+  const counted = { ...(facet && { facets: { names: facet, limit: facetLimit } }), ...(interval && { interval }) };
+  if (words.q === undefined) return counted;
+  const parsed = parseQuery(words.q, place);
+  // In the order of the list, whatever that of the words: the same question has the same cursors.
+  const fields = DEFAULT_FIELDS.filter((field) => searchIn.includes(field as never));
+  const text = { tree: parsed.tree, searchIn: fields };
+  return { ...counted, text, understood: explain(parsed), ...(highlight && { highlight }) };
+}
+
+/** @throws Problem `invalid-query`, or `invalid-body` where the query stood in one. */
+export function parseQuery(text: string, place: ProblemError['in'], name = 'q') {
+  const parsed = parse(text);
+  if (parsed.ok) return parsed;
+  const { message, hint, start, end } = parsed.error;
+  const error: ProblemError = {
+    in: place,
+    name,
+    ...(place === 'body' && { pointer: `/${name}` }),
+    message: `is not a query: ${message.replace(/\.$/, '')}`,
+    start,
+    end,
+    hint,
+  };
+  throw new Problem(place === 'body' ? 'invalid-body' : 'invalid-query', {
+    detail: `${message} (\`${name}\`, character ${start + 1}) ${hint}`,
+    errors: [error],
+  });
+}
