@@ -10,3 +10,8 @@ CREATE VIRTUAL TABLE `impact_index` USING fts5(impacts, content='', contentless_
 --> statement-breakpoint
 -- What is here already is rendered and indexed anew, by and by.
 INSERT INTO `doc_values` (`article_key`, `version`, `stale`, `data`) SELECT `key`, 0, 2, x'' FROM `articles` ORDER BY `key`;
+--> statement-breakpoint
+-- Words of names in stretches of three letters (src/store/full-text/name-index.ts).
+CREATE VIRTUAL TABLE `entity_index` USING fts5(names, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '^$!'");
+--> statement-breakpoint
+INSERT INTO `facts` (`name`, `value`) SELECT 'entitiesIndexed', '0' WHERE EXISTS (SELECT 1 FROM `entities`);

@@ -67,7 +67,7 @@ export const ENTITY_SORTS = ['articles', 'name', 'recent'] as const;
 export type EntitySort = (typeof ENTITY_SORTS)[number];
 
 export interface EntityQuery extends PageRequest {
-  /** Start of a name or alias, folded before it is compared. */
+  /** Parts of a name or an alias. */
   q?: string;
   type?: EntityType[];
   minArticles: number;

@@ -13,6 +13,8 @@ export type FactName =
   | 'renderer'
   /** Versions of everything that decides what is in the full text. */
   | 'index'
+  /** While the names of all entities are indexed anew: the key of the last one that is; otherwise `all`. */
+  | 'entitiesIndexed'
   /** When the seed was imported; set once. */
   | 'seededAt';
 

@@ -14,7 +14,7 @@ import { type Engine, openSqlite } from './sqlite.ts';
 import { termReads } from './terms.ts';
 import { openWriter, type Writer } from './writer.ts';
 
-export type { ArticlePage } from './analysis/index.ts';
+export type { ArticlePage, EntityPage } from './analysis/index.ts';
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
 export type { ListedArticle } from './search/listed.ts';
@@ -81,7 +81,7 @@ export function openStore(url: string, { workers = 2, deadline = 10_000, onProgr
 
   const store = {
     articles: articleReads(reading, analyst),
-    entities: entityReads(reading),
+    entities: entityReads(reading, analyst),
     links: linkReads(reading),
     terms: termReads(reading),
     changes: changeReads(reading),

@@ -54,6 +54,7 @@ export function openReading(engine: Reader) {
     state: countLinks('state'),
   };
   const live = readFact(db, 'liveArticles');
+  const entitiesIndexed = readFact(db, 'entitiesIndexed');
   const unindexed = db
     .select({ slot: docValues.slot })
     .from(docValues)
@@ -109,7 +110,7 @@ export function openReading(engine: Reader) {
     /** Whether all articles can be searched; they cannot while another version's words are replaced. */
     isIndexed(): boolean {
       refresh();
-      indexed ??= unindexed.get() === undefined;
+      indexed ??= unindexed.get() === undefined && (entitiesIndexed() ?? 'all') === 'all';
       return indexed;
     },
     /** A total, counted once between two changes. */

@@ -7,6 +7,7 @@ import { prepareSave, type Saved, type SaveRequest } from './writing/articles.ts
 import { prepareLog } from './writing/changes.ts';
 import { prepareDocValues } from './writing/doc-values.ts';
 import { prepareEntities } from './writing/entities.ts';
+import { prepareEntityIndex } from './writing/entity-index.ts';
 import { prepareFullText } from './writing/full-text.ts';
 import { prepareLinks } from './writing/links.ts';
 import { prepareRefresh } from './writing/refresh.ts';
@@ -32,7 +33,8 @@ export function openWriter(engine: Engine) {
   const fullText = prepareFullText(db);
   const touch = (key: number) => void dirty.add(key);
   const log = prepareLog(db);
-  const entities = prepareEntities(db, log);
+  const entityIndex = prepareEntityIndex(db);
+  const entities = prepareEntities(db, log, entityIndex);
   const saveArticle = prepareSave(db, {
     log,
     entities,
@@ -46,7 +48,7 @@ export function openWriter(engine: Engine) {
   });
   const setFact = writeFact(db, 'liveArticles');
   const liveArticles = readFact(db, 'liveArticles');
-  const refresh = prepareRefresh(db, { fullText, touch });
+  const refresh = prepareRefresh(db, { fullText, entityIndex, touch });
 
   const writer: Writer = {
     save(request) {
@@ -74,6 +76,7 @@ export function openWriter(engine: Engine) {
       }
       dirty.clear();
       fullText.flush();
+      entityIndex.flush();
       if (created !== 0) setFact(String(Number(liveArticles() ?? 0) + created));
       created = 0;
     },
@@ -84,6 +87,7 @@ export function openWriter(engine: Engine) {
       broken = null;
       entities.forget();
       fullText.forget();
+      entityIndex.forget();
     },
     refresh,
   };

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { Block } from '../../src/model/block.ts';
 import { searchable } from '../../src/model/search/match.ts';
 import { textsOf } from '../../src/model/search/texts.ts';
+import { nameTokens } from '../../src/store/full-text/name-index.ts';
 import { indexedText } from '../../src/store/full-text/tokens.ts';
 import { FIRST_DATED_KEY, instantOf, NO_KEY } from '../../src/store/key.ts';
 
@@ -109,7 +110,7 @@ export function recount(url: string): string[] {
         for (const row of rows) wrong.push(`${of}: ${JSON.stringify(row)} ${said}`);
       }
     }
-    wrong.push(...recountWords(file));
+    wrong.push(...recountWords(file), ...recountNames(file));
     for (const { key, at } of file.prepare('select key, published_at as at from articles').all() as never[]) {
       if (instantOf(key) !== at) wrong.push(`key ${key} does not say ${at}`);
     }
@@ -181,4 +182,23 @@ function recountWords(file: Database.Database): string[] {
 
 function split(tokens: string): string[] {
   return tokens.split(' ').filter((token) => token !== '');
+}
+
+/** The index of names, token by token, against the names there are. */
+function recountNames(file: Database.Database): string[] {
+  const names = file.prepare('select name from entity_names where entity_key = ?').pluck();
+  const expected = new Set<string>();
+  for (const { key, count } of file.prepare('select key, article_count as count from entities').all() as {
+    key: number;
+    count: number;
+  }[]) {
+    for (const token of nameTokens(names.all(key) as string[], count).split(' ')) expected.add(`${token} ${key}`);
+  }
+  file.exec('create virtual table temp.entity_tokens using fts5vocab(main, entity_index, instance)');
+  const rows = file.prepare('select term, doc from temp.entity_tokens').all() as { term: string; doc: number }[];
+  const kept = new Set(rows.map(({ term, doc }) => `${term} ${doc}`));
+  return [
+    ...[...kept].filter((token) => !expected.has(token)).map((token) => `name ${token} is indexed and should not be`),
+    ...[...expected].filter((token) => !kept.has(token)).map((token) => `name ${token} should be indexed and is not`),
+  ];
 }

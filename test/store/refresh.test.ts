@@ -25,7 +25,7 @@ async function left(change: (file: Database.Database) => void): Promise<string> 
 }
 
 function reopen(url: string): Store {
-  const store = openStore(url);
+  const store = openStore(url, { workers: 0 });
   onTestFinished(() => store.close());
   return store;
 }
@@ -81,7 +81,7 @@ test('an archive that another version rendered is rendered anew, and can be sear
 
 test('what was begun by a process that ended goes on in the next', async () => {
   const url = await left((file) => file.exec(`update facts set value = 'older' where name = 'index'`));
-  const first = openStore(url);
+  const first = openStore(url, { workers: 0 });
   await first.write(() => {});
   await first.close();
   const file = new Database(url.slice('file:'.length), { readonly: true });
@@ -95,7 +95,7 @@ test('what was begun by a process that ended goes on in the next', async () => {
 
 test('an archive made before there was a full text gets one', async () => {
   const url = await left((file) => {
-    for (const table of ['stem_index', 'word_index', 'impact_index', 'doc_values', 'search_terms'])
+    for (const table of ['stem_index', 'word_index', 'impact_index', 'entity_index', 'doc_values', 'search_terms'])
       file.exec(`drop table ${table}`);
     file.exec(`create table older as select host, link_count, article_count from link_hosts; drop table link_hosts`);
     file.exec(
@@ -103,7 +103,7 @@ test('an archive made before there was a full text gets one', async () => {
     );
     file.exec('insert into link_hosts select * from older; drop table older');
     file.exec(`create index link_hosts_count on link_hosts (link_count desc, host)`);
-    file.exec(`delete from facts where name = 'index'`);
+    file.exec(`delete from facts where name in ('index', 'entitiesIndexed')`);
     file.exec('delete from __drizzle_migrations where created_at > (select min(created_at) from __drizzle_migrations)');
   });
   const store = reopen(url);

@@ -4,12 +4,15 @@ import { Problem } from '../../model/problem.ts';
 import type { OnProgress } from '../doc-values/columns.ts';
 import type { Reading } from '../reading.ts';
 import { analyseArticles } from './articles.ts';
+import { analyseEntities } from './entities.ts';
 import { type Analysis, openAnalysis } from './open.ts';
 
 export type { ArticlePage } from './articles.ts';
+export type { EntityPage } from './entities.ts';
 
 const operations = {
   articles: analyseArticles,
+  entities: analyseEntities,
 } satisfies Record<string, (analysis: Analysis, ...given: never[]) => unknown>;
 
 export type OperationName = keyof typeof operations;

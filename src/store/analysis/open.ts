@@ -1,6 +1,7 @@
 // Analysis: what is asked of many articles at once, answered from columns and sets in memory.
 
 import { Columns, type OnProgress } from '../doc-values/columns.ts';
+import { prepareNameSearch } from '../full-text/find-names.ts';
 import type { Reading } from '../reading.ts';
 import { prepareListed } from '../search/listed.ts';
 import { prepareArticleKeys } from './article-keys.ts';
@@ -20,6 +21,7 @@ export function openAnalysis(reading: Reading, onProgress?: OnProgress) {
     hits,
     keys: prepareArticleKeys(db),
     names: prepareNames(db),
+    nameSearch: prepareNameSearch(db),
     listed: prepareListed(db),
     /** Brings columns and sets up to what `reading` sees. */
     catchUp: (): void => hits.update(columns.catchUp()),

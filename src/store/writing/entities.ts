@@ -3,15 +3,21 @@
 import { and, eq, gte, sql } from 'drizzle-orm';
 import type { Findings, FoundEntity } from '../../model/findings.ts';
 import { fold } from '../../model/name.ts';
+import { fameOf } from '../full-text/name-index.ts';
 import { FIRST_DATED_KEY, NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleEntities, entities, entityNames, entityRoles, mentions } from '../tables.ts';
 import type { prepareLog } from './changes.ts';
+import type { prepareEntityIndex } from './entity-index.ts';
 
 /** The most entity keys remembered between two articles. */
 const REMEMBERED = 200_000;
 
-export function prepareEntities(db: Handle, log: ReturnType<typeof prepareLog>) {
+export function prepareEntities(
+  db: Handle,
+  log: ReturnType<typeof prepareLog>,
+  index: ReturnType<typeof prepareEntityIndex>,
+) {
   const known = new Map<string, number>();
   const p = sql.placeholder;
   const articleKey = p('articleKey');
@@ -48,6 +54,7 @@ export function prepareEntities(db: Handle, log: ReturnType<typeof prepareLog>) 
       target: [entityNames.entityKey, entityNames.name],
       set: { articleCount: sql`${entityNames.articleCount} + 1` },
     })
+    .returning({ articleCount: entityNames.articleCount })
     .prepare();
   const countRole = db
     .insert(entityRoles)
@@ -70,6 +77,7 @@ export function prepareEntities(db: Handle, log: ReturnType<typeof prepareLog>) 
       lastKey: sql`max(${entities.lastKey}, ${articleKey})`,
     })
     .where(eq(entities.key, p('entityKey')))
+    .returning({ articleCount: entities.articleCount })
     .prepare();
   const mention = db
     .insert(mentions)
@@ -129,6 +137,7 @@ export function prepareEntities(db: Handle, log: ReturnType<typeof prepareLog>) 
       lastKey: sql`coalesce((select max(article_key) from article_entities where entity_key = ${p('entityKey')}), ${NO_KEY})`,
     })
     .where(eq(entities.key, p('entityKey')))
+    .returning({ articleCount: entities.articleCount })
     .prepare();
 
   function keyOf(entity: FoundEntity, at: string): number {
@@ -139,6 +148,7 @@ export function prepareEntities(db: Handle, log: ReturnType<typeof prepareLog>) 
       if (key === undefined) throw new Error(`The entity ${entity.id} was not stored.`);
       for (const name of [entity.name, ...aliases]) giveName.run({ entityKey: key, name, nameKey: fold(name) });
       log({ at, kind: 'entity', id: entity.id, operation: 'create' });
+      index.touch(key);
     }
     if (known.size >= REMEMBERED) known.clear();
     known.set(entity.id, key);
@@ -162,10 +172,13 @@ export function prepareEntities(db: Handle, log: ReturnType<typeof prepareLog>) 
       const datedKey = articleKey >= FIRST_DATED_KEY ? articleKey : null;
       for (const [entityKey, mentionCount] of mentionCounts) {
         pair.run({ entityKey, articleKey, mentionCount });
-        count.run({ entityKey, articleKey, mentionCount, datedKey });
+        const counted = count.get({ entityKey, articleKey, mentionCount, datedKey });
+        if (counted && fameOf(counted.articleCount) !== fameOf(counted.articleCount - 1)) index.touch(entityKey);
       }
       for (const [entityKey, surfaces] of names) {
-        for (const name of surfaces) countName.run({ entityKey, name, nameKey: fold(name) });
+        for (const name of surfaces) {
+          if (countName.get({ entityKey, name, nameKey: fold(name) })?.articleCount === 1) index.touch(entityKey);
+        }
       }
       for (const [entityKey, stated] of roles) for (const role of stated) countRole.run({ entityKey, role });
     },
@@ -180,10 +193,13 @@ export function prepareEntities(db: Handle, log: ReturnType<typeof prepareLog>) 
       }
       unmention.run({ articleKey });
       unpair.run({ articleKey });
-      for (const row of paired) recount.run(row);
+      for (const row of paired) {
+        const counted = recount.get(row);
+        if (counted && fameOf(counted.articleCount) !== fameOf(counted.articleCount + 1)) index.touch(row.entityKey);
+      }
       for (const [entityKey, surfaces] of names) {
         for (const name of surfaces) discountName.run({ entityKey, name });
-        dropNames.run({ entityKey });
+        if (dropNames.run({ entityKey }).changes > 0) index.touch(entityKey);
       }
       for (const [entityKey, stated] of roles) {
         for (const role of stated) discountRole.run({ entityKey, role });

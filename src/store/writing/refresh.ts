@@ -6,6 +6,7 @@ import { readFact, writeFact } from '../facts.ts';
 import { RENDERER } from '../render.ts';
 import type { Handle } from '../sqlite.ts';
 import { docValues, STALE } from '../tables.ts';
+import type { prepareEntityIndex } from './entity-index.ts';
 import type { prepareFullText } from './full-text.ts';
 
 /** Articles of one transaction: few enough that nobody waits long for it. */
@@ -18,8 +19,13 @@ const INDEX = `${INDEX_FORM}/${WORDS_VERSION}/${process.versions.icu}/${process.
 
 export function prepareRefresh(
   db: Handle,
-  { fullText, touch }: { fullText: ReturnType<typeof prepareFullText>; touch: (key: number) => void },
+  parts: {
+    fullText: ReturnType<typeof prepareFullText>;
+    entityIndex: ReturnType<typeof prepareEntityIndex>;
+    touch: (key: number) => void;
+  },
 ) {
+  const { fullText, entityIndex, touch } = parts;
   const renderer = readFact(db, 'renderer');
   const index = readFact(db, 'index');
   const someStale = db
@@ -35,20 +41,23 @@ export function prepareRefresh(
     .limit(1)
     .prepare();
 
+  const isDone = () => anyStale.get() === undefined && entityIndex.isComplete();
+
   return {
-    isDue: (): boolean => renderer() !== RENDERER || index() !== INDEX || anyStale.get() !== undefined,
+    isDue: (): boolean => renderer() !== RENDERER || index() !== INDEX || !isDone(),
 
     /** Notes what has to be made anew; whether there is nothing. Until it is, the archive shows what it has. */
     begin(): boolean {
       if (index() !== INDEX) {
         fullText.clear();
+        entityIndex.clear();
         db.update(docValues).set({ stale: STALE.words }).where(isNotNull(docValues.articleKey)).run();
       } else if (renderer() !== RENDERER) {
         db.update(docValues).set({ stale: STALE.rendering }).where(eq(docValues.stale, STALE.not)).run();
       }
       writeFact(db, 'index')(INDEX);
       writeFact(db, 'renderer')(RENDERER);
-      return anyStale.get() === undefined;
+      return isDone();
     },
 
     /** One batch, within a transaction; whether that was all. */
@@ -59,7 +68,7 @@ export function prepareRefresh(
         if (stale === STALE.words) fullText.add(key);
         touch(key);
       }
-      return rows.length < BATCH;
+      return rows.length < BATCH && entityIndex.step();
     },
   };
 }

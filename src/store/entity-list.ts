@@ -1,0 +1,70 @@
+// The directory of entities, a page at a time.
+
+import { and, count, gte, inArray, sql } from 'drizzle-orm';
+import type { Entity } from '../model/entity.ts';
+import type { EntityQuery, Page } from '../model/query.ts';
+import { type EntityRow, prepareShown } from './entity-row.ts';
+import type { Reading } from './reading.ts';
+import type { CursorValue } from './search/cursor.ts';
+import { type Prepared, readPage } from './search/list.ts';
+import { named, placeholders } from './search/where.ts';
+import { entities } from './tables.ts';
+
+const orders = {
+  articles: {
+    order: [
+      { column: entities.articleCount, direction: 'desc' },
+      { column: entities.nameKey, direction: 'asc' },
+      { column: entities.key, direction: 'asc' },
+    ],
+    valuesOf: (row: EntityRow): CursorValue[] => [row.articleCount, row.nameKey, row.key],
+  },
+  name: {
+    order: [
+      { column: entities.nameKey, direction: 'asc' },
+      { column: entities.key, direction: 'asc' },
+    ],
+    valuesOf: (row: EntityRow): CursorValue[] => [row.nameKey, row.key],
+  },
+  recent: {
+    order: [
+      { column: entities.lastKey, direction: 'desc' },
+      { column: entities.key, direction: 'desc' },
+    ],
+    valuesOf: (row: EntityRow): CursorValue[] => [row.lastKey, row.key],
+  },
+} as const;
+
+/** One page of all entities, or of those `among` these keys. Call it within `reading.snapshot`. */
+export function listEntities(reading: Reading, query: EntityQuery, among?: readonly number[]): Page<Entity> {
+  const { db } = reading;
+  const p = sql.placeholder;
+  const { limit, cursor, sort, ...filters } = query;
+  const { type, minArticles } = filters;
+  const shown = reading.statements.get('shown entity', () => prepareShown(db));
+  const page = readPage<EntityRow>(reading, {
+    name: 'entities',
+    sort,
+    filters,
+    page: { limit, ...(cursor !== undefined && { cursor }) },
+    shape: `${among !== undefined} ${type?.length}`,
+    values: { minArticles, among: JSON.stringify(among ?? []), ...named('type', type ?? []) },
+    ...orders[sort],
+    where: () =>
+      and(
+        gte(entities.articleCount, p('minArticles')),
+        type && inArray(entities.type, placeholders('type', type.length)),
+        among && inArray(entities.key, sql`(select value from json_each(${p('among')}))`),
+      ),
+    select: (condition, by) =>
+      db
+        .select()
+        .from(entities)
+        .where(condition)
+        .orderBy(...by)
+        .limit(p('limit'))
+        .prepare() as Prepared<EntityRow>,
+    count: (condition) => db.select({ count: count() }).from(entities).where(condition).prepare(),
+  });
+  return { ...page, rows: page.rows.map(shown) };
+}

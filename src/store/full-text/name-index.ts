@@ -1,0 +1,110 @@
+// The index of names: each word of a name in stretches of three letters, so that any part of it leads there.
+
+import { errorsIn, lettersOf, nameWords, PART, SHORT } from '../../model/search/names.ts';
+
+/** Before the first letter of a word, and after its last. */
+const BEGINNING = '^';
+const END = '$';
+/** Between the beginning of a word and how well known its bearer is. */
+const FAME = '!';
+/** Beginnings of words that are indexed by fame: the longest. */
+const LONGEST_BEGINNING = 3;
+
+/** How well known an entity is, from the number of articles that name it: it grows by one with each doubling. */
+export function fameOf(articleCount: number): number {
+  return Math.floor(Math.log2(articleCount + 1));
+}
+
+/** What is written to the index of an entity: tokens with blanks between them. */
+export function nameTokens(names: readonly string[], articleCount: number): string {
+  const tokens = new Set<string>();
+  for (const word of new Set(names.flatMap(nameWords))) {
+    const letters = [BEGINNING, ...lettersOf(word), END];
+    for (const gram of gramsOf(letters)) tokens.add(gram);
+    for (let length = 1; length <= Math.min(LONGEST_BEGINNING, letters.length - 2); length++) {
+      const beginning = letters.slice(0, length + 1).join('');
+      tokens.add(beginning);
+      tokens.add(famed(beginning, fameOf(articleCount)));
+    }
+  }
+  return [...tokens].join(' ');
+}
+
+/** All names with these words as parts, and perhaps others. */
+export function partsExpression(asked: readonly string[]): string {
+  return all(asked.map(partOf));
+}
+
+/** Whether `partsExpression` finds no others. */
+export function isExact(asked: readonly string[]): boolean {
+  return asked.length === 1 && lettersOf(asked[0] ?? '').length <= PART;
+}
+
+/** All names with words like these but for typing errors, and perhaps others. */
+export function likeExpression(asked: readonly string[]): string {
+  return all(asked.map((word) => any([partOf(word), ...(errorsIn(word) === 0 ? [] : likeWord(word))])));
+}
+
+/** All names of that fame with words that begin like these, and perhaps others. */
+export function beginningsExpression(asked: readonly string[], fame: number): string {
+  const [lead = '', ...others] = asked.toSorted((one, other) => lettersOf(other).length - lettersOf(one).length);
+  const first = [BEGINNING, ...lettersOf(lead).slice(0, LONGEST_BEGINNING)].join('');
+  return all([token(famed(first, fame)), ...[lead, ...others].map(beginningOf)]);
+}
+
+function famed(beginning: string, fame: number): string {
+  return `${beginning}${FAME}${fame}`;
+}
+
+function partOf(word: string): string {
+  return lettersOf(word).length < PART ? beginningOf(word) : all(gramsOf(lettersOf(word)).map(token));
+}
+
+function beginningOf(word: string): string {
+  const letters = [BEGINNING, ...lettersOf(word)];
+  return letters.length <= PART ? token(letters.join('')) : all(gramsOf(letters).map(token));
+}
+
+/**
+ * A word with an error still has the stretches that the error is not in. It is cut into one stretch more than it may
+ * have errors; since two letters that changed places may lie on either side of a cut, each cut is made at two places.
+ */
+function likeWord(word: string): string[] {
+  const letters = [BEGINNING, ...lettersOf(word)];
+  if (letters.length - 1 <= SHORT) return [token(letters.slice(0, 2).join(''))];
+  const stretches = errorsIn(word) + 1;
+  const cuts = Array.from({ length: stretches - 1 }, (_, at) => Math.floor(((at + 1) * letters.length) / stretches));
+  let ways: number[][] = [[]];
+  for (const cut of cuts)
+    ways = ways.flatMap((way) => [
+      [...way, cut],
+      [...way, cut + 1],
+    ]);
+  const wanted = ways.flatMap((way) =>
+    [...way, letters.length].map((end, at) => all(gramsOf(letters.slice(way[at - 1] ?? 0, end)).map(token))),
+  );
+  return [...new Set(wanted)];
+}
+
+function gramsOf(letters: readonly string[]): string[] {
+  const grams: string[] = [];
+  for (let at = 0; at + PART <= letters.length; at++) grams.push(letters.slice(at, at + PART).join(''));
+  return grams;
+}
+
+function token(text: string): string {
+  return `"${text}"`;
+}
+
+function all(expressions: readonly string[]): string {
+  return joined(expressions, ' AND ');
+}
+
+function any(expressions: readonly string[]): string {
+  return joined(expressions, ' OR ');
+}
+
+function joined(expressions: readonly string[], word: string): string {
+  const different = [...new Set(expressions)];
+  return different.length === 1 ? (different[0] ?? '') : `(${different.join(word)})`;
+}

@@ -1,0 +1,67 @@
+// Suggestions for a search box: who is meant by a few letters, the best known first.
+
+import { desc, eq, sql } from 'drizzle-orm';
+import type { EntityType } from '../model/entity.ts';
+import { nameWords } from '../model/search/names.ts';
+import type { EntitySuggestion } from '../model/suggestion.ts';
+import { prepareNameSearch } from './full-text/find-names.ts';
+import { fameOf } from './full-text/name-index.ts';
+import type { Handle } from './sqlite.ts';
+import { entities } from './tables.ts';
+
+export interface SuggestQuery {
+  q: string;
+  type?: readonly EntityType[];
+  limit: number;
+}
+
+/** Candidates of one fame, and those with typing errors, that are looked at. */
+const MOST = 300;
+
+interface Candidate {
+  suggestion: EntitySuggestion;
+  errors: number;
+}
+
+export function prepareSuggest(db: Handle): (query: SuggestQuery) => EntitySuggestion[] {
+  const names = prepareNameSearch(db);
+  const find = db
+    .select({ id: entities.id, type: entities.type, name: entities.name, articleCount: entities.articleCount })
+    .from(entities)
+    .where(eq(entities.key, sql.placeholder('key')))
+    .prepare();
+  const mostNamed = db
+    .select({ articleCount: entities.articleCount })
+    .from(entities)
+    .orderBy(desc(entities.articleCount))
+    .limit(1)
+    .prepare();
+
+  return ({ q, type, limit }) => {
+    const asked = nameWords(q);
+    if (asked.length === 0) return [];
+    const read = ({ key, name, errors = 0 }: { key: number; name: string; errors?: number }): Candidate[] => {
+      const row = find.get({ key });
+      if (!row || row.articleCount === 0 || (type && !type.includes(row.type as EntityType))) return [];
+      const suggestion = { ...row, type: row.type as EntityType, ...(name !== row.name && { matched: name }) };
+      return [{ suggestion, errors }];
+    };
+    const found: Candidate[] = [];
+    // From the best known down, until there are enough: of all that begin like "a", few are looked at.
+    for (let fame = fameOf(mostNamed.get()?.articleCount ?? 0); fame > 0 && found.length < limit; fame--) {
+      found.push(...names.beginning(asked, fame, MOST).flatMap(read));
+    }
+    if (found.length === 0) found.push(...names.alike(asked, MOST).flatMap(read));
+    return found
+      .sort(inOrder)
+      .slice(0, limit)
+      .map(({ suggestion }) => suggestion);
+  };
+}
+
+function inOrder(
+  { suggestion: one, errors }: Candidate,
+  { suggestion: other, errors: otherErrors }: Candidate,
+): number {
+  return errors - otherErrors || other.articleCount - one.articleCount || (one.name < other.name ? -1 : 1);
+}

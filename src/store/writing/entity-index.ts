@@ -1,0 +1,68 @@
+// Keeping the index of names: an entity is written anew when it gets a name, loses one, or becomes better known.
+
+import { asc, eq, gt, sql } from 'drizzle-orm';
+import { readFact, writeFact } from '../facts.ts';
+import { nameTokens } from '../full-text/name-index.ts';
+import type { Handle } from '../sqlite.ts';
+import { entities, entityNames } from '../tables.ts';
+
+/** Entities of one transaction, when all are indexed anew. */
+const BATCH = 500;
+const ALL = 'all';
+
+export function prepareEntityIndex(db: Handle) {
+  const touched = new Set<number>();
+  const key = sql.placeholder('key');
+  const count = db
+    .select({ articleCount: entities.articleCount })
+    .from(entities)
+    .where(eq(entities.key, key))
+    .prepare();
+  const names = db.select({ name: entityNames.name }).from(entityNames).where(eq(entityNames.entityKey, key)).prepare();
+  const write = db.$client.prepare('insert or replace into entity_index(rowid, names) values (cast(? as integer), ?)');
+  const clear = db.$client.prepare(`insert into entity_index(entity_index) values ('delete-all')`);
+  const following = db
+    .select({ key: entities.key })
+    .from(entities)
+    .where(gt(entities.key, key))
+    .orderBy(asc(entities.key))
+    .limit(BATCH)
+    .prepare();
+  const indexedTo = readFact(db, 'entitiesIndexed');
+
+  return {
+    /** What is found by an entity's names changes. */
+    touch: (key: number): void => void touched.add(key),
+
+    /** At the end of a transaction. */
+    flush(): void {
+      for (const key of touched) {
+        const entity = count.get({ key });
+        if (!entity) continue;
+        const forms = names.all({ key }).map(({ name }) => name);
+        write.run(key, nameTokens(forms, entity.articleCount));
+      }
+      touched.clear();
+    },
+
+    forget: (): void => touched.clear(),
+
+    /** Forgets all; `step` writes them anew. */
+    clear(): void {
+      clear.run();
+      writeFact(db, 'entitiesIndexed')(following.get({ key: 0 }) ? '0' : ALL);
+    },
+
+    isComplete: (): boolean => (indexedTo() ?? ALL) === ALL,
+
+    /** One batch, within a transaction; whether that was all. */
+    step(): boolean {
+      const from = indexedTo() ?? ALL;
+      if (from === ALL) return true;
+      const batch = following.all({ key: Number(from) });
+      for (const { key } of batch) touched.add(key);
+      writeFact(db, 'entitiesIndexed')(batch.length < BATCH ? ALL : String(batch.at(-1)?.key));
+      return batch.length < BATCH;
+    },
+  };
+}
