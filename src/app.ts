@@ -10,9 +10,11 @@ import { articleParts } from './http/routes/article-parts.ts';
 import { articles } from './http/routes/articles.ts';
 import { changes } from './http/routes/changes.ts';
 import { entities } from './http/routes/entities.ts';
+import { entityParts } from './http/routes/entity-parts.ts';
 import { links } from './http/routes/links.ts';
 import { machineRoom } from './http/routes/machine-room.ts';
 import type { App } from './http/routes/route.ts';
+import { statistics } from './http/routes/statistics.ts';
 import { terms } from './http/routes/terms.ts';
 import { serverOptions, type TrustProxy } from './http/server.ts';
 import type { Store } from './store/index.ts';
@@ -39,6 +41,7 @@ const TAGS = [
   { name: 'Articles', description: 'Articles, their parts and their history.' },
   { name: 'Entities', description: 'The people, organizations and places that articles name.' },
   { name: 'Links', description: 'What articles link to.' },
+  { name: 'Statistics', description: 'Counts over time, and the archive at a glance.' },
   { name: 'Directories', description: 'Sources, sections, authors and tags.' },
   { name: 'Changes', description: 'What changed, in order.' },
   { name: 'Machine room', description: 'Health, problems, where to begin.' },
@@ -57,7 +60,8 @@ export async function buildApp({ store, publicUrl = null, rateLimit = null, ...s
   });
   const context = { store, replies: new ReplyCache() };
   replay(app as never, context);
-  for (const routes of [articles, articleParts, entities, links, terms, changes, machineRoom]) routes(app, context);
+  for (const routes of [articles, articleParts, entities, entityParts, links, terms, statistics, changes, machineRoom])
+    routes(app, context);
   await docs(app as never, { title: TITLE, publicUrl });
   await app.ready();
   return app;

@@ -5,7 +5,8 @@ CREATE VIRTUAL TABLE `stem_index` USING fts5(title, caption, body, author, conte
 -- Words as they are, for phrases and for beginnings of words.
 CREATE VIRTUAL TABLE `word_index` USING fts5(title, caption, body, author, content='', contentless_delete=1, prefix='1 2', tokenize="ascii tokenchars '@'");
 --> statement-breakpoint
--- Each word of an article once, with the level at which the article speaks for it: flood!c.
+-- Each word of an article once, with the level at which the article speaks for it: flood!c. And the fingerprint of its
+-- wording, which articles that say the same share some of: !0k3x9.
 CREATE VIRTUAL TABLE `impact_index` USING fts5(impacts, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '!'");
 --> statement-breakpoint
 -- What is here already is rendered and indexed anew, by and by.

@@ -2,8 +2,10 @@
 
 import { z } from 'zod';
 
+export const ENTITY_TYPES = ['person', 'organization', 'place', 'event', 'other'] as const;
+
 export const EntityType = z
-  .enum(['person', 'organization', 'place', 'event', 'other'])
+  .enum(ENTITY_TYPES)
   .meta({ id: 'EntityType', description: 'What kind of thing an entity is.' });
 export type EntityType = z.infer<typeof EntityType>;
 

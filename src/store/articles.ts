@@ -5,7 +5,7 @@ import type { Link } from '../model/link.ts';
 import type { ArticleQuery, Page, PageRequest } from '../model/query.ts';
 import type { Revision } from '../model/revision.ts';
 import { canonicalUrl } from '../model/url.ts';
-import type { Analyst, ArticlePage } from './analysis/index.ts';
+import type { Analyst, ArticlePage, FoundRelated, RelatedQuery } from './analysis/index.ts';
 import type { RenderedParts } from './assemble.ts';
 import { listLinks } from './links.ts';
 import type { Reading } from './reading.ts';
@@ -110,6 +110,10 @@ export function articleReads(reading: Reading, analyst: Analyst) {
       });
       return walked ?? analyst.ask('articles', query, withBody);
     },
+
+    /** Articles that belong together with one, the most related first; null where there is no such article. */
+    related: async (query: RelatedQuery): Promise<{ found: FoundRelated[]; seq: number } | null> =>
+      analyst.ask('related', query),
 
     /** Newest first; null where there is no such article. */
     async revisions(id: string): Promise<Revision[] | null> {

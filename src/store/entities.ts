@@ -1,11 +1,12 @@
 // Reading entities: the directory, one of them, and where articles name it.
 
 import { count, eq, sql } from 'drizzle-orm';
+import type { Companion } from '../model/companion.ts';
 import type { Entity } from '../model/entity.ts';
 import type { MentionInContext } from '../model/mention-in-context.ts';
 import type { EntityQuery, Page, PageRequest } from '../model/query.ts';
 import type { EntitySuggestion } from '../model/suggestion.ts';
-import type { Analyst, EntityPage } from './analysis/index.ts';
+import type { Analyst, CompanionQuery, EntityPage } from './analysis/index.ts';
 import { contextOf, type MentionRow } from './context.ts';
 import { listEntities } from './entity-list.ts';
 import { prepareShown } from './entity-row.ts';
@@ -48,6 +49,9 @@ export function entityReads(reading: Reading, analyst: Analyst) {
     async suggest(query: SuggestQuery): Promise<{ suggestions: EntitySuggestion[]; seq: number }> {
       return reading.snapshot(() => ({ suggestions: suggest(query), seq: reading.seq() }));
     },
+
+    /** Who else is named where this entity is; null for an unknown id. */
+    companions: async (query: CompanionQuery): Promise<Page<Companion> | null> => analyst.ask('companions', query),
 
     /** Every place that names the entity, with the words around it, newest article first; null for an unknown id. */
     async mentions(id: string, page: PageRequest): Promise<Page<MentionInContext> | null> {

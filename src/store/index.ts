@@ -11,10 +11,11 @@ import { linkReads } from './links.ts';
 import { openPool } from './pool/pool.ts';
 import { openReading } from './reading.ts';
 import { type Engine, openSqlite } from './sqlite.ts';
+import { statistics } from './statistics.ts';
 import { termReads } from './terms.ts';
 import { openWriter, type Writer } from './writer.ts';
 
-export type { ArticlePage, EntityPage } from './analysis/index.ts';
+export type { ArticlePage, EntityPage, FoundRelated } from './analysis/index.ts';
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
 export type { ListedArticle } from './search/listed.ts';
@@ -85,6 +86,7 @@ export function openStore(url: string, { workers = 2, deadline = 10_000, onProgr
     links: linkReads(reading),
     terms: termReads(reading),
     changes: changeReads(reading),
+    statistics: statistics(analyst),
 
     /** Tells this archive from any other. */
     id,

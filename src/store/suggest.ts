@@ -2,7 +2,7 @@
 
 import { desc, eq, sql } from 'drizzle-orm';
 import type { EntityType } from '../model/entity.ts';
-import { nameWords } from '../model/search/names.ts';
+import { errorsBetween, isBeginningOf, nameWords } from '../model/search/names.ts';
 import type { EntitySuggestion } from '../model/suggestion.ts';
 import { prepareNameSearch } from './full-text/find-names.ts';
 import { fameOf } from './full-text/name-index.ts';
@@ -43,7 +43,9 @@ export function prepareSuggest(db: Handle): (query: SuggestQuery) => EntitySugge
     const read = ({ key, name, errors = 0 }: { key: number; name: string; errors?: number }): Candidate[] => {
       const row = find.get({ key });
       if (!row || row.articleCount === 0 || (type && !type.includes(row.type as EntityType))) return [];
-      const suggestion = { ...row, type: row.type as EntityType, ...(name !== row.name && { matched: name }) };
+      const own = nameWords(row.name);
+      const isOwn = errors === 0 ? isBeginningOf(asked, own) : errorsBetween(asked, own) === errors;
+      const suggestion = { ...row, type: row.type as EntityType, ...(!isOwn && { matched: name }) };
       return [{ suggestion, errors }];
     };
     const found: Candidate[] = [];

@@ -52,7 +52,13 @@ const DOCUMENTATION = /^\/(?:docs|openapi)\b/;
 export function contractOf(app: App): Contract {
   const document = openapiDocument(app as never);
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+    Object.entries(item).map(([method, operation]) => {
+      // Parameters that several operations have are written down once.
+      const parameters = (operation.parameters ?? []).flatMap((parameter): Node[] => [
+        resolve(document, parameter) ?? {},
+      ]);
+      return { path, method: method.toUpperCase(), operation: { ...operation, parameters } };
+    }),
   );
   const matchers = operations
     .map((documented) => ({ documented, pattern: patternOf(documented.path) }))

@@ -19,6 +19,7 @@ export interface Document extends Node {
   components?: {
     schemas?: Record<string, Node>;
     responses?: Record<string, Node>;
+    parameters?: Record<string, Node>;
     headers?: Record<string, Node>;
     securitySchemes?: Record<string, Node>;
   };
@@ -32,7 +33,7 @@ export function isNode(value: unknown): value is Node {
 export function eachSchema(document: Document, visit: (schema: Node) => void): void {
   for (const schema of Object.values(document.components?.schemas ?? {})) walkSchema(schema, visit);
   for (const header of Object.values(document.components?.headers ?? {})) walkHolder(header, visit);
-  for (const response of Object.values(document.components?.responses ?? {})) walkHolder(response, visit);
+  for (const parameter of Object.values(document.components?.parameters ?? {})) walkHolder(parameter, visit);
   for (const response of Object.values(document.components?.responses ?? {})) walkReply(response, visit);
   for (const operation of operations(document)) {
     for (const parameter of operation.parameters ?? []) walkHolder(parameter, visit);

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, eachSchema, isNode, type Node, type Operation, operations } from './document.ts';
 import { HEADERS, type HeaderName } from './headers.ts';
-import { shareReplies } from './share.ts';
+import { shareParameters, shareReplies } from './share.ts';
 
 const PREFIX = '#/components/schemas/';
 const SUFFIX = 'Input';
@@ -22,6 +22,7 @@ export function finish(document: Document): Document {
   addDiscriminators(document);
   sortComponents(document);
   shareReplies(document);
+  shareParameters(document);
   const { openapi, info, servers, tags, paths, components, ...rest } = document;
   return { openapi, info, servers, tags, ...rest, paths, components };
 }

@@ -1,8 +1,9 @@
-// Replies that several operations have in common, written down once in `components/responses`.
+// Replies and parameters that several operations have in common, written down once among the components.
 
 import { type Document, isNode, type Node, operations } from './document.ts';
 
-const PREFIX = '#/components/responses/';
+const REPLIES = '#/components/responses/';
+const PARAMETERS = '#/components/parameters/';
 
 /** Redirections and problems that occur more than once become references; successes stay where they are read. */
 export function shareReplies(document: Document): void {
@@ -22,11 +23,35 @@ export function shareReplies(document: Document): void {
     if (!first || same.length === 1) continue;
     const name = freeName(nameOf(first.reply, first.status), shared);
     shared[name] = first.reply;
-    for (const { holder, status } of same) holder[status] = { $ref: PREFIX + name };
+    for (const { holder, status } of same) holder[status] = { $ref: REPLIES + name };
   }
-  if (Object.keys(shared).length === 0) return;
-  const sorted = Object.entries(shared).sort(([one], [other]) => (one < other ? -1 : 1));
-  document.components = { ...document.components, responses: Object.fromEntries(sorted) };
+  if (Object.keys(shared).length > 0) document.components = { ...document.components, responses: sorted(shared) };
+}
+
+/** Parameters that occur more than once become references. */
+export function shareParameters(document: Document): void {
+  const uses = new Map<string, { holder: Node[]; at: number; parameter: Node }[]>();
+  for (const { parameters = [] } of operations(document)) {
+    for (const [at, parameter] of parameters.entries()) {
+      const key = JSON.stringify(parameter);
+      const known = uses.get(key) ?? [];
+      known.push({ holder: parameters, at, parameter });
+      uses.set(key, known);
+    }
+  }
+  const shared: Record<string, Node> = {};
+  for (const same of uses.values()) {
+    const [first] = same;
+    if (!first || same.length === 1) continue;
+    const name = freeName(pascal(String(first.parameter.name)), shared);
+    shared[name] = first.parameter;
+    for (const { holder, at } of same) holder[at] = { $ref: PARAMETERS + name };
+  }
+  if (Object.keys(shared).length > 0) document.components = { ...document.components, parameters: sorted(shared) };
+}
+
+function sorted(shared: Record<string, Node>): Record<string, Node> {
+  return Object.fromEntries(Object.entries(shared).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** The problems it tells of, `InvalidQueryOrInvalidCursor`; or its status. */

@@ -3,17 +3,29 @@
 import { z } from 'zod';
 import { Mention } from '../../model/entity.ts';
 import { Link } from '../../model/link.ts';
+import { PageMeta } from '../../model/page.ts';
 import type { Page } from '../../model/query.ts';
+import { RelatedArticle, RelatedKind } from '../../model/related.ts';
 import { Revision } from '../../model/revision.ts';
+import { fields } from '../article-query.ts';
+import { show } from '../article-view.ts';
+import { sendCurrent } from '../current.ts';
+import { examplesOf } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
-import { problems } from '../openapi/index.ts';
-import { cursor, limit } from '../query.ts';
+import { problems, reply } from '../openapi/index.ts';
+import { cursor, limit, queryEnumOr, queryInt } from '../query.ts';
 import { idParams, missing } from './articles.ts';
 import type { Routes } from './route.ts';
 
 const MentionPage = pageSchema('MentionPage', Mention, 'The mentions of one article.');
 export const LinkPage = pageSchema('LinkPage', Link, 'A page of links.');
 const RevisionPage = pageSchema('RevisionPage', Revision, 'The versions of one article.');
+const RelatedList = z
+  .object({
+    data: z.array(RelatedArticle).meta({ description: 'The articles, the most related first.' }),
+    meta: PageMeta,
+  })
+  .meta({ id: 'RelatedArticleList', description: 'Articles that belong together with one.' });
 const nothing = z.strictObject({});
 
 export const articleParts: Routes = (app, context) => {
@@ -97,6 +109,45 @@ export const articleParts: Routes = (app, context) => {
         return page;
       };
       await sendPage(context, request, response, { limit: request.query.limit, read });
+    },
+  );
+
+  app.get(
+    '/v1/articles/:id/related',
+    {
+      schema: {
+        operationId: 'listRelatedArticles',
+        tags: ['Articles'],
+        summary: 'List articles that belong together with one',
+        description:
+          'The most related articles, with the reasons: links either way, entities that both name, the rare ones counting most, and the same wording. `kind=duplicate` is for those with nearly the same text.',
+        params: idParams,
+        querystring: z.strictObject({
+          kind: queryEnumOr(RelatedKind, 'related', { description: 'Which articles.' }),
+          fields,
+          limit: queryInt({ min: 1, max: 100, default: 10, example: 5, description: 'How many articles at most.' }),
+        }),
+        response: {
+          200: reply(RelatedList, {
+            description: 'Related articles.',
+            headers: ['ETag', 'Cache-Control', 'Vary'],
+            examples: examplesOf('listRelatedArticles'),
+          }),
+          ...problems('article-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { id } = request.params;
+      const { kind, limit, fields } = request.query;
+      await sendCurrent(context, request, response, async () => {
+        const related = await store.articles.related({ id, kind, limit });
+        if (!related) throw missing(id);
+        const data = related.found.map(({ row, ...why }) => {
+          return `{"article":${show(row, { fields, body: 'none' })},${JSON.stringify(why).slice(1)}`;
+        });
+        return { body: `{"data":[${data.join(',')}],"meta":{"seq":${related.seq}}}`, seq: related.seq };
+      });
     },
   );
 

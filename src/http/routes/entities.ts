@@ -1,29 +1,53 @@
-// Entities: the directory, one of them, its articles and the places that name it.
+// Entities: the directory, suggestions for a search box, one of them.
 
 import { z } from 'zod';
-import { Entity, EntityId, EntityType } from '../../model/entity.ts';
-import { MentionInContext } from '../../model/mention-in-context.ts';
+import { ENTITY_TYPES, Entity, EntityId, EntityType } from '../../model/entity.ts';
+import { PageInfo, PageMeta } from '../../model/page.ts';
 import { Problem } from '../../model/problem.ts';
 import { ENTITY_SORTS } from '../../model/query.ts';
-import { ArticlePage, articleListQuery, readListRequest, sendArticles } from '../article-list.ts';
+import { EntitySuggestion } from '../../model/suggestion.ts';
+import type { EntityPage as StoredPage } from '../../store/index.ts';
 import { sendCurrent } from '../current.ts';
 import { entityIdExample, examplesOf } from '../examples.ts';
-import { pageReply, pageSchema, sendPage } from '../list.ts';
+import { pageReply, sendPage } from '../list.ts';
 import { problems, reply } from '../openapi/index.ts';
 import { cursor, limit, queryArray, queryEnumOr, queryInt, queryText } from '../query.ts';
 import type { Routes } from './route.ts';
 
-const EntityPage = pageSchema('EntityPage', Entity, 'A page of entities.');
-const ContextPage = pageSchema('MentionInContextPage', MentionInContext, 'A page of mentions in their context.');
+const EntityPage = z
+  .object({
+    data: z.array(Entity).meta({ description: 'The entities of this page.' }),
+    page: PageInfo,
+    meta: PageMeta.extend({
+      similar: z.boolean().optional().meta({
+        description: 'True where no name is spelt as `q` is: then these are spelt alike, but for a letter or two.',
+      }),
+    }).meta({ id: 'EntityPageMeta', description: 'About the reply itself.' }),
+  })
+  .meta({ id: 'EntityPage', description: 'A page of entities.' });
+const SuggestionList = z
+  .object({
+    data: z.array(EntitySuggestion).meta({ description: 'The suggestions, the best first.' }),
+    meta: PageMeta,
+  })
+  .meta({ id: 'EntitySuggestionList', description: 'Entities that a few letters may stand for.' });
 const EntitySortWord = z.enum(ENTITY_SORTS).meta({
   id: 'EntitySort',
   description: 'The order of entities: most articles first, by name, or most recently named first.',
 });
-const params = z.strictObject({ id: EntityId.meta({ examples: [entityIdExample] }) });
+export const entityParams = z.strictObject({ id: EntityId.meta({ examples: [entityIdExample] }) });
+const type = queryArray(EntityType, {
+  description: 'Only entities of these types.',
+  example: ['person'],
+  max: ENTITY_TYPES.length,
+}).optional();
+
+export function missingEntity(id: string): Problem {
+  return new Problem('entity-not-found', { detail: `There is no entity ${id}.` });
+}
 
 export const entities: Routes = (app, context) => {
   const { store } = context;
-  const missing = (id: string) => new Problem('entity-not-found', { detail: `There is no entity ${id}.` });
 
   app.get(
     '/v1/entities',
@@ -36,15 +60,11 @@ export const entities: Routes = (app, context) => {
         querystring: z.strictObject({
           q: queryText({
             description:
-              'Only those with a name or alias that begins so. Case, accents and quotation marks do not matter.',
+              'Only those with a name or alias that has each of these words as a part, or begins so where it has one or two letters. Case, accents and quotation marks do not matter. Where there is none, names that are spelt alike are found, and `meta.similar` says so.',
             max: 200,
             example: 'damarova',
           }).optional(),
-          type: queryArray(EntityType, {
-            description: 'Only entities of these types.',
-            example: ['person'],
-            max: 5,
-          }).optional(),
+          type,
           minArticles: queryInt({
             min: 0,
             max: 1_000_000_000,
@@ -61,7 +81,45 @@ export const entities: Routes = (app, context) => {
     },
     async (request, response) => {
       const read = () => store.entities.list(request.query);
-      await sendPage(context, request, response, { limit: request.query.limit, read });
+      const beside = ({ seq, similar }: StoredPage) => ({ meta: { seq, similar } });
+      await sendPage(context, request, response, { limit: request.query.limit, read, beside });
+    },
+  );
+
+  app.get(
+    '/v1/entities/suggest',
+    {
+      schema: {
+        operationId: 'listEntitySuggestions',
+        tags: ['Entities'],
+        summary: 'Suggest entities for a search box',
+        description:
+          'Entities with a name whose words begin as typed, those that most articles name first; where there is none, names that are spelt alike. Made to be asked with every letter.',
+        querystring: z.strictObject({
+          q: queryText({ description: 'What has been typed so far.', max: 100, example: 'dam' }),
+          type,
+          limit: queryInt({
+            min: 1,
+            max: 20,
+            default: 10,
+            example: 5,
+            description: 'How many suggestions at most.',
+          }),
+        }),
+        response: {
+          200: reply(SuggestionList, {
+            description: 'The suggestions.',
+            headers: ['ETag', 'Cache-Control', 'Vary'],
+            examples: examplesOf('listEntitySuggestions'),
+          }),
+        },
+      },
+    },
+    async (request, response) => {
+      await sendCurrent(context, request, response, async () => {
+        const { suggestions, seq } = await store.entities.suggest(request.query);
+        return { body: JSON.stringify({ data: suggestions, meta: { seq } }), seq };
+      });
     },
   );
 
@@ -73,7 +131,7 @@ export const entities: Routes = (app, context) => {
         tags: ['Entities'],
         summary: 'Get an entity',
         description: 'One person, organization, place or event, with all that the archive knows of it.',
-        params,
+        params: entityParams,
         querystring: z.strictObject({}),
         response: {
           200: reply(Entity, {
@@ -89,64 +147,9 @@ export const entities: Routes = (app, context) => {
       await sendCurrent(context, request, response, async () => {
         const seq = store.seq();
         const entity = await store.entities.find(request.params.id);
-        if (!entity) throw missing(request.params.id);
+        if (!entity) throw missingEntity(request.params.id);
         return { body: JSON.stringify(entity), seq };
       });
-    },
-  );
-
-  app.get(
-    '/v1/entities/:id/articles',
-    {
-      schema: {
-        operationId: 'listEntityArticles',
-        tags: ['Entities'],
-        summary: 'List the articles that name an entity',
-        description: 'As `/v1/articles`, with all that it takes, for the articles that name this entity.',
-        params,
-        querystring: articleListQuery,
-        response: {
-          200: pageReply(ArticlePage, 'A page of articles.', 'listEntityArticles'),
-          ...problems('entity-not-found'),
-        },
-      },
-    },
-    async (request, response) => {
-      const { id } = request.params;
-      const list = readListRequest(request.query);
-      const { filters } = list.query;
-      filters.entity = { ...filters.entity, all: [...(filters.entity?.all ?? []), id] };
-      await sendArticles(context, request, response, list, async () => {
-        if (!(await store.entities.has(id))) throw missing(id);
-        return store.articles.list(list.query, list.withBody);
-      });
-    },
-  );
-
-  app.get(
-    '/v1/entities/:id/mentions',
-    {
-      schema: {
-        operationId: 'listEntityMentions',
-        tags: ['Entities'],
-        summary: 'List the places that name an entity',
-        description: 'Every mention with the words around it, those of the newest articles first.',
-        params,
-        querystring: z.strictObject({ limit, cursor: cursor.optional() }),
-        response: {
-          200: pageReply(ContextPage, 'A page of mentions.', 'listEntityMentions'),
-          ...problems('entity-not-found'),
-        },
-      },
-    },
-    async (request, response) => {
-      const { id } = request.params;
-      const read = async () => {
-        const page = await store.entities.mentions(id, request.query);
-        if (!page) throw missing(id);
-        return page;
-      };
-      await sendPage(context, request, response, { limit: request.query.limit, read });
     },
   );
 };

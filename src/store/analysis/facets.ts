@@ -8,7 +8,7 @@ import type { Columns } from '../doc-values/columns.ts';
 import type { List, Single } from '../doc-values/record.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, linkHosts, terms } from '../tables.ts';
-import type { FilterGroup } from './selection.ts';
+import { ENTITY_LISTS, type FilterGroup } from './selection.ts';
 import { Tally } from './tally.ts';
 
 type Label = Pick<FacetValue, 'value' | 'name'>;
@@ -62,7 +62,7 @@ const facets: Record<FacetName, Facet> = {
   },
   tag: { group: 'tag', count: lists('tag'), label: named },
   lang: { group: 'lang', count: single('lang'), label: named },
-  entity: { group: 'entity', count: lists('person', 'organization', 'place', 'event', 'other'), label: entity },
+  entity: { group: 'entity', count: lists(...ENTITY_LISTS), label: entity },
   person: { group: 'entity', count: lists('person'), label: entity },
   organization: { group: 'entity', count: lists('organization'), label: entity },
   place: { group: 'entity', count: lists('place'), label: entity },

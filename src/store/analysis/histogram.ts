@@ -3,32 +3,44 @@
 import { type Histogram, type Interval, MOST_BUCKETS } from '../../model/histogram.ts';
 import { Problem } from '../../model/problem.ts';
 import { type Bits, eachBit } from '../doc-values/bits.ts';
-import { dayName, monthName, UNDATED } from '../doc-values/calendar.ts';
+import { dayName, monthName, monthOf, UNDATED } from '../doc-values/calendar.ts';
 import type { Columns } from '../doc-values/columns.ts';
+
+const DAY = 86_400_000;
 
 /** Stretches of time by number, so that the next one has the next number. */
 interface Scale {
   numberOf: (slot: number, columns: Columns) => number;
+  /** The number of the stretch that a day is in. */
+  ofDay: (day: number) => number;
   /** The first day. */
   start: (number: number) => string;
 }
 
+const weekOf = (day: number) => Math.floor((day + 3) / 7);
+
 export const scales: Record<Interval, Scale> = {
-  day: { numberOf: (slot, { days }) => days[slot] ?? UNDATED, start: dayName },
+  day: { numberOf: (slot, { days }) => days[slot] ?? UNDATED, ofDay: (day) => day, start: dayName },
   // 1970-01-01 was a Thursday.
   week: {
     numberOf: (slot, { days }) => {
       const day = days[slot] ?? UNDATED;
-      return day === UNDATED ? UNDATED : Math.floor((day + 3) / 7);
+      return day === UNDATED ? UNDATED : weekOf(day);
     },
+    ofDay: weekOf,
     start: (week) => dayName(week * 7 - 3),
   },
-  month: { numberOf: (slot, { months }) => months[slot] ?? UNDATED, start: (month) => `${monthName(month)}-01` },
+  month: {
+    numberOf: (slot, { months }) => months[slot] ?? UNDATED,
+    ofDay: monthOf,
+    start: (month) => `${monthName(month)}-01`,
+  },
   year: {
     numberOf: (slot, { months }) => {
       const month = months[slot] ?? UNDATED;
       return month === UNDATED ? UNDATED : Math.floor(month / 12);
     },
+    ofDay: (day) => Math.floor(monthOf(day) / 12),
     start: (year) => `${monthName(year * 12)}-01`,
   },
 };
@@ -39,8 +51,18 @@ export interface Range {
   last: number;
 }
 
-export function rangeOf(sets: readonly Bits[], columns: Columns, interval: Interval): Range | null {
-  const { numberOf } = scales[interval];
+/**
+ * From the first stretch that has an article to the last; where times are given, from or to these.
+ *
+ * @throws Problem `invalid-query` where there would be too many.
+ */
+export function rangeOf(
+  sets: readonly Bits[],
+  columns: Columns,
+  interval: Interval,
+  { from, before }: { from?: string; before?: string } = {},
+): Range | null {
+  const { numberOf, ofDay } = scales[interval];
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const bits of sets) {
@@ -51,7 +73,9 @@ export function rangeOf(sets: readonly Bits[], columns: Columns, interval: Inter
       if (number > last) last = number;
     });
   }
-  if (first > last) return null;
+  if (from !== undefined) first = ofDay(Math.floor(Date.parse(from) / DAY));
+  if (before !== undefined) last = ofDay(Math.floor((Date.parse(before) - 1) / DAY));
+  if (first > last || !Number.isFinite(last - first)) return null;
   if (last - first < MOST_BUCKETS) return { first, last };
   const message = `would give ${last - first + 1} stretches of time, and ${MOST_BUCKETS} are the most: ask for longer ones, or narrow the time by \`from\` and \`to\``;
   throw new Problem('invalid-query', {
@@ -74,7 +98,6 @@ export function countOver(range: Range | null, bits: Bits, columns: Columns, int
   return { counts, undated };
 }
 
-/** @throws Problem `invalid-query` where there would be too many stretches. */
 export function histogramOf(bits: Bits, columns: Columns, interval: Interval): Histogram {
   const range = rangeOf([bits], columns, interval);
   const { counts, undated } = countOver(range, bits, columns, interval);

@@ -4,15 +4,26 @@ import { Problem } from '../../model/problem.ts';
 import type { OnProgress } from '../doc-values/columns.ts';
 import type { Reading } from '../reading.ts';
 import { analyseArticles } from './articles.ts';
+import { analyseCompanions } from './companions.ts';
 import { analyseEntities } from './entities.ts';
 import { type Analysis, openAnalysis } from './open.ts';
+import { analyseOverview } from './overview.ts';
+import { analyseRelated } from './related.ts';
+import { analyseTimeline } from './timeline.ts';
 
 export type { ArticlePage } from './articles.ts';
+export type { CompanionQuery } from './companions.ts';
 export type { EntityPage } from './entities.ts';
+export type { FoundRelated, RelatedQuery } from './related.ts';
+export type { CountedSeries, TimelineQuery } from './timeline.ts';
 
 const operations = {
   articles: analyseArticles,
   entities: analyseEntities,
+  companions: analyseCompanions,
+  related: analyseRelated,
+  timeline: analyseTimeline,
+  overview: analyseOverview,
 } satisfies Record<string, (analysis: Analysis, ...given: never[]) => unknown>;
 
 export type OperationName = keyof typeof operations;

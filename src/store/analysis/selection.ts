@@ -1,5 +1,6 @@
 // Which articles a query selects, as bits: one set for each of its filters, so that a facet can leave its own out.
 
+import { ENTITY_TYPES } from '../../model/entity.ts';
 import type { ArticleFilters, Choice, Selection, TermKind } from '../../model/query.ts';
 import type { SearchTree } from '../../model/search/tree.ts';
 import { addBits, type Bits, dropBits, keepBits, noBits, setBit } from '../doc-values/bits.ts';
@@ -22,7 +23,8 @@ export interface Sources {
   keys: ArticleKeys;
 }
 
-const ENTITIES = ['person', 'organization', 'place', 'event', 'other'] as const satisfies readonly List[];
+/** The columns that entities are in: one for each type. */
+export const ENTITY_LISTS = ENTITY_TYPES satisfies readonly List[];
 
 /** The set of each filter that is given. */
 export function select(selection: Selection, sources: Sources): Sets {
@@ -66,7 +68,7 @@ const makers: Makers = {
   lang: (choice, sources) => ofTerms('lang', choice, sources),
   entity: (choice, sources) =>
     ofChoice(choice, sources, sources.lookup.entity, (found, marks) =>
-      having(sources, found, marks, 'entities', ENTITIES),
+      having(sources, found, marks, 'entities', ENTITY_LISTS),
     ),
   linksTo: (targets, { columns, keys }) => {
     const { urls, hosts } = linkTargets(targets);

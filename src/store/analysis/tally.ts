@@ -22,12 +22,13 @@ export class Tally {
     this.#met.length = 0;
   }
 
-  get size(): number {
-    return this.#met.length;
-  }
-
   countOf(key: number): number {
     return this.#counts[key] ?? 0;
+  }
+
+  /** All that were met, in no order. */
+  all(): { key: number; count: number }[] {
+    return this.#met.map((key) => ({ key, count: this.countOf(key) }));
   }
 
   /** The `limit` that were met most, and all others that were met as often as the last of these. In no order. */

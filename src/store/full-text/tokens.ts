@@ -1,5 +1,6 @@
 // What is written to the full text of one article: tokens with blanks between them, as the index keeps them.
 
+import { fingerprintOf, shinglesOf } from '../../model/search/fingerprint.ts';
 import { impactsOf } from '../../model/search/impact.ts';
 import type { SearchableArticle } from '../../model/search/match.ts';
 import { type Sequence, tokensOf } from '../../model/search/sequence.ts';
@@ -9,10 +10,16 @@ export const AUTHOR_MARK = '@';
 /** Between a word and the level at which an article speaks for it. No word has it. */
 export const LEVEL_MARK = '!';
 
+/** The tokens of a text's fingerprint. They begin with the mark, which no word does. */
+export function fingerprintTokens(fingerprint: readonly number[]): string[] {
+  return fingerprint.map((number, at) => `${LEVEL_MARK}${at.toString(36)}${number.toString(36)}`);
+}
+
 export interface IndexedText {
   /** Of title, caption, body and author. */
   stems: string[];
   words: string[];
+  /** Words with their levels, and the fingerprint. */
   impacts: string;
   /** Every stem once, as `search_terms` counts it. */
   terms: string[];
@@ -29,7 +36,10 @@ export function indexedText(article: SearchableArticle): IndexedText {
   return {
     stems: fields.map(({ stems }) => stems),
     words: fields.map(({ raws }) => raws),
-    impacts: [...impacts].map(([stem, level]) => impactToken(stem, level)).join(' '),
+    impacts: [
+      ...[...impacts].map(([stem, level]) => impactToken(stem, level)),
+      ...fingerprintTokens(fingerprintOf(shinglesOf(article.body)) ?? []),
+    ].join(' '),
     terms: termsIn(article, impacts),
   };
 }

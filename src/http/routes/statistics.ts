@@ -1,0 +1,80 @@
+// Statistics: queries over time, and the archive at a glance.
+
+import { z } from 'zod';
+import { Overview } from '../../model/overview.ts';
+import { PageMeta } from '../../model/page.ts';
+import { articleFilters, filtersOf } from '../article-query.ts';
+import { sendCurrent } from '../current.ts';
+import { examplesOf } from '../examples.ts';
+import { reply } from '../openapi/index.ts';
+import { queryArray } from '../query.ts';
+import { q, searchOf, searchWords } from '../search-query.ts';
+import { sendTimeline, Timeline, timelineWords } from '../timeline.ts';
+import type { Routes } from './route.ts';
+
+/** Queries compared at once: more lines than that nobody tells apart. */
+const MOST_SERIES = 10;
+const headers = ['ETag', 'Cache-Control', 'Vary'] as const;
+
+const OverviewReply = z
+  .object({ data: Overview, meta: PageMeta })
+  .meta({ id: 'OverviewReply', description: 'The archive at a glance.' });
+
+export const statistics: Routes = (app, context) => {
+  app.get(
+    '/v1/stats/timeline',
+    {
+      schema: {
+        operationId: 'getTimeline',
+        tags: ['Statistics'],
+        summary: 'Count articles over time',
+        description:
+          'How many articles were published in each stretch of time, the empty ones too. Repeat `q` to compare several queries over the same time; every filter holds for all of them.',
+        querystring: z.strictObject({
+          q: queryArray(q, {
+            description: 'What to count; repeat it to compare. Without it, all articles that meet the filters.',
+            example: ['flood', 'bridge'],
+            max: MOST_SERIES,
+            commas: false,
+          }).optional(),
+          searchIn: searchWords.searchIn,
+          ...timelineWords,
+          ...articleFilters,
+        }),
+        response: {
+          200: reply(Timeline, { description: 'The counts.', headers, examples: examplesOf('getTimeline') }),
+        },
+      },
+    },
+    async (request, response) => {
+      const { q: queries, searchIn, interval, normalize, ...words } = request.query;
+      const series = (queries ?? [undefined]).map((q) => ({
+        ...(q !== undefined && { q }),
+        ...searchOf({ q, searchIn, facetLimit: 1 }, 'query'),
+      }));
+      await sendTimeline(context, request, response, { filters: filtersOf(words), series, interval, normalize });
+    },
+  );
+
+  app.get(
+    '/v1/stats/overview',
+    {
+      schema: {
+        operationId: 'getOverview',
+        tags: ['Statistics'],
+        summary: 'See the archive at a glance',
+        description: 'How many articles, entities, links, papers and languages there are, and from when to when.',
+        querystring: z.strictObject({}),
+        response: {
+          200: reply(OverviewReply, { description: 'The counts.', headers, examples: examplesOf('getOverview') }),
+        },
+      },
+    },
+    async (request, response) => {
+      await sendCurrent(context, request, response, async () => {
+        const { overview, seq } = await context.store.statistics.overview();
+        return { body: JSON.stringify({ data: overview, meta: { seq } }), seq };
+      });
+    },
+  );
+};
