@@ -6,6 +6,7 @@ const USAGE = `Usage: npm run bench -- [suite …] [options]
 
 Suites, all of them where none is named:
   reads    requests a second, as ratios to a bare Fastify route and to raw SQL
+  search   searches and counts, as ratios to the obvious SQL, and how they leave others in peace
   import   documents a second, as ratios to reading and to enriching alone
   memory   what the server holds while it answers many requests
 
@@ -13,6 +14,7 @@ Options:
   --articles <n>   size of the archive, made once and kept in data/bench (100000)
   --rounds <n>     rounds of reads and import (15)
   --requests <n>   requests of memory (1000000)
+  --beside <n>     search: compare with a smaller archive of that size, too
   --help           this
 
 Only ratios of one run mean anything: machines differ, and one machine differs from minute to minute.`;
@@ -23,10 +25,11 @@ const { values, positionals } = parseArgs({
     articles: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '15' },
     requests: { type: 'string', default: '1000000' },
+    beside: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
-const number = (name: 'articles' | 'rounds' | 'requests', least: number) => {
+const number = (name: 'articles' | 'rounds' | 'requests' | 'beside', least: number) => {
   const value = Number(values[name]);
   if (Number.isInteger(value) && value >= least) return value;
   console.error(`--${name} must be a whole number from ${least}.\n\n${USAGE}`);
@@ -37,6 +40,12 @@ const number = (name: 'articles' | 'rounds' | 'requests', least: number) => {
 const suites = {
   reads: async () =>
     (await import('./reads.ts')).reads({ articles: number('articles', 5000), rounds: number('rounds', 1) }),
+  search: async () =>
+    (await import('./search.ts')).search({
+      articles: number('articles', 5000),
+      rounds: number('rounds', 1),
+      beside: values.beside === undefined ? null : number('beside', 5000),
+    }),
   import: async () => (await import('./import.ts')).imports({ rounds: number('rounds', 1) }),
   memory: async () =>
     (await import('./memory.ts')).memory({ articles: number('articles', 5000), requests: number('requests', 1000) }),

@@ -26,6 +26,11 @@ export function startRaw(file: string): Promise<Server> {
   return startServer('servers/raw.ts', [], { DATABASE_FILE: file });
 }
 
+/** The obvious SQL for every question of a search. */
+export function startRawSearch(file: string): Promise<Server> {
+  return startServer('servers/raw-search.ts', [], { DATABASE_FILE: file });
+}
+
 /** Fastify with replies that were there before. */
 export function startBare(): Promise<Server> {
   return startServer('servers/bare.ts', [], {});

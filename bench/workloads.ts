@@ -19,15 +19,15 @@ interface ListReply {
   page: { next?: string; previous?: string; total: number };
 }
 
-/** The ids that questions are made of: of every article, and of entities, those in most articles first. */
+/** The ids that questions are made of: of articles, and of entities, those in most articles first. */
 export interface Ids {
   articles: string[];
   entities: string[];
 }
 
-export async function idsOf(port: number): Promise<Ids> {
-  const articles = await walk(port, '/v1/articles?fields=id');
-  const entities = await walk(port, '/v1/entities?sort=articles');
+export async function idsOf(port: number, most = Number.POSITIVE_INFINITY): Promise<Ids> {
+  const articles = await walk(port, '/v1/articles?fields=id', most);
+  const entities = await walk(port, '/v1/entities?sort=articles', most);
   return { articles: articles.ids, entities: entities.ids };
 }
 
@@ -54,7 +54,11 @@ export async function workloadsOf(port: number, ids: Ids): Promise<Workloads> {
   };
 }
 
-async function walk(port: number, list: string): Promise<{ ids: string[]; cursors: string[] }> {
+async function walk(
+  port: number,
+  list: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<{ ids: string[]; cursors: string[] }> {
   const ids: string[] = [];
   const cursors: string[] = [];
   let next: string | undefined;
@@ -64,7 +68,7 @@ async function walk(port: number, list: string): Promise<{ ids: string[]; cursor
     ids.push(...data.map((row) => row.id));
     next = page.next;
     if (next !== undefined) cursors.push(next);
-  } while (next !== undefined);
+  } while (next !== undefined && ids.length < most);
   return { ids, cursors };
 }
 

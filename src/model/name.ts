@@ -37,7 +37,12 @@ export function fold(name: string): string {
 
 /** As `fold`, and punctuation does not matter either: the key under which headlines are compared. */
 export function foldHeadline(headline: string): string {
-  return fold(headline)
+  return withoutPunctuation(fold(headline));
+}
+
+/** Words with blanks between them, of what is folded already. */
+export function withoutPunctuation(folded: string): string {
+  return folded
     .replace(/'/gu, '')
     .replace(/[^\p{L}\p{N}\p{Mc}]+/gu, ' ')
     .trim();

@@ -72,7 +72,7 @@ export function openWriter(engine: Engine) {
       const version = dirty.size > 0 ? docValues.nextVersion() : 0;
       for (const key of dirty) {
         render(key);
-        docValues.write(key, version);
+        docValues.write(key, version, fullText.isPending(key));
       }
       dirty.clear();
       fullText.flush();

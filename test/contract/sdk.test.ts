@@ -58,6 +58,19 @@ describe('A generated client', () => {
     expect(walked.link.from).toBe(id);
     expect(cards).toContainEqual(expect.objectContaining({ id: walked.link.to, title: walked.link.title }));
 
+    expect(walked.search.total).toBeGreaterThan(10);
+    expect(walked.search.byBody).toBe(walked.search.total);
+    expect(walked.ids).toContain(walked.search.first);
+    expect(walked.search.persons).toHaveLength(3);
+    expect(walked.search).toMatchObject({ normalized: 'flood OR bridge', highlighted: 5 });
+    expect(walked.suggested).toContain(walked.entity.id);
+    const query = { id: walked.entity.id, measure: 'count' as const, minCount: 1, filters: {}, limit: 3 };
+    const companions = await server.store.entities.companions(query);
+    expect(walked.companions).toEqual(companions?.rows.map(({ entity, count }) => ({ id: entity.id, count })));
+    expect(walked.months.reduce((sum, count) => sum + count, 0)).toBe(walked.entity.articleCount);
+    expect(walked.related).toBeGreaterThan(0);
+    expect(walked.articles).toBe(total);
+
     expect(walked.problem).toEqual({ status: 404, code: 'article-not-found', title: 'There is no such article' });
   });
 });

@@ -4,11 +4,17 @@ import { client } from './generated/hey-api/client.gen.js';
 import {
   type Article,
   getArticle,
+  getEntityTimeline,
+  getOverview,
   listArticles,
   listEntities,
+  listEntityCompanions,
+  listEntitySuggestions,
   listLinks,
+  listRelatedArticles,
   type Problem,
   type ProblemCode,
+  searchArticles,
 } from './generated/hey-api/index.js';
 import { must, type Walked } from './scenario.js';
 
@@ -44,6 +50,20 @@ const link = must(links.data.data[0], 'link');
 const article = must((await read(link.articleId)).data, 'article');
 const target = must((await read(must(link.targetArticleId, 'target'))).data, 'target');
 
+const q = 'flood OR bridge';
+const searched = await listArticles({
+  query: { q, sort: 'relevance', highlight: true, facet: ['person'], facetLimit: 3, limit: 5 },
+  throwOnError: true,
+});
+const byBody = await searchArticles({ body: { q, facet: ['person'], limit: 1 }, throwOnError: true });
+const found = searched.data;
+const suggested = await listEntitySuggestions({ query: { q: entity.name.slice(0, 3) }, throwOnError: true });
+const path = { id: entity.id };
+const companions = await listEntityCompanions({ path, query: { measure: 'count', limit: 3 }, throwOnError: true });
+const timeline = await getEntityTimeline({ path, query: { interval: 'month' }, throwOnError: true });
+const related = await listRelatedArticles({ path: { id: article.id }, throwOnError: true });
+const overview = await getOverview({ throwOnError: true });
+
 const { error, response } = await read('0000000000000000');
 const problem: Problem = must(error, 'problem');
 const code: ProblemCode = problem.code;
@@ -61,6 +81,19 @@ const walked: Walked = {
     blocks: article.blocks?.length ?? 0,
   },
   link: { from: link.articleId, to: target.id, anchor: link.anchor, title: target.title ?? '' },
+  search: {
+    total: found.page.total,
+    byBody: byBody.data.page.total,
+    first: must(found.data[0], 'article').id,
+    persons: must(found.facets?.person, 'facet').map(({ value }) => value),
+    normalized: must(found.meta.query, 'query').normalized,
+    highlighted: found.data.filter(({ highlights }) => (highlights?.[0]?.matches.length ?? 0) > 0).length,
+  },
+  suggested: suggested.data.data.map(({ id }) => id),
+  companions: companions.data.data.map(({ entity, count }) => ({ id: entity.id, count })),
+  months: must(timeline.data.data[0], 'series').buckets.map(({ count }) => count),
+  related: related.data.data.length,
+  articles: overview.data.data.articles.total,
   problem: { status: must(response, 'reply').status, code, title: problem.title },
 };
 console.log(JSON.stringify(walked));

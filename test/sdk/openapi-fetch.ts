@@ -35,6 +35,21 @@ const link = must(links.data?.data[0], 'link');
 const article = must((await read(link.articleId)).data, 'article');
 const target = must((await read(must(link.targetArticleId, 'target'))).data, 'target');
 
+const q = 'flood OR bridge';
+const searched = await client.GET('/v1/articles', {
+  params: { query: { q, sort: 'relevance', highlight: true, facet: ['person'], facetLimit: 3, limit: 5 } },
+});
+const byBody = await client.POST('/v1/articles/search', { body: { q, facet: ['person'], limit: 1 } });
+const found = must(searched.data, 'search');
+const suggested = await client.GET('/v1/entities/suggest', { params: { query: { q: entity.name.slice(0, 3) } } });
+const path = { id: entity.id };
+const companions = await client.GET('/v1/entities/{id}/cooccurring', {
+  params: { path, query: { measure: 'count', limit: 3 } },
+});
+const timeline = await client.GET('/v1/entities/{id}/timeline', { params: { path, query: { interval: 'month' } } });
+const related = await client.GET('/v1/articles/{id}/related', { params: { path: { id: article.id } } });
+const overview = await client.GET('/v1/stats/overview');
+
 const { error, response } = await read('0000000000000000');
 const problem: Problem = must(error, 'problem');
 
@@ -51,6 +66,19 @@ const walked: Walked = {
     blocks: article.blocks?.length ?? 0,
   },
   link: { from: link.articleId, to: target.id, anchor: link.anchor, title: target.title ?? '' },
+  search: {
+    total: found.page.total,
+    byBody: must(byBody.data, 'reply').page.total,
+    first: must(found.data[0], 'article').id,
+    persons: must(found.facets?.person, 'facet').map(({ value }) => value),
+    normalized: must(found.meta.query, 'query').normalized,
+    highlighted: found.data.filter(({ highlights }) => (highlights?.[0]?.matches.length ?? 0) > 0).length,
+  },
+  suggested: must(suggested.data, 'list').data.map(({ id }) => id),
+  companions: must(companions.data, 'list').data.map(({ entity, count }) => ({ id: entity.id, count })),
+  months: must(timeline.data?.data[0], 'series').buckets.map(({ count }) => count),
+  related: must(related.data, 'list').data.length,
+  articles: must(overview.data, 'overview').data.articles.total,
   problem: {
     status: response.status,
     code: problem.code satisfies components['schemas']['ProblemCode'],

@@ -12,6 +12,14 @@ export interface Walked {
   article: { id: string; title: string; words: number; blocks: number };
   /** A link of that article to another of this archive, and the title found there. */
   link: { from: string; to: string; anchor: string; title: string };
+  /** A search by words, asked by an address and by a body. */
+  search: { total: number; byBody: number; first: string; persons: string[]; normalized: string; highlighted: number };
+  /** What a few letters suggest; who is named with whom; how often over time; what is related. */
+  suggested: string[];
+  companions: { id: string; count: number }[];
+  months: number[];
+  related: number;
+  articles: number;
   problem: { status: number; code: string; title: string };
 }
 

@@ -67,7 +67,9 @@ export const articles: Routes = (app, context) => {
     },
     async (request, response) => {
       const { query, withBody, options } = readListRequest(request.body, 'body');
-      const page = await store.articles.list(query, withBody);
+      const page = await store.articles.list(query, withBody).catch((error) => {
+        throw inBody(error);
+      });
       response.header('cache-control', 'no-store').type('application/json; charset=utf-8');
       return response.send(pageBody(page, options));
     },
@@ -182,6 +184,14 @@ export const articles: Routes = (app, context) => {
     },
   );
 };
+
+/** What is wrong with a parameter, told as of the field of a body. */
+function inBody(error: unknown): unknown {
+  if (!(error instanceof Problem) || !error.errors) return error;
+  const errors = error.errors.map((one) => ({ ...one, in: 'body' as const, pointer: `/${one.name}` }));
+  const code = error.code === 'invalid-query' ? 'invalid-body' : error.code;
+  return new Problem(code, { detail: error.message, errors });
+}
 
 export function missing(id: string): Problem {
   return new Problem('article-not-found', { detail: `There is no article ${id}.` });

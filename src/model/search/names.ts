@@ -1,11 +1,16 @@
 // Names searched: by any part of them, and where nothing is spelt that way, with a typing error forgiven.
 
-import { foldHeadline } from '../name.ts';
+import { fold, withoutPunctuation } from '../name.ts';
 
 /** The words of a name, or of what is looked for, as they are compared. */
 export function nameWords(text: string): string[] {
-  const folded = foldHeadline(text);
-  return folded === '' ? [] : [...new Set(folded.split(' '))];
+  return keyWords(fold(text));
+}
+
+/** The same of a name that is folded already. */
+export function keyWords(nameKey: string): string[] {
+  const words = withoutPunctuation(nameKey);
+  return words === '' ? [] : [...new Set(words.split(' '))];
 }
 
 /** From so many letters on a word is found wherever it stands in another; a shorter one only at its beginning. */

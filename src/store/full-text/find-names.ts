@@ -1,7 +1,7 @@
 // Finding entities by their names: candidates from the index of names, each compared with what was asked.
 
 import { eq, sql } from 'drizzle-orm';
-import { errorsBetween, isBeginningOf, isPartOf, nameWords } from '../../model/search/names.ts';
+import { errorsBetween, isBeginningOf, isPartOf, keyWords, nameWords } from '../../model/search/names.ts';
 import type { Handle } from '../sqlite.ts';
 import { entityNames } from '../tables.ts';
 import { beginningsExpression, isExact, likeExpression, partsExpression } from './name-index.ts';
@@ -13,16 +13,16 @@ export function prepareNameSearch(db: Handle) {
     .prepare('select rowid from entity_index where entity_index match ? order by rowid limit ?')
     .pluck();
   const names = db
-    .select({ name: entityNames.name })
+    .select({ name: entityNames.name, nameKey: entityNames.nameKey })
     .from(entityNames)
     .where(eq(entityNames.entityKey, sql.placeholder('key')))
     .prepare();
   const candidates = (expression: string, limit: number) => matching.all(expression, limit) as number[];
-  const namesOf = (key: number) => names.all({ key }).map(({ name }) => name);
+  const namesOf = (key: number) => names.all({ key });
 
   /** The first of its names that fits. */
   function fitting(key: number, fits: (words: string[]) => boolean): string | undefined {
-    return namesOf(key).find((name) => fits(nameWords(name)));
+    return namesOf(key).find(({ nameKey }) => fits(keyWords(nameKey)))?.name;
   }
 
   return {
@@ -50,8 +50,8 @@ export function prepareNameSearch(db: Handle) {
     /** Entities, at most so many, with a name that is spelt like this; with that name, and how many errors there are. */
     alike(asked: readonly string[], limit: number): { key: number; name: string; errors: number }[] {
       return candidates(likeExpression(asked), limit).flatMap((key) => {
-        const forms = namesOf(key).flatMap((name) => {
-          const errors = errorsBetween(asked, nameWords(name));
+        const forms = namesOf(key).flatMap(({ name, nameKey }) => {
+          const errors = errorsBetween(asked, keyWords(nameKey));
           return errors === null ? [] : { key, name, errors };
         });
         return forms.sort((one, other) => one.errors - other.errors).slice(0, 1);

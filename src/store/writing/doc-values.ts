@@ -1,6 +1,6 @@
 // Keeping the values that facets count: written with every rendering of an article.
 
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { EntityType } from '../../model/entity.ts';
 import type { TermKind } from '../../model/query.ts';
 import { encodeDocValues } from '../doc-values/record.ts';
@@ -42,14 +42,18 @@ export function prepareDocValues(db: Handle) {
     .innerJoin(linkHosts, eq(linkHosts.host, links.host))
     .where(and(eq(links.articleKey, p('key')), ne(links.kind, 'original')))
     .prepare();
-  const save = db
-    .insert(docValues)
-    .values({ articleKey: p('key'), version: p('version'), stale: STALE.not, data: p('data') })
-    .onConflictDoUpdate({
-      target: docValues.articleKey,
-      set: { version: sql`excluded.version`, stale: sql`excluded.stale`, data: sql`excluded.data` },
-    })
-    .prepare();
+  const save = (where?: SQL) =>
+    db
+      .insert(docValues)
+      .values({ articleKey: p('key'), version: p('version'), stale: STALE.not, data: p('data') })
+      .onConflictDoUpdate({
+        target: docValues.articleKey,
+        set: { version: sql`excluded.version`, stale: sql`excluded.stale`, data: sql`excluded.data` },
+        ...(where && { setWhere: where }),
+      })
+      .prepare();
+  const saveAlways = save();
+  const saveChanged = save(sql`${docValues.data} <> excluded.data or ${docValues.stale} > 0`);
   const newest = db
     .select({ version: sql<number>`coalesce(max(${docValues.version}), 0)` })
     .from(docValues)
@@ -59,7 +63,8 @@ export function prepareDocValues(db: Handle) {
     /** The version of what this transaction writes. */
     nextVersion: (): number => (newest.get()?.version ?? 0) + 1,
 
-    write(key: number, version: number): void {
+    /** Whoever holds them in memory also holds sets of words: `hasNewText` says that these may have changed, too. */
+    write(key: number, version: number, hasNewText: boolean): void {
       const article = image.get({ key });
       // It was moved within this transaction: under its new key it is marked, too.
       if (!article) return;
@@ -81,7 +86,7 @@ export function prepareDocValues(db: Handle) {
         other: ofType('other'),
         linkHost: itsHosts.all({ key }).map((row) => row.key),
       });
-      save.run({ key, version, data });
+      (hasNewText ? saveAlways : saveChanged).run({ key, version, data });
     },
   };
 }

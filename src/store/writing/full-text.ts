@@ -30,7 +30,10 @@ export function prepareFullText(db: Handle) {
       set: { articleCount: sql`${searchTerms.articleCount} + excluded.article_count` },
     })
     .prepare();
-  const dropUnused = db.delete(searchTerms).where(sql`${searchTerms.articleCount} <= 0`).prepare();
+  const dropUnused = db
+    .delete(searchTerms)
+    .where(and(eq(searchTerms.term, sql.placeholder('term')), sql`${searchTerms.articleCount} <= 0`))
+    .prepare();
   const unindexed = db
     .select({ slot: docValues.slot })
     .from(docValues)
@@ -38,32 +41,38 @@ export function prepareFullText(db: Handle) {
     .prepare();
   /** By how much the count of each term changes in this transaction. */
   const changes = new Map<string, number>();
-  /** Articles that were indexed in it. */
-  const added = new Set<number>();
+  /**
+   * Articles that are to be indexed at its end, all at once: a statement that SQLite may have to undo by itself, such as
+   * one with RETURNING, makes the full text write what it holds, and one article at a time that costs several times more.
+   */
+  const pending = new Set<number>();
 
   function count(terms: readonly string[], by: 1 | -1): void {
     for (const term of terms) changes.set(term, (changes.get(term) ?? 0) + by);
   }
 
+  function write(key: number): void {
+    const article = read(key);
+    if (!article) return;
+    const { stems, words, impacts, terms } = indexedText(article);
+    insertStems.run(key, ...stems);
+    insertWords.run(key, ...words);
+    insertImpacts.run(key, impacts);
+    count(terms, 1);
+  }
+
   return {
-    add(key: number): void {
-      const article = read(key);
-      if (!article) return;
-      const { stems, words, impacts, terms } = indexedText(article);
-      insertStems.run(key, ...stems);
-      insertWords.run(key, ...words);
-      insertImpacts.run(key, impacts);
-      count(terms, 1);
-      added.add(key);
-    },
+    /** The article is to be found by its words, as they are at the end of the transaction. */
+    add: (key: number): void => void pending.add(key),
+
+    isPending: (key: number): boolean => pending.has(key),
 
     /** Before anything of the article changes: what was counted of it is read once more. */
     remove(key: number): void {
-      // Of one that still waits to be indexed anew nothing is there.
-      if (!added.has(key) && unindexed.get({ key })) return;
+      // Of one that still waits to be indexed, now or anew, nothing is there.
+      if (pending.delete(key) || unindexed.get({ key })) return;
       const article = read(key);
       if (!article) return;
-      added.delete(key);
       for (const statement of deletes) statement.run(key);
       count(termsIn(article), -1);
     },
@@ -75,22 +84,21 @@ export function prepareFullText(db: Handle) {
       this.forget();
     },
 
-    /** At the end of a transaction: the counts of terms, each written once however many articles have it. */
+    /** At the end of a transaction. The counts of terms are written once each, however many articles have it. */
     flush(): void {
-      let less = false;
+      for (const key of pending) write(key);
       for (const [term, change] of changes) {
         if (change === 0) continue;
         countTerm.run({ term, change });
-        less ||= change < 0;
+        if (change < 0) dropUnused.run({ term });
       }
-      if (less) dropUnused.run();
       this.forget();
     },
 
     /** After a rollback: nothing of it happened. */
     forget(): void {
       changes.clear();
-      added.clear();
+      pending.clear();
     },
   };
 }

@@ -1,6 +1,6 @@
 // Filing articles under terms: sections, tags, authors, sources, languages, with their counts.
 
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Draft } from '../../model/draft.ts';
 import type { Findings } from '../../model/findings.ts';
 import { sourceId } from '../../model/id.ts';
@@ -42,8 +42,12 @@ export function filingsOf(draft: Draft, findings: Findings): Filing[] {
 /** `touch` is told the key of every article whose rendering changes. */
 export function prepareTerms(db: Handle, touch: (key: number) => void) {
   const key = sql.placeholder('key');
-  // The first document's spelling stays; an author's entity is kept once it is known.
-  const upsert = db
+  const find = db
+    .select({ key: terms.key, name: terms.name, host: terms.host })
+    .from(terms)
+    .where(and(eq(terms.kind, sql.placeholder('kind')), eq(terms.termKey, sql.placeholder('termKey'))))
+    .prepare();
+  const create = db
     .insert(terms)
     .values({
       kind: sql.placeholder('kind'),
@@ -54,29 +58,22 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
       entityId: sql.placeholder('entityId'),
       articleCount: 1,
     })
-    .onConflictDoUpdate({
-      target: [terms.kind, terms.termKey],
-      set: {
-        articleCount: sql`${terms.articleCount} + 1`,
-        host: sql`coalesce(excluded.host, ${terms.host})`,
-        entityId: sql`coalesce(excluded.entity_id, ${terms.entityId})`,
-      },
-    })
     .returning({ key: terms.key })
     .prepare();
-  // A paper known by its host alone gets its name from the first document that says it.
-  const nameSource = db
+  // The first document's spelling stays; an author's entity is kept once it is known.
+  const count = db
+    .update(terms)
+    .set({
+      articleCount: sql`${terms.articleCount} + 1`,
+      host: sql`coalesce(${sql.placeholder('host')}, ${terms.host})`,
+      entityId: sql`coalesce(${sql.placeholder('entityId')}, ${terms.entityId})`,
+    })
+    .where(eq(terms.key, key))
+    .prepare();
+  const rename = db
     .update(terms)
     .set({ name: sql`${sql.placeholder('name')}`, nameKey: sql`${sql.placeholder('nameKey')}` })
-    .where(
-      and(
-        eq(terms.kind, 'source'),
-        eq(terms.termKey, sql.placeholder('termKey')),
-        eq(terms.name, terms.host),
-        ne(terms.name, sql.placeholder('name')),
-      ),
-    )
-    .returning({ key: terms.key })
+    .where(eq(terms.key, key))
     .prepare();
   const filed = db
     .select({ key: articleTerms.articleKey })
@@ -103,12 +100,16 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
   return {
     add(articleKey: number, filings: Filing[]): void {
       for (const { position, ...term } of filings) {
-        if (term.kind === 'source' && term.name !== term.host) {
-          const named = nameSource.get({ ...term, nameKey: fold(term.name) });
-          if (named) for (const article of filed.all(named)) touch(article.key);
+        const nameKey = fold(term.name);
+        const known = find.get(term);
+        if (known) count.run({ ...term, key: known.key });
+        // A paper known by its host alone gets its name from the first document that says it.
+        if (known && term.kind === 'source' && known.name === known.host && term.name !== known.name) {
+          rename.run({ ...term, nameKey, key: known.key });
+          for (const article of filed.all({ key: known.key })) touch(article.key);
         }
-        const row = upsert.get({ ...term, nameKey: fold(term.name) });
-        if (row) file.run({ ...term, termKey: row.key, articleKey, position });
+        const termKey = known?.key ?? create.get({ ...term, nameKey })?.key;
+        if (termKey !== undefined) file.run({ ...term, termKey, articleKey, position });
       }
     },
     remove(articleKey: number): void {

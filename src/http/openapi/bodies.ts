@@ -1,0 +1,31 @@
+// Request bodies, as generators of types read them best.
+
+import { type Document, isNode, type Node, operations } from './document.ts';
+
+const PREFIX = '#/components/schemas/';
+
+/**
+ * A field with a default may be left out; but generators that write one type for requests and replies alike take it for
+ * one that is always there. In bodies, which are only asked with, the default is told in words.
+ */
+export function tellDefaults(document: Document): void {
+  const told = new Set<Node>();
+  for (const { requestBody } of operations(document)) {
+    for (const media of Object.values((requestBody?.content ?? {}) as Record<string, Node>)) {
+      const schema = isNode(media.schema) ? resolved(document, media.schema) : undefined;
+      if (!schema || told.has(schema)) continue;
+      told.add(schema);
+      for (const property of Object.values((schema.properties ?? {}) as Record<string, Node>)) tellDefault(property);
+    }
+  }
+}
+
+function tellDefault(property: Node): void {
+  if (property.default === undefined) return;
+  property.description = `${property.description ?? ''} Left out, it is \`${String(property.default)}\`.`.trim();
+  delete property.default;
+}
+
+function resolved({ components }: Document, schema: Node): Node | undefined {
+  return typeof schema.$ref === 'string' ? components?.schemas?.[schema.$ref.slice(PREFIX.length)] : schema;
+}
