@@ -8,7 +8,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/sdk/**'],
     // A native module that crashes takes its own process along, not the run.
     pool: 'forks',
-    testTimeout: 20_000,
+    // Machines are shared: what takes a second alone may take many beside others.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // A test that hangs is told, not waited for.
     teardownTimeout: 10_000,

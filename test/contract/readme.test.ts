@@ -32,7 +32,11 @@ describe('The tour of the README', () => {
   it.each(calls)('%s', async (command) => {
     const url = /'(http:[^']+)'/.exec(command)?.[1]?.replace('http://127.0.0.1:3000', server.url) ?? '';
     const header = /-H '([^:]+): ([^']+)'/.exec(command);
-    const response = await fetch(url, header ? { headers: { [header[1] ?? '']: header[2] ?? '' } } : {});
+    const [, data] = /-d '([^']+)'/.exec(command) ?? [];
+    const response = await fetch(url, {
+      ...(header && { headers: { [header[1] ?? '']: header[2] ?? '' } }),
+      ...(data !== undefined && { method: 'POST', body: data }),
+    });
     const body = (await response.json()) as { data?: unknown[]; errors: { suggestion?: string }[] };
     if (url.includes('sectoin')) {
       expect(response.status).toBe(400);

@@ -42,7 +42,8 @@ function naming(slot: number): SaveRequest {
   return request;
 }
 
-const wordsOf = ({ name, aliases }: (typeof ENTITIES)[number]) => [name, ...aliases].map(nameWords);
+const words = new Map(ENTITIES.map((one) => [one, [one.name, ...one.aliases].map(nameWords)]));
+const wordsOf = (one: (typeof ENTITIES)[number]) => words.get(one) ?? [];
 
 /** What people type: parts of names, with and without an error. */
 const asked = fc
@@ -80,9 +81,9 @@ describe('entities', () => {
         expect(page.similar).toBe(parts.length === 0 && alike.length > 0 ? true : undefined);
         if (page.similar) similar++;
       }),
-      { numRuns: 1_500 },
+      { numRuns: 600 },
     );
-    expect(similar).toBeGreaterThan(100);
+    expect(similar).toBeGreaterThan(40);
   });
 });
 
