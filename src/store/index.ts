@@ -65,6 +65,7 @@ export function openStore(url: string, { workers = 2, deadline = 10_000, onProgr
       }
       writing.settle();
       engine.commit();
+      reading.changed();
       pool?.changed();
       return result;
     } catch (error) {

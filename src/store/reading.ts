@@ -26,6 +26,7 @@ export function openReading(engine: Reader) {
   let indexed: boolean | null = null;
   /** Within a snapshot nothing changes: whether anyone has committed is asked once, at its beginning. */
   let held = false;
+  let isAsked = false;
 
   const newest = db.select({ seq: changes.seq }).from(changes).orderBy(desc(changes.seq)).limit(1).prepare();
   const termByKey = db
@@ -98,10 +99,22 @@ export function openReading(engine: Reader) {
           held = false;
         }
       }),
-    /** The number of the last change. */
+    /**
+     * The number of the last change. Others' commits are looked for once for all who ask within one turn of the event
+     * loop: they asked at the same time.
+     */
     seq(): number {
+      if (held || isAsked) return seq;
       refresh();
+      isAsked = true;
+      setImmediate(() => {
+        isAsked = false;
+      });
       return seq;
+    },
+    /** This process has committed. */
+    changed(): void {
+      isAsked = false;
     },
     liveCount(): number {
       refresh();

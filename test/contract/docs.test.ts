@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Contract, contractOf } from '../support/contract.ts';
+import type { Node } from '../../src/http/openapi/document.ts';
+import { wordsOf } from '../support/asking.ts';
+import { type Contract, contractOf, exampleOf } from '../support/contract.ts';
 import { type SeededServer, startSeededServer } from '../support/server.ts';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -76,9 +78,23 @@ describe.skipIf(!isThere)('The documentation page', () => {
     expect(shown.sort()).toEqual(contract.operations.map(({ method, path }) => `${method} ${path}`).sort());
   });
 
-  it('answers to "Execute"', async () => {
+  it('shows an example of each parameter that has one, or what it can be', async () => {
     const list = page.locator('.opblock', { has: page.locator('[data-path="/v1/articles"]') }).first();
     await list.locator('.opblock-summary-control').click();
+    await list.locator('tr[data-param-name="q"]').waitFor();
+    const { operation } = contract.operationOf('GET', '/v1/articles') ?? {};
+    expect(operation?.parameters?.length).toBeGreaterThan(30);
+    for (const parameter of operation?.parameters ?? []) {
+      const shown = await list.locator(`tr[data-param-name="${parameter.name}"]`).innerText();
+      const words = wordsOf(contract, parameter.schema as Node);
+      if (parameter.name === 'cursor') continue;
+      if (words) for (const word of words) expect(shown, String(parameter.name)).toContain(word);
+      else for (const value of [exampleOf(parameter)].flat()) expect(shown, String(parameter.name)).toContain(value);
+    }
+  });
+
+  it('answers to "Execute"', async () => {
+    const list = page.locator('.opblock', { has: page.locator('[data-path="/v1/articles"]') }).first();
     await list.locator('.execute').click();
     const reply = list.locator('.live-responses-table .response').first();
     await reply.waitFor();

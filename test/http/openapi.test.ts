@@ -69,7 +69,7 @@ describe('the OpenAPI document', () => {
       name: 'section',
       in: 'query',
       required: false,
-      description: 'Only these sections.',
+      description: 'Only these sections. For example `news`.',
       style: 'form',
       explode: true,
       schema: {

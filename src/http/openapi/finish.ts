@@ -118,9 +118,15 @@ function finishParameter(parameter: Node, { components }: Document): void {
   delete schema.description;
   // Pages such as swagger-ui fill a form with what a parameter has for an example. Where it may be left out it is left
   // out there, too: filters that are right one by one select nothing together.
+  const example = parameter.example ?? (schema.examples as unknown[] | undefined)?.[0];
   if (!parameter.required && parameter.example !== undefined && schema.$ref === undefined) {
     schema.examples = [parameter.example];
     delete parameter.example;
+  }
+  // And what is no part of the form, they do not show: it is told in words.
+  if (!parameter.required && example !== undefined) {
+    const values = [example].flat().map((value) => `\`${value}\``);
+    parameter.description = `${parameter.description} For example ${values.join(', ')}.`;
   }
   const [only] = (schema.allOf as Node[] | undefined) ?? [];
   if (only && Object.keys(schema).length === 1) parameter.schema = only;
