@@ -58,7 +58,10 @@ export function foundOf(story: Story): { draft: Draft; findings: Findings } {
   };
   const entities = [...new Set(mentions.map((mention) => mention.entityId))].map(entityNamed);
   const authors = story.authors.map((name) => ({ name, entityId: null }));
-  return { draft, findings: { entities, mentions, links: links.map(linkOf), authors, extractor: 'bench/1' } };
+  return {
+    draft,
+    findings: { entities, mentions, links: links.map(linkOf), quotes: [], authors, extractor: 'bench/1' },
+  };
 }
 
 const known = new Map<string, FoundEntity>(

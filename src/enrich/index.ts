@@ -7,6 +7,7 @@ import type { Knowledge } from './knowledge.ts';
 import { findLinks } from './links.ts';
 import type { Extractor } from './names/extractor.ts';
 import { rules } from './names/rules.ts';
+import { findQuotes } from './quotes.ts';
 
 export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 export type { Knowledge } from './knowledge.ts';
@@ -17,5 +18,12 @@ export type { Sentence, Token } from './sentences.ts';
 /** What a draft names and links to; `extractor` is what finds the names in its sentences. */
 export function enrich(draft: Draft, knowledge: Knowledge, extractor: Extractor = rules): Findings {
   const { entities, mentions, authors } = findEntities(draft, knowledge, extractor);
-  return { entities, mentions, links: findLinks(draft.links), authors, extractor: extractor.name };
+  return {
+    entities,
+    mentions,
+    links: findLinks(draft.links),
+    quotes: findQuotes(draft, { entities, mentions }),
+    authors,
+    extractor: extractor.name,
+  };
 }

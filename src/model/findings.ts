@@ -2,6 +2,7 @@
 
 import type { DraftLinkKind } from './draft.ts';
 import type { EntityType } from './entity.ts';
+import type { QuoteKind } from './quote.ts';
 
 /** An entity as one document shows it. */
 export interface FoundEntity {
@@ -45,11 +46,35 @@ export interface FoundLink {
   headlineKey: string | null;
 }
 
+/** Words ascribed to someone: `draft.text.slice(start, end) === text`, without the marks around them. */
+export interface FoundQuote {
+  text: string;
+  start: number;
+  end: number;
+  kind: QuoteKind;
+  /** The verb that ascribes them, as written. */
+  cue: string | null;
+  /** The entity that speaks; `null` where the document does not say, or names nobody (`a resident said`). */
+  speakerId: string | null;
+  /** The name, pronoun or phrase by which the speaker is named here; all three are there or none. */
+  speakerStart: number | null;
+  speakerEnd: number | null;
+  speakerSurface: string | null;
+  /** Who passed the words on, where the document says so; its entity, if it is one. */
+  reportedBy: { name: string; entityId: string | null } | null;
+  /** Rule and version: `quotes/said-name/1`. */
+  method: string;
+  /** 0 to 1: that these words are a quote and the speaker is right. */
+  confidence: number;
+}
+
 export interface Findings {
   entities: FoundEntity[];
   /** In order of place, title first. */
   mentions: FoundMention[];
   links: FoundLink[];
+  /** In order of place. */
+  quotes: FoundQuote[];
   /** The authors, in order, each with the entity it was made, if any. */
   authors: { name: string; entityId: string | null }[];
   /** Name and version of what found the names: `rules/1`. */

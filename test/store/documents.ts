@@ -253,6 +253,7 @@ export function documentOf(sketch: Sketch, at = '2026-01-01T00:00:00Z'): SaveReq
     entities: [...new Set(sketch.mentions.map((mention) => mention.entity))].map(entity),
     mentions,
     links,
+    quotes: [],
     authors: sketch.authors.map((author) => ({
       name: AUTHORS[author.name] ?? '',
       entityId: author.entity === null ? null : entity(author.entity).id,

@@ -1,0 +1,140 @@
+// Who speaks, by what follows a quote: `"…," said Silva` · `"…," Silva told reporters` · `"…," according to Silva`.
+
+import { PREPOSITIONS } from '../words/grammar.ts';
+import { DOCUMENT_NOUNS, NAMING_VERBS } from '../words/speech.ts';
+import { phraseAfter } from './clauses.ts';
+import { cueAt, isAdverb } from './cues.ts';
+import { type Phrase, phraseBefore, REACH, subjectOf, titledName } from './phrases.ts';
+import { type Attribution, endOfSentence, type Place } from './place.ts';
+import { quotedAsSaying } from './reporters.ts';
+import { wordBefore } from './subjects.ts';
+import { isTime, isTitleWord } from './token-kinds.ts';
+import type { Token } from './tokens.ts';
+
+/** What follows at once. */
+export function afterQuote(place: Place): Attribution | null {
+  const { line, at, words, length } = place;
+  const { tokens } = line;
+  let start = at + 1;
+  while (start < at + 3 && /^[,—–-]$/u.test(tokens[start]?.text ?? '')) start++;
+  const end = endOfSentence(line, start);
+  const isOpenEnded = start === at + 1 && !/[,.?!…—–-]$/u.test(words);
+  const isStopped = start === at + 1 && /[.?!…]$/u.test(words);
+  // `The "worst" said to be over`: a short quote without a comma after it is a part of the sentence.
+  const isPart = isOpenEnded && length < 4;
+  const said = isPart ? null : inverted(place, start, end);
+  if (said) return said;
+  if (!isStopped && tokens[start]?.lower === 'according') return accordingTo(place, start, end);
+  const signed = start > at + 1 ? signature(place, start) : null;
+  if (signed) return signed;
+  if (tokens[start]?.lower === 'as') start++;
+  const own = isPart ? null : nameSaid(place, start, end);
+  // After a full stop it is a sentence of its own, unless it says nothing more.
+  return own?.cue != null && isStopped && !endsSoon(tokens, own.cue + 1, end) ? null : own;
+}
+
+/** What ends the sentence: `The "worst" was over, Silva said.` · `…, said Silva` · `…, according to Silva`. */
+export function laterInSentence(place: Place): Attribution | null {
+  const { line, sentence, at } = place;
+  const { tokens } = line;
+  const end = Math.min(sentence.to, at + REACH);
+  for (let index = at + 1; index < end; index++) {
+    if (tokens[index]?.lower === 'according') {
+      const found = accordingTo(place, index, end);
+      if (found) return found;
+    }
+    const before = tokens[index - 1];
+    if (before?.text !== ',' && (before?.kind !== 'quote' || index === at + 1)) continue;
+    const found = inverted(place, index, end) ?? nameSaid(place, index, end);
+    if (found?.speaker && (found.speaker.from === index || found.rule === 'said-name')) {
+      return { ...found, rule: 'name-said-later' };
+    }
+  }
+  return null;
+}
+
+/** `"…" — Maria Silva`, at the end of a line. */
+function signature({ line, at }: Place, start: number): Attribution | null {
+  const { tokens } = line;
+  if (!/^[—–-]$/u.test(tokens[at + 1]?.text ?? '')) return null;
+  const name = titledName(tokens, start, tokens.length, tokens.length);
+  if (name === null) return null;
+  return { rule: 'signed', line, speaker: { from: name, to: name + 1, head: name }, cue: null, reporter: null };
+}
+
+const NEVER_INVERTED = new Set('told tells felt believed thought agreed'.split(' '));
+
+/** `said Silva`, `also said Silva`. */
+function inverted({ line }: Place, start: number, end: number): Attribution | null {
+  const { tokens } = line;
+  let verb = start;
+  while (verb < end && isAdverb(tokens[verb])) verb++;
+  const cue = verb < end ? cueAt(tokens, verb) : null;
+  if (cue?.kind !== 'saying' || cue.passive || cue.form === 'gerund' || cue.form === 'bare') return null;
+  const word = tokens[verb];
+  if (!word || word.capital || NEVER_INVERTED.has(word.lower)) return null;
+  const speaker = phraseAfter(tokens, verb + 1, end);
+  // `read a statement`; `read Silva` is no form of this.
+  if (word.lower === 'read' && !tokens.slice(verb + 1, speaker?.to).some(({ lower }) => DOCUMENT_NOUNS.has(lower)))
+    return null;
+  return speaker ? { rule: 'said-name', line, speaker, cue: verb, reporter: null } : null;
+}
+
+function accordingTo({ line }: Place, start: number, end: number): Attribution | null {
+  if (line.tokens[start + 1]?.lower !== 'to') return null;
+  const speaker = phraseAfter(line.tokens, start + 2, end);
+  return speaker ? { rule: 'according-to', line, speaker, cue: null, reporter: null } : null;
+}
+
+/** `Silva said`, `the mayor, Maria Silva, told reporters`: a subject that begins where the quote ends. */
+function nameSaid(place: Place, start: number, end: number): Attribution | null {
+  const { line } = place;
+  const { tokens } = line;
+  let tries = 0;
+  for (let at = start + 1; at < Math.min(end, start + 40) && tries < 3; at++) {
+    if (tokens[at]?.kind === 'quote') return null;
+    const quoting = quotedAsSaying(place, at, start);
+    if (quoting) return quoting;
+    const cue = cueAt(tokens, at, start);
+    if (!cue || cue.form === 'gerund' || (cue.form === 'bare' && tokens[at - 1]?.lower === 'to')) continue;
+    // `one witness, who asked not to be named, told`: not the verb that is looked for.
+    if (/^(?:who|which|that|when|if)$/u.test(wordBefore(tokens, at, start))) continue;
+    const isNaming = NAMING_VERBS.has(tokens[at]?.lower ?? '') && namesWhat(tokens, at);
+    if (isNaming) continue;
+    tries++;
+    const speaker = cue.passive ? null : subjectOf(tokens, at, start);
+    if (speaker && reaches(tokens, start, speaker))
+      return { rule: 'name-said', line, speaker, cue: at, reporter: null };
+  }
+  return null;
+}
+
+/** `a segment called "…"` */
+function namesWhat(tokens: readonly Token[], verb: number): boolean {
+  const next = /^(?:a|an|the|as)$/u.test(tokens[verb + 1]?.lower ?? '') ? tokens[verb + 2] : tokens[verb + 1];
+  return next?.kind === 'quote';
+}
+
+/** Whether a phrase is the first after the quote, or the name of whom the first describes: `the mayor, | Maria Silva |, said`. */
+function reaches(tokens: readonly Token[], start: number, { from, head }: Phrase): boolean {
+  if (from === start) return true;
+  let comma = from - 1;
+  while (comma >= start && isTitleWord(tokens[comma])) comma--;
+  if (comma < start) return true;
+  return head >= 0 && tokens[comma]?.text === ',' && phraseBefore(tokens, comma, start)?.from === start;
+}
+
+/** Whether a sentence says no more than to whom and when. */
+function endsSoon(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let index = from; index < end; index++) {
+    const token = tokens[index];
+    if (token?.text === '.') return true;
+    // `"… home." Silva said: "…"`: it is the next quote's.
+    if (token?.kind === 'quote') return false;
+    if (!token || index - from > 8 || /^[:,]$/u.test(token.text) || token.lower === 'that' || cueAt(tokens, index))
+      return false;
+    const isWhen = isTime(token) || isAdverb(token) || PREPOSITIONS.has(token.lower);
+    if (index === from && !isWhen && !/^(?:reporters|journalists)$/u.test(token.lower)) return false;
+  }
+  return true;
+}

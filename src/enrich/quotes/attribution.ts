@@ -1,0 +1,29 @@
+// Who speaks a quote, by its own sentence: which of what stands before it and after it is believed.
+
+import { afterQuote, laterInSentence } from './after.ts';
+import { beforeQuote, byColon } from './before.ts';
+import type { Attribution, Place } from './place.ts';
+import { isOutlet, reporterOf } from './reporters.ts';
+
+/** `null`: the sentence says nothing of who speaks. */
+export function attribute(place: Place): Attribution | null {
+  const found = believed(place);
+  if (!found || found.reporter) return found;
+  return { ...found, reporter: reporterOf(place, found.speaker) };
+}
+
+function believed(place: Place): Attribution | null {
+  const { line, at, words } = place;
+  const isClosed = /[,?!—–-]$/u.test(words) || /^[,—–]$/u.test(line.tokens[at + 1]?.text ?? '');
+  const before = beforeQuote(place);
+  // The comma at a quote's end belongs to what follows: `"…," said Silva`.
+  const after = isClosed || !before ? afterQuote(place) : null;
+  if (after && !(before?.speaker && isRelay(after))) return after;
+  return before?.speaker ? before : (byColon(place) ?? laterInSentence(place) ?? before);
+}
+
+/** `"…," the Lantern reported`: it passes on what the sentence ascribes to someone before. */
+function isRelay({ line: { tokens }, rule, cue, speaker }: Attribution): boolean {
+  if (speaker && speaker.head >= 0 && isOutlet(tokens, speaker.head)) return true;
+  return rule === 'according-to' || (cue !== null && /^report/u.test(tokens[cue]?.lower ?? ''));
+}

@@ -1,0 +1,190 @@
+// Who speaks, by what stands before a quote: `Silva said: "…"` · `According to Silva, "…"` · `was called "…" by Silva`.
+
+import { NAMING_VERBS, SAID_NOUNS } from '../words/speech.ts';
+import { firstSubject, phraseAfter } from './clauses.ts';
+import { type Cue, cueAt } from './cues.ts';
+import { type Phrase, phraseBefore, REACH, subjectOf } from './phrases.ts';
+import type { Attribution, Place } from './place.ts';
+import { isOutlet, quotedAsSaying } from './reporters.ts';
+import { speakerOf } from './subjects.ts';
+import { isPeople, isPronoun } from './token-kinds.ts';
+import type { Token } from './tokens.ts';
+
+/** By the nearest verb of saying, or `according to`, in the same sentence. */
+export function beforeQuote(place: Place): Attribution | null {
+  const { line, sentence, at } = place;
+  const { tokens } = line;
+  const owned = wordsOfName(place);
+  if (owned) return owned;
+  for (let index = at - 1; index >= Math.max(sentence.from, at - REACH); index--) {
+    const token = tokens[index];
+    if (token?.text === ';') break;
+    const isSource = (token?.lower === 'to' && tokens[index - 1]?.lower === 'according') || isInWordsOf(tokens, index);
+    if (isSource && index > sentence.from) {
+      const speaker = phraseAfter(tokens, index + 1, at);
+      return speaker ? { rule: 'according-to', line, speaker, cue: null, reporter: null } : null;
+    }
+    const cue = cueAt(tokens, index, sentence.from);
+    const found = cue ? fromCue(place, cue) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** `Silva's claim that "…"`, `the bank's promise of "…"` */
+function wordsOfName({ line, sentence, at }: Place): Attribution | null {
+  const { tokens } = line;
+  const link = /^(?:that|of|to|about|,|:)$/u.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
+  const noun = tokens[link];
+  if (noun?.kind !== 'word' || !SAID_NOUNS.has(noun.lower)) return null;
+  for (let index = link - 1; index > sentence.from && index > link - 4; index--) {
+    if (tokens[index]?.lower !== "'s") continue;
+    const name = tokens[index - 1];
+    if (name?.kind !== 'name' || name.named === 'place') return null;
+    return {
+      rule: 'words-of-name',
+      line,
+      speaker: { from: index - 1, to: index, head: index - 1 },
+      cue: null,
+      reporter: null,
+    };
+  }
+  return null;
+}
+
+/** `in the words of Silva` */
+function isInWordsOf(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.lower === 'of' && tokens[index - 1]?.lower === 'words' && tokens[index - 3]?.lower === 'in';
+}
+
+function fromCue(place: Place, cue: Cue): Attribution | null {
+  const { line, sentence, at } = place;
+  const { tokens } = line;
+  const floor = sentence.from;
+  const verb = tokens[cue.at]?.lower ?? '';
+  const unknown: Attribution = { rule: 'unattributed', line, speaker: null, cue: cue.at, reporter: null };
+  if (NAMING_VERBS.has(verb)) {
+    const names = nameGiven(tokens, cue.at, at);
+    // `called "the Butcher", he fled to "the woods"`: what has its name needs no second one.
+    if (names === 'another') return null;
+    if (names === 'this' && (cue.passive || !isOfObject(tokens, cue.at, floor)))
+      return byAgent(place, cue.at) ?? unknown;
+  }
+  if (verb === 'saying' && tokens[cue.at - 1]?.lower === 'as') {
+    for (let index = cue.at - 2; index >= Math.max(floor, cue.at - 20); index--) {
+      const quoting = quotedAsSaying(place, index);
+      if (quoting) return quoting;
+    }
+  }
+  const claimed = claimOfOthers(place, cue);
+  if (claimed) return claimed;
+  if (cue.passive) {
+    const agent = byAgent(place, cue.at);
+    // `— as reported by the Lantern — "…"` is no more than a relay.
+    const isRelay = agent?.speaker && /^(?:reported|cited)$/u.test(verb) && isOutlet(tokens, agent.speaker.head);
+    return isRelay ? null : (agent ?? unknown);
+  }
+  if (/^(?:reads?|reading|saying)$/u.test(verb) && isWritten(tokens, cue.at, floor)) return unknown;
+  // `Calling it "a shame," Silva left.`
+  const isLeading = cue.form === 'gerund' && cue.at === floor;
+  const speaker = isLeading ? firstSubject(tokens, at + 1, sentence.to) : speakerOf(tokens, cue, floor, at);
+  return { rule: 'name-said-quote', line, speaker, cue: cue.at, reporter: null };
+}
+
+/** `denied claims by Silva that he was "late"`: the words are of those who claim it, not of who denies it. */
+function claimOfOthers({ line, at }: Place, cue: Cue): Attribution | null {
+  const { tokens } = line;
+  if (!/^(?:den|dismiss|reject|disput|refut)/u.test(tokens[cue.at]?.lower ?? '')) return null;
+  const noun = [1, 2, 3, 4].find((step) => CLAIMS.has(tokens[cue.at + step]?.lower ?? ''));
+  if (noun === undefined || cue.at + noun >= at) return null;
+  // `rejected the report by Silva as "baseless"`
+  if (tokens[at - 1]?.lower === 'as') return null;
+  for (let index = cue.at + noun + 1; index < at; index++) {
+    const word = tokens[index]?.lower ?? '';
+    if (word !== 'by' && word !== 'from') continue;
+    return { rule: 'words-of-name', line, speaker: phraseAfter(tokens, index + 1, at), cue: null, reporter: null };
+  }
+  const isTheirs = tokens.slice(cue.at + noun, at).some(({ lower }) => lower === 'that' || lower === 'of');
+  return isTheirs ? { rule: 'unattributed', line, speaker: null, cue: cue.at, reporter: null } : null;
+}
+
+const CLAIMS = new Set(
+  'claim claims accusation accusations allegation allegations suggestion suggestions charge charges report reports'.split(
+    ' ',
+  ),
+);
+
+/** `a banner reading "…"`: nobody says it. */
+function isWritten(tokens: readonly Token[], verb: number, floor: number): boolean {
+  for (let index = verb - 1; index >= Math.max(floor, verb - 3); index--) {
+    if (
+      /^(?:sign|banner|poster|placard|sticker|shirt|t-shirt|plaque|billboard|graffiti)s?$/u.test(
+        tokens[index]?.lower ?? '',
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** `what he called "a shame"`, `which critics have called "harsh"`: the thing named stands before the verb's subject. */
+function isOfObject(tokens: readonly Token[], verb: number, floor: number): boolean {
+  const subject = subjectOf(tokens, verb, floor);
+  return subject !== null && /^(?:what|whom|which|that)$/u.test(tokens[subject.from - 1]?.lower ?? '');
+}
+
+/** Whether a verb of naming gives its name at once: `called | "the Butcher"`, and not `called the plan | "a shame"`. */
+function nameGiven(tokens: readonly Token[], verb: number, quote: number): 'this' | 'another' | null {
+  // `described the "real threat"`: the quote is a part of what is described.
+  const isDescribing = /^(?:describ|characteri)/u.test(tokens[verb]?.lower ?? '');
+  if (isDescribing && /^(?:the|its|his|her|their)$/u.test(tokens[verb + 1]?.lower ?? '')) return null;
+  for (let index = verb + 1; index < quote; index++) {
+    if (tokens[index]?.kind === 'quote') return 'another';
+    if (!/^(?:a|an|the|as|its|his|her|[,:])$/u.test(tokens[index]?.lower ?? '')) return null;
+  }
+  return 'this';
+}
+
+/** `was described by Silva as "…"`, `described as "…" by Silva`. */
+function byAgent(place: Place, verb: number): Attribution | null {
+  const { line, sentence, at } = place;
+  const { tokens } = line;
+  const end = sentence.to;
+  for (let index = verb + 1; index < Math.min(end, at + 6); index++) {
+    // `called a "hard" man by his friends`
+    if (index > at && tokens[index]?.kind !== 'word') break;
+    if (tokens[index]?.lower !== 'by') continue;
+    const speaker = phraseAfter(tokens, index + 1, index < at ? at : end);
+    if (speaker) return { rule: 'said-by', line, speaker, cue: verb, reporter: null };
+  }
+  return null;
+}
+
+/** `The mayor was blunt: "…"`: where no verb says so, the colon says that the sentence's subject speaks. */
+export function byColon({ line, sentence, at }: Place): Attribution | null {
+  const { tokens } = line;
+  if (tokens[at - 1]?.text !== ':' || at - 1 <= sentence.from) return null;
+  for (let index = at - 2; index > sentence.from && at - index < REACH; index--) {
+    // `It was signed by Silva, whose own words were plainer: "…"`
+    if (tokens[index]?.lower !== 'whose') continue;
+    const name = tokens[index - 1]?.text === ',' ? index - 2 : index - 1;
+    if (tokens[name]?.kind !== 'name') break;
+    return { rule: 'colon', line, speaker: { from: name, to: name + 1, head: name }, cue: null, reporter: null };
+  }
+  const label = phraseBefore(tokens, at - 1, sentence.from);
+  const speaker =
+    label?.from === sentence.from && label.head >= 0 ? label : firstSubject(tokens, sentence.from, at - 1);
+  const named = speaker && speaker.head >= 0 ? speaker : ownerOfWords(tokens, sentence.from, at - 1);
+  // A place has words of its own only where a verb gives them to it.
+  const isPlace = named !== null && tokens[named.head]?.named === 'place';
+  return named && !isPlace ? { rule: 'colon', line, speaker: named, cue: null, reporter: null } : null;
+}
+
+/** `Silva's message was simple: "…"`; not `Silva's brother was blunt`. */
+function ownerOfWords(tokens: readonly Token[], from: number, to: number): Phrase | null {
+  const owner = tokens[from];
+  const isOwner = (owner?.kind === 'name' || isPronoun(owner)) && tokens[from + 1]?.lower === "'s";
+  if (!isOwner && !/^(?:his|her)$/u.test(owner?.lower ?? '')) return null;
+  for (let index = from + 1; index < Math.min(to, from + 6); index++) if (isPeople(tokens[index])) return null;
+  return { from, to: from + 1, head: from };
+}

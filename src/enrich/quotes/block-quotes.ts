@@ -1,0 +1,55 @@
+// Block quotes: a block that is quoted as a whole, with or without marks, and who signs it or is said to speak before.
+
+import type { FoundQuote } from '../../model/findings.ts';
+import type { Span } from '../../model/text.ts';
+import { attribute } from './attribution.ts';
+import { phraseAfter } from './clauses.ts';
+import { foundWords } from './found.ts';
+import type { Line } from './lines.ts';
+import type { Attribution } from './place.ts';
+import { FRAGMENT, lengthOf } from './worth.ts';
+
+const DASH = /^[—–―-]+$/u;
+
+/** One quote for each line, given the lines of the block and the line before it. */
+export function findBlockQuotes(lines: readonly Line[], before: Line | null): FoundQuote[] {
+  const signature = signatureOf(lines);
+  const attribution = signature?.attribution ?? (before && announced(before));
+  return lines.flatMap((line) => {
+    const { start, end } = quotedOf(line, line === signature?.line ? signature.start : line.stretch.end);
+    const isLong = lengthOf(line.source.slice(start, end)) >= FRAGMENT;
+    return isLong ? [foundWords(line.source, { start, end, kind: 'direct' }, attribution)] : [];
+  });
+}
+
+/** What a line quotes: all of it up to the signature, without marks around it. */
+function quotedOf({ source, stretch, quotes }: Line, limit: number): Span {
+  const [whole] = quotes;
+  let end = limit;
+  while (end > stretch.start && /\s/u.test(source.charAt(end - 1))) end--;
+  const isWhole = whole?.from === stretch.start && (whole.open || whole.to >= end);
+  return isWhole ? { start: whole.start, end: Math.min(whole.end, end) } : { start: stretch.start, end };
+}
+
+/** `— Maria Silva, mayor`, in a line of its own or at the end of the last. */
+function signatureOf(lines: readonly Line[]): { line: Line; start: number; attribution: Attribution } | null {
+  const line = lines.at(-1);
+  if (!line) return null;
+  const { tokens } = line;
+  for (let index = tokens.length - 2; index >= Math.max(0, tokens.length - 24); index--) {
+    const dash = tokens[index];
+    if (!dash || !DASH.test(dash.text)) continue;
+    const speaker = phraseAfter(tokens, index + 1, tokens.length);
+    const isName = speaker !== null && speaker.head >= 0 && tokens[speaker.head]?.kind === 'name';
+    if (!isName && index > 0) return null;
+    return { line, start: dash.start, attribution: { rule: 'signed', line, speaker, cue: null, reporter: null } };
+  }
+  return null;
+}
+
+/** Whom a line that ends with a colon says to speak. */
+function announced(line: Line): Attribution | null {
+  const sentence = line.sentences.at(-1);
+  if (!sentence || line.tokens.at(-1)?.text !== ':') return null;
+  return attribute({ line, sentence, at: line.tokens.length, words: '', length: FRAGMENT });
+}

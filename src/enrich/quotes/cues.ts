@@ -1,0 +1,109 @@
+// Where a line says that someone says something, and whether of its subject or to it.
+
+import { BODY_NOUNS } from '../words/bodies.ts';
+import { ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
+import { CUES, type CueForm, DOCUMENT_NOUNS } from '../words/speech.ts';
+import { PERSON_NOUNS } from '../words/titles.ts';
+import type { Token } from './tokens.ts';
+
+export interface Cue extends CueForm {
+  /** Index of the verb among the tokens. */
+  at: number;
+  /** `was told`, `described by`: what stands before it does not speak. */
+  passive: boolean;
+}
+
+/** Determiners that can be the subject: `one told him`, `some said`. */
+const PRONOMINAL = new Set(
+  'one two three four five six both several many some all most few another other others each more any'.split(' '),
+);
+const SUBJECTS = new Set('he she they it we i who you one'.split(' '));
+
+/** The cue at a token, or null where it is none or only looks like one. */
+export function cueAt(tokens: readonly Token[], at: number, floor = 0): Cue | null {
+  const token = tokens[at];
+  const form = token?.kind === 'word' ? CUES.get(token.lower) : undefined;
+  if (!token || !form) return null;
+  const before = at > floor ? tokens[at - 1] : undefined;
+  const next = tokens[at + 1];
+  if (token.capital && before && before.kind !== 'quote' && before.kind !== 'mark') return null;
+  if (!canPrecede(before, token.lower, form)) return null;
+  // `said to be`, `told to leave`, `asked to`.
+  if (
+    form.form === 'past' &&
+    next?.lower === 'to' &&
+    /^(?:said|told|asked|urged|believed|thought|reported)$/u.test(token.lower)
+  ) {
+    const what = tokens[at + 2];
+    if (token.lower !== 'urged' && what?.kind === 'word' && !what.capital && !DETERMINERS.has(what.lower)) return null;
+  }
+  if (token.lower === 'put' && next?.lower !== 'it') return null;
+  // `spoke of "hope"`, not `spoke with the mayor about his "plan"`
+  if (/^(?:spoke|talked|speaks|talks)$/u.test(token.lower) && next?.lower !== 'of') return null;
+  return { ...form, at, passive: form.form === 'past' && isPassive(tokens, at, floor) };
+}
+
+/** No verb stands after an article; nor does a word that may be a noun after anything but its subject. */
+function canPrecede(before: Token | undefined, word: string, cue: CueForm): boolean {
+  const { ambiguous, form } = cue;
+  if (!before) return !ambiguous && form !== 'bare';
+  const { kind, lower, text } = before;
+  if (lower === "'s") return false;
+  // `a video posted on Monday`
+  if (form === 'past' && MEDIA.has(lower) && PARTICIPLES.has(word)) return false;
+  if (form === 'bare') return isPlural(lower) || (BARE_AFTER.has(lower) && INFINITIVES.has(word));
+  if (ambiguous) return kind !== 'word' ? kind !== 'mark' || text === ',' : SUBJECTS.has(lower) || isSayer(lower);
+  if (form === 'gerund') return !DETERMINERS.has(lower);
+  // `a memo that said`
+  if (lower === 'that') return true;
+  return DETERMINERS.has(lower)
+    ? PRONOMINAL.has(lower)
+    : !PREPOSITIONS.has(lower) || /^(?:since|on|out|off|up|down|before)$/u.test(lower);
+}
+
+const MEDIA = new Set(
+  'video post statement message tweet letter report interview photo article comment comments remarks speech recording clip image images pictures note memo email'.split(
+    ' ',
+  ),
+);
+const PARTICIPLES = new Set('posted written reported read tweeted'.split(' '));
+/** Of the infinitives those that hardly mean anything else: `went on to say`, not `to maintain the roof`. */
+const INFINITIVES = new Set(
+  'say tell add ask explain argue insist warn admit deny describe call write tweet promise vow accuse complain declare announce suggest note put'.split(
+    ' ',
+  ),
+);
+const BARE_AFTER = new Set("to not did didn't does".split(' '));
+
+/** `critics say`, `they argue` */
+function isPlural(lower: string): boolean {
+  if (/^(?:they|we|i|you|people|police|some|many|others|both|authorities|sources|who)$/u.test(lower)) return true;
+  return lower.endsWith('s') && PERSON_NOUNS.has(lower.slice(0, -1));
+}
+
+/** Nouns that are the subject of a verb that may be a noun: `the company claims`, `the statement reads`. */
+function isSayer(lower: string): boolean {
+  return DOCUMENT_NOUNS.has(lower) || BODY_NOUNS.has(lower) || PERSON_NOUNS.has(lower);
+}
+
+function isPassive(tokens: readonly Token[], at: number, floor: number): boolean {
+  if (tokens[at + 1]?.lower === 'by') return true;
+  let index = at - 1;
+  while (index >= floor && isAdverb(tokens[index])) index--;
+  const before = index >= floor ? tokens[index] : undefined;
+  if (before?.kind !== 'word') return false;
+  return BE.has(before.lower) || /^(?:when|if|as|once|though|although)$/u.test(before.lower);
+}
+
+export function isAdverb(token: Token | undefined): boolean {
+  if (token?.kind !== 'word' || token.capital) return false;
+  return ADVERBS.has(token.lower) || (/^\p{L}{3,}ly$/u.test(token.lower) && !NOT_ADVERBS.has(token.lower));
+}
+
+const NOT_ADVERBS = new Set(
+  'family assembly ally july italy rally reply daily weekly elderly monthly supply bully'.split(' '),
+);
+
+export function isAuxiliary(token: Token | undefined): boolean {
+  return token?.kind === 'word' && (AUXILIARIES.has(token.lower) || token.lower.endsWith("n't"));
+}

@@ -1,0 +1,95 @@
+// Indirect quotes: what a sentence without marks says that someone said. Only the plainest forms, and known speakers.
+
+import type { FoundQuote } from '../../model/findings.ts';
+import { PREPOSITIONS } from '../words/grammar.ts';
+import { phraseAfter } from './clauses.ts';
+import { type Cue, cueAt, isAuxiliary } from './cues.ts';
+import { foundWords } from './found.ts';
+import type { Line, Sentence } from './lines.ts';
+import type { Phrase } from './phrases.ts';
+import { speakerOf, wordBefore } from './subjects.ts';
+import { isPronoun, isTime } from './token-kinds.ts';
+import type { Token } from './tokens.ts';
+import { lengthOf } from './worth.ts';
+
+/** Verbs after which `that …` is what was said, not what was wanted, done or doubted. */
+const STATING = new Set(
+  `said says told tells added adds announced announces argued argues claimed explained explains insisted insists stressed
+  warned warns noted stated wrote writes acknowledged acknowledges admitted admits confirmed confirms declared declares
+  maintained maintains asserted asserts alleged alleges emphasised emphasized reiterated replied recalled predicted vowed
+  promised pledged`.split(/\s+/u),
+);
+
+const FEWEST = 4;
+/** What stands between `told` and `that`: `reporters in Varda on Monday`. */
+const LONGEST_BETWEEN = 8;
+
+/** What the sentence reports in its own words, if it does. */
+export function findIndirect(line: Line, sentence: Sentence): FoundQuote | null {
+  for (let index = sentence.from + 1; index < sentence.to; index++) {
+    const word = line.tokens[index]?.lower ?? '';
+    if (!STATING.has(word)) continue;
+    const cue = cueAt(line.tokens, index, sentence.from);
+    if (!cue || cue.passive) continue;
+    // The first verb of saying decides: what follows is said within what it says.
+    return thatClause(line, sentence, cue) ?? clauseBefore(line, sentence, cue);
+  }
+  return null;
+}
+
+/** `Silva told reporters that …` */
+function thatClause(line: Line, { from, to }: Sentence, cue: Cue): FoundQuote | null {
+  const { tokens } = line;
+  const that = thatAfter(tokens, cue.at);
+  if (that === null) return null;
+  const last = lastOfClause(tokens, that + 1, to);
+  if (last <= that) return null;
+  if (/^(?:not|never|if|whether|didn't|without)$/u.test(wordBefore(tokens, cue.at, from))) return null;
+  return found(line, speakerOf(tokens, cue, from, that), cue, that + 1, last);
+}
+
+/** The `that` of a verb. Only to whom, where and when may stand between: `said he liked a plan that …` says nothing. */
+function thatAfter(tokens: readonly Token[], verb: number): number | null {
+  for (let index = verb + 1; index <= verb + LONGEST_BETWEEN; index++) {
+    const token = tokens[index];
+    if (token?.lower === 'that') return index;
+    if (!token || token.kind === 'mark' || token.kind === 'quote' || isAuxiliary(token) || isPronoun(token))
+      return null;
+    const isFirst = index === verb + 1 && !/^(?:told|tells)$/u.test(tokens[verb]?.lower ?? '');
+    if (isFirst && !PREPOSITIONS.has(token.lower) && !isTime(token)) return null;
+  }
+  return null;
+}
+
+/** The last token of a clause: the sentence's, or what stands before one that turns to something else. */
+function lastOfClause(tokens: readonly Token[], from: number, to: number): number {
+  let last = to - 1;
+  for (let index = from; index < to; index++) {
+    const turns = /^(?:but|while|although|though|adding|whereas|noting|saying)$/u.test(tokens[index + 1]?.lower ?? '');
+    if (tokens[index]?.text === ';' || (tokens[index]?.text === ',' && turns)) {
+      last = index;
+      break;
+    }
+  }
+  while (last >= from && /^[.,;!?…]$/u.test(tokens[last]?.text ?? '')) last--;
+  return last;
+}
+
+/** `…, said Maria Silva, the mayor.` */
+function clauseBefore(line: Line, { from, to }: Sentence, cue: Cue): FoundQuote | null {
+  const { tokens } = line;
+  if (tokens[cue.at - 1]?.text !== ',' || !/^(?:said|says|added|adds)$/u.test(tokens[cue.at]?.lower ?? '')) return null;
+  const speaker = phraseAfter(tokens, cue.at + 1, to);
+  const head = speaker ? tokens[speaker.head] : undefined;
+  return head?.kind === 'name' ? found(line, speaker, cue, from, cue.at - 2) : null;
+}
+
+function found(line: Line, speaker: Phrase | null, cue: Cue, from: number, last: number): FoundQuote | null {
+  const { tokens, source } = line;
+  const head = speaker && speaker.head >= 0 ? tokens[speaker.head] : undefined;
+  const [start, end] = [tokens[from]?.start, tokens[last]?.end];
+  if (!speaker || head?.entityId == null || start === undefined || end === undefined || end <= start) return null;
+  if (lengthOf(source.slice(start, end)) < FEWEST) return null;
+  const attribution = { rule: 'indirect', line, speaker, cue: cue.at, reporter: null } as const;
+  return foundWords(source, { start, end, kind: 'indirect' }, attribution);
+}

@@ -1,0 +1,217 @@
+// Noun phrases before a verb and after one, and which of their words says whom they speak of.
+
+import { POSTNOMINALS } from '../words/cues.ts';
+import { DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
+import { OUTLET_NOUNS } from '../words/outlets.ts';
+import { isTitle, PERSON_NOUNS } from '../words/titles.ts';
+import { isAdverb, isAuxiliary } from './cues.ts';
+import { isInPhrase, isPronoun, isTime, isTitleWord } from './token-kinds.ts';
+import type { Token } from './tokens.ts';
+
+/** Tokens `from` to `to`, exclusive. */
+export interface Phrase {
+  from: number;
+  to: number;
+  /** The token that names whom it speaks of: a name, a pronoun, a noun; -1: none does. */
+  head: number;
+}
+
+/** No phrase is longer, and no search for one goes further. */
+export const REACH = 60;
+const LONGEST = 24;
+
+/** Kinds of organizations that stand after the name: `the Interfax news agency`, `the Harbour party`. */
+const KIND_NOUNS = new Set([
+  ...OUTLET_NOUNS,
+  ...'news party group movement union bank company firm ministry club'.split(' '),
+]);
+
+/** Prepositions that begin a clause as often. */
+const CONJUNCTIONS = new Set('after before since until as'.split(' '));
+
+/** The subject of the verb at `verb`, read leftward, no further than `floor`. */
+export function subjectOf(tokens: readonly Token[], verb: number, floor: number): Phrase | null {
+  return phraseBefore(tokens, withoutAdverbs(tokens, verb, floor), floor);
+}
+
+/** `Silva on Monday also | said`: where the words between the subject and its verb begin. */
+function withoutAdverbs(tokens: readonly Token[], verb: number, floor: number): number {
+  let end = verb;
+  while (end > floor && (isAdverb(tokens[end - 1]) || isAuxiliary(tokens[end - 1]))) end--;
+  let start = end;
+  while (start > floor && isTime(tokens[start - 1])) start--;
+  if (start < end && start > floor && /^(?:on|in|at|since|by)$/u.test(tokens[start - 1]?.lower ?? '')) start--;
+  if (start > floor) end = start;
+  while (end > floor && isAdverb(tokens[end - 1])) end--;
+  return end;
+}
+
+/** The phrase that ends before `end`. */
+export function phraseBefore(tokens: readonly Token[], end: number, floor: number): Phrase | null {
+  const last = end > floor ? tokens[end - 1] : undefined;
+  if (!last || end - floor > 10_000) return null;
+  if (last.text === ',') return beforeComma(tokens, end - 1, floor);
+  if (last.text === ')') {
+    const open = lastIndex(tokens, end - 2, floor, ({ text }) => text === '(');
+    return open === null ? null : phraseBefore(tokens, open, floor);
+  }
+  if (/^[—–-]$/u.test(last.text)) {
+    const dash = lastIndex(tokens, end - 2, floor, ({ text }) => /^[—–-]$/u.test(text));
+    return dash === null ? null : plainBefore(tokens, dash, floor);
+  }
+  if (/^(?:who|which|that)$/u.test(last.lower)) {
+    const before = tokens[end - 2]?.text === ',' ? end - 2 : end - 1;
+    return before > floor ? plainBefore(tokens, before, floor) : null;
+  }
+  return plainBefore(tokens, end, floor);
+}
+
+/** The phrase that ends before `end` with a word of its own, without what is set off by commas. */
+function plainBefore(tokens: readonly Token[], end: number, floor: number): Phrase | null {
+  const last = tokens[end - 1];
+  if (!last || end <= floor || !isInPhrase(last)) return null;
+  if (isPronoun(last)) return { from: end - 1, to: end, head: end - 1 };
+  let from = end - 1;
+  while (from > floor && end - from < LONGEST && isInPhrase(tokens[from - 1])) from--;
+  const clause = lastIndex(tokens, end - 2, from, ({ kind, lower }) => kind === 'word' && CONJUNCTIONS.has(lower));
+  // `Shares fell after the company | warned`, but `Silva after the talks | said`.
+  if (clause !== null && (clause === from || headBefore(tokens, from, clause) < 0)) from = clause + 1;
+  const preposition = indexBetween(tokens, from, end, ({ kind, lower }) => kind === 'word' && PREPOSITIONS.has(lower));
+  const before = tokens[end - 2];
+  if (preposition === from) {
+    // `In a statement Silva said`, but not `of the Harbour Party`.
+    const isFree =
+      last.kind === 'name' &&
+      (last.named === 'person' || last.named === 'organization') &&
+      end - 2 > from &&
+      before?.kind !== 'mark' &&
+      !DETERMINERS.has(before?.lower ?? '') &&
+      !PREPOSITIONS.has(before?.lower ?? '') &&
+      before?.lower !== "'s";
+    return isFree ? { from: end - 1, to: end, head: end - 1 } : null;
+  }
+  // `The group that sued the city | said`
+  const [that, first] = [tokens[from - 1], tokens[from]];
+  const isRelative =
+    from - 1 > floor && /^(?:that|which|who)$/u.test(that?.lower ?? '') && /^\p{Ll}+ed$/u.test(first?.text ?? '');
+  if (isRelative) return phraseBefore(tokens, from, floor);
+  if (isJoined(tokens, from, floor)) return { from: startOfJoined(tokens, from, floor), to: end, head: -1 };
+  // `a charge Silva | denied`: the name begins a clause of its own.
+  if (preposition === null && last.kind === 'name' && isApart(tokens, from, end - 2)) from = end - 1;
+  // `the ambassador to Varda Maria Silva`: the place is the title's, the name stands for itself.
+  if (preposition !== null && last.named === 'person' && isAfterPlace(before)) return { from, to: end, head: end - 1 };
+  return { from, to: end, head: headBefore(tokens, from, preposition ?? end) };
+}
+
+/** Whether the noun before a name is something else than what it is: not `the former mayor | Silva`. */
+function isApart(tokens: readonly Token[], from: number, noun: number): boolean {
+  const [first, word] = [tokens[from], tokens[noun]];
+  if (noun <= from || !/^(?:a|an|the|this|that|any)$/u.test(first?.lower ?? '')) return false;
+  if (word?.kind !== 'word' || word.capital || isTitleWord(word) || PERSON_NOUNS.has(word.lower)) return false;
+  return !/(?:er|or|ist|man|woman|ian|ee|ant)$/u.test(word.lower);
+}
+
+function isAfterPlace(before: Token | undefined): boolean {
+  if (before?.kind === 'name') return before.named !== 'person';
+  return before?.kind === 'word' && before.capital && !isTitle(before.lower) && !DETERMINERS.has(before.lower);
+}
+
+/** The word a phrase is about: its last, if that is a name; a name whose kind follows; a noun that was understood. */
+function headBefore(tokens: readonly Token[], from: number, to: number): number {
+  const last = tokens[to - 1];
+  if (!last) return -1;
+  if (last.kind === 'name' || last.entityId !== null || isPronoun(last)) return to - 1;
+  let index = to - 1;
+  // `Maria Silva QC`
+  if (index > from && POSTNOMINALS.has(last.lower) && tokens[index - 1]?.kind === 'name') return index - 1;
+  while (index > from && KIND_NOUNS.has(tokens[index]?.lower ?? '')) index--;
+  const name = tokens[index];
+  return index < to - 1 && name?.kind === 'name' && name.named === 'organization' ? index : -1;
+}
+
+/** `Silva and | Orvandel`: two who speak as one. */
+function isJoined(tokens: readonly Token[], from: number, floor: number): boolean {
+  const [and, before] = [tokens[from - 1], tokens[from - 2]];
+  if (from - 2 < floor || and?.lower !== 'and' || before?.kind !== 'name') return false;
+  const first = startOfJoined(tokens, from, floor);
+  const edge = first > floor ? tokens[first - 1] : undefined;
+  return !edge || edge.kind === 'quote' || edge.kind === 'mark' || edge.lower === 'but';
+}
+
+function startOfJoined(tokens: readonly Token[], from: number, floor: number): number {
+  let start = from - 2;
+  while (start > floor && (isTitleWord(tokens[start - 1]) || /^(?:the|both)$/u.test(tokens[start - 1]?.lower ?? '')))
+    start--;
+  return start;
+}
+
+/** What stands before the comma at `comma`: `Silva, the mayor of Varda, | said`. */
+function beforeComma(tokens: readonly Token[], comma: number, floor: number): Phrase | null {
+  let right = comma;
+  for (let left = comma - 1; left >= floor && comma - left < REACH; left--) {
+    const token = tokens[left];
+    if (token?.kind === 'quote') break;
+    if (token?.text !== ',') continue;
+    const outer = plainBefore(tokens, withoutAdverbs(tokens, left, floor), floor);
+    const inner = titledName(tokens, left + 1, right, comma);
+    const isNamed = outer !== null && (tokens[outer.head]?.kind === 'name' || isPronoun(tokens[outer.head]));
+    // `the director of the institute, Maria Silva, said`
+    if (inner !== null && right === comma && !isNamed) return { from: inner, to: inner + 1, head: inner };
+    if (isNamed && !isPronoun(tokens[outer.head])) return outer;
+    // The same where the name was not found as one.
+    if (right === comma && outer && isCapitals(tokens, left + 1, right)) return { from: left + 1, to: right, head: -1 };
+    if (outer && right === comma && (outer.head >= 0 || outer.from === floor || isSetOff(tokens[left + 1])))
+      return outer;
+    right = left;
+  }
+  // `However, said Silva` has no subject here; `Silva, said` has.
+  return right === comma ? plainBefore(tokens, comma, floor) : null;
+}
+
+function isCapitals(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from < 2 || to - from > 4) return false;
+  return tokens.slice(from, to).every(({ kind, capital }) => kind === 'word' && capital);
+}
+
+/** A word after a comma that tells more about what stands before it. */
+function isSetOff(token: Token | undefined): boolean {
+  return /^(?:who|which|whose|speaking|citing|writing|quoting|referring|asked|aged|a|an|the|\d\d)$/u.test(
+    token?.lower ?? '',
+  );
+}
+
+/** The name in `Prime Minister Maria Silva`, if that is all there is from `from` to `to`. */
+export function titledName(tokens: readonly Token[], from: number, to: number, limit: number): number | null {
+  let index = from;
+  while (index < to && index - from < 6 && isTitleWord(tokens[index])) index++;
+  const name = tokens[index];
+  return index === to - 1 && to <= limit && name?.kind === 'name' && name.named === 'person' ? index : null;
+}
+
+/** The first index from `from` on whose token is such; `null`: none before `to`. */
+function indexBetween(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  isSuch: (token: Token) => boolean,
+): number | null {
+  for (let index = from; index < to; index++) {
+    const token = tokens[index];
+    if (token && isSuch(token)) return index;
+  }
+  return null;
+}
+
+/** The last index down to `floor`, within reach, whose token is such. */
+function lastIndex(
+  tokens: readonly Token[],
+  from: number,
+  floor: number,
+  isSuch: (token: Token) => boolean,
+): number | null {
+  for (let index = from; index >= floor && from - index < REACH; index--) {
+    const token = tokens[index];
+    if (token && isSuch(token)) return index;
+  }
+  return null;
+}

@@ -1,0 +1,132 @@
+// Reads the lines of a draft for quotes, in order; what one line says of a speaker may hold for the next.
+
+import type { FoundQuote } from '../../model/findings.ts';
+import { attribute } from './attribution.ts';
+import { findBlockQuotes } from './block-quotes.ts';
+import { foundQuote } from './found.ts';
+import { findIndirect } from './indirect.ts';
+import type { Line, Sentence } from './lines.ts';
+import type { Attribution, Place, Rule } from './place.ts';
+import type { Speakers } from './speakers.ts';
+import { voiceOf } from './voices.ts';
+import { FRAGMENT, isQuote, isSentence, lengthOf } from './worth.ts';
+
+/** A quote that goes on in the next line. */
+interface Continued {
+  attribution: Attribution | null;
+  /** Its parts, which wait to hear who speaks. */
+  waiting: { index: number; place: Place }[];
+}
+
+export class Reader {
+  readonly quotes: FoundQuote[] = [];
+  readonly #speakers: Speakers;
+  /** Who spoke last in the line, if anyone. */
+  #last: Attribution | null = null;
+  #continued: Continued | null = null;
+  /** The line before, and who spoke in its last sentence; a question waits for another's answer. */
+  #before: { line: Line; voice: Attribution | null; asked: boolean } | null = null;
+
+  constructor(speakers: Speakers) {
+    this.#speakers = speakers;
+  }
+
+  /** `leads`: the next line begins with a quotation mark, so a quote that is open here goes on there. */
+  read(line: Line, leads: boolean): void {
+    this.#last = null;
+    let voice: Attribution | null = null;
+    if (line.quotes.length > 0)
+      for (const sentence of line.sentences) voice = this.#readSentence(line, sentence, leads);
+    else for (const sentence of line.sentences) this.#addIndirect(line, sentence);
+    if (!leads || line.quotes.at(-1)?.open !== true) this.#continued = null;
+    const final = line.sentences.at(-1);
+    if (line.stretch.kind === 'aside' || !final) return;
+    if (leads && line.quotes.length === 0) voice = voiceOf(line, final);
+    this.#before = { line, voice, asked: line.source.charAt((line.quotes.at(-1)?.end ?? 0) - 1) === '?' };
+  }
+
+  /** The lines of a block quote. */
+  readBlock(lines: readonly Line[]): void {
+    this.quotes.push(...findBlockQuotes(lines, this.#before?.line ?? null));
+    this.#continued = null;
+    this.#before = null;
+  }
+
+  /** Who speaks in the sentence. */
+  #readSentence(line: Line, sentence: Sentence, leads: boolean): Attribution | null {
+    let voice: Attribution | null = null;
+    let isQuoting = false;
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const token = line.tokens[at];
+      const quote = token?.kind === 'quote' ? line.quotes[token.quote] : undefined;
+      if (!quote) continue;
+      isQuoting = true;
+      if (quote.open && !leads) continue;
+      const words = line.source.slice(quote.start, quote.end);
+      const found = this.#readQuote({ line, sentence, at, words, length: lengthOf(words) }, quote.open);
+      if (found?.speaker) voice = found;
+    }
+    if (!isQuoting) {
+      this.#addIndirect(line, sentence);
+      voice = voiceOf(line, sentence);
+    }
+    if (voice) this.#last = voice;
+    return voice;
+  }
+
+  #addIndirect(line: Line, sentence: Sentence): void {
+    const found = findIndirect(line, sentence);
+    if (found) this.quotes.push(found);
+  }
+
+  #readQuote(place: Place, isOpen: boolean): Attribution | null {
+    const isFirst = place.at === 0;
+    const goesOn = isFirst ? this.#continued : null;
+    const own = this.#understood(attribute(place) ?? (isFirst ? this.#fromLineBefore(place) : null));
+    const heard = own ?? (goesOn?.attribution ? as('continued', goesOn.attribution) : this.#inherited(place));
+    if (!isQuote(place, heard)) return null;
+    const waiting = goesOn?.waiting ?? [];
+    const index = this.quotes.length;
+    this.quotes.push(foundQuote(place, heard));
+    if (heard?.speaker) {
+      for (const one of waiting.splice(0)) this.quotes[one.index] = foundQuote(one.place, as('continued', heard));
+      this.#last = heard;
+    } else {
+      waiting.push({ index, place });
+    }
+    if (isOpen) this.#continued = { attribution: heard, waiting };
+    return heard;
+  }
+
+  /** `she added`: where nobody stands near enough to be meant, whoever has been speaking in the line. */
+  #understood(own: Attribution | null): Attribution | null {
+    const pronoun = own?.speaker ? own.line.tokens[own.speaker.head] : undefined;
+    const last = this.#last?.speaker ? this.#last.line.tokens[this.#last.speaker.head] : undefined;
+    if (!pronoun || !last?.entityId || pronoun.entityId !== null) return own;
+    if (this.#speakers.mayBe(pronoun, last.entityId)) pronoun.entityId = last.entityId;
+    return own;
+  }
+
+  /** A line that ends with a colon or a comma leads up to the quote that the next one begins with. */
+  #fromLineBefore({ words, length }: Place): Attribution | null {
+    const line = this.#before?.line;
+    const sentence = line?.sentences.at(-1);
+    if (!line || !sentence || !/^[:,]$/u.test(line.tokens.at(-1)?.text ?? '')) return null;
+    return attribute({ line, sentence, at: line.tokens.length, words, length });
+  }
+
+  /** Within a line who spoke speaks on; and where a line is nothing but a quote, who spoke at the end of the last. */
+  #inherited(place: Place): Attribution | null {
+    const { line, at, length } = place;
+    if (length < FRAGMENT && !isSentence(place)) return null;
+    if (this.#last) return as('inherited', this.#last);
+    const isAlone = at === 0 && line.tokens.length === 1 && line.stretch.kind === 'prose';
+    const before = isAlone && !this.#before?.asked ? this.#before?.voice : null;
+    return before ? as('next-paragraph', before) : null;
+  }
+}
+
+/** The same speaker by another rule, without the words that ascribed other words. */
+function as(rule: Rule, attribution: Attribution): Attribution {
+  return { ...attribution, rule, cue: null, reporter: null };
+}

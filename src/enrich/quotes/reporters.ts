@@ -1,0 +1,119 @@
+// Who passed a quote on: `…, according to the Interfax news agency`, `the Lantern quoted Silva as saying`.
+
+import { fold } from '../../model/name.ts';
+import { OUTLET_NOUNS, OUTLETS } from '../words/outlets.ts';
+import { phraseAfter } from './clauses.ts';
+import { type Phrase, subjectOf } from './phrases.ts';
+import { type Attribution, endOfSentence, type Place } from './place.ts';
+import { wordBefore } from './subjects.ts';
+import type { Token } from './tokens.ts';
+
+/** How far around a quote its sentence is looked through. */
+const NEAR = 40;
+
+/** Who the quote's sentence says reported it, apart from whoever speaks. */
+export function reporterOf({ line, sentence, at }: Place, speaker: Phrase | null): Phrase | null {
+  const { tokens } = line;
+  // `"…?" Silva asked, according to the Lantern.`: the sentence that names the speaker is the quote's as well.
+  const last = speaker && speaker.from > at ? endOfSentence(line, speaker.from) : sentence.to;
+  const end = Math.min(last, at + NEAR);
+  for (let index = Math.max(sentence.from, at - NEAR); index < end; index++) {
+    const found = reporterAt(tokens, index, sentence.from, end);
+    if (found && isApart(tokens, found, speaker)) return found;
+  }
+  return null;
+}
+
+function reporterAt(tokens: readonly Token[], index: number, floor: number, end: number): Phrase | null {
+  const token = tokens[index];
+  if (token?.kind !== 'word') return null;
+  const next = tokens[index + 1];
+  switch (token.lower) {
+    case 'according':
+      return next?.lower === 'to' ? sourceAfter(tokens, index + 2, end) : null;
+    case 'reported':
+    case 'quoted':
+    case 'cited':
+    case 'carried':
+    case 'published':
+      if (next?.lower === 'by') return outletAfter(tokens, index + 2, end);
+      return token.lower === 'reported' ? outletBefore(tokens, index, floor) : null;
+    case 'reports':
+      return outletBefore(tokens, index, floor);
+    case 'via':
+      return outletAfter(tokens, index + 1, end);
+    default:
+      return null;
+  }
+}
+
+function sourceAfter(tokens: readonly Token[], from: number, end: number): Phrase | null {
+  const phrase = phraseAfter(tokens, from, end);
+  const head = phrase ? tokens[phrase.head] : undefined;
+  return head?.kind === 'name' && /^(?:organization|person)$/u.test(head.named ?? '') ? phrase : outlet(tokens, phrase);
+}
+
+function outletAfter(tokens: readonly Token[], from: number, end: number): Phrase | null {
+  return outlet(tokens, phraseAfter(tokens, from, end));
+}
+
+/** `…, the Lantern reported` */
+function outletBefore(tokens: readonly Token[], verb: number, floor: number): Phrase | null {
+  return outlet(tokens, subjectOf(tokens, verb, floor));
+}
+
+/** The phrase, if it names a paper, agency or broadcaster. */
+function outlet(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
+  if (!phrase || phrase.head < 0) return null;
+  const head = tokens[phrase.head];
+  if (head?.kind !== 'name' || head.named === 'person') return null;
+  return isOutlet(tokens, phrase.head) ? phrase : null;
+}
+
+/** Whether a name is one of an outlet: it is known, says so itself, or a noun beside it does. */
+export function isOutlet(tokens: readonly Token[], index: number): boolean {
+  const name = fold(tokens[index]?.text ?? '').replace(/^the /u, '');
+  if (OUTLETS.has(name) || name.split(/[\s-]/u).some((word) => OUTLET_NOUNS.has(word))) return true;
+  const [before, next, after] = [tokens[index - 1], tokens[index + 1], tokens[index + 2]];
+  const isNews = /^(?:news|media|state|daily|television)$/u.test(next?.lower ?? '');
+  return OUTLET_NOUNS.has(before?.lower ?? '') || OUTLET_NOUNS.has((isNews ? after : next)?.lower ?? '');
+}
+
+/** A reporter is someone else than the speaker, and no later word of the same phrase. */
+function isApart(tokens: readonly Token[], reporter: Phrase, speaker: Phrase | null): boolean {
+  if (!speaker) return true;
+  const [one, other] = [tokens[reporter.head], tokens[speaker.head]];
+  return reporter.head !== speaker.head && (one?.entityId == null || one.entityId !== other?.entityId);
+}
+
+/** `Interfax quoted Silva as saying` · `Silva was quoted by Interfax as saying` · `… was quoted as saying by Interfax`. */
+export function quotedAsSaying(
+  { line, sentence }: Pick<Place, 'line' | 'sentence'>,
+  verb: number,
+  floor = sentence.from,
+): Attribution | null {
+  const { tokens } = line;
+  if (!/^(?:quoted|cited|quotes|cites|quoting|citing)$/u.test(tokens[verb]?.lower ?? '')) return null;
+  const saying = sayingAfter(tokens, verb);
+  if (saying === null) return null;
+  const found = { rule: 'quoted-as-saying', line, cue: saying } as const;
+  const isPassive = /^(?:was|were|is|are|been|be)$/u.test(wordBefore(tokens, verb, floor));
+  if (!isPassive) {
+    const speaker = phraseAfter(tokens, verb + 1, saying - 1);
+    return { ...found, speaker, reporter: subjectOf(tokens, verb, floor) };
+  }
+  const speaker = subjectOf(tokens, verb, floor);
+  if (tokens[verb + 1]?.lower === 'by')
+    return { ...found, speaker, reporter: phraseAfter(tokens, verb + 2, saying - 1) };
+  const by = tokens[saying + 1]?.lower === 'by' ? phraseAfter(tokens, saying + 2, tokens.length) : null;
+  return { ...found, speaker, reporter: by };
+}
+
+/** The `saying` of `quoted … as saying`. */
+function sayingAfter(tokens: readonly Token[], verb: number): number | null {
+  for (let index = verb + 1; index < verb + 20; index++) {
+    if (tokens[index]?.kind === 'quote') return null;
+    if (tokens[index]?.lower === 'saying' && tokens[index - 1]?.lower === 'as') return index;
+  }
+  return null;
+}

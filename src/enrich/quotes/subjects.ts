@@ -1,0 +1,78 @@
+// Whose verb a verb of saying is.
+
+import { firstSubject, phraseAfter } from './clauses.ts';
+import { type Cue, cueAt, isAdverb } from './cues.ts';
+import { type Phrase, phraseBefore, REACH, subjectOf } from './phrases.ts';
+import { isPeople } from './token-kinds.ts';
+import type { Token } from './tokens.ts';
+
+const COORDINATIONS = new Set(['and', 'but', 'or', 'then']);
+
+/** Who speaks by a verb: its own subject, or that of the verbs it shares one with. */
+export function speakerOf(tokens: readonly Token[], cue: Cue, floor: number, limit: number): Phrase | null {
+  const before = tokens[cue.at - 1];
+  // `Remarked Maria Silva, "…"`
+  if (cue.at === floor || before?.kind === 'quote') {
+    return cue.form === 'gerund' ? null : phraseAfter(tokens, cue.at + 1, limit);
+  }
+  const withSubject = cue.form === 'gerund' ? subjectAfterWith(tokens, cue.at, floor) : null;
+  if (withSubject) return withSubject;
+  // `a fan asking about "…"`, `a video of Silva telling him "…"`
+  if (cue.form === 'gerund' && before?.kind === 'name' && before.named === 'person') {
+    return { from: cue.at - 1, to: cue.at, head: cue.at - 1 };
+  }
+  if (cue.form === 'gerund' && isPeople(before)) {
+    const own = phraseBefore(tokens, cue.at, floor);
+    // `Silva changed the rules for students, saying`
+    if (own && (own.head >= 0 || tokens[own.from]?.kind !== 'name')) return own;
+  }
+  const isShared =
+    (cue.form === 'bare' && /^(?:to|not)$/u.test(wordBefore(tokens, cue.at, floor))) ||
+    (cue.form === 'gerund' && !isProgressive(tokens, cue.at, floor)) ||
+    COORDINATIONS.has(wordBefore(tokens, cue.at, floor));
+  const own = isShared ? null : subjectOf(tokens, cue.at, floor);
+  return own ?? sharedSubject(tokens, cue, floor);
+}
+
+/** `…, with Silva adding "…"` */
+function subjectAfterWith(tokens: readonly Token[], verb: number, floor: number): Phrase | null {
+  for (let index = verb - 1; index >= Math.max(floor, verb - 6); index--) {
+    if (tokens[index]?.lower === 'with') return index < verb - 1 ? phraseBefore(tokens, verb, index + 1) : null;
+    if (tokens[index]?.kind === 'mark' || tokens[index]?.kind === 'quote') return null;
+  }
+  return null;
+}
+
+/** The last word before a verb that is no adverb, in small letters. */
+export function wordBefore(tokens: readonly Token[], at: number, floor: number): string {
+  let index = at - 1;
+  while (index > floor && isAdverb(tokens[index])) index--;
+  return index >= floor ? (tokens[index]?.lower ?? '') : '';
+}
+
+function isProgressive(tokens: readonly Token[], at: number, floor: number): boolean {
+  return /^(?:is|are|was|were|been|be)$/u.test(wordBefore(tokens, at, floor));
+}
+
+/** `Silva spoke after the bank announced it, | calling it "a shame"`: the bank is of another clause. */
+function isSubordinate(tokens: readonly Token[], from: number): boolean {
+  // After a comma it goes on by itself: `…, while the bank praised it, calling it "a start"`.
+  if (tokens[from - 2]?.text === ',') return false;
+  return /^(?:after|before|when|while|as|since|because|if|although|though|until|that|who|which)$/u.test(
+    tokens[from - 1]?.lower ?? '',
+  );
+}
+
+/** The subject of the nearest verb of saying before that has one of its own, else that of the sentence. */
+function sharedSubject(tokens: readonly Token[], { at: verb, form }: Cue, floor: number): Phrase | null {
+  for (let index = verb - 1; index > floor && verb - index < REACH; index--) {
+    const cue = cueAt(tokens, index, floor);
+    if (!cue || cue.passive || cue.form === 'gerund' || cue.form === 'bare') continue;
+    const before = tokens[index - 1];
+    if (COORDINATIONS.has(wordBefore(tokens, index, floor))) continue;
+    const isInverted = before?.kind === 'quote' || (before?.text === ',' && tokens[index - 2]?.kind === 'quote');
+    const found = isInverted ? phraseAfter(tokens, index + 1, verb) : subjectOf(tokens, index, floor);
+    if (found && !(form === 'gerund' && isSubordinate(tokens, found.from))) return found;
+  }
+  return firstSubject(tokens, floor, verb);
+}
