@@ -60,7 +60,7 @@ export function foundOf(story: Story): { draft: Draft; findings: Findings } {
   const authors = story.authors.map((name) => ({ name, entityId: null }));
   return {
     draft,
-    findings: { entities, mentions, links: links.map(linkOf), quotes: [], authors, extractor: 'bench/1' },
+    findings: { entities, mentions, links: links.map(linkOf), quotes: [], figures: [], authors, extractor: 'bench/1' },
   };
 }
 

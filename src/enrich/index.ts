@@ -3,6 +3,7 @@
 import type { Draft } from '../model/draft.ts';
 import type { Findings } from '../model/findings.ts';
 import { findEntities } from './entities.ts';
+import { findFigures } from './figures.ts';
 import type { Knowledge } from './knowledge.ts';
 import { findLinks } from './links.ts';
 import type { Extractor } from './names/extractor.ts';
@@ -23,6 +24,7 @@ export function enrich(draft: Draft, knowledge: Knowledge, extractor: Extractor 
     mentions,
     links: findLinks(draft.links),
     quotes: findQuotes(draft, { entities, mentions }),
+    figures: findFigures(draft, mentions),
     authors,
     extractor: extractor.name,
   };

@@ -2,6 +2,7 @@
 
 import type { DraftLinkKind } from './draft.ts';
 import type { EntityType } from './entity.ts';
+import type { FigureKind, MentionedPrecision } from './figure.ts';
 import type { QuoteKind } from './quote.ts';
 
 /** An entity as one document shows it. */
@@ -68,6 +69,32 @@ export interface FoundQuote {
   confidence: number;
 }
 
+/**
+ * A sum of money, a percentage or a date that the text mentions: `draft.text.slice(start, end) === surface`. Money and
+ * percentages have a value, or low and high; dates have from, to and precision.
+ */
+export interface FoundFigure {
+  kind: FigureKind;
+  start: number;
+  end: number;
+  surface: string;
+  /** In whole units: `$1.3 billion` is 1,300,000,000 and `7%` is 7. `null` of a range. */
+  value: number | null;
+  /** Of a range. */
+  low: number | null;
+  high: number | null;
+  /** ISO 4217, where the text makes it clear. */
+  currency: string | null;
+  /** First and last day, `2025-01-01` to `2025-06-30`. */
+  from: string | null;
+  to: string | null;
+  precision: MentionedPrecision | null;
+  /** What found it, with its version: `figures/money/1`. */
+  method: string;
+  /** 0 to 1. */
+  confidence: number;
+}
+
 export interface Findings {
   entities: FoundEntity[];
   /** In order of place, title first. */
@@ -75,6 +102,8 @@ export interface Findings {
   links: FoundLink[];
   /** In order of place. */
   quotes: FoundQuote[];
+  /** In order of place, none overlapping. */
+  figures: FoundFigure[];
   /** The authors, in order, each with the entity it was made, if any. */
   authors: { name: string; entityId: string | null }[];
   /** Name and version of what found the names: `rules/1`. */

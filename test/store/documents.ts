@@ -254,6 +254,7 @@ export function documentOf(sketch: Sketch, at = '2026-01-01T00:00:00Z'): SaveReq
     mentions,
     links,
     quotes: [],
+    figures: [],
     authors: sketch.authors.map((author) => ({
       name: AUTHORS[author.name] ?? '',
       entityId: author.entity === null ? null : entity(author.entity).id,

@@ -1,0 +1,96 @@
+// Dates that a text mentions: `December 3`, `Wednesday`, `the first half of 2025`, `2008`.
+
+import type { FoundFigure } from '../../model/findings.ts';
+import { type Day, type Period, print } from './calendar.ts';
+import { type Context, isDate } from './date-contexts.ts';
+import { DATE_PHRASE, type DateKind, kindOf } from './date-phrases.ts';
+import { readPhrase } from './date-readings.ts';
+
+const CONFIDENCE: Record<DateKind, number> = {
+  iso: 0.97,
+  days: 0.95,
+  date: 0.95,
+  month: 0.97,
+  part: 0.95,
+  decade: 0.95,
+  span: 0.85,
+  year: 0.9,
+  weekday: 0.85,
+  bareMonth: 0.8,
+  ago: 0.85,
+  relative: 0.85,
+};
+
+/** What every date has something of; most short lines have nothing. */
+const SIGN_OF_ONE =
+  /\d|day|morrow|night|\sago|week|month|year|quarter|January|February|March|April|May|June|July|August|ember|October/u;
+
+/** So much is read around a phrase. */
+const BEFORE = 100;
+const AFTER = 80;
+
+export class Dates {
+  readonly #today: Day | null;
+  /** Phrases are few and repeated: each is read once. */
+  readonly #readings = new Map<string, Period | null>();
+
+  /** `today`: what relative dates are counted from, if it is known. */
+  constructor(today: Day | null) {
+    this.#today = today;
+  }
+
+  find(source: string, start: number, end: number): FoundFigure[] {
+    const found: FoundFigure[] = [];
+    if (!SIGN_OF_ONE.test(source.slice(start, end))) return found;
+    for (const { 0: surface, index, groups } of source.slice(start, end).matchAll(DATE_PHRASE)) {
+      const kind = kindOf(groups ?? {});
+      const from = start + index;
+      const context = {
+        before: source.slice(Math.max(start, from - BEFORE), from),
+        after: source.slice(from + surface.length, Math.min(end, from + surface.length + AFTER)),
+      };
+      if (!kind || !isDate(kind, surface, context)) continue;
+      const period = this.#read(kind, surface, isAhead(context));
+      if (period) found.push(figure(kind, surface, from, period));
+    }
+    return found;
+  }
+
+  #read(kind: DateKind, surface: string, isAhead: boolean): Period | null {
+    const key = `${isAhead} ${surface}`;
+    const known = this.#readings.get(key);
+    if (known !== undefined) return known;
+    const period = readPhrase(kind, surface, { today: this.#today, isAhead });
+    this.#readings.set(key, period);
+    return period;
+  }
+}
+
+/** Words of what is to come. */
+const AHEAD =
+  /(?:^|[\s"“(])(?:will|to\sbe|(?:is|are)\sto|due|scheduled|expected|plans?|planned|set|upcoming|until|deadline|shall|next)(?=\s)/u;
+
+/** Whether the sentence up to the phrase speaks of what is to come; where it begins with the phrase, what follows does. */
+function isAhead({ before, after }: Context): boolean {
+  const stop = Math.max(before.lastIndexOf('. '), before.lastIndexOf('? '), before.lastIndexOf('! ')) + 1;
+  const head = before.slice(stop);
+  return AHEAD.test(head) || (head.trim().length < 10 && AHEAD.test(after.split(/[.?!]/u, 1)[0] ?? ''));
+}
+
+function figure(kind: DateKind, surface: string, start: number, { from, to, precision }: Period): FoundFigure {
+  return {
+    kind: 'date',
+    start,
+    end: start + surface.length,
+    surface,
+    value: null,
+    low: null,
+    high: null,
+    currency: null,
+    from: print(from),
+    to: print(to),
+    precision,
+    method: `figures/${kind === 'bareMonth' ? 'month' : kind}/1`,
+    confidence: CONFIDENCE[kind],
+  };
+}
