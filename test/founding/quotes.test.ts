@@ -1,0 +1,69 @@
+// Who says what in the clipping the project was founded on, and the figures and dates in it.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
+import { read } from '../../src/ingest/index.ts';
+import type { Findings } from '../../src/model/findings.ts';
+import { CLIPPINGS, corpusNote, hasCorpus } from '../support/corpus.ts';
+
+const folder = `${CLIPPINGS}/moscow-times`;
+
+function findings(): Findings {
+  const [name = ''] = readdirSync(folder);
+  const result = read({ name, bytes: readFileSync(`${folder}/${name}`) });
+  const draft = result.ok ? result.readings[0]?.draft : undefined;
+  if (!draft) throw new Error('The clipping is not read.');
+  return enrich(draft, loadKnowledge());
+}
+
+describe.skipIf(!hasCorpus)(`The founding clipping’s quotes and figures${corpusNote}`, () => {
+  it('has five quotes, each with its speaker', () => {
+    const { quotes, entities } = findings();
+    const names = new Map(entities.map(({ id, name }) => [id, name]));
+    const said = quotes
+      .filter(({ kind }) => kind !== 'indirect')
+      .map(({ text, kind, cue, speakerId }) => [text.slice(0, 24), kind, cue, names.get(speakerId ?? '')]);
+    expect(said).toEqual([
+      ['We have a principled sta', 'direct', 'told', 'Irakli Kobakhidze'],
+      ['to the extent that Georg', 'partial', 'told', "Russia's Foreign Ministry"],
+      ['irreversible.', 'partial', 'insisted', "Russia's Foreign Ministry"],
+      ['There are no conditions ', 'direct', 'said', "Russia's Foreign Ministry"],
+      ['harmful and unrealistic.', 'partial', 'calling', "Russia's Foreign Ministry"],
+    ]);
+  });
+
+  it('says which of them an agency passed on', () => {
+    const { quotes } = findings();
+    expect(quotes.map(({ reportedBy }) => reportedBy?.name ?? null).filter((name) => name !== null)).toEqual([
+      'Interfax',
+    ]);
+    expect(quotes[0]?.reportedBy).toEqual({ name: 'Interfax', entityId: 'organization-interfax' });
+  });
+
+  it('has what someone says without marks', () => {
+    const indirect = findings().quotes.filter(({ kind }) => kind === 'indirect');
+    expect(indirect.map(({ speakerId, speakerSurface }) => [speakerId, speakerSurface])).toEqual([
+      ['person-petre-mamradze', 'Petre Mamradze'],
+      ['person-petre-mamradze', 'He'],
+    ]);
+  });
+
+  it('has its figures and dates', () => {
+    const { figures } = findings();
+    const amounts = figures.filter(({ kind }) => kind !== 'date');
+    expect(amounts.map(({ surface, value, currency }) => [surface, value, currency])).toEqual([
+      ['20%', 20, null],
+      ['$1.3 billion', 1_300_000_000, 'USD'],
+      ['7%', 7, null],
+    ]);
+    const dates = figures.filter(({ kind }) => kind === 'date');
+    expect(dates.map(({ surface, from, to, precision }) => [surface, from, to, precision])).toEqual([
+      ['Wednesday', '2025-12-03', '2025-12-03', 'day'],
+      ['2008', '2008-01-01', '2008-12-31', 'year'],
+      ['Wednesday', '2025-12-03', '2025-12-03', 'day'],
+      ['2008', '2008-01-01', '2008-12-31', 'year'],
+      ['the first half of 2025', '2025-01-01', '2025-06-30', 'half'],
+    ]);
+  });
+});
