@@ -9,7 +9,6 @@ import type { EntitySuggestion } from '../model/suggestion.ts';
 import type { Analyst, CompanionQuery, EntityPage } from './analysis/index.ts';
 import { contextOf, type MentionRow } from './context.ts';
 import { listEntities } from './entity-list.ts';
-import { prepareShown } from './entity-row.ts';
 import type { Reading } from './reading.ts';
 import { readPage } from './search/list.ts';
 import { prepareSuggest, type SuggestQuery } from './suggest.ts';
@@ -23,7 +22,6 @@ export function entityReads(reading: Reading, analyst: Analyst) {
     .from(entities)
     .where(eq(entities.id, p('id')))
     .prepare();
-  const shown = prepareShown(db);
   const suggest = prepareSuggest(db);
 
   return {
@@ -35,7 +33,7 @@ export function entityReads(reading: Reading, analyst: Analyst) {
     async find(id: string): Promise<Entity | null> {
       return reading.snapshot(() => {
         const row = find.get({ id });
-        return row ? shown(row) : null;
+        return row ? reading.shownEntity(row) : null;
       });
     },
 

@@ -3,7 +3,7 @@
 import { and, count, gte, inArray, sql } from 'drizzle-orm';
 import type { Entity } from '../model/entity.ts';
 import type { EntityQuery, Page } from '../model/query.ts';
-import { type EntityRow, prepareShown } from './entity-row.ts';
+import type { EntityRow } from './entity-row.ts';
 import type { Reading } from './reading.ts';
 import type { CursorValue } from './search/cursor.ts';
 import { type Prepared, readPage } from './search/list.ts';
@@ -41,7 +41,6 @@ export function listEntities(reading: Reading, query: EntityQuery, among?: reado
   const p = sql.placeholder;
   const { limit, cursor, sort, ...filters } = query;
   const { type, minArticles } = filters;
-  const shown = reading.statements.get('shown entity', () => prepareShown(db));
   const page = readPage<EntityRow>(reading, {
     name: 'entities',
     sort,
@@ -66,5 +65,5 @@ export function listEntities(reading: Reading, query: EntityQuery, among?: reado
         .prepare() as Prepared<EntityRow>,
     count: (condition) => db.select({ count: count() }).from(entities).where(condition).prepare(),
   });
-  return { ...page, rows: page.rows.map(shown) };
+  return { ...page, rows: page.rows.map(reading.shownEntity) };
 }

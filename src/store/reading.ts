@@ -3,6 +3,7 @@
 import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { fold } from '../model/name.ts';
 import type { TermKind } from '../model/query.ts';
+import { prepareShown } from './entity-row.ts';
 import { readFact } from './facts.ts';
 import { prepareEstimate } from './full-text/estimate.ts';
 import type { Lookup } from './search/where.ts';
@@ -87,6 +88,8 @@ export function openReading(engine: Reader) {
     db,
     statements,
     lookup,
+    /** An entity with its names and roles. */
+    shownEntity: prepareShown(db),
     /** How many articles a text query can have. */
     estimate: prepareEstimate(db),
     snapshot: <T>(work: () => T): T =>
