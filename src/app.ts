@@ -13,6 +13,7 @@ import { entities } from './http/routes/entities.ts';
 import { entityParts } from './http/routes/entity-parts.ts';
 import { links } from './http/routes/links.ts';
 import { machineRoom } from './http/routes/machine-room.ts';
+import { quotes } from './http/routes/quotes.ts';
 import type { App } from './http/routes/route.ts';
 import { statistics } from './http/routes/statistics.ts';
 import { terms } from './http/routes/terms.ts';
@@ -33,13 +34,14 @@ export interface AppOptions {
 }
 
 const TITLE = 'news-archive';
-const DESCRIPTION = `An archive of news articles, and of the people, organizations, places and links in them.
+const DESCRIPTION = `An archive of news articles, and of the people, organizations and places in them, what they say and where they link.
 
 Lists are paginated by opaque cursors without a depth limit: follow \`page.next\`, or the \`Link\` header. Everything cacheable has an \`ETag\`; errors are problem documents (RFC 9457). All offsets count UTF-16 code units, as JavaScript strings do.`;
 
 const TAGS = [
   { name: 'Articles', description: 'Articles, their parts and their history.' },
   { name: 'Entities', description: 'The people, organizations and places that articles name.' },
+  { name: 'Quotes', description: 'Who said what.' },
   { name: 'Links', description: 'What articles link to.' },
   { name: 'Statistics', description: 'Counts over time, and the archive at a glance.' },
   { name: 'Directories', description: 'Sources, sections, authors and tags.' },
@@ -60,7 +62,18 @@ export async function buildApp({ store, publicUrl = null, rateLimit = null, ...s
   });
   const context = { store, replies: new ReplyCache() };
   replay(app as never, context);
-  for (const routes of [articles, articleParts, entities, entityParts, links, terms, statistics, changes, machineRoom])
+  for (const routes of [
+    articles,
+    articleParts,
+    entities,
+    entityParts,
+    quotes,
+    links,
+    terms,
+    statistics,
+    changes,
+    machineRoom,
+  ])
     routes(app, context);
   await docs(app as never, { title: TITLE, publicUrl });
   await app.ready();

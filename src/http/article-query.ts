@@ -35,6 +35,20 @@ export const articleFilters = {
   entity: ids('Only articles that name one of these entities, by id.', [entityIdExample]),
   entityAll: ids('Only articles that name all of these entities.', [entityIdExample]),
   entityNot: ids('No articles that name one of these entities.', [entityIdExample]),
+  speaker: ids('Only articles that quote one of these entities, by id.', [entityIdExample]),
+  hasQuotes: queryBool({
+    description: 'Only articles with quotes (`true`), or without (`false`).',
+    example: true,
+  }).optional(),
+  mentionsFrom: queryFrom({
+    description: 'Only articles whose text mentions a date at or after this, whenever they were published.',
+    example: '2008',
+  }).optional(),
+  mentionsTo: queryTo({
+    description:
+      'Only articles whose text mentions a date up to this. With `mentionsFrom`, one date must lie between the two, or reach into it, as `2008` reaches into August 2008.',
+    example: '2008-08',
+  }).optional(),
   linksTo: queryArray(z.string().min(1).max(2048), {
     description: 'Only articles that link to one of these: a URL, however it is written, or a host.',
     example: ['data.example.net'],
@@ -57,7 +71,7 @@ export const sort = queryEnumOr(ArticleSortWord, 'newest', { description: 'The o
 
 /** What `include` can add. */
 export const ArticleInclude = z
-  .enum(['entities', 'links', 'media'])
+  .enum(['entities', 'links', 'quotes', 'figures', 'media'])
   .meta({ id: 'ArticleInclude', description: 'A part that can be added to an article.' });
 export const ArticleBody = z.enum(['none', 'text', 'blocks']).meta({
   id: 'ArticleBody',
@@ -80,7 +94,8 @@ type FilterWords = z.output<typeof filterSchema>;
 
 /** The store's filters. `any`, `all` and `not` of one name are one choice. */
 export function filtersOf(query: FilterWords): ArticleFilters {
-  const { from, to, linksTo, hasImage, ids, ...choices } = query;
+  const { from, to, linksTo, hasImage, hasQuotes, mentionsFrom, mentionsTo, ids, ...choices } = query;
+  const isAboutDates = mentionsFrom !== undefined || mentionsTo !== undefined;
   return defined({
     from,
     before: to,
@@ -90,8 +105,11 @@ export function filtersOf(query: FilterWords): ArticleFilters {
     source: choice(choices.source, undefined, choices.sourceNot),
     lang: choice(choices.lang, undefined, choices.langNot),
     entity: choice(choices.entity, choices.entityAll, choices.entityNot),
+    speaker: choice(choices.speaker),
     linksTo,
     hasImage,
+    hasQuotes,
+    mentioned: isAboutDates ? defined({ from: mentionsFrom, before: mentionsTo }) : undefined,
     ids,
   });
 }

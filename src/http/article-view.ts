@@ -22,6 +22,8 @@ export function show(article: RenderedParts, { fields, body, include }: View): s
   if (body === 'blocks') parts.blocks = article.blocks;
   if (include?.includes('entities')) parts.mentions = article.mentions;
   if (include?.includes('links')) parts.links = article.links;
+  if (include?.includes('quotes')) parts.quotes = article.quotes;
+  if (include?.includes('figures')) parts.figures = article.figures;
   parts.highlights = article.highlights;
   const json = assemble(parts);
   return include?.includes('media') ? `${json.slice(0, -1)},"media":${JSON.stringify(mediaOf(article.blocks))}}` : json;
@@ -29,7 +31,7 @@ export function show(article: RenderedParts, { fields, body, include }: View): s
 
 /** The same of an article that is one JSON text already: an earlier revision. */
 export function showSnapshot(snapshot: string, view: View): string {
-  const { text, blocks, entities, links, ...card } = JSON.parse(snapshot);
+  const { text, blocks, entities, links, quotes = [], figures = [], ...card } = JSON.parse(snapshot);
   return show(
     {
       card: JSON.stringify(card),
@@ -37,6 +39,8 @@ export function showSnapshot(snapshot: string, view: View): string {
       blocks: JSON.stringify(blocks),
       mentions: JSON.stringify(entities),
       links: JSON.stringify(links),
+      quotes: JSON.stringify(quotes),
+      figures: JSON.stringify(figures),
     },
     view,
   );

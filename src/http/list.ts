@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PageInfo, PageMeta } from '../model/page.ts';
 import type { Page } from '../model/query.ts';
+import { UnderstoodQuery } from '../model/search/explain.ts';
 import { type Context, sendCurrent } from './current.ts';
 import { type ExampleName, examplesOf } from './examples.ts';
 import { linkHeader } from './links.ts';
@@ -13,6 +14,17 @@ import { reply } from './openapi/index.ts';
 export function pageSchema<Item extends z.ZodType>(id: string, item: Item, description: string) {
   return z
     .object({ data: z.array(item).meta({ description: 'The items of this page.' }), page: PageInfo, meta: PageMeta })
+    .meta({ id, description });
+}
+
+/** The same of a list that is searched: `meta` tells how the words were understood. */
+export function pageWithQuery<Item extends z.ZodType>(id: string, item: Item, description: string) {
+  const meta = PageMeta.extend({ query: UnderstoodQuery.optional() }).meta({
+    id: `${id}Meta`,
+    description: 'About the reply itself.',
+  });
+  return z
+    .object({ data: z.array(item).meta({ description: 'The items of this page.' }), page: PageInfo, meta })
     .meta({ id, description });
 }
 

@@ -75,7 +75,15 @@ export function searchOf(words: SearchWords, place: ProblemError['in']): Search 
 export function parseQuery(text: string, place: ProblemError['in'], name = 'q') {
   const parsed = parse(text);
   if (parsed.ok) return parsed;
-  const { message, hint, start, end } = parsed.error;
+  throw queryFault(parsed.error, place, name);
+}
+
+/** The problem of a query that cannot be asked. */
+export function queryFault(
+  { message, hint, start, end }: { message: string; hint: string; start: number; end: number },
+  place: ProblemError['in'],
+  name = 'q',
+): Problem {
   const error: ProblemError = {
     in: place,
     name,
@@ -85,7 +93,7 @@ export function parseQuery(text: string, place: ProblemError['in'], name = 'q') 
     end,
     hint,
   };
-  throw new Problem(place === 'body' ? 'invalid-body' : 'invalid-query', {
+  return new Problem(place === 'body' ? 'invalid-body' : 'invalid-query', {
     detail: `${message} (\`${name}\`, character ${start + 1}) ${hint}`,
     errors: [error],
   });

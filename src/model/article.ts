@@ -1,16 +1,14 @@
 // An article: what the archive is of. Lists hold summaries; one article has its body.
 
 import { z } from 'zod';
+import { ArticleId } from './article-id.ts';
 import { Block } from './block.ts';
 import { EntityId, Mention } from './entity.ts';
+import { Figure } from './figure.ts';
 import { Highlight } from './highlight.ts';
 import { Link } from './link.ts';
 import { Media } from './media.ts';
-
-export const ArticleId = z
-  .string()
-  .regex(/^[0-9a-z]{16}$/)
-  .meta({ description: 'An article’s id: 16 characters, the same in every archive.' });
+import { Quote } from './quote.ts';
 
 export const ArticleStatus = z
   .enum(['live', 'withdrawn'])
@@ -86,6 +84,11 @@ const parts = {
     .optional()
     .meta({ description: 'With `include=entities`: every mention, in order of place.' }),
   links: z.array(Link).optional().meta({ description: 'With `include=links`: every link, in order of place.' }),
+  quotes: z.array(Quote).optional().meta({ description: 'With `include=quotes`: every quote, in order of place.' }),
+  figures: z
+    .array(Figure)
+    .optional()
+    .meta({ description: 'With `include=figures`: sums of money, percentages and dates, in order of place.' }),
   media: z.array(Media).optional().meta({ description: 'With `include=media`: its pictures, in order of place.' }),
   highlights: z.array(Highlight).optional().meta({
     description: 'With `q` and `highlight`: what of it matched; the title first, then stretches of the text.',

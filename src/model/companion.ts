@@ -1,7 +1,7 @@
 // Companions: entities that are named in the same articles, with the sentences that name both.
 
 import { z } from 'zod';
-import { ArticleId } from './article.ts';
+import { ArticleId } from './article-id.ts';
 import { EntityRef, MentionPlace } from './entity.ts';
 import { HighlightMatch } from './highlight.ts';
 

@@ -34,6 +34,7 @@ export const Entity = z
     sameAs: z.array(z.string()).meta({ description: 'URLs of the same thing elsewhere, such as Wikidata.' }),
     articleCount: z.int().min(0).meta({ description: 'How many live articles name it.' }),
     mentionCount: z.int().min(0).meta({ description: 'How often they do.' }),
+    quoteCount: z.int().min(0).meta({ description: 'How many quotes have it as their speaker.' }),
     firstSeen: z.iso
       .datetime()
       .optional()

@@ -1,7 +1,7 @@
 // A mention with the words around it.
 
 import { z } from 'zod';
-import { ArticleId } from './article.ts';
+import { ArticleId } from './article-id.ts';
 import { MentionPlace } from './entity.ts';
 
 export const MentionInContext = z

@@ -4,6 +4,7 @@ import type { EntityType } from './entity.ts';
 import type { FacetName } from './facet.ts';
 import type { Interval } from './histogram.ts';
 import type { LinkKind, LinkState } from './link.ts';
+import type { QuoteKind } from './quote.ts';
 import type { SearchField, SearchTree } from './search/tree.ts';
 
 export const ARTICLE_SORTS = ['newest', 'oldest', 'relevance', 'updated', 'title'] as const;
@@ -32,6 +33,11 @@ export interface ArticleFilters {
   /** A URL or a host that the article links to. */
   linksTo?: string[];
   hasImage?: boolean;
+  hasQuotes?: boolean;
+  /** Ids of entities whose words are quoted. */
+  speaker?: Choice;
+  /** Instants: the article mentions a date that does not end before the one, and begins before the other. */
+  mentioned?: { from?: string; before?: string };
   ids?: string[];
 }
 
@@ -72,6 +78,27 @@ export interface EntityQuery extends PageRequest {
   type?: EntityType[];
   minArticles: number;
   sort: EntitySort;
+}
+
+export const QUOTE_SORTS = ['newest', 'oldest'] as const;
+export type QuoteSort = (typeof QUOTE_SORTS)[number];
+
+export interface QuoteQuery extends PageRequest {
+  /** Words of the quotes themselves; fields of articles mean nothing here. */
+  text?: SearchTree;
+  /** Ids of entities that speak: one of these. */
+  speaker?: string[];
+  /** Ids of entities that the quote names: one of these. */
+  about?: string[];
+  kind?: QuoteKind[];
+  /** Whether it is known who speaks. */
+  attributed?: boolean;
+  /** What must hold of their articles. */
+  filters: ArticleFilters;
+  /** By their articles' publication; within one, in the order of the text. */
+  sort: QuoteSort;
+  /** Whether it is shown what matched. */
+  highlight?: boolean;
 }
 
 export interface LinkQuery extends PageRequest {

@@ -1,10 +1,12 @@
 // A quote: words that an article ascribes to someone, and to whom.
 
 import { z } from 'zod';
-import { ArticleId } from './article.ts';
+import { ArticleId } from './article-id.ts';
 import { EntityId, EntityRef } from './entity.ts';
 
-export const QuoteKind = z.enum(['direct', 'indirect', 'partial']).meta({
+export const QUOTE_KINDS = ['direct', 'indirect', 'partial'] as const;
+
+export const QuoteKind = z.enum(QUOTE_KINDS).meta({
   id: 'QuoteKind',
   description:
     '`direct`: sentences in quotation marks. `partial`: some words in marks within a sentence of the article’s own, or fewer than four. `indirect`: what someone is said to have said, without marks.',

@@ -10,6 +10,7 @@ import type { RenderedParts } from './assemble.ts';
 import { listLinks } from './links.ts';
 import type { Reading } from './reading.ts';
 import { walkArticles } from './search/articles.ts';
+import { parts } from './search/listed.ts';
 import { planWalk } from './search/plan.ts';
 import { articles, articleUrls, bodies, links, revisions } from './tables.ts';
 
@@ -46,7 +47,7 @@ export function articleReads(reading: Reading, analyst: Analyst) {
     .where(eq(articles.id, p('id')))
     .prepare();
   const findWhole = db
-    .select({ ...head, text: bodies.text, blocks: bodies.blocks, mentions: bodies.mentions, links: bodies.links })
+    .select({ ...head, ...parts })
     .from(articles)
     .innerJoin(bodies, eq(bodies.articleKey, articles.key))
     .where(eq(articles.id, p('id')))

@@ -41,6 +41,7 @@ export function prepareShown(db: Handle): (row: EntityRow) => Entity {
     sameAs: JSON.parse(row.sameAs),
     articleCount: row.articleCount,
     mentionCount: row.mentionCount,
+    quoteCount: row.quoteCount,
     firstSeen: row.firstKey === null ? undefined : (instantOf(row.firstKey) ?? undefined),
     lastSeen: instantOf(row.lastKey) ?? undefined,
   });

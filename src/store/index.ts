@@ -9,6 +9,7 @@ import { entityReads } from './entities.ts';
 import { drawFact, type FactName, readFact } from './facts.ts';
 import { linkReads } from './links.ts';
 import { openPool } from './pool/pool.ts';
+import { quoteReads } from './quotes.ts';
 import { openReading } from './reading.ts';
 import { type Engine, openSqlite } from './sqlite.ts';
 import { statistics } from './statistics.ts';
@@ -84,6 +85,7 @@ export function openStore(url: string, { workers = 2, deadline = 10_000, onProgr
   const store = {
     articles: articleReads(reading, analyst),
     entities: entityReads(reading, analyst),
+    quotes: quoteReads(analyst),
     links: linkReads(reading),
     terms: termReads(reading),
     changes: changeReads(reading),

@@ -5,7 +5,7 @@ import type { Link } from '../model/link.ts';
 import type { LinkHost } from '../model/link-host.ts';
 import type { LinkQuery, Page, PageRequest } from '../model/query.ts';
 import type { Reading } from './reading.ts';
-import { type LinkRow, linkColumns, linkOf } from './render.ts';
+import { type LinkRow, linkColumns, linkOf } from './render/link.ts';
 import { type List, type Prepared, readPage } from './search/list.ts';
 import { areFew, named, placeholders, sum } from './search/where.ts';
 import { articles, linkHosts, links } from './tables.ts';

@@ -40,6 +40,11 @@ export function openReading(engine: Reader) {
     .from(entities)
     .where(eq(entities.id, sql.placeholder('id')))
     .prepare();
+  const speakerById = db
+    .select({ key: entities.key, articleCount: entities.quotingCount })
+    .from(entities)
+    .where(eq(entities.id, sql.placeholder('id')))
+    .prepare();
   const countLinks = (column: 'url' | 'host' | 'kind' | 'state') => {
     const some = db
       .select({ one: sql`1`.as('one') })
@@ -81,6 +86,7 @@ export function openReading(engine: Reader) {
     db,
     term: (kind: TermKind, value: string) => termByKey.get({ kind, termKey: termKeyOf(kind, value) }) ?? null,
     entity: (id: string) => entityById.get({ id }) ?? null,
+    speaker: (id: string) => speakerById.get({ id }) ?? null,
     linkCount: (column, value) => linkCounts[column].get({ value })?.count ?? 0,
   };
 

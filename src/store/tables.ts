@@ -4,5 +4,6 @@ export * from './tables/articles.ts';
 export * from './tables/entities.ts';
 export * from './tables/links.ts';
 export * from './tables/log.ts';
+export * from './tables/quotes.ts';
 export * from './tables/search.ts';
 export * from './tables/terms.ts';

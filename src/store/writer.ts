@@ -1,15 +1,17 @@
 // The writer: everything that can be changed, inside the one transaction that changes it.
 
 import { type FactName, readFact, writeFact } from './facts.ts';
-import { prepareRender } from './render.ts';
+import { prepareRender } from './render/index.ts';
 import type { Engine } from './sqlite.ts';
 import { prepareSave, type Saved, type SaveRequest } from './writing/articles.ts';
 import { prepareLog } from './writing/changes.ts';
+import { prepareDates } from './writing/dates.ts';
 import { prepareDocValues } from './writing/doc-values.ts';
 import { prepareEntities } from './writing/entities.ts';
 import { prepareEntityIndex } from './writing/entity-index.ts';
 import { prepareFullText } from './writing/full-text.ts';
 import { prepareLinks } from './writing/links.ts';
+import { prepareQuotes } from './writing/quotes.ts';
 import { prepareRefresh } from './writing/refresh.ts';
 import { prepareTerms } from './writing/terms.ts';
 
@@ -39,6 +41,8 @@ export function openWriter(engine: Engine) {
     log,
     entities,
     terms: prepareTerms(db, touch),
+    quotes: prepareQuotes(db),
+    dates: prepareDates(db),
     links: prepareLinks(db, touch),
     fullText,
     touch,

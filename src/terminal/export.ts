@@ -25,9 +25,7 @@ async function* lines(store: Store): AsyncGenerator<string> {
       { filters: {}, sort: 'oldest', limit: 100, ...(cursor !== null && { cursor }) },
       true,
     );
-    for (const { card, text, blocks, mentions, links } of page.rows) {
-      yield `${assemble({ card, text, blocks, mentions, links })}\n`;
-    }
+    for (const row of page.rows) yield `${assemble(row)}\n`;
     cursor = page.next;
   } while (cursor !== null);
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openapiDocument } from '../../src/http/openapi/index.ts';
+import { parse } from '../../src/model/search/parse.ts';
 import type { Walked } from '../sdk/scenario.ts';
 import { type SeededServer, startSeededServer } from '../support/server.ts';
 
@@ -69,11 +70,23 @@ describe('A generated client', () => {
     expect(walked.companions).toEqual(companions?.rows.map(({ entity, count }) => ({ id: entity.id, count })));
     expect(walked.months.reduce((sum, count) => sum + count, 0)).toBe(walked.entity.articleCount);
     expect(walked.related).toBeGreaterThan(0);
+    const quoted = { filters: {}, sort: 'newest' as const, limit: 20, text: treeOf('bridge'), attributed: true };
+    const found = await server.store.quotes.list(quoted);
+    expect(walked.quotes.total).toBe(found.total);
+    expect(walked.quotes.speakers).toEqual(found.rows.map(({ speaker }) => speaker?.name));
+    expect(walked.quotes.highlighted).toBeGreaterThanOrEqual(found.total);
+    expect(walked.quotes.own).toBe((await server.store.entities.find(walked.entity.id))?.quoteCount);
     expect(walked.articles).toBe(total);
 
     expect(walked.problem).toEqual({ status: 404, code: 'article-not-found', title: 'There is no such article' });
   });
 });
+
+function treeOf(query: string) {
+  const parsed = parse(query);
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return parsed.tree;
+}
 
 const runFile = promisify(execFile);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ArticleId } from '../../src/model/article.ts';
+import { ArticleId } from '../../src/model/article-id.ts';
 import { EntityId } from '../../src/model/entity.ts';
 import { articleId, entityId, sha256, shortHash, sourceId } from '../../src/model/id.ts';
 

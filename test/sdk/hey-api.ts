@@ -9,8 +9,10 @@ import {
   listArticles,
   listEntities,
   listEntityCompanions,
+  listEntityQuotes,
   listEntitySuggestions,
   listLinks,
+  listQuotes,
   listRelatedArticles,
   type Problem,
   type ProblemCode,
@@ -61,6 +63,8 @@ const suggested = await listEntitySuggestions({ query: { q: entity.name.slice(0,
 const path = { id: entity.id };
 const companions = await listEntityCompanions({ path, query: { measure: 'count', limit: 3 }, throwOnError: true });
 const timeline = await getEntityTimeline({ path, query: { interval: 'month' }, throwOnError: true });
+const quotes = await listQuotes({ query: { q: 'bridge', highlight: true, attributed: true }, throwOnError: true });
+const own = await listEntityQuotes({ path, throwOnError: true });
 const related = await listRelatedArticles({ path: { id: article.id }, throwOnError: true });
 const overview = await getOverview({ throwOnError: true });
 
@@ -93,6 +97,12 @@ const walked: Walked = {
   companions: companions.data.data.map(({ entity, count }) => ({ id: entity.id, count })),
   months: must(timeline.data.data[0], 'series').buckets.map(({ count }) => count),
   related: related.data.data.length,
+  quotes: {
+    total: quotes.data.page.total,
+    own: own.data.page.total,
+    speakers: quotes.data.data.map(({ speaker }) => must(speaker, 'speaker').name),
+    highlighted: quotes.data.data.flatMap(({ highlights = [] }) => highlights).length,
+  },
   articles: overview.data.data.articles.total,
   problem: { status: must(response, 'reply').status, code, title: problem.title },
 };

@@ -47,6 +47,10 @@ const companions = await client.GET('/v1/entities/{id}/cooccurring', {
   params: { path, query: { measure: 'count', limit: 3 } },
 });
 const timeline = await client.GET('/v1/entities/{id}/timeline', { params: { path, query: { interval: 'month' } } });
+const quotes = await client.GET('/v1/quotes', {
+  params: { query: { q: 'bridge', highlight: true, attributed: true } },
+});
+const own = await client.GET('/v1/entities/{id}/quotes', { params: { path: { id: entity.id } } });
 const related = await client.GET('/v1/articles/{id}/related', { params: { path: { id: article.id } } });
 const overview = await client.GET('/v1/stats/overview');
 
@@ -78,6 +82,12 @@ const walked: Walked = {
   companions: must(companions.data, 'list').data.map(({ entity, count }) => ({ id: entity.id, count })),
   months: must(timeline.data?.data[0], 'series').buckets.map(({ count }) => count),
   related: must(related.data, 'list').data.length,
+  quotes: {
+    total: must(quotes.data, 'list').page.total,
+    own: must(own.data, 'list').page.total,
+    speakers: must(quotes.data, 'list').data.map(({ speaker }) => must(speaker, 'speaker').name),
+    highlighted: must(quotes.data, 'list').data.flatMap(({ highlights = [] }) => highlights).length,
+  },
   articles: must(overview.data, 'overview').data.articles.total,
   problem: {
     status: response.status,

@@ -19,6 +19,8 @@ export interface Walked {
   companions: { id: string; count: number }[];
   months: number[];
   related: number;
+  /** Who said what: the entity's quotes in one list and in the other, and what matched in them. */
+  quotes: { total: number; own: number; speakers: string[]; highlighted: number };
   articles: number;
   problem: { status: number; code: string; title: string };
 }

@@ -16,6 +16,15 @@ const instant = fc.oneof(
   fc.constantFrom(...DATES),
   fc.constantFrom('1700-01-01T00:00:00Z', '2024-03-02T00:00:02Z', '2200-01-01T00:00:00Z'),
 );
+const moment = fc.constantFrom(
+  '1000-01-01T00:00:00Z',
+  '1969-12-31T00:00:00Z',
+  '1969-12-31T12:30:00Z',
+  '2024-03-02T00:00:00Z',
+  '2024-03-03T00:00:00Z',
+  '2025-06-01T00:00:00Z',
+  '2500-01-01T00:00:00Z',
+);
 const ids = fc.array(fc.nat(10_000), { minLength: 1, maxLength: 8 });
 const targets = [
   ...Array.from({ length: ADDRESSES }, (_, slot) => urlOf(slot)),
@@ -43,6 +52,9 @@ export function filtersOver(articleIds: () => string[]): fc.Arbitrary<ArticleFil
         entity: choice([...Array.from({ length: ENTITIES }, (_, n) => entity(n).id), 'person-nobody']),
         linksTo: some(targets),
         hasImage: fc.boolean(),
+        hasQuotes: fc.boolean(),
+        speaker: choice([...Array.from({ length: ENTITIES }, (_, n) => entity(n).id), 'person-nobody']),
+        mentioned: fc.record({ from: moment, before: moment }, { requiredKeys: [] }),
         ids: ids.map((numbers) => numbers.map((n) => articleIds()[n % articleIds().length] ?? 'none')),
       },
       { requiredKeys: [] },

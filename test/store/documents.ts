@@ -9,6 +9,7 @@ import { sha256 } from '../../src/model/id.ts';
 import { foldHeadline } from '../../src/model/name.ts';
 import { canonicalUrl, hostOf } from '../../src/model/url.ts';
 import type { SaveRequest } from '../../src/store/index.ts';
+import { datesSketch, type QuoteSketch, quotesSketch, writeDates, writeQuotes } from './quoted.ts';
 
 export const TITLES = [
   'Flood in Varda',
@@ -99,6 +100,9 @@ export interface Sketch {
   prose?: number[][];
   /** Of the picture, in the same way. */
   caption?: number[];
+  quotes?: QuoteSketch[];
+  /** Numbers of periods. */
+  dates?: number[];
 }
 
 export type LinkSketch =
@@ -120,6 +124,27 @@ export const linkSketch: fc.Arbitrary<LinkSketch> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ to: fc.constant('headline' as const), title: index(TITLES) }) },
 );
 
+/** What articles say and are searched for: forms of one word, phrases that come about by chance, many scripts. */
+export const VOCABULARY = [
+  'flood',
+  'Floods',
+  'flooded,',
+  'rain',
+  'rains.',
+  'river',
+  'Orlova’s',
+  'e-mail',
+  'don’t',
+  '1,300',
+  'élection',
+  'elections',
+  'მდინარე',
+  'Мост',
+  'мосты',
+  '東京都知事',
+  '京都',
+  'שיטפון',
+];
 export const sketch: fc.Arbitrary<Sketch> = fc.record({
   slot: fc.option(fc.nat(ADDRESSES - 1), { freq: 6 }),
   way: fc.nat(3),
@@ -143,29 +168,10 @@ export const sketch: fc.Arbitrary<Sketch> = fc.record({
   links: fc.array(linkSketch, { maxLength: 5 }),
   image: fc.boolean(),
   words: fc.nat(3),
+  quotes: quotesSketch(VOCABULARY.length, ENTITIES),
+  dates: datesSketch,
 });
 
-/** What articles say and are searched for: forms of one word, phrases that come about by chance, many scripts. */
-export const VOCABULARY = [
-  'flood',
-  'Floods',
-  'flooded,',
-  'rain',
-  'rains.',
-  'river',
-  'Orlova’s',
-  'e-mail',
-  'don’t',
-  '1,300',
-  'élection',
-  'elections',
-  'მდინარე',
-  'Мост',
-  'мосты',
-  '東京都知事',
-  '京都',
-  'שיטפון',
-];
 const prose = fc.array(fc.nat(VOCABULARY.length - 1), { minLength: 1, maxLength: 8 });
 
 /** With something to say. */
@@ -234,6 +240,14 @@ export function documentOf(sketch: Sketch, at = '2026-01-01T00:00:00Z'): SaveReq
   for (const paragraph of sketch.prose ?? []) add('paragraph', said(paragraph));
   if (sketch.image) add('image', sketch.caption ? said(sketch.caption) : 'A picture.');
 
+  const { quotes, mentions: inQuotes } = writeQuotes(sketch.quotes ?? [], {
+    add: (words) => add('paragraph', words),
+    words: said,
+    entityId: (number) => entity(number).id,
+  });
+  mentions.push(...inQuotes);
+  const figures = writeDates(sketch.dates ?? [], (words) => add('paragraph', words));
+
   const date = sketch.date === null ? null : (DATES[sketch.date] ?? '');
   const draft: Draft = {
     title,
@@ -249,12 +263,15 @@ export function documentOf(sketch: Sketch, at = '2026-01-01T00:00:00Z'): SaveReq
     blocks,
     links: links.map(({ kind, anchor, href, start, end }) => ({ kind, anchor, href, start, end })),
   };
+  const numbers = new Set(sketch.mentions.map((mention) => mention.entity));
+  for (const { speaker, about } of sketch.quotes ?? []) for (const one of [...about, speaker ?? -1]) numbers.add(one);
+  numbers.delete(-1);
   const findings: Findings = {
-    entities: [...new Set(sketch.mentions.map((mention) => mention.entity))].map(entity),
+    entities: [...numbers].map(entity),
     mentions,
     links,
-    quotes: [],
-    figures: [],
+    quotes,
+    figures,
     authors: sketch.authors.map((author) => ({
       name: AUTHORS[author.name] ?? '',
       entityId: author.entity === null ? null : entity(author.entity).id,

@@ -7,7 +7,7 @@ import type { Selection } from '../../src/model/query.ts';
 import type { SearchField, SearchTerm, SearchTree } from '../../src/model/search/tree.ts';
 import { words } from '../../src/model/search/words.ts';
 import { hostOf } from '../../src/model/url.ts';
-import { entitiesOf, type Kept, type Reference } from './reference.ts';
+import { entitiesOf, type Kept, type Reference, speakersOf } from './reference.ts';
 
 type Said = { raw: string; stem: string } | null;
 
@@ -83,6 +83,7 @@ const valuesOf: Record<FacetName, (kept: Kept, reference: Reference) => string[]
   person: ({ request }) => entitiesOf(request.findings).filter((id) => id.startsWith('person-')),
   organization: ({ request }) => entitiesOf(request.findings).filter((id) => id.startsWith('organization-')),
   place: ({ request }) => entitiesOf(request.findings).filter((id) => id.startsWith('place-')),
+  speaker: ({ request }) => speakersOf(request.findings),
   year: ({ request }) => (request.draft.published ? [request.draft.published.at.slice(0, 4)] : []),
   month: ({ request }) => (request.draft.published ? [request.draft.published.at.slice(0, 7)] : []),
   linkHost: ({ request }) =>
@@ -99,6 +100,7 @@ const ownFilters: Record<FacetName, (keyof Selection['filters'])[]> = {
   person: ['entity'],
   organization: ['entity'],
   place: ['entity'],
+  speaker: ['speaker'],
   year: ['from', 'before'],
   month: ['from', 'before'],
   linkHost: ['linksTo'],

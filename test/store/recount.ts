@@ -5,6 +5,7 @@ import type { Block } from '../../src/model/block.ts';
 import { searchable } from '../../src/model/search/match.ts';
 import { textsOf } from '../../src/model/search/texts.ts';
 import { nameTokens } from '../../src/store/full-text/name-index.ts';
+import { quoteRow, quoteTokens } from '../../src/store/full-text/quote-index.ts';
 import { indexedText } from '../../src/store/full-text/tokens.ts';
 import { FIRST_DATED_KEY, instantOf, NO_KEY } from '../../src/store/key.ts';
 
@@ -44,6 +45,31 @@ const checks: Check[] = [
     counted: 'select entity_key, role, count(distinct article_key) from mentions where role is not null group by 1, 2',
   },
   {
+    of: 'quotes of entities',
+    kept: 'select key, quote_count, quoting_count from entities',
+    counted: `select key, (select count(*) from quotes where speaker_key = key),
+      (select count(distinct article_key) from quotes where speaker_key = key) from entities`,
+  },
+  {
+    of: 'speakers of articles',
+    kept: 'select entity_key, article_key, quote_count from article_speakers',
+    counted: 'select speaker_key, article_key, count(*) from quotes where speaker_key is not null group by 1, 2',
+  },
+  {
+    of: 'entities of quotes',
+    kept: 'select entity_key, article_key, position from quote_entities',
+    counted: `select distinct mentions.entity_key, quotes.article_key, quotes.position
+      from quotes join mentions on mentions.article_key = quotes.article_key and mentions.place = 'text'
+      and mentions.start >= quotes.start and mentions.end <= quotes.end`,
+  },
+  {
+    of: 'dates',
+    kept: 'select article_key, first, last from mentioned_dates',
+    counted: `select distinct article_key, julianday(json_extract(value, '$.from')) - 2440587.5,
+      julianday(json_extract(value, '$.to')) - 2440587.5
+      from bodies, json_each(figures) where json_extract(value, '$.from') is not null`,
+  },
+  {
     of: 'link hosts',
     kept: 'select host, link_count, article_count from link_hosts',
     counted: `select host, count(*), count(distinct article_key) from links
@@ -51,10 +77,11 @@ const checks: Check[] = [
   },
   {
     of: 'counts of articles',
-    kept: 'select key, entity_count, link_count, backlink_count, revision from articles',
+    kept: 'select key, entity_count, link_count, backlink_count, quote_count, revision from articles',
     counted: `select key, (select count(distinct entity_key) from mentions where article_key = key),
       (select count(*) from links where article_key = key),
       (select count(*) from links where target_key = key and article_key <> key),
+      (select count(*) from quotes where article_key = key),
       (select count(*) from revisions where article_key = key) from articles`,
   },
   {
@@ -110,7 +137,7 @@ export function recount(url: string): string[] {
         for (const row of rows) wrong.push(`${of}: ${JSON.stringify(row)} ${said}`);
       }
     }
-    wrong.push(...recountWords(file), ...recountNames(file));
+    wrong.push(...recountWords(file), ...recountQuotes(file), ...recountNames(file));
     for (const { key, at } of file.prepare('select key, published_at as at from articles').all() as never[]) {
       if (instantOf(key) !== at) wrong.push(`key ${key} does not say ${at}`);
     }
@@ -182,6 +209,27 @@ function recountWords(file: Database.Database): string[] {
 
 function split(tokens: string): string[] {
   return tokens.split(' ').filter((token) => token !== '');
+}
+
+/** The full text of quotes, token by token, against the quotes there are. */
+function recountQuotes(file: Database.Database): string[] {
+  const expected = new Set<string>();
+  const quotes = file.prepare('select slot, position, text from quotes join doc_values using (article_key)').all();
+  for (const { slot, position, text } of quotes as { slot: number; position: number; text: string }[]) {
+    const { stems, words } = quoteTokens(text);
+    for (const [column, tokens] of Object.entries({ stems, words })) {
+      for (const [offset, token] of split(tokens).entries()) {
+        expected.add([token, quoteRow(slot, position), column, offset].join(' '));
+      }
+    }
+  }
+  file.exec('create virtual table temp.quote_tokens using fts5vocab(main, quote_index, instance)');
+  const rows = file.prepare('select term, doc, col, offset from temp.quote_tokens').raw().all() as unknown[][];
+  const kept = new Set(rows.map((row) => row.join(' ')));
+  return [
+    ...[...kept].filter((token) => !expected.has(token)).map((token) => `quote ${token} is indexed and should not be`),
+    ...[...expected].filter((token) => !kept.has(token)).map((token) => `quote ${token} should be indexed and is not`),
+  ];
 }
 
 /** The index of names, token by token, against the names there are. */

@@ -2,11 +2,13 @@
 
 import type { Article } from '../../src/model/article.ts';
 import type { Entity } from '../../src/model/entity.ts';
-import type { Findings, FoundEntity, FoundLink } from '../../src/model/findings.ts';
+import type { Figure } from '../../src/model/figure.ts';
+import type { Findings, FoundEntity, FoundFigure, FoundLink } from '../../src/model/findings.ts';
 import { articleId, sha256, sourceId } from '../../src/model/id.ts';
 import type { Link } from '../../src/model/link.ts';
 import { fold, foldHeadline } from '../../src/model/name.ts';
 import type { ArticleFilters, Choice, TermKind } from '../../src/model/query.ts';
+import type { Quote } from '../../src/model/quote.ts';
 import { summarise } from '../../src/model/summary.ts';
 import { countWords } from '../../src/model/text.ts';
 import { canonicalUrl, hostOf } from '../../src/model/url.ts';
@@ -134,7 +136,7 @@ export class Reference {
         entities: entitiesOf(kept.request.findings).length,
         links: findings.links.length,
         backlinks: this.backlinks(kept.id).length,
-        quotes: 0,
+        quotes: findings.quotes.length,
         revisions: kept.revision,
       },
       ...some('summary', summarise(draft.blocks)),
@@ -145,6 +147,8 @@ export class Reference {
         return { entity: { id, name, type }, ...mention, ...some('role', role) };
       }),
       links: this.linksOf(kept),
+      quotes: this.quotesOf(kept),
+      figures: findings.figures.map((figure) => withoutNulls(figure) as unknown as Figure),
     };
   }
 
@@ -153,6 +157,25 @@ export class Reference {
     if (!source) return null;
     const id = sourceId(source);
     return { id, name: this.#sourceNames.get(id) ?? '', ...some('host', source.host) };
+  }
+
+  quotesOf(kept: Kept): Quote[] {
+    return kept.request.findings.quotes.map(({ speakerId, reportedBy, ...quote }) => {
+      const speaker = speakerId === null ? null : (this.#entities.get(speakerId) as FoundEntity);
+      const { text, start, end, kind, cue, speakerStart, speakerEnd, speakerSurface, method, confidence } = quote;
+      return {
+        id: `${kept.id}-q${start}`,
+        articleId: kept.id,
+        ...{ text, start, end, kind },
+        ...some('cue', cue),
+        ...some('speaker', speaker && { id: speaker.id, name: speaker.name, type: speaker.type }),
+        ...some('speakerStart', speakerStart),
+        ...some('speakerEnd', speakerEnd),
+        ...some('speakerSurface', speakerSurface),
+        ...some('reportedBy', reportedBy && { name: reportedBy.name, ...some('entityId', reportedBy.entityId) }),
+        ...{ method, confidence },
+      };
+    });
   }
 
   linksOf(kept: Kept): Link[] {
@@ -217,6 +240,8 @@ export class Reference {
         sameAs: entity.sameAs,
         articleCount: naming.length,
         mentionCount: mentions.length,
+        quoteCount: this.articles.flatMap((one) => one.request.findings.quotes).filter((q) => q.speakerId === entity.id)
+          .length,
         ...some('firstSeen', dates[0]),
         ...some('lastSeen', dates.at(-1)),
       };
@@ -241,7 +266,7 @@ export class Reference {
   }
 
   select(filters: ArticleFilters): Kept[] {
-    const { from, before, linksTo, hasImage, ids } = filters;
+    const { from, before, linksTo, hasImage, hasQuotes, mentioned, ids } = filters;
     return this.articles.filter((kept) => {
       const { draft, findings } = kept.request;
       const at = draft.published ? Date.parse(draft.published.at) : null;
@@ -251,6 +276,9 @@ export class Reference {
         if (!meets(termsOf(kept, kind), filters[kind], (value) => keyOf(kind, value))) return false;
       }
       if (!meets(entitiesOf(findings), filters.entity, (value) => value)) return false;
+      if (!meets(speakersOf(findings), filters.speaker, (value) => value)) return false;
+      if (hasQuotes !== undefined && findings.quotes.length > 0 !== hasQuotes) return false;
+      if (mentioned && !findings.figures.some((figure) => isWithin(figure, mentioned))) return false;
       if (linksTo && !findings.links.some((link) => leadsToOneOf(link, linksTo))) return false;
       if (hasImage !== undefined && draft.blocks.some((block) => block.type === 'image') !== hasImage) return false;
       return !ids || ids.includes(kept.id);
@@ -291,6 +319,21 @@ function termsOf({ request }: Kept, kind: TermKind): string[] {
 
 function keyOf(kind: TermKind, value: string): string {
   return kind === 'source' || kind === 'lang' ? value.toLowerCase() : fold(value);
+}
+
+export function speakersOf(findings: Findings): string[] {
+  return [...new Set(findings.quotes.flatMap(({ speakerId }) => speakerId ?? []))];
+}
+
+/** Whether a date reaches into a period; a date lasts to the end of its last day. */
+function isWithin({ from, to }: FoundFigure, period: NonNullable<ArticleFilters['mentioned']>): boolean {
+  if (from === null || to === null) return false;
+  if (period.from !== undefined && Date.parse(`${to}T23:59:59.999Z`) < Date.parse(period.from)) return false;
+  return period.before === undefined || Date.parse(from) < Date.parse(period.before);
+}
+
+function withoutNulls(shape: object): object {
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== null));
 }
 
 export function entitiesOf(findings: Findings): string[] {

@@ -95,8 +95,17 @@ test('what was begun by a process that ended goes on in the next', async () => {
 
 test('an archive made before there was a full text gets one', async () => {
   const url = await left((file) => {
-    for (const table of ['stem_index', 'word_index', 'impact_index', 'entity_index', 'doc_values', 'search_terms'])
-      file.exec(`drop table ${table}`);
+    const added = ['stem_index', 'word_index', 'impact_index', 'entity_index', 'doc_values', 'search_terms'];
+    const addedLater = ['quotes', 'quote_entities', 'quote_index', 'article_speakers', 'mentioned_dates'];
+    for (const table of [...added, ...addedLater]) file.exec(`drop table ${table}`);
+    for (const [table, column] of [
+      ['articles', 'quote_count'],
+      ['bodies', 'quotes'],
+      ['bodies', 'figures'],
+      ['entities', 'quote_count'],
+      ['entities', 'quoting_count'],
+    ])
+      file.exec(`alter table ${table} drop column ${column}`);
     file.exec(`create table older as select host, link_count, article_count from link_hosts; drop table link_hosts`);
     file.exec(
       'create table link_hosts (host text primary key not null, link_count integer not null, article_count integer not null)',

@@ -309,7 +309,10 @@ function resolved(contract: Contract, schema: Node): Node {
 
 /** Values with a pattern may still not exist, as the 31st of April; words may be no query. */
 function isDecidable(name: string, schema: Node): boolean {
-  return !['cursor', 'q'].includes(name) && !(schema.pattern !== undefined && /^(?:from|to)$/.test(name));
+  return (
+    !['cursor', 'q'].includes(name) &&
+    !(schema.pattern !== undefined && /^(?:from|to|mentionsFrom|mentionsTo)$/.test(name))
+  );
 }
 
 function validText(contract: Contract, given: Node): Arbitrary<string> {

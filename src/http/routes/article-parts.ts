@@ -5,6 +5,7 @@ import { Mention } from '../../model/entity.ts';
 import { Link } from '../../model/link.ts';
 import { PageMeta } from '../../model/page.ts';
 import type { Page } from '../../model/query.ts';
+import { Quote } from '../../model/quote.ts';
 import { RelatedArticle, RelatedKind } from '../../model/related.ts';
 import { Revision } from '../../model/revision.ts';
 import { fields } from '../article-query.ts';
@@ -18,6 +19,7 @@ import { idParams, missing } from './articles.ts';
 import type { Routes } from './route.ts';
 
 const MentionPage = pageSchema('MentionPage', Mention, 'The mentions of one article.');
+const QuotePage = pageSchema('QuotePage', Quote, 'The quotes of one article.');
 export const LinkPage = pageSchema('LinkPage', Link, 'A page of links.');
 const RevisionPage = pageSchema('RevisionPage', Revision, 'The versions of one article.');
 const RelatedList = z
@@ -37,7 +39,7 @@ export const articleParts: Routes = (app, context) => {
     previous: null,
     seq: store.seq(),
   });
-  const part = async (id: string, name: 'mentions' | 'links'): Promise<Page<string>> => {
+  const part = async (id: string, name: 'mentions' | 'links' | 'quotes'): Promise<Page<string>> => {
     const article = await store.articles.find(id, true);
     if (!article) throw missing(id);
     return onePage((JSON.parse(article[name] ?? '[]') as unknown[]).map((row) => JSON.stringify(row)));
@@ -81,6 +83,25 @@ export const articleParts: Routes = (app, context) => {
     },
     async (request, response) => {
       const read = () => part(request.params.id, 'links');
+      await sendPage(context, request, response, { read, show: (json) => json });
+    },
+  );
+
+  app.get(
+    '/v1/articles/:id/quotes',
+    {
+      schema: {
+        operationId: 'listArticleQuotes',
+        tags: ['Articles'],
+        summary: 'List an article’s quotes',
+        description: 'Words that it ascribes to someone, in order of place; all on one page.',
+        params: idParams,
+        querystring: nothing,
+        response: { 200: pageReply(QuotePage, 'Its quotes.', 'listArticleQuotes'), ...problems('article-not-found') },
+      },
+    },
+    async (request, response) => {
+      const read = () => part(request.params.id, 'quotes');
       await sendPage(context, request, response, { read, show: (json) => json });
     },
   );

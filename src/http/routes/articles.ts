@@ -1,7 +1,8 @@
 // Articles: the list, one of them, and where an address leads.
 
 import { z } from 'zod';
-import { Article, ArticleId } from '../../model/article.ts';
+import { Article } from '../../model/article.ts';
+import { ArticleId } from '../../model/article-id.ts';
 import { Problem } from '../../model/problem.ts';
 import { ArticlePage, articleListQuery, articleListWords, readListRequest, sendArticles } from '../article-list.ts';
 import { ArticleBody, fields, include } from '../article-query.ts';

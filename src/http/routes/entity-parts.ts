@@ -10,6 +10,7 @@ import { examplesOf } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
 import { problems, reply } from '../openapi/index.ts';
 import { cursor, limit, queryArray, queryEnumOr, queryInt } from '../query.ts';
+import { QuoteInContextPage, quoteQueryOf, quoteWords } from '../quote-query.ts';
 import { searchOf, searchWords } from '../search-query.ts';
 import { sendTimeline, Timeline, timelineWords } from '../timeline.ts';
 import { entityParams, missingEntity } from './entities.ts';
@@ -74,6 +75,36 @@ export const entityParts: Routes = (app, context) => {
         return page;
       };
       await sendPage(context, request, response, { limit: request.query.limit, read });
+    },
+  );
+
+  app.get(
+    '/v1/entities/:id/quotes',
+    {
+      schema: {
+        operationId: 'listEntityQuotes',
+        tags: ['Entities'],
+        summary: 'List what an entity is quoted with',
+        description: 'As `/v1/quotes`, for those that this entity speaks; mostly a person, or an organization.',
+        params: entityParams,
+        querystring: z.strictObject(quoteWords),
+        response: {
+          200: pageReply(QuoteInContextPage, 'A page of quotes.', 'listEntityQuotes'),
+          ...problems('entity-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { id } = request.params;
+      const { query, understood } = quoteQueryOf({ ...request.query, speaker: [id] });
+      await sendPage(context, request, response, {
+        limit: query.limit,
+        read: async () => {
+          if (!(await store.entities.has(id))) throw missingEntity(id);
+          return store.quotes.list(query);
+        },
+        beside: ({ seq }) => ({ meta: { seq, query: understood } }),
+      });
     },
   );
 

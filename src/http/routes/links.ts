@@ -1,7 +1,7 @@
 // Links: the whole graph, and the hosts it leads to.
 
 import { z } from 'zod';
-import { ArticleId } from '../../model/article.ts';
+import { ArticleId } from '../../model/article-id.ts';
 import { LinkKind, LinkState } from '../../model/link.ts';
 import { LinkHost } from '../../model/link-host.ts';
 import { articleIdExample } from '../examples.ts';

@@ -1,8 +1,11 @@
-// Articles by what they have, as lists of keys: asked of the archive where they are few.
+// Articles and quotes by what they have, as keys: asked of the archive where they are few.
 
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Handle } from '../sqlite.ts';
-import { articleEntities, articles, articleTerms, links } from '../tables.ts';
+import { articleEntities, articleSpeakers, articles, articleTerms, links, quoteEntities } from '../tables.ts';
+
+/** What articles can have. */
+export type Having = 'terms' | 'entities' | 'speakers';
 
 export type ArticleKeys = ReturnType<typeof prepareArticleKeys>;
 
@@ -13,16 +16,23 @@ export function prepareArticleKeys(db: Handle) {
     .from(articles)
     .where(eq(articles.id, p('id')))
     .prepare();
-  const withTerm = db
-    .select({ key: articleTerms.articleKey })
-    .from(articleTerms)
-    .where(eq(articleTerms.termKey, p('key')))
-    .prepare();
-  const withEntity = db
-    .select({ key: articleEntities.articleKey })
-    .from(articleEntities)
-    .where(eq(articleEntities.entityKey, p('key')))
-    .prepare();
+  const having = {
+    terms: db
+      .select({ key: articleTerms.articleKey })
+      .from(articleTerms)
+      .where(eq(articleTerms.termKey, p('key')))
+      .prepare(),
+    entities: db
+      .select({ key: articleEntities.articleKey })
+      .from(articleEntities)
+      .where(eq(articleEntities.entityKey, p('key')))
+      .prepare(),
+    speakers: db
+      .select({ key: articleSpeakers.articleKey })
+      .from(articleSpeakers)
+      .where(eq(articleSpeakers.entityKey, p('key')))
+      .prepare(),
+  };
   const linking = (column: 'url' | 'host') =>
     db
       .selectDistinct({ key: links.articleKey })
@@ -31,11 +41,31 @@ export function prepareArticleKeys(db: Handle) {
       .prepare();
   const linkingTo = { url: linking('url'), host: linking('host') };
 
+  const naming = db.$client
+    .prepare(
+      db
+        .select({ articleKey: quoteEntities.articleKey, position: quoteEntities.position })
+        .from(quoteEntities)
+        .where(eq(quoteEntities.entityKey, p('key')))
+        .toSQL().sql,
+    )
+    .raw();
+  const matching = db.$client.prepare('select rowid from quote_index where quote_index match ?').pluck();
+
   return {
     ofIds: (ids: readonly string[]): number[] => ids.flatMap((id) => byId.get({ id })?.key ?? []),
-    having: (what: 'terms' | 'entities', key: number): number[] =>
-      (what === 'terms' ? withTerm : withEntity).all({ key }).map((row) => row.key),
+    having: (what: Having, key: number): number[] => having[what].all({ key }).map((row) => row.key),
     linkingTo: (column: 'url' | 'host', value: string): number[] =>
       linkingTo[column].all({ value }).map((row) => row.key),
+    /** Calls `visit` with every quote that names an entity. */
+    quotesNaming(key: number, visit: (articleKey: number, position: number) => void): void {
+      for (const [articleKey, position] of naming.iterate(key) as IterableIterator<[number, number]>) {
+        visit(articleKey, position);
+      }
+    },
+    /** Calls `visit` with the row of every quote that matches; see `full-text/quote-index.ts`. */
+    quotesMatching(match: string, visit: (row: number) => void): void {
+      for (const row of matching.iterate(match) as IterableIterator<number>) visit(row);
+    },
   };
 }

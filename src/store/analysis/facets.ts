@@ -66,6 +66,7 @@ const facets: Record<FacetName, Facet> = {
   person: { group: 'entity', count: lists('person'), label: entity },
   organization: { group: 'entity', count: lists('organization'), label: entity },
   place: { group: 'entity', count: lists('place'), label: entity },
+  speaker: { group: 'speaker', count: lists('speaker'), label: entity },
   year: {
     group: 'period',
     count: months((month) => Math.floor(month / 12)),

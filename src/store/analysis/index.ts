@@ -8,6 +8,7 @@ import { analyseCompanions } from './companions.ts';
 import { analyseEntities } from './entities.ts';
 import { type Analysis, openAnalysis } from './open.ts';
 import { analyseOverview } from './overview.ts';
+import { analyseQuotes } from './quotes.ts';
 import { analyseRelated } from './related.ts';
 import { analyseTimeline } from './timeline.ts';
 
@@ -21,6 +22,7 @@ const operations = {
   articles: analyseArticles,
   entities: analyseEntities,
   companions: analyseCompanions,
+  quotes: analyseQuotes,
   related: analyseRelated,
   timeline: analyseTimeline,
   overview: analyseOverview,
@@ -57,7 +59,7 @@ export function analystOn(reading: Reading, onProgress?: OnProgress) {
       return reading.snapshot(() => {
         if (!reading.isIndexed()) {
           throw new Problem('unavailable', {
-            detail: 'The articles are being indexed anew. Lists without words and facets work meanwhile.',
+            detail: 'The articles are being indexed anew. Lists of articles without words and facets work meanwhile.',
             headers: { 'retry-after': '30' },
           });
         }

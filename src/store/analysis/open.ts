@@ -7,6 +7,7 @@ import { prepareListed } from '../search/listed.ts';
 import { prepareArticleKeys } from './article-keys.ts';
 import { prepareNames } from './facets.ts';
 import { Hits } from './hits.ts';
+import { prepareQuoteRows } from './quote-rows.ts';
 
 export type Analysis = ReturnType<typeof openAnalysis>;
 
@@ -23,6 +24,7 @@ export function openAnalysis(reading: Reading, onProgress?: OnProgress) {
     names: prepareNames(db),
     nameSearch: prepareNameSearch(db),
     listed: prepareListed(db),
+    quoteRows: prepareQuoteRows(db),
     /** Brings columns and sets up to what `reading` sees. */
     catchUp: (): void => hits.update(columns.catchUp()),
   };

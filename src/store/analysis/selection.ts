@@ -3,13 +3,14 @@
 import { ENTITY_TYPES } from '../../model/entity.ts';
 import type { ArticleFilters, Choice, Selection, TermKind } from '../../model/query.ts';
 import type { SearchTree } from '../../model/search/tree.ts';
-import { addBits, type Bits, dropBits, keepBits, noBits, setBit } from '../doc-values/bits.ts';
+import { addBits, type Bits, dropBits, hasBit, keepBits, noBits, setBit } from '../doc-values/bits.ts';
+import { daysBetween } from '../doc-values/calendar.ts';
 import type { Columns } from '../doc-values/columns.ts';
 import type { List } from '../doc-values/record.ts';
 import { FIRST_DATED_KEY, keyAt } from '../key.ts';
 import { linkTargets } from '../search/link-targets.ts';
 import type { Found, Lookup } from '../search/where.ts';
-import type { ArticleKeys } from './article-keys.ts';
+import type { ArticleKeys, Having } from './article-keys.ts';
 import type { Hits } from './hits.ts';
 
 /** A filter, or a pair of them that are one choice: what a facet leaves out of its own count. */
@@ -70,6 +71,10 @@ const makers: Makers = {
     ofChoice(choice, sources, sources.lookup.entity, (found, marks) =>
       having(sources, found, marks, 'entities', ENTITY_LISTS),
     ),
+  speaker: (choice, sources) =>
+    ofChoice(choice, sources, sources.lookup.speaker, (found, marks) =>
+      having(sources, found, marks, 'speakers', ['speaker']),
+    ),
   linksTo: (targets, { columns, keys }) => {
     const { urls, hosts } = linkTargets(targets);
     return ofKeys(
@@ -78,6 +83,12 @@ const makers: Makers = {
     );
   },
   hasImage: (wanted, { columns }) => (wanted ? columns.images.slice() : dropBits(columns.live.slice(), columns.images)),
+  hasQuotes: (wanted, { columns }) => where(columns, (slot) => columns.lists.quote.lengthOf(slot) > 0 === wanted),
+  mentioned: (period, { columns }) => {
+    const { first, end } = daysBetween(period);
+    const dates = columns.lists.mentioned;
+    return where(columns, (slot) => dates.somePair(slot, (start, last) => last >= first && start < end));
+  },
   ids: (ids, { columns, keys }) => ofKeys(keys.ofIds(ids), columns),
 };
 
@@ -147,7 +158,7 @@ function having(
   { columns, keys }: Sources,
   found: readonly Found[],
   marks: Uint8Array,
-  what: 'terms' | 'entities',
+  what: Having,
   lists: readonly List[],
 ): Bits {
   const count = found.reduce((sum, { articleCount }) => sum + articleCount, 0);
@@ -161,6 +172,13 @@ function having(
     const column = columns.lists[name];
     for (let slot = 0; slot < columns.slots; slot++) if (column.hasMarked(slot, marks)) setBit(bits, slot);
   }
+  return bits;
+}
+
+/** The articles whose slot is told to fit. */
+function where({ live, slots }: Columns, fits: (slot: number) => boolean): Bits {
+  const bits = noBits(live.length * 32);
+  for (let slot = 0; slot < slots; slot++) if (hasBit(live, slot) && fits(slot)) setBit(bits, slot);
   return bits;
 }
 

@@ -10,6 +10,19 @@ export function dayOf(key: number): number {
   return key < FIRST_DATED_KEY ? UNDATED : Math.floor(secondOf(key) / 86_400);
 }
 
+/** Days since 1970-01-01 of `2024-03-02`. */
+export function dayNumber(date: string): number {
+  return Date.parse(date) / 86_400_000;
+}
+
+/** The days of a period between two instants, the end exclusive; where one is not given, it is open to that side. */
+export function daysBetween({ from, before }: { from?: string; before?: string }): { first: number; end: number } {
+  return {
+    first: from === undefined ? -(2 ** 31) : Math.floor(dayNumber(from)),
+    end: before === undefined ? 2 ** 31 - 1 : Math.ceil(dayNumber(before)),
+  };
+}
+
 /** Months since the year 0 of a day: `2024-03` is 2024 × 12 + 2. */
 export function monthOf(day: number): number {
   if (day === UNDATED) return UNDATED;

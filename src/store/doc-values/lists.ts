@@ -37,6 +37,32 @@ export class Lists {
     return length === 0 ? NONE : this.#values.subarray(start, start + length);
   }
 
+  lengthOf(slot: number): number {
+    return this.#lengths[slot] ?? 0;
+  }
+
+  /** Where a list begins among all values, until the next change: its values are numbered one after another from here. */
+  startOf(slot: number): number {
+    return this.#starts[slot] ?? 0;
+  }
+
+  /** One more than the highest number of a value. */
+  get end(): number {
+    return this.#end;
+  }
+
+  valueAt(number: number): number {
+    return this.#values[number] ?? 0;
+  }
+
+  /** Whether two values one after another, of a list of pairs, fit. */
+  somePair(slot: number, fits: (first: number, second: number) => boolean): boolean {
+    const start = this.#starts[slot] ?? 0;
+    const end = start + (this.#lengths[slot] ?? 0);
+    for (let at = start; at < end; at += 2) if (fits(this.#values[at] ?? 0, this.#values[at + 1] ?? 0)) return true;
+    return false;
+  }
+
   /** Calls `visit` with every value of a slot; no view is made, since there are a million. */
   each(slot: number, visit: (value: number) => void): void {
     const start = this.#starts[slot] ?? 0;

@@ -1,15 +1,42 @@
 // What facets count of one article, as a few numbers: written when it is rendered, read to fill columns in memory.
 
+import { QUOTE_KINDS, type QuoteKind } from '../../model/quote.ts';
+
 /** Things of which an article has at most one; 0 stands for none. */
 export const SINGLES = ['section', 'source', 'lang'] as const;
 /** Things of which it may have several; entities by their type. */
-export const LISTS = ['author', 'tag', 'linkHost', 'person', 'organization', 'place', 'event', 'other'] as const;
+export const LISTS = [
+  'author',
+  'tag',
+  'linkHost',
+  'person',
+  'organization',
+  'place',
+  'event',
+  'other',
+  'speaker',
+  'quote',
+  'mentioned',
+] as const;
 
 export type Single = (typeof SINGLES)[number];
 export type List = (typeof LISTS)[number];
 
-/** Keys of terms, entities and hosts: what they are called is looked up when it is shown. */
+/**
+ * Keys of terms, entities and hosts: what they are called is looked up when it is shown. `quote` has one number for each
+ * quote (`packQuote`), `mentioned` two for each date: its first day and its last, as days since 1970-01-01.
+ */
 export type DocValues = { hasImage: boolean } & Record<Single, number> & Record<List, readonly number[]>;
+
+/** The speaker and the kind of a quote in one number. */
+export function packQuote(speakerKey: number | null, kind: QuoteKind): number {
+  return (speakerKey ?? 0) * 4 + QUOTE_KINDS.indexOf(kind);
+}
+
+/** 0 where nobody is said to speak. */
+export const speakerOf = (packed: number): number => packed >>> 2;
+/** As the place in `QUOTE_KINDS`. */
+export const kindOf = (packed: number): number => packed & 3;
 
 const HEAD = 1 + SINGLES.length + LISTS.length;
 
@@ -17,7 +44,7 @@ const HEAD = 1 + SINGLES.length + LISTS.length;
 export function encodeDocValues(values: DocValues): Buffer {
   const numbers = [values.hasImage ? 1 : 0, ...SINGLES.map((name) => values[name])];
   for (const name of LISTS) numbers.push(values[name].length);
-  for (const name of LISTS) numbers.push(...values[name]);
+  for (const name of LISTS) for (const value of values[name]) numbers.push(value);
   return Buffer.from(Int32Array.from(numbers).buffer);
 }
 

@@ -1,6 +1,6 @@
 // The article list where a walk leads to it: filters, an order and a page made into one prepared statement per shape.
 
-import { and, count, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, count, eq, getTableName, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { ArticleQuery, Page } from '../../model/query.ts';
 import type { Reading } from '../reading.ts';
 import type { Handle } from '../sqlite.ts';
@@ -100,6 +100,6 @@ function conditions(walk: Walk, inOrder: boolean): (SQL | undefined)[] {
 
 function nameOf({ through }: Walk): string {
   if (through.table === 'text') return through.expression.table;
-  if (through.table === 'pairs') return 'termKey' in through.pairs ? 'terms' : 'entities';
+  if (through.table === 'pairs') return getTableName(through.pairs);
   return 'all';
 }

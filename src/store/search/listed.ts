@@ -13,6 +13,8 @@ export interface ListedArticle {
   blocks?: string;
   mentions?: string;
   links?: string;
+  quotes?: string;
+  figures?: string;
   /** What matched, as JSON. */
   highlights?: string;
 }
@@ -27,13 +29,17 @@ export const listed = {
   titleKey: articles.titleKey,
 };
 
-export const listedWithBody = {
-  ...listed,
+/** The parts of an article that are stored rendered, beside its card. */
+export const parts = {
   text: bodies.text,
   blocks: bodies.blocks,
   mentions: bodies.mentions,
   links: bodies.links,
+  quotes: bodies.quotes,
+  figures: bodies.figures,
 };
+
+export const listedWithBody = { ...listed, ...parts };
 
 /** Reads articles one by one, by their keys. */
 export function prepareListed(db: Handle): (key: number, withBody: boolean) => ListedRow | undefined {

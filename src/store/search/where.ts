@@ -14,13 +14,14 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { ArticleFilters, Choice, TermKind } from '../../model/query.ts';
+import { daysBetween } from '../doc-values/calendar.ts';
 import { FIRST_DATED_KEY, keyAt } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
-import { articleEntities, articles, articleTerms, links } from '../tables.ts';
+import { articleEntities, articleSpeakers, articles, articleTerms, links, mentionedDates } from '../tables.ts';
 import { linkTargets } from './link-targets.ts';
 
-/** The tables that say which articles have a term or an entity. */
-export type Pairs = typeof articleTerms | typeof articleEntities;
+/** The tables that say which articles have a term, an entity or a speaker. */
+export type Pairs = typeof articleTerms | typeof articleEntities | typeof articleSpeakers;
 
 /** One condition. `shape` tells two of them apart; values travel apart from it, under `name0`, `name1` … */
 export interface Clause {
@@ -44,6 +45,8 @@ export interface Lookup {
   db: Handle;
   term: (kind: TermKind, value: string) => { key: number; articleCount: number } | null;
   entity: (id: string) => { key: number; articleCount: number } | null;
+  /** An entity, with the count of the articles that quote it. */
+  speaker: (id: string) => { key: number; articleCount: number } | null;
   /** How many links have this value; counted no further than 10,000. */
   linkCount: (column: 'url' | 'host' | 'kind' | 'state', value: string) => number;
 }
@@ -84,6 +87,7 @@ const clauses = {
   source: (choice, lookup) => termClauses('source', choice, lookup),
   lang: (choice, lookup) => termClauses('lang', choice, lookup),
   entity: (choice, lookup) => choiceClauses('entity', articleEntities, choice, lookup, lookup.entity),
+  speaker: (choice, lookup) => choiceClauses('speaker', articleSpeakers, choice, lookup, lookup.speaker),
   linksTo: (targets, lookup) => [linksToClause(targets, lookup)],
   hasImage: (wanted) => [
     {
@@ -92,6 +96,14 @@ const clauses = {
       condition: (_, inOrder) => sql`${plain(articles.hasImage, inOrder)} = ${sql.placeholder('hasImage')}`,
     },
   ],
+  hasQuotes: (wanted) => [
+    {
+      shape: 'hasQuotes',
+      values: { hasQuotes: wanted ? 1 : 0 },
+      condition: () => sql`(${articles.quoteCount} > 0) = ${sql.placeholder('hasQuotes')}`,
+    },
+  ],
+  mentioned: (period, lookup) => [mentionedClause(period, lookup)],
   ids: (ids) => [
     {
       shape: `ids${ids.length}`,
@@ -176,7 +188,23 @@ function having(name: string, pairs: Pairs, count: number, db: Handle) {
 
 /** The column of a pairs table that holds the term or the entity. */
 export function keyColumn(pairs: Pairs) {
-  return pairs === articleTerms ? articleTerms.termKey : articleEntities.entityKey;
+  return 'termKey' in pairs ? pairs.termKey : pairs.entityKey;
+}
+
+function mentionedClause(period: NonNullable<ArticleFilters['mentioned']>, { db }: Lookup): Clause {
+  const { first, end } = daysBetween(period);
+  const within = sql`${mentionedDates.last} >= ${sql.placeholder('mentionedFirst')} and ${mentionedDates.first} < ${sql.placeholder('mentionedEnd')}`;
+  return {
+    shape: 'mentioned',
+    values: { mentionedFirst: first, mentionedEnd: end },
+    condition: () =>
+      exists(
+        db
+          .select({ one: sql`1` })
+          .from(mentionedDates)
+          .where(and(eq(mentionedDates.articleKey, articles.key), within)),
+      ),
+  };
 }
 
 function linksToClause(targets: string[], { db, linkCount }: Lookup): Clause {

@@ -27,6 +27,7 @@ export const articles = word.table(
     entityCount: word.number().notNull(),
     linkCount: word.number().notNull(),
     backlinkCount: word.number().notNull(),
+    quoteCount: word.number().notNull().default(0),
     /** The article's summary as clients get it. */
     card: word.json().notNull(),
     /** Hash of everything rendered of it: the seed of its ETags. */
@@ -54,6 +55,8 @@ export const bodies = word.table('bodies', {
   blocks: word.json().notNull(),
   mentions: word.json().notNull(),
   links: word.json().notNull(),
+  quotes: word.json().notNull().default('[]'),
+  figures: word.json().notNull().default('[]'),
 });
 
 /** Every address under which an article is known, canonical. */

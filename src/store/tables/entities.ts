@@ -25,6 +25,9 @@ export const entities = word.table(
     mergedInto: word.text(),
     articleCount: word.number().notNull(),
     mentionCount: word.number().notNull(),
+    /** How many quotes are its, and in how many articles. */
+    quoteCount: word.number().notNull().default(0),
+    quotingCount: word.number().notNull().default(0),
     /** Publication key of its first dated article, where it has one. */
     firstKey: word.number(),
     /** Of its last one; undated ones count, and stand below every date. */

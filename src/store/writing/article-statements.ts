@@ -1,6 +1,7 @@
 // The statements of saving an article, each prepared once.
 
 import { and, eq, or, sql } from 'drizzle-orm';
+import { parts } from '../search/listed.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, articleUrls, bodies, revisions } from '../tables.ts';
 
@@ -40,6 +41,7 @@ export function prepareStatements(db: Handle) {
     hasImage: p('hasImage'),
     entityCount: p('entityCount'),
     linkCount: p('linkCount'),
+    quoteCount: p('quoteCount'),
   };
   const insert = db
     .insert(articles)
@@ -60,11 +62,14 @@ export function prepareStatements(db: Handle) {
     .values({ url: p('url'), articleKey: p('key') })
     .onConflictDoNothing()
     .prepare();
-  const body = { text: p('text'), blocks: p('blocks'), mentions: '', links: '' };
+  const body = { text: p('text'), blocks: p('blocks'), figures: p('figures'), mentions: '', links: '', quotes: '' };
   const saveBody = db
     .insert(bodies)
     .values({ articleKey: p('key'), ...body })
-    .onConflictDoUpdate({ target: bodies.articleKey, set: { text: sql`excluded.text`, blocks: sql`excluded.blocks` } })
+    .onConflictDoUpdate({
+      target: bodies.articleKey,
+      set: { text: sql`excluded.text`, blocks: sql`excluded.blocks`, figures: sql`excluded.figures` },
+    })
     .prepare();
   const seen = db
     .select({ revision: revisions.revision })
@@ -95,13 +100,7 @@ export function prepareStatements(db: Handle) {
     })
     .prepare();
   const page = db
-    .select({
-      card: articles.card,
-      text: bodies.text,
-      blocks: bodies.blocks,
-      mentions: bodies.mentions,
-      links: bodies.links,
-    })
+    .select({ card: articles.card, ...parts })
     .from(articles)
     .innerJoin(bodies, eq(bodies.articleKey, articles.key))
     .where(eq(articles.key, p('key')))

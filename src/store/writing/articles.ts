@@ -9,12 +9,15 @@ import { countWords } from '../../model/text.ts';
 import { canonicalUrl } from '../../model/url.ts';
 import { assemble } from '../assemble.ts';
 import { freeKey, isKeyOf } from '../key.ts';
+import { figureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';
 import { prepareStatements } from './article-statements.ts';
 import type { prepareLog } from './changes.ts';
+import type { prepareDates } from './dates.ts';
 import type { prepareEntities } from './entities.ts';
 import type { prepareFullText } from './full-text.ts';
 import type { prepareLinks } from './links.ts';
+import type { prepareQuotes } from './quotes.ts';
 import { filingsOf, type prepareTerms } from './terms.ts';
 
 /** A document as it is to be saved, and when. */
@@ -38,6 +41,8 @@ interface Parts {
   log: ReturnType<typeof prepareLog>;
   terms: ReturnType<typeof prepareTerms>;
   entities: ReturnType<typeof prepareEntities>;
+  quotes: ReturnType<typeof prepareQuotes>;
+  dates: ReturnType<typeof prepareDates>;
   links: ReturnType<typeof prepareLinks>;
   fullText: ReturnType<typeof prepareFullText>;
   /** Marks an article whose rendering changes. */
@@ -88,6 +93,7 @@ export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) =>
       hasImage: draft.blocks.some((block) => block.type === 'image') ? 1 : 0,
       entityCount: new Set(findings.mentions.map((mention) => mention.entityId)).size,
       linkCount: findings.links.length,
+      quoteCount: findings.quotes.length,
     };
 
     let key: number;
@@ -97,6 +103,8 @@ export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) =>
       if (shown) keepSnapshot.run({ key: known.key, revision: known.revision, snapshot: assemble(shown) });
       parts.fullText.remove(known.key);
       parts.terms.remove(known.key);
+      parts.quotes.remove(known.key);
+      parts.dates.remove(known.key);
       parts.entities.remove(known.key);
       parts.links.remove(known.key);
       update.run({ ...row, key: known.key });
@@ -105,7 +113,8 @@ export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) =>
       key = freeKey(publishedAt, id, taken);
       insert.run({ ...row, key });
     }
-    saveBody.run({ key, text: draft.text, blocks: JSON.stringify(draft.blocks) });
+    const figures = JSON.stringify(findings.figures.map(figureOf));
+    saveBody.run({ key, text: draft.text, blocks: JSON.stringify(draft.blocks), figures });
     if (url) saveUrl.run({ url, key });
     saveRevision.run({
       key,
@@ -122,7 +131,8 @@ export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) =>
       warnings: JSON.stringify(request.warnings),
     });
     parts.terms.add(key, filingsOf(draft, findings));
-    parts.entities.add(key, findings, at);
+    parts.quotes.add(key, findings, parts.entities.add(key, findings, at));
+    parts.dates.add(key, findings.figures);
     parts.links.add(key, findings.links);
     parts.links.arrive(key, url, headlineKey);
     parts.fullText.add(key);

@@ -1,9 +1,10 @@
 // Keeping the values that facets count: written with every rendering of an article.
 
-import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { EntityType } from '../../model/entity.ts';
 import type { TermKind } from '../../model/query.ts';
-import { encodeDocValues } from '../doc-values/record.ts';
+import type { QuoteKind } from '../../model/quote.ts';
+import { encodeDocValues, packQuote } from '../doc-values/record.ts';
 import type { Handle } from '../sqlite.ts';
 import {
   articleEntities,
@@ -13,6 +14,8 @@ import {
   entities,
   linkHosts,
   links,
+  mentionedDates,
+  quotes,
   STALE,
   terms,
 } from '../tables.ts';
@@ -41,6 +44,17 @@ export function prepareDocValues(db: Handle) {
     .from(links)
     .innerJoin(linkHosts, eq(linkHosts.host, links.host))
     .where(and(eq(links.articleKey, p('key')), ne(links.kind, 'original')))
+    .prepare();
+  const itsQuotes = db
+    .select({ speakerKey: quotes.speakerKey, kind: quotes.kind })
+    .from(quotes)
+    .where(eq(quotes.articleKey, p('key')))
+    .orderBy(asc(quotes.position))
+    .prepare();
+  const itsDates = db
+    .select({ first: mentionedDates.first, last: mentionedDates.last })
+    .from(mentionedDates)
+    .where(eq(mentionedDates.articleKey, p('key')))
     .prepare();
   const save = (where?: SQL) =>
     db
@@ -72,6 +86,7 @@ export function prepareDocValues(db: Handle) {
       const named = itsEntities.all({ key });
       const ofKind = (kind: TermKind) => filed.filter((term) => term.kind === kind).map((term) => term.key);
       const ofType = (type: EntityType) => named.filter((entity) => entity.type === type).map((entity) => entity.key);
+      const quoted = itsQuotes.all({ key });
       const data = encodeDocValues({
         hasImage: article.hasImage,
         section: ofKind('section')[0] ?? 0,
@@ -85,6 +100,9 @@ export function prepareDocValues(db: Handle) {
         event: ofType('event'),
         other: ofType('other'),
         linkHost: itsHosts.all({ key }).map((row) => row.key),
+        speaker: [...new Set(quoted.flatMap(({ speakerKey }) => speakerKey ?? []))],
+        quote: quoted.map(({ speakerKey, kind }) => packQuote(speakerKey, kind as QuoteKind)),
+        mentioned: itsDates.all({ key }).flatMap(({ first, last }) => [first, last]),
       });
       (hasNewText ? saveAlways : saveChanged).run({ key, version, data });
     },

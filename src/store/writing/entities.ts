@@ -10,6 +10,9 @@ import { articleEntities, entities, entityNames, entityRoles, mentions } from '.
 import type { prepareLog } from './changes.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
 
+/** The keys of an article's entities, by their ids. */
+export type EntityKeys = ReadonlyMap<string, number>;
+
 /** The most entity keys remembered between two articles. */
 const REMEMBERED = 200_000;
 
@@ -156,7 +159,7 @@ export function prepareEntities(
   }
 
   return {
-    add(articleKey: number, findings: Findings, at: string): void {
+    add(articleKey: number, findings: Findings, at: string): EntityKeys {
       const keys = new Map(findings.entities.map((entity) => [entity.id, keyOf(entity, at)]));
       const mentionCounts = new Map<number, number>();
       const names = new Map<number, Set<string>>();
@@ -181,6 +184,7 @@ export function prepareEntities(
         }
       }
       for (const [entityKey, stated] of roles) for (const role of stated) countRole.run({ entityKey, role });
+      return keys;
     },
 
     remove(articleKey: number): void {

@@ -1,12 +1,15 @@
-// Keeping the full text: an article's words come in when it is saved, and go before it changes.
+// Keeping the full text: the words of an article and of its quotes come in when it is saved, and go before it changes.
 
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import { QUOTES_OF_ARTICLE, quoteRow, quoteTokens } from '../full-text/quote-index.ts';
 import { prepareTexts } from '../full-text/read-texts.ts';
 import { indexedText, termsIn } from '../full-text/tokens.ts';
 import type { Handle } from '../sqlite.ts';
-import { docValues, STALE, searchTerms } from '../tables.ts';
+import { docValues, quotes, STALE, searchTerms } from '../tables.ts';
 
+/** Of articles; their quotes are in one of their own. */
 const TABLES = ['stem_index', 'word_index', 'impact_index'] as const;
+const QUOTES = 'quote_index';
 
 export function prepareFullText(db: Handle) {
   const client = db.$client;
@@ -21,7 +24,11 @@ export function prepareFullText(db: Handle) {
   );
   const insertImpacts = client.prepare(`insert into impact_index(rowid, impacts) values (${row}, ?)`);
   const deletes = TABLES.map((table) => client.prepare(`delete from ${table} where rowid = ${row}`));
-  const clears = TABLES.map((table) => client.prepare(`insert into ${table}(${table}) values ('delete-all')`));
+  const insertQuote = client.prepare(`insert into ${QUOTES}(rowid, stems, words) values (${row}, ?, ?)`);
+  const deleteQuote = client.prepare(`delete from ${QUOTES} where rowid = ${row}`);
+  const clears = [...TABLES, QUOTES].map((table) =>
+    client.prepare(`insert into ${table}(${table}) values ('delete-all')`),
+  );
   const countTerm = db
     .insert(searchTerms)
     .values({ term: sql.placeholder('term'), articleCount: sql.placeholder('change') })
@@ -38,6 +45,16 @@ export function prepareFullText(db: Handle) {
     .select({ slot: docValues.slot })
     .from(docValues)
     .where(and(eq(docValues.articleKey, sql.placeholder('key')), eq(docValues.stale, STALE.words)))
+    .prepare();
+  const slot = db
+    .select({ slot: docValues.slot })
+    .from(docValues)
+    .where(eq(docValues.articleKey, sql.placeholder('key')))
+    .prepare();
+  const itsQuotes = db
+    .select({ position: quotes.position, text: quotes.text })
+    .from(quotes)
+    .where(and(eq(quotes.articleKey, sql.placeholder('key')), lt(quotes.position, QUOTES_OF_ARTICLE)))
     .prepare();
   /** By how much the count of each term changes in this transaction. */
   const changes = new Map<string, number>();
@@ -59,6 +76,17 @@ export function prepareFullText(db: Handle) {
     insertWords.run(key, ...words);
     insertImpacts.run(key, impacts);
     count(terms, 1);
+    for (const { row, text } of quotesOf(key)) {
+      const { stems, words } = quoteTokens(text);
+      insertQuote.run(row, stems, words);
+    }
+  }
+
+  function quotesOf(key: number): { row: number; text: string }[] {
+    const found = itsQuotes.all({ key });
+    const its = found.length > 0 ? slot.get({ key })?.slot : undefined;
+    if (its === undefined) return [];
+    return found.map(({ position, text }) => ({ row: quoteRow(its, position), text }));
   }
 
   return {
@@ -74,6 +102,7 @@ export function prepareFullText(db: Handle) {
       const article = read(key);
       if (!article) return;
       for (const statement of deletes) statement.run(key);
+      for (const { row } of quotesOf(key)) deleteQuote.run(row);
       count(termsIn(article), -1);
     },
 

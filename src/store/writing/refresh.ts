@@ -3,7 +3,7 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { WORDS_VERSION } from '../../model/search/words.ts';
 import { readFact, writeFact } from '../facts.ts';
-import { RENDERER } from '../render.ts';
+import { RENDERER } from '../render/index.ts';
 import type { Handle } from '../sqlite.ts';
 import { docValues, STALE } from '../tables.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
@@ -13,7 +13,7 @@ import type { prepareFullText } from './full-text.ts';
 const BATCH = 100;
 
 /** Raised when what is written to the index, or to the values beside it, has another form. */
-const INDEX_FORM = 1;
+const INDEX_FORM = 2;
 // The segmenter's dictionaries and the classes of characters come with the runtime.
 const INDEX = `${INDEX_FORM}/${WORDS_VERSION}/${process.versions.icu}/${process.versions.unicode}`;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayName, dayOf, monthName, monthOf, UNDATED } from '../../../src/store/doc-values/calendar.ts';
 import { Lists } from '../../../src/store/doc-values/lists.ts';
-import { DocValuesReader, encodeDocValues, LISTS, SINGLES } from '../../../src/store/doc-values/record.ts';
+import { DocValuesReader, encodeDocValues, LISTS, type List, SINGLES } from '../../../src/store/doc-values/record.ts';
 import { keyAt } from '../../../src/store/key.ts';
 
 const numbers = fc.array(fc.integer({ min: 1, max: 2 ** 31 - 1 }), { maxLength: 20 });
@@ -37,14 +37,7 @@ const nothing = {
   section: 0,
   source: 0,
   lang: 0,
-  author: [],
-  tag: [],
-  linkHost: [],
-  person: [],
-  organization: [],
-  place: [],
-  event: [],
-  other: [],
+  ...(Object.fromEntries(LISTS.map((name) => [name, []])) as unknown as Record<List, number[]>),
 };
 
 test('lists are kept by slot, however often they are replaced', () => {

@@ -1,0 +1,100 @@
+// The words of every query that selects quotes, and how they become the store's.
+
+import { z } from 'zod';
+import { QUOTE_SORTS, type QuoteQuery } from '../model/query.ts';
+import { QUOTE_KINDS, QuoteKind } from '../model/quote.ts';
+import { QuoteInContext } from '../model/quote-in-context.ts';
+import { explain } from '../model/search/explain.ts';
+import { LIMITS } from '../model/search/reader.ts';
+import type { SearchTree } from '../model/search/tree.ts';
+import { articleFilters, filtersOf } from './article-query.ts';
+import { entityIdExample } from './examples.ts';
+import { pageWithQuery } from './list.ts';
+import { cursor, limit, queryArray, queryBool, queryEnumOr, queryText } from './query.ts';
+import { parseQuery, queryFault } from './search-query.ts';
+
+export const QuoteSortWord = z.enum(QUOTE_SORTS).meta({
+  id: 'QuoteSort',
+  description: 'The order of quotes: by publication of their articles; within one, in the order of the text.',
+});
+
+export const QuoteInContextPage = pageWithQuery('QuoteInContextPage', QuoteInContext, 'A page of quotes.');
+
+const id = z.string().regex(/^[a-z0-9-]{1,130}$/, { error: 'must be an id' });
+// Of an article, both say that it has such quotes; here they are about the quotes themselves.
+const { speaker: _speaker, hasQuotes: _hasQuotes, ...filters } = articleFilters;
+
+/** Beside the speaker, which one endpoint has in its path. */
+export const quoteWords = {
+  q: queryText({
+    description:
+      'Only quotes with these words, in any of their forms: `flood warning`, `flood OR storm`, `flood -football`, `"high water"`, `flo*`, `NEAR(dam broke, 5)`, and parentheses; no fields, since quotes have none.',
+    example: 'bridge',
+    max: LIMITS.characters,
+  }).optional(),
+  highlight: queryBool({
+    description: 'Whether to show, with `q`, what matched in each quote, as offsets.',
+    example: true,
+  }).optional(),
+  about: queryArray(id, {
+    description: 'Only quotes whose words name one of these entities, by id.',
+    example: ['organization-oskra-river-authority'],
+    max: 50,
+  }).optional(),
+  kind: queryArray(QuoteKind, {
+    description: 'Only quotes of these kinds.',
+    example: ['direct'],
+    max: QUOTE_KINDS.length,
+  }).optional(),
+  ...filters,
+  sort: queryEnumOr(QuoteSortWord, 'newest', { description: 'The order of the quotes.' }),
+  limit,
+  cursor: cursor.optional(),
+};
+
+/** Who speaks. */
+export const speakerWords = {
+  speaker: queryArray(id, {
+    description: 'Only quotes of these speakers: entities, by id.',
+    example: [entityIdExample],
+    max: 50,
+  }).optional(),
+  attributed: queryBool({
+    description: 'Only quotes whose speaker is known (`true`), or is not (`false`).',
+    example: true,
+  }).optional(),
+};
+
+const words = z.strictObject({ ...quoteWords, ...speakerWords });
+
+/** @throws Problem where `q` is no query, or one with fields. */
+export function quoteQueryOf(given: z.output<typeof words>) {
+  const { q, highlight, about, kind, speaker, attributed, sort, limit, cursor, ...articles } = given;
+  const parsed = q === undefined ? null : parseQuery(q, 'query');
+  if (parsed) refuseFields(parsed.tree);
+  const query: QuoteQuery = {
+    filters: filtersOf(articles),
+    sort,
+    limit,
+    ...(parsed && { text: parsed.tree }),
+    ...(parsed && highlight && { highlight }),
+    ...(about && { about }),
+    ...(kind && { kind }),
+    ...(speaker && { speaker }),
+    ...(attributed !== undefined && { attributed }),
+    ...(cursor !== undefined && { cursor }),
+  };
+  return { query, understood: parsed ? explain(parsed) : undefined };
+}
+
+function refuseFields(tree: SearchTree): void {
+  if ('children' in tree) for (const child of tree.children) refuseFields(child);
+  else if (tree.type === 'not') refuseFields(tree.child);
+  else if (tree.field !== null) {
+    const { start, end, field } = tree;
+    throw queryFault(
+      { message: `Quotes have no ${field}.`, hint: `Leave out \`${field}:\`, or search articles.`, start, end },
+      'query',
+    );
+  }
+}

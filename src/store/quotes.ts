@@ -1,0 +1,11 @@
+// Reading quotes: who said what, over all articles.
+
+import type { Page, QuoteQuery } from '../model/query.ts';
+import type { QuoteInContext } from '../model/quote-in-context.ts';
+import type { Analyst } from './analysis/index.ts';
+
+export function quoteReads(analyst: Analyst) {
+  return {
+    list: async (query: QuoteQuery): Promise<Page<QuoteInContext>> => analyst.ask('quotes', query),
+  };
+}

@@ -1,0 +1,22 @@
+// A figure as it is shown: what was found of it, without what it has not.
+
+import type { Figure } from '../../model/figure.ts';
+import type { FoundFigure } from '../../model/findings.ts';
+
+export function figureOf({ kind, start, end, surface, method, confidence, ...found }: FoundFigure): Figure {
+  return {
+    kind,
+    start,
+    end,
+    surface,
+    value: found.value ?? undefined,
+    low: found.low ?? undefined,
+    high: found.high ?? undefined,
+    currency: found.currency ?? undefined,
+    from: found.from ?? undefined,
+    to: found.to ?? undefined,
+    precision: found.precision ?? undefined,
+    method,
+    confidence,
+  };
+}

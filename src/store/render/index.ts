@@ -1,0 +1,67 @@
+// Articles rendered: the JSON that clients get, made once when something changes and stored beside the rows.
+
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { shortHash } from '../../model/id.ts';
+import type { Handle } from '../sqlite.ts';
+import { articles, bodies, links, revisions } from '../tables.ts';
+import { cardOf, prepareItsTerms } from './card.ts';
+import { linkOf, prepareItsLinks } from './link.ts';
+import { mentionOf, prepareItsMentions } from './mention.ts';
+import { prepareItsQuotes, quoteOf } from './quote.ts';
+
+/** Grows when the rendered form changes: an archive rendered by an older program is rendered again at its start. */
+export const RENDERER = '2';
+
+/** Renders one article by its key: its card, its mentions, links and quotes, and the hash its ETags are made of. */
+export function prepareRender(db: Handle): (key: number) => void {
+  const byKey = (column: typeof articles.key | typeof bodies.articleKey) => eq(column, sql.placeholder('key'));
+  const article = db.select().from(articles).where(byKey(articles.key)).prepare();
+  const itsTerms = prepareItsTerms(db);
+  const itsMentions = prepareItsMentions(db);
+  const itsLinks = prepareItsLinks(db);
+  const itsQuotes = prepareItsQuotes(db);
+  const itsFigures = db.select({ figures: bodies.figures }).from(bodies).where(byKey(bodies.articleKey)).prepare();
+  const backlinks = db
+    .select({ count: sql<number>`count(*)` })
+    .from(links)
+    .where(and(eq(links.targetKey, sql.placeholder('key')), ne(links.articleKey, sql.placeholder('key'))))
+    .prepare();
+  const itsRevisions = db
+    .select({ count: sql<number>`count(*)` })
+    .from(revisions)
+    .where(eq(revisions.articleKey, sql.placeholder('key')))
+    .prepare();
+  const saveCard = db
+    .update(articles)
+    .set({
+      card: sql`${sql.placeholder('card')}`,
+      etag: sql`${sql.placeholder('etag')}`,
+      backlinkCount: sql`${sql.placeholder('backlinkCount')}`,
+    })
+    .where(byKey(articles.key))
+    .prepare();
+  const saveParts = db
+    .update(bodies)
+    .set({
+      mentions: sql`${sql.placeholder('mentions')}`,
+      links: sql`${sql.placeholder('links')}`,
+      quotes: sql`${sql.placeholder('quotes')}`,
+    })
+    .where(byKey(bodies.articleKey))
+    .prepare();
+
+  return (key) => {
+    const row = article.get({ key });
+    if (!row) return;
+    const backlinkCount = backlinks.get({ key })?.count ?? 0;
+    const filed = itsTerms.all({ key });
+    const card = JSON.stringify(cardOf({ ...row, backlinkCount }, filed, itsRevisions.get({ key })?.count ?? 1));
+    const mentionsJson = JSON.stringify(itsMentions.all({ key }).map(mentionOf));
+    const linksJson = JSON.stringify(itsLinks.all({ key }).map(linkOf));
+    const quotesJson = JSON.stringify(itsQuotes.all({ key }).map(quoteOf));
+    const figures = itsFigures.get({ key })?.figures ?? null;
+    const etag = shortHash([RENDERER, card, row.textHash, mentionsJson, linksJson, quotesJson, figures], 20);
+    saveCard.run({ key, card, etag, backlinkCount });
+    saveParts.run({ key, mentions: mentionsJson, links: linksJson, quotes: quotesJson });
+  };
+}

@@ -1,0 +1,58 @@
+// A link as it is shown, and the columns it is made of.
+
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Link } from '../../model/link.ts';
+import type { Handle } from '../sqlite.ts';
+import { articles, links } from '../tables.ts';
+
+/** The columns a link is rendered from; `source` and `target` are the articles at its ends. */
+export interface LinkRow {
+  articleId: string;
+  position: number;
+  kind: string;
+  state: string;
+  anchor: string;
+  href: string | null;
+  host: string | null;
+  start: number | null;
+  end: number | null;
+  targetId: string | null;
+}
+
+export const linkColumns = {
+  articleId: articles.id,
+  position: links.position,
+  kind: links.kind,
+  state: links.state,
+  anchor: links.anchor,
+  href: links.href,
+  host: links.host,
+  start: links.start,
+  end: links.end,
+  targetId: sql<string | null>`(select id from articles target where target.key = ${links.targetKey})`,
+};
+
+export function prepareItsLinks(db: Handle) {
+  return db
+    .select(linkColumns)
+    .from(links)
+    .innerJoin(articles, eq(articles.key, links.articleKey))
+    .where(eq(links.articleKey, sql.placeholder('key')))
+    .orderBy(asc(links.position))
+    .prepare();
+}
+
+export function linkOf(row: LinkRow): Link {
+  return {
+    id: `${row.articleId}-${row.position}`,
+    articleId: row.articleId,
+    kind: row.kind as Link['kind'],
+    anchor: row.anchor,
+    href: row.href ?? undefined,
+    host: row.host ?? undefined,
+    state: row.state as Link['state'],
+    targetArticleId: row.targetId ?? undefined,
+    start: row.start ?? undefined,
+    end: row.end ?? undefined,
+  };
+}

@@ -1,0 +1,48 @@
+// A mention as it is shown, and the columns it is made of.
+
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Mention } from '../../model/entity.ts';
+import type { Handle } from '../sqlite.ts';
+import { entities, mentions } from '../tables.ts';
+
+export function prepareItsMentions(db: Handle) {
+  return db
+    .select({
+      id: entities.id,
+      name: entities.name,
+      type: entities.type,
+      place: mentions.place,
+      start: mentions.start,
+      end: mentions.end,
+      surface: mentions.surface,
+      role: mentions.role,
+      method: mentions.method,
+      confidence: mentions.confidence,
+    })
+    .from(mentions)
+    .innerJoin(entities, eq(entities.key, mentions.entityKey))
+    .where(eq(mentions.articleKey, sql.placeholder('key')))
+    .orderBy(asc(mentions.position))
+    .prepare();
+}
+
+type MentionRow = Omit<Mention, 'entity' | 'in' | 'role'> & {
+  id: string;
+  name: string;
+  type: string;
+  place: string;
+  role: string | null;
+};
+
+export function mentionOf(row: MentionRow): Mention {
+  return {
+    entity: { id: row.id, name: row.name, type: row.type as Mention['entity']['type'] },
+    in: row.place as Mention['in'],
+    start: row.start,
+    end: row.end,
+    surface: row.surface,
+    role: row.role ?? undefined,
+    method: row.method,
+    confidence: row.confidence,
+  };
+}

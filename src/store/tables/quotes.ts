@@ -1,0 +1,69 @@
+// Quotes: what was said, by whom, of whom; and the dates that articles mention.
+
+import { sql } from 'drizzle-orm';
+import { index, primaryKey } from 'drizzle-orm/sqlite-core';
+import { sqliteWords as word } from '../columns.ts';
+import { articleKey } from './articles.ts';
+import { entities } from './entities.ts';
+
+const entityKey = () =>
+  word
+    .number()
+    .notNull()
+    .references(() => entities.key, { onDelete: 'cascade' });
+
+export const quotes = word.table(
+  'quotes',
+  {
+    articleKey: articleKey(),
+    /** Order in the article, from 0. */
+    position: word.number().notNull(),
+    kind: word.text().notNull(),
+    text: word.text().notNull(),
+    start: word.number().notNull(),
+    end: word.number().notNull(),
+    cue: word.text(),
+    speakerKey: word.number().references(() => entities.key, { onDelete: 'set null' }),
+    speakerStart: word.number(),
+    speakerEnd: word.number(),
+    speakerSurface: word.text(),
+    reporterName: word.text(),
+    /** An entity's id. */
+    reporterId: word.text(),
+    method: word.text().notNull(),
+    confidence: word.fraction().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleKey, t.position] }),
+    index('quotes_speaker').on(t.speakerKey).where(sql`${t.speakerKey} is not null`),
+  ],
+);
+
+/** Which entities a quote names: whom it is about. */
+export const quoteEntities = word.table(
+  'quote_entities',
+  {
+    entityKey: entityKey(),
+    articleKey: articleKey(),
+    /** Of the quote. */
+    position: word.number().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.entityKey, t.articleKey, t.position] }),
+    index('quote_entities_article').on(t.articleKey),
+  ],
+);
+
+/** Which articles quote whom, and how often. */
+export const articleSpeakers = word.table(
+  'article_speakers',
+  { entityKey: entityKey(), articleKey: articleKey(), quoteCount: word.number().notNull() },
+  (t) => [primaryKey({ columns: [t.entityKey, t.articleKey] }), index('article_speakers_article').on(t.articleKey)],
+);
+
+/** Dates that articles mention, as days since 1970-01-01, the last included. */
+export const mentionedDates = word.table(
+  'mentioned_dates',
+  { articleKey: articleKey(), first: word.number().notNull(), last: word.number().notNull() },
+  (t) => [primaryKey({ columns: [t.articleKey, t.first, t.last] })],
+);
