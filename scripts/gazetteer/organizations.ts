@@ -52,6 +52,19 @@ export const ORGANIZATIONS: Record<string, string> = {
     European Investment Bank
     European Space Agency = ESA
     CERN = European Organization for Nuclear Research
+    Caribbean Community = CARICOM = Caricom
+    European Economic Community = EEC
+    Inter-American Development Bank
+    International Whaling Commission
+    International Telecommunication Union = ITU
+    Nordic Council
+    Organization of African Unity = Organisation of African Unity = OAU
+    Pacific Islands Forum
+    Paris Club
+    South Asian Association for Regional Cooperation = SAARC
+    Southern African Development Community = SADC
+    Western European Union
+    Visegrad Group
   `,
   'agency of the United Nations': `
     UNESCO = Unesco = United Nations Educational, Scientific and Cultural Organization
@@ -70,6 +83,14 @@ export const ORGANIZATIONS: Record<string, string> = {
     International Court of Justice = ICJ
     OCHA
     UNAIDS
+    International Civil Aviation Organization = ICAO
+    International Fund for Agricultural Development
+    UN Women
+    UNIFIL
+    United Nations Population Fund = UNFPA
+    United Nations Economic and Social Council
+    World Intellectual Property Organization = WIPO
+    World Tourism Organization
   `,
   'institution of the European Union': `
     European Commission
@@ -78,6 +99,12 @@ export const ORGANIZATIONS: Record<string, string> = {
     European Central Bank = ECB
     European Court of Justice = Court of Justice of the European Union
     European Medicines Agency
+    Council of the European Union
+    Court of Auditors
+    European Court of Auditors
+    European External Action Service
+    European Food Safety Authority
+    European Investment Fund
   `,
   court: `
     International Criminal Court = ICC
@@ -85,6 +112,7 @@ export const ORGANIZATIONS: Record<string, string> = {
     Supreme Court of the United States = U.S. Supreme Court = US Supreme Court = United States Supreme Court
     Court of Arbitration for Sport
     Old Bailey
+    International Criminal Tribunal for the former Yugoslavia = ICTY
   `,
   'news agency': `
     Agence France-Presse = AFP = Agence France Presse
@@ -113,6 +141,17 @@ export const ORGANIZATIONS: Record<string, string> = {
     Wikinews
     Xinhua = Xinhua News Agency
     Yonhap = Yonhap News Agency
+    Antara
+    Bernama
+    Canadian Press = The Canadian Press
+    CTK
+    Islamic Republic News Agency
+    Jiji Press
+    PA Media
+    Polish Press Agency
+    Tanjug
+    UPI
+    Sputnik News
   `,
   newspaper: `
     Aftenposten
@@ -186,6 +225,72 @@ export const ORGANIZATIONS: Record<string, string> = {
     Washington Post = The Washington Post
     Washington Times = The Washington Times
     Yomiuri Shimbun
+    Asharq al-Awsat = Asharq Al-Awsat
+    Atlanta Journal-Constitution
+    Australian Financial Review
+    Baltimore Sun
+    Bangkok Post
+    Boston Herald
+    Buenos Aires Herald
+    Chicago Sun-Times
+    Clarín
+    Cumhuriyet
+    Dallas Morning News
+    De Telegraaf
+    De Volkskrant
+    Denver Post
+    Detroit Free Press
+    Detroit News
+    Eleftherotypia
+    El Universal
+    Evening Standard
+    Expressen
+    Gulf News
+    Handelsblatt
+    Hindustan Times
+    Houston Chronicle
+    Hurriyet Daily News
+    Indian Express = The Indian Express
+    International Herald Tribune
+    Irish Independent
+    Jakarta Post = The Jakarta Post
+    Japan Times = The Japan Times
+    JoongAng Ilbo
+    Jyllands-Posten
+    Korea Herald
+    Korea Times
+    L'Équipe = L'Equipe
+    L'Humanité
+    La Nación
+    La Vanguardia
+    Libération
+    Mail on Sunday
+    Mainichi Shimbun
+    Manila Times
+    Marca
+    Milliyet
+    Minneapolis Star Tribune
+    Moskovsky Komsomolets
+    Neue Zürcher Zeitung
+    New Zealand Herald
+    News of the World
+    O Globo
+    Philadelphia Inquirer
+    Philippine Daily Inquirer
+    Politiken
+    Rzeczpospolita
+    San Jose Mercury News
+    Scotsman = The Scotsman
+    Seattle Times
+    St. Petersburg Times
+    Sunday Telegraph = The Sunday Telegraph
+    Sunday Mirror
+    Tagesspiegel
+    Toronto Star
+    Today's Zaman
+    Trud
+    Wen Wei Po
+    Yedioth Ahronoth
   `,
   magazine: `
     Der Spiegel = Spiegel
@@ -199,6 +304,23 @@ export const ORGANIZATIONS: Record<string, string> = {
     The New Yorker = New Yorker
     Time magazine
     Vanity Fair
+    Billboard magazine
+    Entertainment Weekly
+    Forbes
+    Fortune magazine
+    Foreign Affairs
+    Foreign Policy
+    GQ
+    Le Nouvel Observateur
+    Nature magazine
+    Paris Match
+    People magazine
+    PLOS ONE = PLoS ONE = PLOS One
+    Stern magazine
+    The Spectator
+    New Statesman
+    U.S. News & World Report
+    Wired magazine
   `,
   'news website': `
     Axios
@@ -213,6 +335,15 @@ export const ORGANIZATIONS: Record<string, string> = {
     Ukrainska Pravda
     Wikipedia
     WikiLeaks = Wikileaks
+    Breitbart = Breitbart News
+    Business Insider
+    Mashable
+    Slate magazine
+    Snopes
+    TechCrunch
+    The Hill
+    The Verge
+    Vox
   `,
   broadcaster: `
     ABC News
@@ -246,6 +377,27 @@ export const ORGANIZATIONS: Record<string, string> = {
     TF1
     Voice of America
     ZDF
+    ABC
+    Al-Manar
+    Australian Broadcasting Corporation
+    Bloomberg Television
+    Channel One Russia = Channel One
+    CTV News
+    Globovisión
+    NTV
+    NDTV
+    ORF
+    Press TV
+    RAI
+    Rossiya 1
+    RTÉ = RTE
+    Rustavi 2
+    Sky Sports
+    Telesur
+    TV Rain = Dozhd
+    TVN24
+    TVP
+    Univision
   `,
   company: `
     Adidas
@@ -411,6 +563,185 @@ export const ORGANIZATIONS: Record<string, string> = {
     Yandex
     YouTube
     ZTE
+    ABB
+    Accenture
+    Activision Blizzard = Activision
+    Aeroflot
+    Air Canada
+    Air France
+    Air France-KLM
+    Air India
+    Air New Zealand
+    Alcatel-Lucent = Alcatel
+    Alcoa
+    Alfa Romeo
+    Alitalia
+    Allianz
+    Alstom
+    Altria
+    American International Group = AIG
+    Anglo American
+    Anheuser-Busch = Anheuser-Busch InBev
+    Arthur Andersen
+    Asus
+    Atari
+    Audi
+    AXA
+    BASF
+    Bechtel
+    Best Buy
+    BHP Billiton = BHP
+    BlackBerry
+    BlackRock
+    Blackstone Group
+    BMG
+    Bombardier
+    Bosch
+    Bristol-Myers Squibb
+    British American Tobacco
+    British Petroleum
+    British Telecom
+    Burger King
+    Cadbury
+    Canon Inc.
+    Carlsberg
+    Carrefour
+    Casio
+    Cathay Pacific
+    China Mobile
+    ChevronTexaco
+    Compaq
+    Conoco = ConocoPhillips
+    Continental Airlines
+    DaimlerChrysler
+    Danone
+    Deutsche Bahn
+    Deutsche Post
+    Deutsche Telekom
+    DHL
+    Diageo
+    Dow Chemical
+    DuPont
+    Duke Energy
+    E.ON
+    Eastman Kodak = Kodak
+    EasyJet = easyJet
+    Electrolux
+    Eli Lilly
+    EMI
+    Enel
+    Enron
+    Ernst & Young
+    Etihad Airways
+    Exelon
+    Fannie Mae
+    Freddie Mac
+    Fujitsu
+    Gap Inc.
+    Garuda Indonesia
+    Gucci
+    Heineken
+    Hilton Worldwide
+    Home Depot
+    Honeywell
+    Hughes Aircraft
+    Hutchison Whampoa
+    Iberia Airlines
+    Imperial Tobacco
+    International Airlines Group
+    Isuzu
+    Itochu
+    J.C. Penney
+    Jaguar Land Rover
+    Japan Airlines
+    Johnson Controls
+    Kellogg's
+    Kenya Airways
+    Kia
+    Kimberly-Clark
+    Kmart
+    Kraft Foods
+    Lenovo
+    Levi Strauss
+    Lexus
+    Lion Air
+    Lucasfilm
+    Lucent Technologies = Lucent
+    LVMH
+    Lyft
+    Macy's
+    Mahindra
+    Malaysia Airlines
+    Marks & Spencer
+    Marvel Comics = Marvel Entertainment
+    Mazda
+    McDonnell Douglas
+    Medtronic
+    Merck
+    Metro-Goldwyn-Mayer = MGM
+    Michelin
+    Mozilla
+    Napster
+    NBCUniversal = NBC Universal
+    News Corp = News Corporation = News Corp.
+    Norsk Hydro
+    Northwest Airlines
+    Occidental Petroleum
+    Pan Am = Pan American World Airways
+    Paramount Pictures = Paramount
+    Pemex
+    Petronas
+    Philip Morris
+    Pizza Hut
+    Pratt & Whitney
+    PSA Peugeot Citroën = Citroën = Citroen
+    Qatar Airways
+    RCA
+    Repsol
+    Reliance Industries
+    Rusal
+    Russian Railways
+    SAIC
+    Salesforce
+    Scandinavian Airlines = SAS
+    Schlumberger
+    Sears
+    Severstal
+    Sharp Corporation
+    Singapore Airlines
+    Snapchat
+    Southwest Airlines
+    Spirit Airlines
+    Sprint Corporation
+    Subaru
+    Sun Microsystems
+    Suzuki
+    Telefónica = Telefonica
+    Tesco
+    Texaco
+    Texas Instruments
+    Thales
+    TikTok
+    T-Mobile
+    Transneft
+    Turkish Airlines
+    TWA = Trans World Airlines
+    Twentieth Century Fox = 20th Century Fox
+    United Technologies
+    Universal Pictures = Universal Studios
+    UPS = United Parcel Service
+    US Airways
+    Valeant
+    Viacom
+    Virgin Atlantic
+    Visa Inc.
+    Vivendi
+    Warner Music
+    Westinghouse
+    Wizz Air
+    Xerox
+    Yukos
+    Zara
   `,
   bank: `
     Banco Santander = Santander
@@ -441,6 +772,34 @@ export const ORGANIZATIONS: Record<string, string> = {
     UniCredit
     VTB Bank = VTB
     Wells Fargo
+    Agricultural Bank of China
+    Alfa Bank = Alfa-Bank
+    Bank of China
+    Bank of New York
+    Bank of Tokyo-Mitsubishi
+    Bear Stearns
+    China Construction Bank
+    Chase Manhattan
+    Crédit Agricole = Credit Agricole
+    Crédit Lyonnais = Credit Lyonnais
+    Dresdner Bank
+    First Boston
+    HBOS
+    Industrial and Commercial Bank of China = ICBC
+    Intesa Sanpaolo
+    Julius Baer
+    Macquarie
+    Mizuho
+    National Australia Bank
+    NatWest
+    Nomura
+    Northern Rock
+    Rabobank
+    Salomon Brothers
+    State Bank of India
+    Swedbank
+    Washington Mutual
+    Westpac
   `,
   'rating agency': `
     Fitch Ratings = Fitch
@@ -451,6 +810,12 @@ export const ORGANIZATIONS: Record<string, string> = {
     London Stock Exchange
     Nasdaq = NASDAQ
     New York Stock Exchange = NYSE
+    Chicago Board of Trade
+    Chicago Mercantile Exchange
+    Hong Kong Stock Exchange
+    London Metal Exchange
+    Moscow Exchange
+    Tokyo Stock Exchange
   `,
   'central bank': `
     Bank of England
@@ -464,6 +829,10 @@ export const ORGANIZATIONS: Record<string, string> = {
     Reserve Bank of Australia
     Reserve Bank of India
     Swiss National Bank
+    Bank of Canada
+    Bank of Israel
+    Banque de France
+    Riksbank
   `,
   'political party': `
     African National Congress = ANC
@@ -521,6 +890,55 @@ export const ORGANIZATIONS: Record<string, string> = {
     Workers' Party
     Yabloko
     Ba'ath Party = Baath Party
+    All India Anna Dravida Munnetra Kazhagam
+    Aam Aadmi Party = AAP
+    Batasuna
+    Bloc Québécois = Bloc Quebecois
+    Botswana Democratic Party
+    British National Party = BNP
+    Cambodian People's Party
+    Christian Democratic Party
+    Communist Party of India
+    Communist Party of the Soviet Union = CPSU
+    Convergence and Union
+    Czech Social Democratic Party
+    Democratic Progressive Party = DPP
+    Democratic Left Alliance
+    Forza Italia
+    Fretilin = FRETILIN
+    Frelimo = FRELIMO
+    Golkar
+    Golden Dawn
+    Inkatha Freedom Party = Inkatha
+    Institutional Revolutionary Party = PRI
+    Janata Dal
+    Jobbik
+    Komeito
+    Moderate Party
+    MPLA
+    Muslim League
+    Nation of Islam
+    National Action Party
+    National Democratic Party
+    National Party
+    Nazi Party
+    New Democracy
+    New Democratic Party = NDP
+    Northern League
+    Our Ukraine
+    Pakistan People's Party = PPP
+    Pakistan Tehreek-e-Insaf = PTI
+    Party of Regions
+    PASOK = Pasok
+    People's Party
+    People's Democratic Party
+    Renamo = RENAMO
+    Social Democratic Party
+    SWAPO
+    Sweden Democrats
+    UMNO
+    Union for a Popular Movement = UMP
+    ZANU-PF = Zanu-PF
   `,
   'government body': `
     Bank for International Settlements
@@ -618,6 +1036,66 @@ export const ORGANIZATIONS: Record<string, string> = {
     Politburo
     Supreme Soviet
     Holy See
+    Army Corps of Engineers = U.S. Army Corps of Engineers
+    Bundeskriminalamt
+    Bureau of Labor Statistics
+    Bureau of Prisons
+    Census Bureau = U.S. Census Bureau
+    Commerce Department = Department of Commerce = U.S. Department of Commerce
+    Commodity Futures Trading Commission
+    Consumer Product Safety Commission
+    Defense Department = U.S. Department of Defense
+    Defense Intelligence Agency
+    Department of Agriculture = U.S. Department of Agriculture = USDA = Agriculture Department
+    Department of Education = U.S. Department of Education
+    Department of Health and Human Services
+    Department of Labor = Labor Department = U.S. Department of Labor
+    Department of Transportation = Transportation Department = U.S. Department of Transportation
+    Department of the Interior = Interior Department
+    Department of Veterans Affairs
+    DINA
+    Federal Emergency Management Agency = FEMA
+    General Accounting Office
+    Government Accountability Office
+    Guardia Civil
+    HM Treasury
+    Homeland Security
+    House Intelligence Committee
+    House Judiciary Committee
+    Inland Revenue
+    Library of Congress
+    London Assembly
+    Medicaid
+    Medicare
+    Metropolitan Police = Metropolitan Police Service
+    Moscow City Court
+    National Park Service
+    National Hurricane Center
+    National Science Foundation
+    National Diet
+    New York Police Department = NYPD
+    Los Angeles Police Department = LAPD
+    Nuclear Regulatory Commission
+    Office of Management and Budget
+    Police Service of Northern Ireland
+    Royal Ulster Constabulary = RUC
+    Savak
+    Scottish Parliament
+    Senate Intelligence Committee
+    Senate Judiciary Committee
+    Serious Fraud Office
+    Social Security Administration
+    Smithsonian Institution = Smithsonian
+    Stasi
+    Treasury Department = U.S. Treasury = US Treasury = Department of the Treasury = U.S. Treasury Department
+    Transportation Security Administration = TSA
+    U.S. Fish and Wildlife Service
+    U.S. Forest Service
+    U.S. Postal Service = US Postal Service
+    U.S. Central Command
+    U.S. Justice Department = US Justice Department
+    Welsh Assembly = National Assembly for Wales
+    World Health Assembly
   `,
   'armed group': `
     al-Qaeda = Al Qaeda = al Qaeda = Al-Qaeda = Al-Qaida = al-Qaida = Al Qaida
@@ -644,6 +1122,30 @@ export const ORGANIZATIONS: Record<string, string> = {
     Wagner Group
     Khmer Rouge
     Ku Klux Klan
+    Abu Sayyaf = Abu Sayyaf Group
+    Al-Nusra Front = al-Nusra Front
+    Ansar al-Islam
+    Basij
+    Contras
+    ETA
+    Hizbul Mujahideen
+    Jemaah Islamiyah
+    Kosovo Liberation Army = KLA
+    Lord's Resistance Army = LRA
+    M23
+    Moro Islamic Liberation Front
+    Moro National Liberation Front
+    Northern Alliance
+    Popular Front for the Liberation of Palestine = PFLP
+    Quds Force
+    Red Brigades
+    Shining Path
+    Real IRA
+    Ulster Volunteer Force
+    Viet Cong
+    Viet Minh
+    Zapatista Army of National Liberation = Zapatistas
+    Islamic State of Iraq and the Levant
   `,
   'non-governmental organization': `
     American Civil Liberties Union = ACLU
@@ -681,6 +1183,41 @@ export const ORGANIZATIONS: Record<string, string> = {
     NAACP
     Wikimedia Foundation
     World Council of Churches
+    AARP
+    ActionAid
+    American Bar Association
+    American Medical Association
+    American Red Cross
+    Anti-Defamation League
+    Brookings Institution
+    CARE International
+    Cato Institute
+    Christian Aid
+    Consumer Reports
+    Council on Foreign Relations
+    Electronic Frontier Foundation
+    Friends of the Earth
+    Heritage Foundation
+    Human Rights Campaign
+    International Crisis Group
+    Islamic Relief
+    Mercy Corps
+    Motion Picture Association of America
+    National Geographic Society
+    National Trust
+    Nobel Committee
+    Norwegian Refugee Council
+    Recording Industry Association of America = RIAA
+    Refugee Council
+    Royal Society
+    Simon Wiesenthal Center
+    Southern Poverty Law Center
+    World Vision
+    YMCA
+    AFL-CIO
+    United Auto Workers = UAW
+    Teamsters
+    Trades Union Congress = TUC
   `,
   'religious organization': `
     Catholic Church = Roman Catholic Church
@@ -692,6 +1229,19 @@ export const ORGANIZATIONS: Record<string, string> = {
     Jehovah's Witnesses
     Opus Dei
     Salvation Army
+    Anglican Church
+    Church of Jesus Christ of Latter-day Saints
+    Church of Scientology = Scientology
+    Coptic Orthodox Church
+    Episcopal Church
+    Falun Gong
+    Jesuits
+    Lutheran Church
+    Methodist Church
+    Presbyterian Church
+    Serbian Orthodox Church
+    Southern Baptist Convention
+    World Jewish Congress
   `,
   'sports organization': `
     AFC
@@ -716,6 +1266,27 @@ export const ORGANIZATIONS: Record<string, string> = {
     UEFA = Uefa
     World Anti-Doping Agency = WADA
     WWE
+    All England Club
+    ATP
+    Confederation of African Football
+    Football Association
+    Football League
+    Formula One = Formula 1
+    IBF
+    International Cricket Council
+    International Boxing Federation
+    International Tennis Federation
+    LPGA
+    PGA Tour = PGA
+    Rugby Football Union
+    South African Rugby Football Union
+    U.S. Olympic Committee
+    UFC = Ultimate Fighting Championship
+    Women's National Basketball Association = WNBA
+    World Boxing Association = WBA
+    World Boxing Council = WBC
+    World Rugby
+    WTA
   `,
   'sports club': `
     AC Milan
@@ -751,6 +1322,195 @@ export const ORGANIZATIONS: Record<string, string> = {
     Shakhtar Donetsk
     Tottenham Hotspur = Tottenham
     West Ham
+    Anaheim Ducks
+    Arizona Cardinals
+    Arizona Diamondbacks
+    AS Roma
+    Athletic Bilbao
+    Atlanta Braves
+    Atlanta Falcons
+    Atlanta Hawks
+    Baltimore Orioles = Orioles
+    Baltimore Ravens = Ravens
+    Bayer Leverkusen
+    Benfica
+    Birmingham City
+    Blackburn Rovers
+    Boca Juniors
+    Bolton Wanderers
+    Borussia Mönchengladbach = Borussia Moenchengladbach
+    Boston Bruins = Bruins
+    Boston Celtics = Celtics
+    Brooklyn Nets
+    Buffalo Bills
+    Buffalo Sabres = Sabres
+    Calgary Flames
+    California Angels
+    Cardiff City
+    Carolina Hurricanes
+    Carolina Panthers
+    Charlotte Hornets
+    Chicago Bears
+    Chicago Blackhawks = Blackhawks
+    Chicago White Sox = White Sox
+    Cincinnati Bengals = Bengals
+    Cincinnati Reds
+    Cleveland Browns
+    Cleveland Cavaliers = Cavaliers
+    Cleveland Indians
+    Colorado Avalanche
+    Colorado Rockies
+    Columbus Blue Jackets
+    Coventry City
+    Crystal Palace F.C.
+    CSKA Moscow
+    Dallas Mavericks = Mavericks
+    Dallas Stars
+    Denver Broncos = Broncos
+    Denver Nuggets
+    Derby County
+    Detroit Lions
+    Detroit Pistons = Pistons
+    Detroit Red Wings = Red Wings
+    Detroit Tigers
+    Deportivo La Coruña = Deportivo Coruna
+    Dinamo Zagreb
+    Dinamo Tbilisi = Dynamo Tbilisi
+    Dynamo Moscow = Dinamo Moscow
+    Edmonton Oilers = Oilers
+    Eintracht Frankfurt
+    Espanyol
+    FC Porto = Porto FC
+    Fenerbahçe = Fenerbahce
+    Feyenoord
+    Fiorentina
+    Florida Marlins = Miami Marlins
+    Florida Panthers
+    Galatasaray
+    Golden State Warriors
+    Hamburger SV
+    Hapoel Tel Aviv
+    Hertha Berlin
+    Hibernian
+    Houston Astros = Astros
+    Houston Oilers
+    Houston Rockets
+    Houston Texans
+    Indiana Pacers = Pacers
+    Indianapolis Colts = Colts
+    Ipswich Town
+    Jacksonville Jaguars = Jaguars
+    Kaiserslautern
+    Kansas City Chiefs
+    Kansas City Royals
+    Lazio
+    Leeds United
+    Los Angeles Clippers = Clippers
+    Los Angeles Dodgers = Dodgers
+    Los Angeles Galaxy = LA Galaxy
+    Los Angeles Kings
+    Los Angeles Rams
+    Maccabi Haifa
+    Maccabi Tel Aviv
+    Marseille FC = Olympique de Marseille = Olympique Marseille
+    Memphis Grizzlies
+    Miami Dolphins
+    Miami Heat
+    Middlesbrough F.C.
+    Milwaukee Brewers = Brewers
+    Milwaukee Bucks
+    Minnesota Timberwolves = Timberwolves
+    Minnesota Twins
+    Minnesota Vikings
+    Montreal Canadiens = Canadiens
+    Montreal Expos
+    Napoli
+    Nashville Predators
+    New Jersey Devils
+    New Jersey Nets
+    New Orleans Saints
+    New York Islanders
+    New York Jets
+    New York Knicks = Knicks
+    New York Mets = Mets
+    New York Rangers
+    Norwich City
+    Nottingham Forest
+    Oakland Athletics
+    Oakland Raiders = Raiders
+    Oklahoma City Thunder
+    Olympiacos = Olympiakos
+    Olympique Lyonnais
+    Orlando Magic
+    Ottawa Senators
+    Panathinaikos
+    Philadelphia 76ers = 76ers
+    Philadelphia Eagles
+    Philadelphia Flyers = Flyers
+    Philadelphia Phillies = Phillies
+    Phoenix Coyotes
+    Phoenix Suns
+    Pittsburgh Penguins
+    Pittsburgh Pirates
+    Pittsburgh Steelers = Steelers
+    Portland Trail Blazers = Trail Blazers
+    PSV Eindhoven = PSV
+    Queens Park Rangers
+    Rangers F.C.
+    Real Betis
+    Real Sociedad
+    Red Star Belgrade
+    River Plate F.C.
+    Sacramento Kings
+    San Antonio Spurs
+    San Diego Chargers = Chargers
+    San Diego Padres = Padres
+    San Francisco 49ers = 49ers
+    San Francisco Giants
+    San Jose Sharks
+    Santos FC
+    Schalke 04 = Schalke
+    Seattle Mariners
+    Seattle Seahawks = Seahawks
+    Seattle SuperSonics = SuperSonics
+    Sevilla FC
+    Sheffield United
+    Sheffield Wednesday
+    Slavia Prague
+    Southampton F.C.
+    Sparta Prague
+    Spartak Moscow
+    Sporting Lisbon
+    St. Louis Blues
+    St. Louis Cardinals
+    St. Louis Rams
+    Stoke City
+    Sunderland A.F.C.
+    Swansea City
+    Tampa Bay Buccaneers = Buccaneers
+    Tampa Bay Lightning
+    Tampa Bay Rays
+    Tennessee Titans
+    Texas Rangers
+    Toronto Blue Jays = Blue Jays
+    Toronto Maple Leafs = Maple Leafs
+    Toronto Raptors = Raptors
+    Utah Jazz
+    Valencia CF
+    Vancouver Canucks = Canucks
+    Vancouver Grizzlies
+    VfB Stuttgart
+    Villarreal CF
+    Washington Capitals
+    Washington Nationals
+    Washington Redskins = Redskins
+    Washington Wizards
+    Werder Bremen
+    Wigan Athletic
+    Wimbledon F.C.
+    Winnipeg Jets
+    Wolverhampton Wanderers
+    Zenit Saint Petersburg = Zenit
   `,
   university: `
     Cambridge University = University of Cambridge
@@ -771,5 +1531,60 @@ export const ORGANIZATIONS: Record<string, string> = {
     Tbilisi State University
     Yale University = Yale
     Eton College
+    American University
+    Arizona State University
+    Boston College
+    Boston University
+    Brown University
+    California Institute of Technology = Caltech
+    Carnegie Mellon University = Carnegie Mellon
+    Catholic University of America
+    Charles University
+    City University of New York
+    Dartmouth College
+    Duke University
+    Florida State University
+    Fordham University
+    George Washington University
+    Georgia Tech = Georgia Institute of Technology
+    Harvard Business School
+    Harvard Law School
+    Harvard Medical School
+    Howard University
+    Humboldt University
+    Indiana University
+    King's College London
+    McGill University
+    Michigan State University
+    National University of Singapore
+    New York University = NYU
+    Northwestern University
+    Notre Dame University = University of Notre Dame
+    Ohio State University = Ohio State
+    Peking University
+    Pennsylvania State University = Penn State
+    Purdue University
+    Rutgers University = Rutgers
+    Saint Petersburg State University
+    Technion
+    Texas A&M University = Texas A&M
+    Tsinghua University
+    Tufts University
+    UC Berkeley = University of California, Berkeley
+    UC Davis = University of California, Davis
+    UCLA = University of California, Los Angeles
+    University College London = UCL
+    University of California
+    University of Chicago
+    University of Michigan
+    University of Pennsylvania
+    University of Southern California = USC
+    University of Texas
+    University of Tokyo
+    University of Toronto
+    University of Virginia
+    University of Washington
+    Vanderbilt University
+    West Point
   `,
 };
