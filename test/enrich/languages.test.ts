@@ -14,6 +14,13 @@ describe('languages other than English', () => {
     expect(namesOf(found)).toEqual(['organization: NATO', 'place: Moldova', 'place: Honduras']);
   });
 
+  test('an accent makes another word', () => {
+    const found = findingsOf(['Man sprach lange. Über Nacht kam in Lyon der Regen, und Über Uber sprach niemand.'], {
+      lang: 'de',
+    });
+    expect(found.mentions.map(({ surface }) => surface)).not.toContain('Über');
+  });
+
   test('in other letters: nothing but the structure', () => {
     const found = findingsOf(['Президент приехал в Москву. NATO и EU молчат.', credit], { lang: 'ru' });
     expect(namesOf(found)).toEqual(['person: Maria Silva', 'organization: Agence France-Presse']);

@@ -87,6 +87,19 @@ describe('organizations', () => {
     ]);
   });
 
+  test('what develops or publishes is a firm where no given name says otherwise', () => {
+    expect(namesIn('The permit went to developer Brixt Renewables, and the publisher Maria Silva was glad.')).toEqual([
+      'organization: Brixt Renewables',
+      'person: Maria Silva',
+    ]);
+  });
+
+  test('a trigger word before the comma counts, too', () => {
+    expect(namesIn('Two members of her own party, Orvandel Forward, voted against it.')).toEqual([
+      'organization: Orvandel Forward',
+    ]);
+  });
+
   test('a state’s ministry is named with its state', () => {
     expect(namesIn('It came from Russia’s Foreign Ministry.')).toEqual(["organization: Russia's Foreign Ministry"]);
   });

@@ -24,6 +24,20 @@ describe('one organization under several names', () => {
     ]);
   });
 
+  test('a club is called by its name without its letters', () => {
+    const names = findingsOf([
+      'FC Orvandel Brixt won the cup. Orvandel were better, and Orvandel’s keeper was the best of all.',
+    ]);
+    expect(new Set(names.entities.map(({ type }) => type))).toEqual(new Set(['organization']));
+  });
+
+  test('a town is no organization because its council is one', () => {
+    const { entities } = findingsOf([
+      'The Brixt City Council met in Brixt on Monday. The Brixt Port Authority wants a new quay for Brixt.',
+    ]);
+    expect(entities.find(({ name }) => name === 'Brixt')?.type).toBe('place');
+  });
+
   test('a ministry is one under its country and its country’s adjective', () => {
     const { entities } = findingsOf([
       'The Georgian Foreign Ministry wrote a note. Georgia’s Foreign Ministry sent it. The Foreign Ministry was proud.',

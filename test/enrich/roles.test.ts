@@ -13,6 +13,12 @@ test.each([
   ],
   ['a phrase between commas', 'Maria Silva, the mayor of Tbilisi, was there.', 'mayor of Tbilisi'],
   ['a phrase after an age', 'Maria Silva, 54, a nurse from Batumi, was there.', 'nurse from Batumi'],
+  ['what follows "its"', 'It pleased Maria Silva, its chief executive, all the same.', 'chief executive'],
+  [
+    'a phrase up to its clause',
+    'It pleased Maria Silva, the hydrologist whose model found the old mistake, and others.',
+    'hydrologist',
+  ],
   ['"who is"', 'Maria Silva, who is an economist at the bank, was there.', 'economist at the bank'],
 ])('%s is the role', (_, text, role) => {
   const mention = findingsOf([text]).mentions.find(({ entityId }) => entityId.startsWith('person-'));
@@ -22,6 +28,7 @@ test.each([
 test.each([
   ['an honorific', 'Then Mr. Silva spoke.'],
   ['a relation', 'Then his wife Maria Silva spoke.'],
+  ['a relation of a kind', 'The coach is Pavel Orvandel’s elder brother Artem Orvandel.'],
   ['another person', 'They saw Maria Silva, Jane Porter and others.'],
   ['a clause', 'Maria Silva, killed last year, wrote it.'],
 ])('%s is no role', (_, text) => {

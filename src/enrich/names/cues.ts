@@ -18,16 +18,18 @@ export function cueAround(reading: Reading, from: number, to: number): Cue | nul
   return (
     titleBefore(reading, from) ??
     triggerAfter(reading, to) ??
-    triggerBefore(reading, from) ??
+    triggerBefore(reading, from, to) ??
     personAfter(reading, to) ??
     placeBefore(reading, from)
   );
 }
 
 /** `spokesman X`, `the actor X`: a small title at once before the name. */
-export function titleBefore({ tokens }: Reading, from: number): Cue | null {
+export function titleBefore({ tokens, knowledge }: Reading, from: number): Cue | null {
   const before = tokens[from - 1];
   if (!before || before.capital || !TITLES.has(before.lower.replace(/\.$/u, ''))) return null;
+  // `developer X`, `publisher X` may be a firm: a given name must tell.
+  if (TRIGGERS_BEFORE.has(before.lower) && !knowledge.givenNames.has(tokens[from]?.lower ?? '')) return null;
   if (before.pos === 'VERB' || before.pos === 'ADV') return null;
   return { type: 'person', method: 'names/title', confidence: 0.9 };
 }
@@ -43,12 +45,14 @@ function triggerAfter({ tokens }: Reading, to: number): Cue | null {
   return { type: 'organization', method: 'names/trigger', confidence: 0.8 };
 }
 
-/** `newspaper X`, `the company X`; `city of X`. */
-function triggerBefore({ tokens }: Reading, from: number): Cue | null {
-  const before = tokens[from - 1];
+/** `newspaper X`, `the company X`, `his party, X,`; `city of X`. */
+function triggerBefore({ tokens }: Reading, from: number, to: number): Cue | null {
+  const isApposed = tokens[from - 1]?.text === ',' && /^[,.;)]$/u.test(tokens[to]?.text ?? '');
+  const before = tokens[isApposed ? from - 2 : from - 1];
   if (!before || before.capital) return null;
   if (TRIGGERS_BEFORE.has(before.lower) && before.pos === 'NOUN')
     return { type: 'organization', method: 'names/trigger', confidence: 0.75 };
+  if (isApposed) return null;
   const noun = before.text === 'of' ? tokens[from - 2] : before;
   if (noun && PLACE_NOUNS.has(noun.lower) && !noun.capital)
     return { type: 'place', method: 'names/trigger', confidence: 0.75 };
@@ -98,11 +102,18 @@ export function isPersonPhrase({ tokens }: Pick<Reading, 'tokens'>, from: number
       next.pos === 'PUNCT' ||
       next.pos === 'CCONJ' ||
       next.pos === 'PRON' ||
-      next.pos === 'SCONJ';
-    if (ends) return PERSON_NOUNS.has(token.lower.replace(/-/gu, '')) || PERSON_NOUNS.has(token.lower);
+      next.pos === 'SCONJ' ||
+      next.lower === 'whose';
+    if (ends) return isPersonNoun(token.lower);
     if (token.pos === 'VERB' && index > from + 1) return false;
   }
   return false;
+}
+
+function isPersonNoun(lower: string): boolean {
+  return (
+    PERSON_NOUNS.has(lower) || PERSON_NOUNS.has(lower.replace(/-/gu, '')) || /(?:ologist|ographer|ician)$/u.test(lower)
+  );
 }
 
 /** `in X`, `near X`. */

@@ -5,48 +5,60 @@ import { fold } from '../../model/name.ts';
 import { headOf } from '../organizations.ts';
 import { THING_NOUNS } from '../words/calendar.ts';
 import { NAME_PARTICLES, SUFFIXES } from '../words/cues.ts';
+import { CIVIC_HEADS, ORGANIZATION_STARTS } from '../words/organizations.ts';
 import { HONORIFICS } from '../words/titles.ts';
 import type { Candidate } from './candidate.ts';
 
 /** Candidates the document bears out, each with its type; in their order. */
 export function applyDocumentRules(candidates: readonly Candidate[]): Candidate[] {
-  const people = namesOfPeople(candidates);
-  const forms = shortForms(candidates);
   const votes = typesByForm(candidates);
+  const people = namesOfPeople(candidates, votes);
+  const forms = shortForms(candidates);
+  for (const [key, hints] of forms) {
+    const own = votes.get(key);
+    for (const [type, weight] of hints) own?.set(type, (own.get(type) ?? 0) + weight);
+  }
   const things = namesOfThings(candidates);
   return candidates.flatMap((one) => {
     const key = keyOf(one);
-    const person = people.get(key);
-    if (person && mayBePerson(one)) return [asPerson(one)];
+    if (people.has(key) && mayBePerson(one)) return [asPerson(one)];
     if (one.type === 'person' && one.method === 'names/looks' && things.has(key)) return [];
     const type = majority(votes.get(key));
-    const isGuess = one.method === 'names/looks' || (one.method === 'names/given' && one.to - one.from === 1);
-    const form = isGuess ? forms.get(key) : undefined;
-    if (form) return [{ ...one, type: form, method: 'names/document', confidence: 0.65 }];
     if (one.tentative || one.type === null) {
-      const sure = type ?? forms.get(key) ?? null;
+      const sure = type ?? majority(forms.get(key));
       if (sure === null) return [];
       const entries = one.entries.filter((entry) => entry.type === sure);
-      return [
-        {
-          ...one,
-          type: sure,
-          entries,
-          tentative: false,
-          method: entries.length > 0 ? one.method : 'names/document',
-          confidence: 0.65,
-        },
-      ];
+      const method = entries.length > 0 ? one.method : 'names/document';
+      return [{ ...one, type: sure, entries, tentative: false, method, confidence: 0.65 }];
     }
+    if (isSurnamed(one, votes)) return [asPerson(one)];
     if (type && type !== one.type && one.entries.length === 0)
       return [{ ...one, type, method: 'names/document', confidence: 0.6 }];
     return [one];
   });
 }
 
+/** `Bedros Kalandar` is a person where `Kalandar` alone is one again and again. */
+function isSurnamed(one: Candidate, votes: ReadonlyMap<string, Votes>): boolean {
+  if (one.type === 'person' || one.entries.length > 0 || one.method !== 'tagger') return false;
+  const words = one.sentence.tokens.slice(one.from, one.to);
+  const [first, last] = [words[0], words.at(-1)];
+  if (words.length < 2 || words.length > 3 || !first || !last) return false;
+  if (!words.every(({ capital, known, caps }) => capital && !known && !caps)) return false;
+  const alone = votes.get(fold(last.text));
+  return (alone?.get('person') ?? 0) >= 1 && majority(alone) === 'person';
+}
+
 function asPerson(one: Candidate): Candidate {
   if (one.type === 'person' && !one.tentative) return one;
-  return { ...one, type: 'person', entries: [], tentative: false, method: 'names/surname', confidence: 0.85 };
+  return {
+    ...one,
+    type: 'person',
+    entries: [],
+    tentative: false,
+    method: 'names/surname',
+    confidence: Math.max(one.type === 'person' ? one.confidence : 0, 0.85),
+  };
 }
 
 /** A country stays one, and what stands after "in" is a place, whoever bears the name. */
@@ -78,40 +90,55 @@ function namesOfThings(candidates: readonly Candidate[]): Set<string> {
 }
 
 /** Surnames and given names of the people with full names, folded. */
-function namesOfPeople(candidates: readonly Candidate[]): Map<string, true> {
-  const names = new Map<string, true>();
+function namesOfPeople(candidates: readonly Candidate[], votes: ReadonlyMap<string, Votes>): Set<string> {
+  const names = new Set<string>();
   for (const one of candidates) {
-    if (one.type !== 'person' || one.tentative || one.confidence < 0.65) continue;
+    if ((one.type !== 'person' && !isSurnamed(one, votes)) || one.tentative || one.confidence < 0.6) continue;
     const words = one.sentence.tokens
       .slice(one.from, one.to)
       .filter((token) => token.capital && !SUFFIXES.has(token.lower) && !HONORIFICS.has(token.lower));
     const [first, last] = [words[0], words.at(-1)];
     if (!first || !last || first === last) continue;
-    names.set(fold(last.text), true);
-    if (!first.text.endsWith('.') && !first.known) names.set(fold(first.text), true);
+    names.add(fold(last.text));
+    if (!first.text.endsWith('.') && !first.known) names.add(fold(first.text));
     // `van der Berg`: the surname with its particles.
     const at = one.to - 1;
     let from = at;
-    while (from > one.from + 1 && NAME_PARTICLES.has(one.sentence.tokens[from - 1]?.text ?? '')) from--;
-    if (from < at) names.set(fold(surfaceOf({ ...one, from })), true);
+    while (from > one.from + 1 && isParticle(one.sentence.tokens[from - 1]?.text ?? '')) from--;
+    if (from < at) names.add(fold(surfaceOf({ ...one, from })));
   }
   return names;
 }
 
-/** `Zorbex Group` makes `Zorbex` an organization, whoever is called so; `Church of the Sea` makes `the Church` one. */
-function shortForms(candidates: readonly Candidate[]): Map<string, EntityType> {
-  const forms = new Map<string, EntityType>();
+function isParticle(text: string): boolean {
+  return text === '-' || NAME_PARTICLES.has(text.toLowerCase());
+}
+
+/**
+ * What parts of longer names are, standing alone: `Zorbex Group` makes `Zorbex` an organization, `Varda City Council`
+ * makes `Varda` a place, `Church of the Sea` makes `the Church` an organization.
+ */
+function shortForms(candidates: readonly Candidate[]): Map<string, Votes> {
+  const forms = new Map<string, Votes>();
+  const add = (form: string, type: EntityType, weight: number) => {
+    const votes: Votes = forms.get(fold(form)) ?? new Map();
+    votes.set(type, (votes.get(type) ?? 0) + weight);
+    forms.set(fold(form), votes);
+  };
   for (const one of candidates) {
     if ((one.type !== 'organization' && one.type !== 'place') || one.tentative || one.to - one.from < 2) continue;
     const tokens = one.sentence.tokens.slice(one.from, one.to);
-    const [lead] = tokens;
-    if (one.method === 'names/head' && lead && !lead.known) {
-      forms.set(fold(lead.text), one.type);
-      forms.set(fold(surfaceOf({ ...one, to: one.to - 1 })), one.type);
-    }
-    if (one.type === 'place') continue;
     const head = headOf(tokens);
-    if (head) forms.set(fold(head), 'organization');
+    // `FC Delfin` is called `Delfin`.
+    const at = ORGANIZATION_STARTS.has(tokens[0]?.lower ?? '') && one.type === 'organization' ? 1 : 0;
+    const lead = tokens[at];
+    if (lead?.capital && !lead.known && (one.confidence >= 0.6 || head)) {
+      const isCivic = one.type === 'organization' && head !== null && CIVIC_HEADS.has(head.toLowerCase());
+      add(lead.text, isCivic ? 'place' : one.type, (isCivic ? 1 : 1.5) * one.confidence);
+      const short = surfaceOf({ ...one, from: one.from + at, to: one.to - 1 });
+      if (!isCivic && one.to - one.from > at + 2) add(short, one.type, one.confidence);
+    }
+    if (head && one.type === 'organization') add(head, 'organization', 1);
   }
   return forms;
 }

@@ -1,5 +1,6 @@
 // Names in languages of Latin letters that are not English: only what is spelled alike and can hardly be another word.
 
+import type { GazetteerEntry } from '../gazetteer.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Name } from './extractor.ts';
@@ -25,6 +26,8 @@ function nameOf({ passage, tokens }: Sentence, { from, to, meaning }: Match, { g
   const [first, last, entry] = [tokens[from], tokens[to - 1], meaning.entries[0]];
   if (!first?.capital || !last || !entry || meaning.common) return null;
   const surface = passage.source.slice(first.start, last.end);
+  // Accents make other words: `Über` is no `Uber`.
+  if (!isSpelledSo(surface, entry)) return null;
   const isKind =
     entry.kind === 'country' || entry.kind === 'continent' || entry.kind === 'capital' || entry.kind === 'organization';
   // A short or first word may be any word of the language, a given name anyone's.
@@ -42,6 +45,15 @@ function nameOf({ passage, tokens }: Sentence, { from, to, meaning }: Match, { g
     role: null,
     entries: meaning.entries,
   };
+}
+
+function isSpelledSo(surface: string, { name, forms }: GazetteerEntry): boolean {
+  const letters = (text: string) =>
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+  return [name, ...forms].some((form) => letters(form) === letters(surface));
 }
 
 /** Capitals beside it make it part of a name that is not known. */

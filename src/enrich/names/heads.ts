@@ -47,7 +47,7 @@ function isFamily(reading: Reading, part: Stretch): boolean {
 function fromOfPhrase(reading: Reading, part: Stretch, of: number, again: Again): Candidate[] {
   const { tokens } = reading;
   const head = tokens[of - 1];
-  if (!head) return [];
+  if (!head || of === part.to - 1) return [];
   if (PLACE_OF_HEADS.has(head.lower))
     return [candidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.75 })];
   if (OF_HEADS.has(head.lower)) return [organization(reading, part, 0.85)];

@@ -87,7 +87,7 @@ function appositiveAfter({ sentence, to }: Located): string | null {
   if (/^(?:1[5-9]|[2-9]\d)$/u.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === ',') from += 2;
   if (tokens[from]?.lower === 'who' && /^(?:is|was)$/u.test(tokens[from + 1]?.lower ?? '')) from += 2;
   if (!isPersonPhrase({ tokens }, from)) return null;
-  if (/^(?:a|an|the)$/u.test(tokens[from]?.lower ?? '')) from++;
+  if (/^(?:a|an|the|its|his|her|their|our|now)$/u.test(tokens[from]?.lower ?? '')) from++;
   let end = from;
   while (end < tokens.length && end - from < MAX_APPOSITIVE_WORDS && !endsPhrase(tokens, end)) end++;
   const [first, last] = [tokens[from], tokens[end - 1]];
@@ -102,12 +102,14 @@ function endsPhrase(tokens: readonly Token[], index: number): boolean {
   if (/^[,;:.()—–“”"…!?]$/u.test(token.text)) return true;
   return (
     token.pos === 'AUX' ||
-    (token.pos === 'PRON' && /^(?:who|which|that|whose)$/u.test(token.lower)) ||
-    token.lower === 'who'
+    /^(?:who|whom|which|whose)$/u.test(token.lower) ||
+    (token.pos === 'PRON' && token.lower === 'that')
   );
 }
 
 function tidy(text: string): string | null {
   const role = text.replace(/\s+/gu, ' ').trim();
-  return role.length > 0 && role.length <= MAX_ROLE && !RELATIONS.has(role.toLowerCase()) ? role : null;
+  // `elder brother`: whose, is not said.
+  const isRelation = RELATIONS.has(role.toLowerCase().split(' ').at(-1) ?? '');
+  return role.length > 0 && role.length <= MAX_ROLE && !isRelation ? role : null;
 }

@@ -6,19 +6,31 @@ import type { Candidate, Reading } from './candidate.ts';
 import { classify } from './classify.ts';
 import { applyDocumentRules, surfaceOf } from './document-rules.ts';
 import type { Extractor, Name } from './extractor.ts';
-import { runsOf } from './runs.ts';
+import { type Run, runsOf } from './runs.ts';
 
 export const rules: Extractor = {
   name: 'rules/1',
   extract(sentences, knowledge) {
-    return applyDocumentRules(sentences.flatMap((sentence) => candidatesOf(sentence, knowledge))).flatMap(nameOf);
+    const judged = judge(sentences, knowledge);
+    return applyDocumentRules(judged.flatMap(({ candidates }) => candidates)).flatMap(nameOf);
   },
 };
 
-function candidatesOf(sentence: Sentence, knowledge: Knowledge): Candidate[] {
-  const reading: Reading = { sentence, tokens: sentence.tokens, knowledge };
-  if (isShouted(reading)) return [];
-  return runsOf(sentence.tokens, knowledge.gazetteer).flatMap((run) => classify(reading, run));
+/** A sentence as the rules see it. */
+export interface Judged {
+  sentence: Sentence;
+  runs: Run[];
+  /** In order, none overlapping. */
+  candidates: Candidate[];
+}
+
+/** What the rules make of each sentence by itself; one that is shouted has no runs. */
+export function judge(sentences: readonly Sentence[], knowledge: Knowledge): Judged[] {
+  return sentences.map((sentence) => {
+    const reading: Reading = { sentence, tokens: sentence.tokens, knowledge };
+    const runs = isShouted(reading) ? [] : runsOf(sentence.tokens, knowledge.gazetteer);
+    return { sentence, runs, candidates: runs.flatMap((run) => classify(reading, run)) };
+  });
 }
 
 /** A sentence mostly of capitals says nothing by them. */
@@ -27,10 +39,10 @@ function isShouted({ tokens }: Reading): boolean {
   return words.length > 3 && words.filter((token) => token.caps).length > words.length / 2;
 }
 
-function nameOf(one: Candidate): Name[] {
+export function nameOf(one: Candidate): Name[] {
   const words = surfaceOf(one);
-  // What the tokenizer leaves at a word (rare signs, a quote) is no part of a name.
-  const surface = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.+!]+$/gu, '');
+  // What the tokenizer leaves at a word (rare signs, a quote, a full stop) is no part of a name.
+  const surface = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.+!]+$/gu, '').replace(/(?<=\p{Ll}{5})\.$/u, '');
   const first = one.sentence.tokens[one.from];
   if (!first || one.type === null || surface === '') return [];
   const start = first.start + words.indexOf(surface);

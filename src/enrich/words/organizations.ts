@@ -22,7 +22,7 @@ export const ORGANIZATION_HEADS = words(`
   ombudsman opera orchestra order organisation organisations organization organizations outfitters outlet panel
   parliament partners partnership party patrol performing petroleum pharma pharmaceuticals pictures plc police polytechnic
   post power presidium press productions prosecutors publications publishers publishing
-  radio railroad railway railways records refinery regiment registry regulator research resources review riksbank sa
+  radio railroad railway railways records refinery regiment registry regulator renewables research resources review riksbank sa
   school schools secretariat securities seminary senate service services shipbuilding shipyard society solutions
   squad squadron staff stables standard stores studio studios summit-group supermarket supermarkets symphony syndicate
   synod system systems tabloid taskforce team technologies technology telecom telegraph television textiles theatre
@@ -102,4 +102,13 @@ export const BODY_PHRASES = new Set([
 export const STATE_HEADS = words(`
   academy agency army assembly bank committee congress council court department federation forces force guard institute
   ministry navy parliament police prosecutor senate service commission office
+`);
+
+/** Heads of what a town or a country has: the word before them is the place's name, and not the organization's. */
+export const CIVIC_HEADS = words(`
+  academy administration agency airport archives army assembly authority board cabinet chamber church clinic college
+  command commission committee constabulary council court courts department diocese embassy federation forces garrison
+  government guard hospital inspectorate institute legion library magistrates ministry museum navy opera orchestra
+  parliament patrol police polytechnic port prosecutors registry school senate service symphony theatre theater tribunal
+  union university watch
 `);
