@@ -1,11 +1,23 @@
 // Sets of sentences with gold names, put back together to documents with offsets.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export interface GoldName {
+  start: number;
+  end: number;
+  /** `PER`, `ORG` or `LOC`. */
+  type: string;
+  /** What it names, where the set says so: the same in all of a document. */
+  id?: string;
+}
 
 export interface GoldDocument {
   text: string;
   words: number;
-  names: { start: number; end: number; type: string }[];
+  names: GoldName[];
+  /** Words that the set itself takes for proper nouns, yet names nothing by: it may be wrong of them. */
+  unsure: { start: number; end: number }[];
 }
 
 interface Line {
@@ -16,11 +28,24 @@ interface Line {
   text: string | null;
   /** Which tokens have no blank after them, where the set says so. */
   glued: number[] | null;
+  /** The set's own parts of speech, where it has them. */
+  pos: string[] | null;
+  /** For the first word of a name, what it names. */
+  ids: Record<string, [string, string | null]> | null;
 }
 
 const TYPES = new Set(['PER', 'ORG', 'LOC']);
 
-/** The sets there are: name and documents. The first two are the public gate, the others for working on rules. */
+/** Where the sets are: as said, in the corpus the environment names, or beside the project. */
+export function goldFolder(said?: string): string {
+  const corpus = process.env.NEWS_ARCHIVE_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
+  return said ?? `${corpus}/ner`;
+}
+
+/** The sets on which nothing is trained. */
+export const HELD_OUT: ReadonlySet<string> = new Set(['uner_english_pud', 'gum-news']);
+
+/** The sets there are: name and documents. */
 export function readGold(folder: string): [string, GoldDocument[]][] {
   const sets: [string, Line[]][] = [];
   const pud = `${folder}/uner_english_pud/en_pud-ud-test.iob2`;
@@ -57,28 +82,39 @@ function iob2(text: string): Line[] {
         tags: rows.map((row) => row[2] ?? 'O'),
         text: said,
         glued: null,
+        pos: null,
+        ids: null,
       },
     ];
   });
 }
 
+/** What `wikigold` has between two of its documents. */
+const DOCUMENT_START = '-DOCSTART-';
+
 function jsonLines(text: string): Line[] {
-  return text
-    .trim()
-    .split('\n')
-    .map((row, index) => {
-      const { d, t, g, ns } = JSON.parse(row);
-      // Sets without documents are read sentence by sentence, ten at a time: their neighbours are of one page.
-      return { document: d ?? String(Math.floor(index / 10)), tokens: t, tags: g, text: null, glued: ns ?? null };
-    });
+  const rows = text.trim().split('\n');
+  const hasStarts = text.includes(DOCUMENT_START);
+  let starts = 0;
+  return rows.flatMap((row, index) => {
+    const { d, t, g, ns, pos, ids } = JSON.parse(row);
+    if (t[0] === DOCUMENT_START) {
+      starts++;
+      return [];
+    }
+    // Sets without documents are read ten sentences at a time: their neighbours are of one page.
+    const document = d ?? String(hasStarts ? starts : Math.floor(index / 10));
+    return [{ document, tokens: t, tags: g, text: null, glued: ns ?? null, pos: pos ?? null, ids: ids ?? null }];
+  });
 }
 
 function documents(lines: Line[]): GoldDocument[] {
   const found = new Map<string, GoldDocument>();
   for (const line of lines) {
-    const document = found.get(line.document) ?? { text: '', words: 0, names: [] };
+    const document = found.get(line.document) ?? { text: '', words: 0, names: [], unsure: [] };
     found.set(line.document, document);
-    const separator = document.text === '' ? '' : ' ';
+    // Running text goes on; sentences of which no text is said may be headings, captions, signatures.
+    const separator = document.text === '' ? '' : line.text === null ? '\n' : ' ';
     const { text, places } = layOut(line);
     const offset = document.text.length + separator.length;
     document.text += separator + text;
@@ -86,13 +122,28 @@ function documents(lines: Line[]): GoldDocument[] {
     for (const [index, tag] of line.tags.entries()) {
       const place = places[index];
       const type = tag.slice(2);
+      if (place && type === '' && isUnsure(line, index)) {
+        document.unsure.push({ start: offset + place.start, end: offset + place.end });
+      }
       if (!place || !TYPES.has(type)) continue;
       const before = document.names.at(-1);
       if (tag.startsWith('I') && before) before.end = offset + place.end;
-      else document.names.push({ start: offset + place.start, end: offset + place.end, type });
+      else {
+        const id = line.ids?.[index]?.[0];
+        document.names.push({ start: offset + place.start, end: offset + place.end, type, ...(id && { id }) });
+      }
     }
   }
   return [...found.values()];
+}
+
+/** A proper noun without a name, or the rest of a word of which the first part is one: `Kim Jong` + `-un`. */
+function isUnsure({ pos, tags }: Line, index: number): boolean {
+  if (pos === null) return false;
+  const isGlue = (at: number) => pos[at] === 'HYPH';
+  const isName = (at: number) => (tags[at] ?? 'O') !== 'O';
+  if (/^NNPS?$/u.test(pos[index] ?? '')) return true;
+  return (isGlue(index) && isName(index - 1)) || (isGlue(index - 1) && isName(index - 2));
 }
 
 function layOut({ tokens, text, glued }: Line): { text: string; places: { start: number; end: number }[] } {

@@ -8,6 +8,7 @@ import type { Knowledge } from './knowledge.ts';
 import { findLinks } from './links.ts';
 import type { Extractor } from './names/extractor.ts';
 import { rules } from './names/rules.ts';
+import { loadTagger } from './names/tagger.ts';
 import { findQuotes } from './quotes.ts';
 
 export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
@@ -16,8 +17,13 @@ export { loadKnowledge } from './knowledge.ts';
 export type { Extractor, Name } from './names/extractor.ts';
 export type { Sentence, Token } from './sentences.ts';
 
+/** What finds names unless another is asked for: the trained tagger or, where its weights are missing, the rules. */
+export function bestExtractor(): Extractor {
+  return loadTagger() ?? rules;
+}
+
 /** What a draft names and links to; `extractor` is what finds the names in its sentences. */
-export function enrich(draft: Draft, knowledge: Knowledge, extractor: Extractor = rules): Findings {
+export function enrich(draft: Draft, knowledge: Knowledge, extractor: Extractor = bestExtractor()): Findings {
   const { entities, mentions, authors } = findEntities(draft, knowledge, extractor);
   return {
     entities,

@@ -1,0 +1,83 @@
+// How well names of one thing are joined: of all pairs of names in a document, which are one thing here and in the gold.
+
+import { cluster } from '../../src/enrich/coreference.ts';
+import type { Knowledge } from '../../src/enrich/index.ts';
+import type { Name } from '../../src/enrich/names/extractor.ts';
+import { choose, Evidence } from '../../src/enrich/namesakes.ts';
+import type { EntityType } from '../../src/model/entity.ts';
+import type { GoldDocument, GoldName } from './gold.ts';
+import type { FoundName } from './names.ts';
+import type { Row } from './tally.ts';
+
+/** Pairs by type, and of all types. */
+export type Pairs = Map<string, Row>;
+
+/** A name with what the gold and what we take it for. */
+interface Joined {
+  type: string;
+  gold: string;
+  ours: string;
+}
+
+const TYPES: Record<string, EntityType> = { PER: 'person', ORG: 'organization', LOC: 'place' };
+
+/** Pairs where every gold name is found, in its place and of its type: the joining alone. */
+export function pairsOfGold(documents: readonly GoldDocument[], knowledge: Knowledge): Pairs {
+  const pairs: Pairs = new Map();
+  for (const { text, names } of documents) {
+    const known = names.filter((name): name is GoldName & { id: string } => name.id !== undefined);
+    const given = known.map((name) => nameOf(name, text, knowledge));
+    const evidence = new Evidence(given, [], knowledge);
+    const ours = new Map<string, string>();
+    const clusters = cluster(
+      given.map((name) => ({ name, entry: choose(name, evidence) })),
+      knowledge,
+    );
+    for (const [index, one] of clusters.entries()) {
+      for (const { start, end } of one.names) ours.set(`${start} ${end}`, String(index));
+    }
+    count(
+      pairs,
+      known.map(({ start, end, type, id }) => ({ type, gold: id, ours: ours.get(`${start} ${end}`) ?? '' })),
+    );
+  }
+  return pairs;
+}
+
+/** Pairs among the names that were found: the joining of what a reader of the archive sees. */
+export function pairsOfFound(documents: readonly GoldDocument[], found: readonly (readonly FoundName[])[]): Pairs {
+  const pairs: Pairs = new Map();
+  for (const [index, { names }] of documents.entries()) {
+    const gold = new Map(names.map(({ start, end, type, id }) => [`${start} ${end} ${type}`, id]));
+    const right = (found[index] ?? []).flatMap(({ start, end, type, entity }) => {
+      const id = gold.get(`${start} ${end} ${type}`);
+      return id === undefined ? [] : [{ type, gold: id, ours: entity }];
+    });
+    count(pairs, right);
+  }
+  return pairs;
+}
+
+function count(pairs: Pairs, names: readonly Joined[]): void {
+  for (const [index, one] of names.entries()) {
+    for (const other of names.slice(index + 1)) {
+      if (one.type !== other.type) continue;
+      const isGold = one.gold === other.gold;
+      const isOurs = one.ours === other.ours;
+      for (const key of [one.type, 'all']) {
+        const row = pairs.get(key) ?? { right: 0, found: 0, gold: 0 };
+        pairs.set(key, row);
+        if (isGold) row.gold++;
+        if (isOurs) row.found++;
+        if (isGold && isOurs) row.right++;
+      }
+    }
+  }
+}
+
+function nameOf({ start, end, type }: GoldName, text: string, { gazetteer }: Knowledge): Name {
+  const surface = text.slice(start, end);
+  const own = TYPES[type] ?? 'other';
+  const entries = gazetteer.find(surface)?.entries.filter((entry) => entry.type === own) ?? [];
+  return { in: 'text', start, end, surface, type: own, method: 'gold', confidence: 1, role: null, entries };
+}

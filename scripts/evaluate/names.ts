@@ -1,0 +1,47 @@
+// What the archive would say of a document of a gold set: its names as enrichment finds them.
+
+import { type Extractor, enrich, type Knowledge } from '../../src/enrich/index.ts';
+import type { Draft } from '../../src/model/draft.ts';
+import type { EntityType } from '../../src/model/entity.ts';
+import type { GoldDocument, GoldName } from './gold.ts';
+
+export interface FoundName extends GoldName {
+  surface: string;
+  method: string;
+  confidence: number;
+  /** The thing it was taken for. */
+  entity: string;
+}
+
+/** Types as the gold sets call them. */
+export const GOLD_TYPES: Partial<Record<EntityType, string>> = { person: 'PER', organization: 'ORG', place: 'LOC' };
+
+export function findNames(
+  { text }: Pick<GoldDocument, 'text'>,
+  knowledge: Knowledge,
+  extractor: Extractor,
+): FoundName[] {
+  const { entities, mentions } = enrich(draftOf(text), knowledge, extractor);
+  const types = new Map(entities.map(({ id, type }) => [id, GOLD_TYPES[type]]));
+  return mentions.flatMap(({ start, end, surface, method, confidence, entityId: entity }) => {
+    const type = types.get(entity);
+    return type ? [{ start, end, type, surface, method, confidence, entity }] : [];
+  });
+}
+
+function draftOf(text: string): Draft {
+  return {
+    title: '',
+    subtitle: null,
+    authors: [],
+    section: null,
+    tags: [],
+    lang: 'en',
+    published: null,
+    url: null,
+    source: null,
+    text,
+    blocks: [],
+    links: [],
+  };
+}

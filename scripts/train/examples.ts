@@ -1,0 +1,77 @@
+// Sentences of the gold sets as the tagger reads them, each token with the tags it may have.
+
+import type { Knowledge } from '../../src/enrich/index.ts';
+import { readSentences } from '../../src/enrich/sentences.ts';
+import { type Atoms, atomsOf } from '../../src/enrich/tagger/atoms.ts';
+import { BEGIN, INSIDE, LAST, OUTSIDE, TAG_COUNT, tagOf, UNIT } from '../../src/enrich/tagger/tags.ts';
+import { isTitle, TITLE_MODIFIERS } from '../../src/enrich/words/titles.ts';
+import type { GoldDocument, GoldName } from '../evaluate/gold.ts';
+
+export interface Labelled {
+  atoms: Atoms;
+  /** For each token the tags that may be right, as bits: one where the set is sure. */
+  allowed: Uint16Array;
+}
+
+const ANY = 2 ** TAG_COUNT - 1;
+const TYPE_NAMES = ['PER', 'ORG', 'LOC'];
+const [PERSON, ORGANIZATION, PLACE] = [0, 1, 2];
+
+export function labelled(document: GoldDocument, knowledge: Knowledge): Labelled[] {
+  const passage = { source: document.text, in: 'text', kind: 'prose', start: 0, end: document.text.length } as const;
+  return atomsOf(readSentences([passage]), knowledge).atoms.map((atoms) => {
+    const allowed = new Uint16Array(atoms.tokens.length).fill(1 << OUTSIDE);
+    for (const span of document.unsure) {
+      const { from, to } = tokensOf(atoms, span);
+      allowed.fill(ANY, from, to);
+    }
+    for (const name of document.names) mark(allowed, atoms, name, knowledge);
+    return { atoms, allowed };
+  });
+}
+
+/** The tokens a stretch touches; none where it is of another sentence. */
+function tokensOf({ tokens }: Atoms, { start, end }: { start: number; end: number }): { from: number; to: number } {
+  if ((tokens[0]?.start ?? 0) >= end || (tokens.at(-1)?.end ?? 0) <= start) return { from: 0, to: 0 };
+  const from = tokens.findIndex((token) => token.end > start);
+  const to = tokens.findIndex((token) => token.start >= end);
+  return { from, to: to < 0 ? tokens.length : to };
+}
+
+function mark(allowed: Uint16Array, atoms: Atoms, name: GoldName, knowledge: Knowledge): void {
+  const { tokens, open } = atoms;
+  let { from, to } = tokensOf(atoms, name);
+  if (from === to) return;
+  const isWhole = tokens[from]?.start === name.start && tokens[to - 1]?.end === name.end;
+  if (!isWhole || !open.subarray(from, to).every((isOpen) => isOpen)) {
+    // Another idea of words, or of names in small letters: neither right nor wrong.
+    for (let index = from; index < to; index++) allowed[index] = open[index] ? ANY : 1 << OUTSIDE;
+    return;
+  }
+  let type = TYPE_NAMES.indexOf(name.type);
+  if (type === PERSON) {
+    // Titles are no part of a name here, and no names.
+    const isOffice = (index: number) =>
+      isTitle(tokens[index]?.lower ?? '') || TITLE_MODIFIERS.has(tokens[index]?.lower ?? '');
+    for (; from < to - 1 && isOffice(from); from++) allowed[from] = 1 << OUTSIDE;
+    if (to - from === 1 && isOffice(from)) {
+      allowed[from] = ANY;
+      return;
+    }
+  }
+  const surface = tokens[from]
+    ? atoms.tokens
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(' ')
+    : '';
+  const kind = knowledge.gazetteer.find(surface)?.entries[0]?.kind;
+  // A state that acts, or plays football, is a place here.
+  if (type === ORGANIZATION && (kind === 'country' || kind === 'continent')) type = PLACE;
+  // Beside words the set is not sure of the name may be longer than it says.
+  const isLoose = allowed[from - 1] === ANY || allowed[to] === ANY;
+  for (let index = from; index < to; index++) {
+    const position = to - from === 1 ? UNIT : index === from ? BEGIN : index === to - 1 ? LAST : INSIDE;
+    allowed[index] = isLoose ? 0b1111 << tagOf(type, BEGIN) : 1 << tagOf(type, position);
+  }
+}

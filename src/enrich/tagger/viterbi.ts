@@ -1,0 +1,100 @@
+// The best legal sequence of tags for a sentence, given a score for each tag of each token (Viterbi 1967), and how much
+// better each of its names is than the best sequence without it.
+
+import { BEFORE, mayBegin, mayEnd, OUTSIDE, type Span, spansOf, TAG_COUNT } from './tags.ts';
+
+/** Scores of a sentence: `emissions[token * TAG_COUNT + tag]`, `transitions[tag * TAG_COUNT + next]`. */
+export interface Lattice {
+  length: number;
+  emissions: Float32Array;
+  transitions: Float32Array;
+}
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** For each token and tag the score of the best sequence that ends there, and the tag before it. */
+interface Forward {
+  scores: Float64Array;
+  backs: Uint8Array;
+}
+
+export function bestTags(lattice: Lattice): Uint8Array {
+  return traced(lattice, forward(lattice));
+}
+
+/** The names of the best sequence, each with its margin: what the best sequence without that name loses. */
+export function bestSpans(lattice: Lattice): { span: Span; margin: number }[] {
+  const reached = forward(lattice);
+  const tags = traced(lattice, reached);
+  const spans = spansOf(tags);
+  if (spans.length === 0) return [];
+  const { length } = lattice;
+  const rest = backward(lattice);
+  const best = reached.scores[(length - 1) * TAG_COUNT + (tags[length - 1] ?? OUTSIDE)] ?? 0;
+  return spans.map((span) => {
+    // A sequence without the name has another tag at one of its tokens.
+    let other = NEVER;
+    for (let token = span.from; token < span.to; token++) {
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        if (tag === tags[token]) continue;
+        const at = token * TAG_COUNT + tag;
+        other = Math.max(other, (reached.scores[at] ?? NEVER) + (rest[at] ?? NEVER));
+      }
+    }
+    return { span, margin: best - other };
+  });
+}
+
+function forward({ length, emissions, transitions }: Lattice): Forward {
+  const scores = new Float64Array(length * TAG_COUNT).fill(NEVER);
+  const backs = new Uint8Array(length * TAG_COUNT);
+  for (let tag = 0; tag < TAG_COUNT && length > 0; tag++) if (mayBegin(tag)) scores[tag] = emissions[tag] ?? 0;
+  for (let token = 1; token < length; token++) {
+    const row = token * TAG_COUNT;
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      let best = NEVER;
+      let back = OUTSIDE;
+      for (const before of BEFORE[tag] ?? []) {
+        const score = (scores[row - TAG_COUNT + before] ?? NEVER) + (transitions[before * TAG_COUNT + tag] ?? 0);
+        if (score > best) {
+          best = score;
+          back = before;
+        }
+      }
+      scores[row + tag] = best + (emissions[row + tag] ?? 0);
+      backs[row + tag] = back;
+    }
+  }
+  return { scores, backs };
+}
+
+/** For each token and tag the score of the best sequence after it. */
+function backward({ length, emissions, transitions }: Lattice): Float64Array {
+  const rest = new Float64Array(length * TAG_COUNT).fill(NEVER);
+  for (let tag = 0; tag < TAG_COUNT; tag++) if (mayEnd(tag)) rest[(length - 1) * TAG_COUNT + tag] = 0;
+  for (let token = length - 1; token > 0; token--) {
+    const row = token * TAG_COUNT;
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      const after = (rest[row + tag] ?? NEVER) + (emissions[row + tag] ?? 0);
+      for (const before of BEFORE[tag] ?? []) {
+        const at = row - TAG_COUNT + before;
+        rest[at] = Math.max(rest[at] ?? NEVER, after + (transitions[before * TAG_COUNT + tag] ?? 0));
+      }
+    }
+  }
+  return rest;
+}
+
+function traced({ length }: Lattice, { scores, backs }: Forward): Uint8Array {
+  const tags = new Uint8Array(length);
+  const last = (length - 1) * TAG_COUNT;
+  let tag = OUTSIDE;
+  for (let end = 0; end < TAG_COUNT; end++) {
+    if (mayEnd(end) && (scores[last + end] ?? NEVER) > (scores[last + tag] ?? NEVER)) tag = end;
+  }
+  for (let token = length - 1; token >= 0; token--) {
+    tags[token] = tag;
+    tag = backs[token * TAG_COUNT + tag] ?? OUTSIDE;
+  }
+  return tags;
+}
