@@ -383,6 +383,42 @@ export const OTHER_PLACES: Record<string, string> = {
     Bay of Bengal
     Gulf of Mexico
     Gulf of Aden
+    Andaman Sea
+    Aral Sea
+    Barents Sea
+    Bering Strait
+    Celebes Sea
+    Chesapeake Bay
+    Coral Sea
+    Great Lakes
+    Gulf of Finland
+    Gulf of Guinea
+    Gulf of Oman
+    Gulf of Thailand
+    Gulf of Tonkin
+    Hudson Bay
+    Ionian Sea
+    Irish Sea
+    Java Sea
+    Kerch Strait
+    Lake Baikal
+    Lake Chad
+    Lake Erie
+    Lake Geneva
+    Lake Michigan
+    Lake Ontario
+    Lake Superior
+    Lake Victoria
+    Marmara Sea = Sea of Marmara
+    San Francisco Bay
+    Southern Ocean
+    Strait of Gibraltar
+    Strait of Malacca = Malacca Strait
+    Taiwan Strait
+    Tasman Sea
+    Tyrrhenian Sea
+    White Sea
+    Yellow Sea
   `,
   river: `
     Amazon River
@@ -409,6 +445,20 @@ export const OTHER_PLACES: Record<string, string> = {
     Thames
     Potomac River = Potomac
     Hudson River
+    Brahmaputra
+    Colorado River
+    Dniester
+    Irrawaddy
+    Loire
+    Missouri River
+    Niger River
+    Oder
+    Ohio River
+    Orinoco
+    Rhône = Rhone
+    Tiber
+    Yellow River
+    Zambezi
   `,
   mountains: `
     Alps
@@ -421,10 +471,89 @@ export const OTHER_PLACES: Record<string, string> = {
     Urals = Ural Mountains
     Carpathians = Carpathian Mountains
     Apennines
+    Atlas Mountains
+    Hindu Kush
+    Karakoram
+    Matterhorn
+    Mont Blanc
+    Mount Ararat
+    Mount Elbrus = Elbrus
+    Mount Etna = Etna
+    Mount Fuji
+    Mount Kilimanjaro = Kilimanjaro
+    Mount Rainier
+    Mount Sinai
+    Mount Vesuvius = Vesuvius
+    Ozarks
+    Sierra Nevada
+    Table Mountain
   `,
   desert: `
     Sahara = Sahara Desert
     Gobi Desert
+    Atacama Desert
+    Kalahari = Kalahari Desert
+    Mojave Desert
+    Sonoran Desert
+  `,
+  'historic city': `
+    Babylon
+    Byzantium
+    Carthage
+    Constantinople
+    Pompeii
+  `,
+  landmark: `
+    Al-Aqsa Mosque = al-Aqsa Mosque = Masjid Al-Aqsa = Al-Aqsa
+    Alcatraz
+    Area 51
+    Baikonur Cosmodrome
+    Berlin Wall
+    Brandenburg Gate
+    Brooklyn Bridge
+    Buckingham Palace
+    Camp David
+    Cape Canaveral
+    Central Park
+    Champs-Élysées = Champs-Elysees
+    Colosseum
+    Eiffel Tower
+    Empire State Building
+    Golden Gate Bridge
+    Grand Canyon
+    Great Barrier Reef
+    Great Wall of China
+    Green Zone
+    Ground Zero
+    Hagia Sophia = Haghia Sophia
+    Heathrow Airport = Heathrow
+    Hyde Park
+    Kennedy Space Center
+    Louvre
+    Machu Picchu
+    Madison Square Garden
+    Niagara Falls
+    Notre Dame Cathedral = Notre-Dame Cathedral = Notre-Dame de Paris
+    Old Trafford
+    Panmunjom
+    Pearl Harbor
+    Red Square
+    Robben Island
+    St. Peter's Square = St Peter's Square
+    Statue of Liberty
+    Tahrir Square
+    Taj Mahal
+    Temple Mount
+    Tiananmen Square = Tiananmen
+    Times Square
+    Tower Bridge
+    Tower of London
+    Trafalgar Square
+    Wembley Stadium
+    Western Wall
+    Westminster Abbey
+    Yellowstone National Park = Yellowstone
+    Yosemite National Park
   `,
 };
 

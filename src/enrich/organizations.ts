@@ -54,11 +54,16 @@ function shortFormsOf(meant: readonly Meant[], knowledge: Knowledge): Map<string
     if (words.length > 1 && lead.length > 3 && !knowledge.gazetteer.find(lead)) shorts.push(fold(lead));
     for (const short of new Set(shorts)) {
       if (short === null || short.length < 2 || short === own) continue;
-      const known = forms.get(short);
-      forms.set(short, known === undefined || known === key ? key : null);
+      forms.set(short, sharedForm(forms.get(short), key));
     }
   }
   return new Map([...forms].filter((pair): pair is [string, string] => pair[1] !== null));
+}
+
+/** Whose a short form is; of two names of which one goes on where the other ends, `Mahan Air of Iran`, the shorter's. */
+function sharedForm(known: string | null | undefined, key: string): string | null {
+  if (known === undefined || known === key || known?.startsWith(`${key} `)) return key;
+  return known && key.startsWith(`${known} `) ? known : null;
 }
 
 function initials(words: readonly string[]): string {
@@ -94,5 +99,6 @@ const STATE_BODIES = /\s(?:Ministry|Parliament)$/u;
 export function headOf(words: readonly { text: string }[]): string | null {
   const of = words.findIndex(({ text }) => text === 'of' || text === 'for');
   const head = of > 0 ? words[of - 1]?.text : words.at(-1)?.text;
-  return head && ORGANIZATION_HEADS.has(head.toLowerCase()) ? head : null;
+  const isHead = ORGANIZATION_HEADS.has(head?.toLowerCase() ?? '') || (of > 0 && head === 'House');
+  return head && isHead ? head : null;
 }

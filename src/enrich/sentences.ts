@@ -124,7 +124,9 @@ function sentencesOf(passage: Passage, start: number, end: number): Token[][] {
       }
       cursor = at + value.length;
     }
-    if (ends.has(index) && !endsInInitial(sentence)) {
+    // No sentence ends within a word: `Znak.com`, `then-U.S.-president`.
+    const isWithin = /[\p{L}\p{N}-]/u.test(text.charAt(cursor));
+    if (ends.has(index) && !isWithin && !endsInInitial(sentence)) {
       sentences.push(sentence);
       sentence = [];
     }
@@ -138,6 +140,9 @@ function wordsToRejoin(sentence: readonly Token[], value: string): number {
   const [before, word, last] = [sentence.at(-3), sentence.at(-2), sentence.at(-1)];
   // Letters beyond Latin-1 end a word to the tokenizer: `Stanis` `ł` `aw`.
   if (last?.capital && /\p{L}$/u.test(last.text) && /^\p{L}/u.test(value)) return 1;
+  // `U` `.` `S.`, as it is after a hyphen.
+  const isLetters = last?.text === '.' && last.glued && /^\p{Lu}$/u.test(word?.text ?? '') && word?.glued === true;
+  if (isLetters && /^\p{Lu}\.$/u.test(value)) return 2;
   // `Kim Jong-un`, `Prayuth Chan-ocha`: a name's second syllable, not `Saudi-led`.
   const isHyphen = last?.text === '-' && last.glued && word?.capital === true && !word.caps && before?.capital === true;
   const isSyllable = /^\p{Ll}{2,4}$/u.test(value)

@@ -21,8 +21,10 @@ export function applyDocumentRules(candidates: readonly Candidate[]): Candidate[
   const things = namesOfThings(candidates);
   return candidates.flatMap((one) => {
     const key = keyOf(one);
-    if (people.has(key) && mayBePerson(one)) return [asPerson(one)];
-    if (one.type === 'person' && one.method === 'names/looks' && things.has(key)) return [];
+    if ((people.has(key) && mayBePerson(one)) || isSurnamed(one, votes)) return [asPerson(one)];
+    const isGuess = one.method === 'names/looks' || (one.method === 'tagger' && one.confidence < 0.9);
+    if (isGuess && (things.ships.has(key) || (one.method !== 'tagger' && one.type === 'person' && things.all.has(key))))
+      return [];
     const type = majority(votes.get(key));
     if (one.tentative || one.type === null) {
       const sure = type ?? majority(forms.get(key));
@@ -31,7 +33,6 @@ export function applyDocumentRules(candidates: readonly Candidate[]): Candidate[
       const method = entries.length > 0 ? one.method : 'names/document';
       return [{ ...one, type: sure, entries, tentative: false, method, confidence: 0.65 }];
     }
-    if (isSurnamed(one, votes)) return [asPerson(one)];
     if (type && type !== one.type && one.entries.length === 0)
       return [{ ...one, type, method: 'names/document', confidence: 0.6 }];
     return [one];
@@ -79,21 +80,22 @@ function keyOf(one: Candidate): string {
   return fold(surfaceOf(one));
 }
 
-/** What has an article somewhere (`the Namib Star`) is no person by its looks elsewhere. */
-function namesOfThings(candidates: readonly Candidate[]): Set<string> {
-  const things = new Set<string>();
+/** What has an article somewhere (`the Namib Star`) is no person by its looks elsewhere; and a ship is none at all. */
+function namesOfThings(candidates: readonly Candidate[]): { all: Set<string>; ships: Set<string> } {
+  const [all, ships] = [new Set<string>(), new Set<string>()];
   for (const one of candidates) {
     const before = one.sentence.tokens[one.from - 1]?.lower ?? '';
-    if (before === 'the' || THING_NOUNS.has(before)) things.add(keyOf(one));
+    if (THING_NOUNS.has(before)) ships.add(keyOf(one));
+    if (before === 'the' || THING_NOUNS.has(before)) all.add(keyOf(one));
   }
-  return things;
+  return { all, ships };
 }
 
 /** Surnames and given names of the people with full names, folded. */
 function namesOfPeople(candidates: readonly Candidate[], votes: ReadonlyMap<string, Votes>): Set<string> {
   const names = new Set<string>();
   for (const one of candidates) {
-    if ((one.type !== 'person' && !isSurnamed(one, votes)) || one.tentative || one.confidence < 0.6) continue;
+    if (!isSurnamed(one, votes) && (one.type !== 'person' || one.tentative || one.confidence < 0.6)) continue;
     const words = one.sentence.tokens
       .slice(one.from, one.to)
       .filter((token) => token.capital && !SUFFIXES.has(token.lower) && !HONORIFICS.has(token.lower));

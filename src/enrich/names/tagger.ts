@@ -29,10 +29,15 @@ export function taggerOf(model: Model): Extractor {
       const { atoms, judged } = atomsOf(sentences, knowledge);
       const candidates = judged.flatMap(({ sentence, candidates: ruled }, index) => {
         const own = atoms[index];
-        const sure = ruled.filter(isSure);
-        const tagged = own ? inGaps(candidatesOf(sentence, own, model, knowledge), sure) : [];
-        const found = [...sure, ...tagged].sort(byPlace);
-        return [...found, ...inGaps(ruled, found)].sort(byPlace);
+        const tagged = own ? candidatesOf(sentence, own, model, knowledge) : [];
+        // The surest first; what is left open by one may be said by the next.
+        return [
+          ruled.filter(isSure),
+          tagged.filter((one) => !one.tentative),
+          ruled.filter((one) => !one.tentative),
+          tagged,
+          ruled,
+        ].reduce(fillGaps, []);
       });
       return applyDocumentRules(candidates).flatMap(nameOf);
     },
@@ -50,20 +55,18 @@ function candidatesOf(sentence: Sentence, atoms: Atoms, model: Model, knowledge:
   });
 }
 
-/** What rules say that are hardly ever wrong, however unlike anything the tagger has seen: a title, an age. */
-function isSure({ method, confidence, tentative }: Candidate): boolean {
-  return !tentative && confidence >= 0.9 && (method === 'names/title' || method === 'names/age');
+/** What rules say that are hardly ever wrong, however unlike anything the tagger has seen: a title, an age, a long name. */
+function isSure({ method, confidence, tentative, from, to }: Candidate): boolean {
+  if (tentative || confidence < 0.9) return false;
+  return method === 'names/title' || method === 'names/age' || (method === 'gazetteer' && to - from >= 4);
 }
 
-function byPlace(one: Candidate, other: Candidate): number {
-  return one.from - other.from;
-}
-
-/** Those of the candidates that touch none of the others; both are in order. */
-function inGaps(candidates: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+/** Candidates with those of `others` that touch none of them; all in order. */
+function fillGaps(candidates: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
   let next = 0;
-  return candidates.filter(({ from, to }) => {
-    while ((others[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next++;
-    return (others[next]?.from ?? Number.POSITIVE_INFINITY) >= to;
+  const apart = others.filter(({ from, to }) => {
+    while ((candidates[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next++;
+    return (candidates[next]?.from ?? Number.POSITIVE_INFINITY) >= to;
   });
+  return [...candidates, ...apart].sort((one, other) => one.from - other.from);
 }

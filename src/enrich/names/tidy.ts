@@ -4,7 +4,7 @@ import { CALENDAR, OTHER_CAPITALS } from '../words/calendar.ts';
 import { FUNCTION_WORDS } from '../words/cues.ts';
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { PLACE_HEADS } from '../words/places.ts';
-import { CAPITAL_TITLES, isTitle } from '../words/titles.ts';
+import { CAPITAL_TITLES, isTitle, TITLE_MODIFIERS } from '../words/titles.ts';
 import type { Candidate, Reading } from './candidate.ts';
 import { endOfName } from './persons.ts';
 
@@ -12,8 +12,12 @@ import { endOfName } from './persons.ts';
 export function tidied(one: Candidate, reading: Reading): Candidate[] {
   const { from, to } = one.type === 'person' ? personIn(one, reading) : withoutSmallEnds(one, reading);
   if (from >= to) return [];
-  const tidy = from === one.from && to === one.to ? one : { ...one, from, to };
-  if (one.entries.length > 0 && tidy === one) return [one];
+  const isSame = from === one.from && to === one.to;
+  // What is wrong more often than right is kept where the document says it again, and more clearly.
+  const isLetters = one.type === 'organization' && to - from === 1 && reading.tokens[from]?.caps === true;
+  const tentative = one.confidence < LEAST && !isLetters;
+  const tidy = { ...one, from, to, entries: isSame ? one.entries : [], tentative };
+  if (tidy.entries.length > 0) return [tidy];
   const words = reading.tokens.slice(from, to);
   const only = words.length === 1 ? words[0]?.lower : undefined;
   if (words.every(({ lower }) => reading.knowledge.demonyms.has(lower) || CALENDAR.has(lower))) return [];
@@ -24,6 +28,9 @@ export function tidied(one: Candidate, reading: Reading): Candidate[] {
   }
   return FUNCTION_WORDS.has(only) || (isTitle(only) && words[0]?.known) ? [] : [tidy];
 }
+
+/** Of names less sure than this two in three are wrong. */
+const LEAST = 0.4;
 
 /** Bodies of which a country has one, and so no name but this. */
 const NAMED_ALONE = new Set(['assembly', 'congress', 'parliament', 'senate']);
@@ -46,5 +53,11 @@ function withoutSmallEnds({ from, to }: Candidate, { tokens }: Reading): { from:
   const isSmall = (index: number) => !/[\p{Lu}\p{N}]/u.test(tokens[index]?.text ?? '');
   while (start < end && isSmall(start) && !/^(?:al|el|de|von)$/u.test(tokens[start]?.text ?? '')) start++;
   while (end > start && isSmall(end - 1) && tokens[end - 1]?.text !== '.') end--;
+  // `Senate Minority Leader`: whose title it is, and the title.
+  const isOffice = (lower: string) => CAPITAL_TITLES.has(lower) || lower === 'leader' || lower === 'whip';
+  if (isOffice(tokens[end - 1]?.lower ?? '')) {
+    end--;
+    while (end > start && TITLE_MODIFIERS.has(tokens[end - 1]?.lower ?? '')) end--;
+  }
   return { from: start, to: end };
 }

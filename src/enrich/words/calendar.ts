@@ -54,5 +54,5 @@ export const THING_NOUNS = words(`
   aircraft album airliner app boat bomber book brand browser car carrier cruiser destroyer documentary drama drug ferry
   film freighter frigate game helicopter magazine missile movie musical novel opera plane play poem programme program
   rocket satellite series ship shuttle single software song spacecraft starship submarine tanker telescope trawler
-  vaccine vessel virus warship yacht
+  hms mv rms ss uss vaccine vessel virus warship yacht
 `);

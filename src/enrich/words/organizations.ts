@@ -53,7 +53,7 @@ export const OF_HEADS = words(`
   centre chamber church coalition college commission committee confederation conference congress council court daughters
   department diocese directorate division embassy faculty federation fellowship friends front fund guild
   high-court house institute institution institutes institutions international laboratory league legion library ministry
-  mission movement museum network office order organisation organization parliament party people's patriarchate
+  mission movement museum network office orchestra order organisation organization parliament party people's patriarchate
   school secretariat senate service society sons supreme synod theatre tribunal trust union university
 `);
 
