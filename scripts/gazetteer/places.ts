@@ -533,7 +533,7 @@ export const OTHER_PLACES: Record<string, string> = {
     Machu Picchu
     Madison Square Garden
     Niagara Falls
-    Notre Dame Cathedral = Notre-Dame Cathedral = Notre-Dame de Paris
+    Notre Dame Cathedral = Notre Dame = Notre-Dame Cathedral = Notre-Dame de Paris
     Old Trafford
     Panmunjom
     Pearl Harbor

@@ -23,6 +23,22 @@ describe('a country', () => {
   });
 });
 
+describe('one place under several names', () => {
+  test('initials, a city and a state are the place of that name', () => {
+    const { entities } = findingsOf([
+      'It was built near the Orvandel Space Harbour (OSH), and the OSH is large. Trains go to Texas, and the State of Texas pays.',
+    ]);
+    const places = entities.filter(({ type }) => type === 'place');
+    expect(places.find(({ id }) => id === 'place-texas')?.aliases).toContain('State of Texas');
+    expect(places.filter(({ name }) => /OSH|Harbour/u.test(name))).toHaveLength(1);
+  });
+
+  test('a city the gazetteer knows is not the state of its name', () => {
+    const ids = findingsOf(['She left Kansas City for the west of Kansas.']).mentions.map(({ entityId }) => entityId);
+    expect(new Set(ids).size).toBe(2);
+  });
+});
+
 describe('namesakes', () => {
   test('Georgia is the country', () => {
     expect(mentionsOf(findingsOf(['Georgia exports wine. Tbilisi is its capital, and the US buys some.']))).toContain(

@@ -62,7 +62,8 @@ function titleBefore({ sentence, from }: Located, others: ReadonlySet<Token>): s
 }
 
 function isModifier(token: Token): boolean {
-  if (CALENDAR.has(token.lower) || (FUNCTION_WORDS.has(token.lower) && token.lower !== 'former')) return false;
+  if (CALENDAR.has(token.lower) || (FUNCTION_WORDS.has(token.lower) && !/^(?:former|first)$/u.test(token.lower)))
+    return false;
   if (TITLE_MODIFIERS.has(token.lower)) return true;
   return /^[\p{L}.'’-]+$/u.test(token.text) && /^(?:ADJ|NOUN|PROPN)$/u.test(token.pos);
 }
@@ -87,7 +88,7 @@ function appositiveAfter({ sentence, to }: Located): string | null {
   if (/^(?:1[5-9]|[2-9]\d)$/u.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === ',') from += 2;
   if (tokens[from]?.lower === 'who' && /^(?:is|was)$/u.test(tokens[from + 1]?.lower ?? '')) from += 2;
   if (!isPersonPhrase({ tokens }, from)) return null;
-  if (/^(?:a|an|the|its|his|her|their|our|now)$/u.test(tokens[from]?.lower ?? '')) from++;
+  while (/^(?:a|an|the|its|his|her|their|our|now|currently|previously)$/u.test(tokens[from]?.lower ?? '')) from++;
   let end = from;
   while (end < tokens.length && end - from < MAX_APPOSITIVE_WORDS && !endsPhrase(tokens, end)) end++;
   const [first, last] = [tokens[from], tokens[end - 1]];

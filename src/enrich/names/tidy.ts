@@ -1,6 +1,6 @@
 // A tagged stretch as the archive writes names: without titles and honours around it, and not where it names nothing.
 
-import { CALENDAR, OTHER_CAPITALS } from '../words/calendar.ts';
+import { CALENDAR, EVENT_HEADS, OTHER_CAPITALS, OTHER_HEADS } from '../words/calendar.ts';
 import { FUNCTION_WORDS } from '../words/cues.ts';
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { PLACE_HEADS } from '../words/places.ts';
@@ -21,12 +21,17 @@ export function tidied(one: Candidate, reading: Reading): Candidate[] {
   const words = reading.tokens.slice(from, to);
   const only = words.length === 1 ? words[0]?.lower : undefined;
   if (words.every(({ lower }) => reading.knowledge.demonyms.has(lower) || CALENDAR.has(lower))) return [];
-  if (only === undefined) return [tidy];
+  if (only === undefined) return namesOther(words.at(-1)?.lower ?? '', one) ? [] : [tidy];
   // `the Ministry` is the one the document has named in full, or none; so is what is no name but for its capital.
   if (ORGANIZATION_HEADS.has(only) || PLACE_HEADS.has(only) || OTHER_CAPITALS.has(only)) {
     return NAMED_ALONE.has(only) ? [tidy] : [{ ...tidy, type: null, tentative: true }];
   }
   return FUNCTION_WORDS.has(only) || (isTitle(only) && words[0]?.known) ? [] : [tidy];
+}
+
+/** `United States Constitution`, `World Cup`: what the archive has no type for. */
+function namesOther(last: string, { type }: Candidate): boolean {
+  return type !== 'person' && (OTHER_HEADS.has(last) || EVENT_HEADS.has(last));
 }
 
 /** Of names less sure than this two in three are wrong. */

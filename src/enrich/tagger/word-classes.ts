@@ -1,4 +1,4 @@
-// What the lists know of a word, as bits: a title, the head of an organization's name, a given name …
+// What the lists know of a word, as bits: a title, the head of an organization's name, a given name.
 
 import type { Knowledge } from '../knowledge.ts';
 import type { Token } from '../sentences.ts';
