@@ -4,7 +4,7 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { bestExtractor, type Extractor, loadKnowledge } from '../src/enrich/index.ts';
+import { bestExtractor, type Extractor, loadKnowledge, whatIsMissing } from '../src/enrich/index.ts';
 import { rules } from '../src/enrich/names/rules.ts';
 import { type Pairs, pairsOfFound, pairsOfGold } from './evaluate/coreference.ts';
 import { type GoldDocument, goldFolder, HELD_OUT, readGold } from './evaluate/gold.ts';
@@ -27,7 +27,7 @@ if (!existsSync(folder)) {
 }
 const extractor: Extractor = values.with === 'rules' ? rules : bestExtractor();
 const isTrained = extractor !== rules;
-if (!isTrained && values.with !== 'rules') console.log('The weights of the tagger are missing: the rules serve.');
+if (!isTrained && values.with !== 'rules') console.log(whatIsMissing());
 
 const knowledge = loadKnowledge();
 findNames({ text: 'A first text of Tbilisi warms it up, says Maria Silva.' }, knowledge, extractor);

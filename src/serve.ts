@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { seedArchive } from './commands/seed-archive.ts';
 import type { Config } from './config.ts';
-import { loadKnowledge } from './enrich/index.ts';
+import { loadKnowledge, whatIsMissing } from './enrich/index.ts';
 import { openStore } from './store/index.ts';
 
 const SEED = fileURLToPath(new URL('../seed/documents', import.meta.url));
@@ -32,6 +32,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       log?.info(share < 1 ? `Reading the archive in to search it: ${Math.floor(share * 100)} %.` : 'Search is ready.'),
   });
   try {
+    const missing = whatIsMissing();
+    if (missing) say(missing);
     if (config.seed && existsSync(SEED)) {
       const seeded = await seedArchive(store, SEED, { knowledge: loadKnowledge(), now: () => new Date() });
       if (seeded) say(`Imported ${seeded.created} articles of the sample archive into ${config.databaseUrl}.`);

@@ -6,7 +6,7 @@ export interface Judgement {
 }
 
 /** Steps of about as many names each. */
-const STEPS = 16;
+const STEPS = 24;
 
 /** Pairs of a margin and the share of right names from there to the next; margins and shares rise. */
 export function calibrate(judgements: readonly Judgement[]): [margin: number, precision: number][] {

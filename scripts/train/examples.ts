@@ -19,7 +19,7 @@ const [PERSON, ORGANIZATION, PLACE] = [0, 1, 2];
 
 export function labelled(document: GoldDocument, knowledge: Knowledge): Labelled[] {
   const passage = { source: document.text, in: 'text', kind: 'prose', start: 0, end: document.text.length } as const;
-  return atomsOf(readSentences([passage]), knowledge).atoms.map((atoms) => {
+  return Array.from(atomsOf(readSentences([passage]), knowledge), ({ atoms }) => {
     const allowed = new Uint16Array(atoms.tokens.length).fill(1 << OUTSIDE);
     for (const span of document.unsure) {
       const { from, to } = tokensOf(atoms, span);

@@ -8,8 +8,10 @@ import type { Knowledge } from './knowledge.ts';
 import { findLinks } from './links.ts';
 import type { Extractor } from './names/extractor.ts';
 import { rules } from './names/rules.ts';
-import { loadTagger } from './names/tagger.ts';
+import { taggerOf } from './names/tagger.ts';
 import { findQuotes } from './quotes.ts';
+import type { Model } from './tagger/model.ts';
+import { loadModel } from './tagger/weights.ts';
 
 export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 export type { Knowledge } from './knowledge.ts';
@@ -17,9 +19,21 @@ export { loadKnowledge } from './knowledge.ts';
 export type { Extractor, Name } from './names/extractor.ts';
 export type { Sentence, Token } from './sentences.ts';
 
+let best: Extractor | null = null;
+
 /** What finds names unless another is asked for: the trained tagger or, where its weights are missing, the rules. */
 export function bestExtractor(): Extractor {
-  return loadTagger() ?? rules;
+  best ??= extractorOf(loadModel());
+  return best;
+}
+
+export function extractorOf(model: Model | null): Extractor {
+  return model ? taggerOf(model) : rules;
+}
+
+/** A line for whoever starts the process to say once, where names are found less well than they could be. */
+export function whatIsMissing(): string | null {
+  return loadModel() ? null : `The weights of the name tagger are missing: names are found by ${rules.name} alone.`;
 }
 
 /** What a draft names and links to; `extractor` is what finds the names in its sentences. */

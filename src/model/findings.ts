@@ -28,7 +28,7 @@ export interface FoundMention {
   surface: string;
   /** As stated beside the name: "Prime Minister". */
   role: string | null;
-  /** Extractor, rule and version: `structure/credit`, `gazetteer`, `names/title`. */
+  /** Extractor, rule and version: `structure/credit`, `gazetteer`, `tagger`, `names/title`. */
   method: string;
   /** 0 to 1. */
   confidence: number;
@@ -106,6 +106,6 @@ export interface Findings {
   figures: FoundFigure[];
   /** The authors, in order, each with the entity it was made, if any. */
   authors: { name: string; entityId: string | null }[];
-  /** Name and version of what found the names: `rules/1`. */
+  /** Name and version of what found the names: `tagger/1`. */
   extractor: string;
 }

@@ -4,7 +4,7 @@ import { SingleBar } from 'cli-progress';
 import { countDocuments, findDocuments } from '../commands/find-documents.ts';
 import { type ImportItem, type ImportReport, importDocuments } from '../commands/import-documents.ts';
 import { readConfig } from '../config.ts';
-import { loadKnowledge } from '../enrich/index.ts';
+import { loadKnowledge, whatIsMissing } from '../enrich/index.ts';
 import { MAX_DOCUMENT_BYTES } from '../ingest/index.ts';
 import { withStore } from './with-store.ts';
 
@@ -24,6 +24,8 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
     throw new Error(`--batch takes a whole number from 1 to 10000, not "${options.batch}".`);
   }
   const config = readConfig();
+  const missing = whatIsMissing();
+  if (missing) console.error(missing);
   const total = await countDocuments(paths);
   await withStore(config, { ifMissing: options.dryRun ? 'pretend' : 'make' }, async (store) => {
     const progress = options.json ? jsonLines() : process.stderr.isTTY ? bar(total) : lines(total, options.quiet);

@@ -117,6 +117,9 @@ describe('a megabyte or so', () => {
     ['ministries', 'Ministry of Health and '.repeat(40_000)],
     ['titles', 'President '.repeat(100_000)],
     ['possessives', "Georgia's ".repeat(40_000)],
+    ['joints between capitals', 'Brixt of the '.repeat(60_000)],
+    ['names of the gazetteer in a row', 'New York Moscow Bank of England '.repeat(20_000)],
+    ['letters of many scripts', 'Ωmega Łódź Čačak İzmir '.repeat(40_000)],
     ['persons', 'Mayor Maria Silva, a former head of the bank, said no. '.repeat(6_000)],
     ['namesakes', distinct(10_000, (word) => `M${word}a Silva said.`)],
     ['surnames', distinct(10_000, (word) => `Maria Kv${word}ov said.`)],
@@ -155,3 +158,17 @@ describe('a megabyte or so', () => {
     expect(performance.now() - start).toBeLessThan(20_000);
   }, 60_000);
 });
+
+test('five megabytes of names are read within bounds of time and memory', () => {
+  const paragraph = (index: number) =>
+    `Mayor Maria Silva ${index} met Brixt${index % 97} Orvandel of Zorbex Technologies in Tbilisi, and the European Union paid.`;
+  const paragraphs: string[] = [];
+  for (let size = 0; size < 5e6; size += paragraphs.at(-1)?.length ?? 0) paragraphs.push(paragraph(paragraphs.length));
+  const draft = draftOf(paragraphs);
+  const [start, before] = [performance.now(), process.memoryUsage().rss];
+  const { mentions } = enrich(draft, knowledge);
+  expect(mentions.length).toBeGreaterThan(100_000);
+  // Generous, as above: what grows faster than the text is far beyond it.
+  expect(performance.now() - start).toBeLessThan(120_000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(2e9);
+}, 180_000);

@@ -1,4 +1,4 @@
-// What finds names in sentences: rules now; a trained tagger can stand behind the same interface.
+// What finds names in sentences: the trained tagger or the rules.
 
 import type { EntityType } from '../../model/entity.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
@@ -12,7 +12,7 @@ export interface Name {
   end: number;
   surface: string;
   type: EntityType;
-  /** Rule that found it: `gazetteer`, `names/title`. */
+  /** What found it: `gazetteer` where that knows the name, `tagger`, or a rule as `names/title`. */
   method: string;
   /** 0 to 1. */
   confidence: number;
@@ -23,7 +23,7 @@ export interface Name {
 }
 
 export interface Extractor {
-  /** Name and version, kept with every finding: `rules/1`. */
+  /** Name and version, kept with every finding: `tagger/1`. */
   name: string;
   /** Names in document order. Pure and linear in the number of tokens. */
   extract(sentences: readonly Sentence[], knowledge: Knowledge): Name[];

@@ -9,7 +9,7 @@ import type { Extractor, Name } from './extractor.ts';
 import { type Run, runsOf } from './runs.ts';
 
 export const rules: Extractor = {
-  name: 'rules/1',
+  name: 'rules/2',
   extract(sentences, knowledge) {
     const judged = judge(sentences, knowledge);
     return applyDocumentRules(judged.flatMap(({ candidates }) => candidates)).flatMap(nameOf);

@@ -6,39 +6,33 @@ import { type Atoms, atomsOf } from '../tagger/atoms.ts';
 import { confidenceOf, latticeOf, type Model } from '../tagger/model.ts';
 import { TYPES } from '../tagger/tags.ts';
 import { bestSpans } from '../tagger/viterbi.ts';
-import { loadModel } from '../tagger/weights.ts';
+import { PAPER_HEADS } from '../words/organizations.ts';
 import { type Candidate, candidate } from './candidate.ts';
 import { applyDocumentRules, surfaceOf } from './document-rules.ts';
 import type { Extractor } from './extractor.ts';
 import { nameOf } from './rules.ts';
 import { tidied } from './tidy.ts';
 
-let trained: Extractor | null = null;
-
-/** The tagger, or `null` where its weights are missing. */
-export function loadTagger(): Extractor | null {
-  const model = loadModel();
-  trained ??= model && taggerOf(model);
-  return trained;
-}
-
 export function taggerOf(model: Model): Extractor {
   return {
     name: 'tagger/1',
     extract(sentences, knowledge) {
-      const { atoms, judged } = atomsOf(sentences, knowledge);
-      const candidates = judged.flatMap(({ sentence, candidates: ruled }, index) => {
-        const own = atoms[index];
-        const tagged = own ? candidatesOf(sentence, own, model, knowledge) : [];
+      const candidates: Candidate[] = [];
+      for (const { judged, atoms } of atomsOf(sentences, knowledge)) {
+        const ruled = judged.candidates;
+        const tagged = candidatesOf(judged.sentence, atoms, model, knowledge);
         // The surest first; what is left open by one may be said by the next.
-        return [
+        const inTurn = [
           ruled.filter(isSure),
+          tagged.filter(({ confidence }) => confidence >= 0.5),
+          ruled.filter(({ method, confidence }) => method === 'gazetteer' && confidence >= 0.9),
           tagged.filter((one) => !one.tentative),
           ruled.filter((one) => !one.tentative),
           tagged,
           ruled,
-        ].reduce(fillGaps, []);
-      });
+        ];
+        for (const one of inTurn.reduce(fillGaps, [])) candidates.push(one);
+      }
       return applyDocumentRules(candidates).flatMap(nameOf);
     },
   };
@@ -55,9 +49,14 @@ function candidatesOf(sentence: Sentence, atoms: Atoms, model: Model, knowledge:
   });
 }
 
-/** What rules say that are hardly ever wrong, however unlike anything the tagger has seen: a title, an age, a long name. */
-function isSure({ method, confidence, tentative, from, to }: Candidate): boolean {
-  if (tentative || confidence < 0.9) return false;
+/**
+ * What rules say that are hardly ever wrong, however unlike anything the tagger has seen: a title, an age, a long name of
+ * the gazetteer, a paper.
+ */
+function isSure({ method, confidence, tentative, from, to, sentence }: Candidate): boolean {
+  if (tentative || confidence < 0.85) return false;
+  if (method === 'names/head') return PAPER_HEADS.has(sentence.tokens[to - 1]?.lower ?? '');
+  if (confidence < 0.9) return false;
   return method === 'names/title' || method === 'names/age' || (method === 'gazetteer' && to - from >= 4);
 }
 

@@ -35,7 +35,7 @@ function namesOther(last: string, { type }: Candidate): boolean {
 }
 
 /** Of names less sure than this two in three are wrong. */
-const LEAST = 0.4;
+const LEAST = 0.36;
 
 /** Bodies of which a country has one, and so no name but this. */
 const NAMED_ALONE = new Set(['assembly', 'congress', 'parliament', 'senate']);

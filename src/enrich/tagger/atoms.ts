@@ -33,17 +33,21 @@ export interface Atoms {
   to: Int32Array;
 }
 
-/** The sentences of one document. */
-export function atomsOf(sentences: readonly Sentence[], knowledge: Knowledge): { atoms: Atoms[]; judged: Judged[] } {
+/** What is known of one sentence. */
+export interface Known {
+  judged: Judged;
+  atoms: Atoms;
+}
+
+/** The sentences of one document, one at a time: they need not all be held at once. */
+export function* atomsOf(sentences: readonly Sentence[], knowledge: Knowledge): Generator<Known> {
   const judged = judge(sentences, knowledge);
   const ruled = applyDocumentRules(judged.flatMap(({ candidates }) => candidates));
   const bySentence = Map.groupBy(ruled, ({ sentence }) => sentence);
-  const elsewhere = positionsByWord(ruled);
-  const written = writingsOf(sentences);
-  const atoms = judged.map((one) =>
-    sentenceAtoms(one, bySentence.get(one.sentence) ?? [], { elsewhere, written, knowledge }),
-  );
-  return { atoms, judged };
+  const document = { elsewhere: positionsByWord(ruled), written: writingsOf(sentences), knowledge };
+  for (const one of judged) {
+    yield { judged: one, atoms: sentenceAtoms(one, bySentence.get(one.sentence) ?? [], document) };
+  }
 }
 
 interface Document {

@@ -24,14 +24,15 @@ let loaded: Model | null | undefined;
 
 /** The model that was trained, read at the first call; `null` where its file is missing or cannot be read. */
 export function loadModel(): Model | null {
-  if (loaded === undefined) loaded = readModel();
+  if (loaded === undefined) loaded = readModel('./weights.gen.json');
   return loaded;
 }
 
-function readModel(): Model | null {
+/** The model of a file beside this one. */
+export function readModel(file: string): Model | null {
   try {
-    // Not an import: without the file there is still the rules.
-    return modelOf(createRequire(import.meta.url)('./weights.gen.json') as WeightsTable);
+    // Not an import: without the file there are still the rules.
+    return modelOf(createRequire(import.meta.url)(file) as WeightsTable);
   } catch {
     return null;
   }

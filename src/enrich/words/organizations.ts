@@ -112,3 +112,8 @@ export const CIVIC_HEADS = words(`
   parliament patrol police polytechnic port prosecutors registry school senate service symphony theatre theater tribunal
   union university watch
 `);
+
+/** Heads that hardly anything but newspapers have. */
+export const PAPER_HEADS = words(
+  `chronicle courier dispatch examiner gazette herald inquirer newspaper telegraph tribune zeitung`,
+);
