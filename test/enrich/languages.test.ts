@@ -21,6 +21,11 @@ describe('languages other than English', () => {
     expect(found.mentions.map(({ surface }) => surface)).not.toContain('Über');
   });
 
+  test('a German noun is no organization', () => {
+    const { mentions } = findingsOf(['Das ist auf dem Bild zu sehen, und Siemens zahlt dafür.'], { lang: 'de' });
+    expect(mentions.map(({ surface }) => surface)).toEqual(['Siemens']);
+  });
+
   test('in other letters: nothing but the structure', () => {
     const found = findingsOf(['Президент приехал в Москву. NATO и EU молчат.', credit], { lang: 'ru' });
     expect(namesOf(found)).toEqual(['person: Maria Silva', 'organization: Agence France-Presse']);

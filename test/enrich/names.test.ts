@@ -51,6 +51,10 @@ describe('persons', () => {
     ]);
   });
 
+  test('what a caption runs into is no part of a name', () => {
+    expect(namesIn('Students greet Maria Silva Image: Brixt Orvandel.')).toContain('person: Maria Silva');
+  });
+
   test('two persons joined by an ampersand are two', () => {
     expect(namesIn('The hosts were Maria Silva & Jane Porter again.')).toEqual([
       'person: Maria Silva',

@@ -30,9 +30,12 @@ function nameOf({ passage, tokens }: Sentence, { from, to, meaning }: Match, { g
   if (!isSpelledSo(surface, entry)) return null;
   const isKind =
     entry.kind === 'country' || entry.kind === 'continent' || entry.kind === 'capital' || entry.kind === 'organization';
+  // In German every noun has a capital: `Bild` is a picture. One word must be long, and a name known far and wide.
+  const isKnown = entry.kind !== 'organization' || (surface.length > 4 && entry.sameAs.length > 0);
+  const isWord = to - from === 1 && !first.caps && !isKnown;
   // A short or first word may be any word of the language, a given name anyone's.
   const isSure = first.caps ? surface.length >= 3 : surface.length >= 4 && (from > 0 || to - from > 1);
-  if (!isKind || !isSure || (to - from === 1 && !first.caps && givenNames.has(first.lower))) return null;
+  if (!isKind || !isSure || isWord || (to - from === 1 && !first.caps && givenNames.has(first.lower))) return null;
   const { type } = entry;
   return {
     in: passage.in,

@@ -10,7 +10,8 @@ import { endOfName } from './persons.ts';
 
 /** The candidate with what belongs to its name, or none. */
 export function tidied(one: Candidate, reading: Reading): Candidate[] {
-  const { from, to } = one.type === 'person' ? personIn(one, reading) : withoutSmallEnds(one, reading);
+  const whole = { ...one, to: withoutLayout(one, reading) };
+  const { from, to } = one.type === 'person' ? personIn(whole, reading) : withoutSmallEnds(whole, reading);
   if (from >= to) return [];
   const isSame = from === one.from && to === one.to;
   // What is wrong more often than right is kept where the document says it again, and more clearly.
@@ -39,6 +40,13 @@ const LEAST = 0.36;
 
 /** Bodies of which a country has one, and so no name but this. */
 const NAMED_ALONE = new Set(['assembly', 'congress', 'parliament', 'senate']);
+
+/** `Maria Silva Image: …`: what a caption runs into. */
+function withoutLayout({ from, to }: Candidate, { tokens }: Reading): number {
+  let end = to;
+  while (end > from && /^(?:image|photo|picture|video|caption|credit)$/u.test(tokens[end - 1]?.lower ?? '')) end--;
+  return end;
+}
 
 function personIn({ from, to }: Candidate, reading: Reading): { from: number; to: number } {
   const { tokens } = reading;
