@@ -36,9 +36,13 @@ if (documents.length === 0) {
 
 const sets = [...new Set(documents.map(({ set }) => set))];
 for (const set of sets) console.log(`${set}: ${documents.filter((one) => one.set === set).length} documents`);
-const calibration = calibrate(crossValidate(Number(values.folds)));
-console.log('A name of this margin at least is right so often:');
-for (const [margin, precision] of calibration) console.log(`  ${String(margin).padStart(5)}  ${precision}`);
+const judgements = crossValidate(Number(values.folds));
+const calibration = TYPES.map((type) => calibrate(judgements.filter((one) => one.type === NAMES[type])));
+for (const [index, type] of TYPES.entries()) {
+  console.log(`A ${type} of this margin at least is right so often:`);
+  for (const [margin, precision] of calibration[index] ?? [])
+    console.log(`  ${String(margin).padStart(5)}  ${precision}`);
+}
 
 console.log('Training on all sets');
 const table: WeightsTable = { sources: sets, ...weightsOf(documents), calibration };
@@ -59,7 +63,7 @@ function crossValidate(count: number): Judgement[] {
       const right = tally.add([set, 'all sets'], document.names, found);
       // Of GUM's names too many are cut short or left out for a name that is wrong by them to be wrong.
       if (document.unsure.length > 0) continue;
-      judgements.push(...found.map((name) => ({ margin: name.margin, isRight: right.has(name) })));
+      judgements.push(...found.map((name) => ({ ...name, isRight: right.has(name) })));
     }
   }
   for (const [set, types] of tally.rows) {

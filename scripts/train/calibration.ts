@@ -1,12 +1,13 @@
 // From how clearly a name won to how often such names are right.
 
 export interface Judgement {
+  type: string;
   margin: number;
   isRight: boolean;
 }
 
 /** Steps of about as many names each. */
-const STEPS = 24;
+const STEPS = 14;
 
 /** Pairs of a margin and the share of right names from there to the next; margins and shares rise. */
 export function calibrate(judgements: readonly Judgement[]): [margin: number, precision: number][] {

@@ -9,6 +9,7 @@ import {
   positionOf,
   spansOf,
   TAG_COUNT,
+  TYPES,
   typeOf,
   UNIT,
 } from '../../src/enrich/tagger/tags.ts';
@@ -97,16 +98,18 @@ describe('the weights', () => {
     expect(model).not.toBeNull();
     expect(loadModel()).toBe(model);
     expect(model?.weights.length).toBeLessThan(1_000_000);
-    expect(model?.calibration.length).toBeGreaterThan(5);
+    expect(model?.calibration).toHaveLength(TYPES.length);
   });
 
   test('say more of a name the clearer it won', () => {
-    const steps = loadModel()?.calibration ?? [];
-    for (const [index, step] of steps.slice(1).entries()) {
-      expect(step.margin).toBeGreaterThan(steps[index]?.margin ?? 0);
-      expect(step.precision).toBeGreaterThanOrEqual(steps[index]?.precision ?? 0);
+    for (const steps of loadModel()?.calibration ?? []) {
+      expect(steps.length).toBeGreaterThan(5);
+      for (const [index, step] of steps.slice(1).entries()) {
+        expect(step.margin).toBeGreaterThan(steps[index]?.margin ?? 0);
+        expect(step.precision).toBeGreaterThanOrEqual(steps[index]?.precision ?? 0);
+      }
+      expect(steps.at(-1)?.precision).toBeGreaterThan(0.8);
     }
-    expect(steps.at(-1)?.precision).toBeGreaterThan(0.9);
   });
 
   test('that are cut off are none', () => {

@@ -40,7 +40,11 @@ function trained() {
   const vocabulary = new Vocabulary(sentences.map(({ atoms }) => atoms));
   const examples = sentences.map(({ atoms, allowed }) => vocabulary.example(atoms, allowed, 0));
   const weights = train(examples, vocabulary.count, SETTINGS, () => {});
-  return { sources: [], calibration: [[0, 0.9]] as const, ...pack(vocabulary, weights, { features: 5_000, least: 1 }) };
+  return {
+    sources: [],
+    calibration: [0, 1, 2].map(() => [[0, 0.9] as const]),
+    ...pack(vocabulary, weights, { features: 5_000, least: 1 }),
+  };
 }
 
 test('words around a name teach its type, and hold for names never seen', () => {
@@ -64,7 +68,11 @@ test('a title is no part of the person it is marked with', () => {
 });
 
 test('calibration never rises and falls: neighbours that disagree are one step', () => {
-  const judgements = Array.from({ length: 480 }, (_, margin) => ({ margin, isRight: margin % 7 < 1 + margin / 80 }));
+  const judgements = Array.from({ length: 480 }, (_, margin) => ({
+    type: 'PER',
+    margin,
+    isRight: margin % 7 < 1 + margin / 80,
+  }));
   const shares = calibrate(judgements).map(([, share]) => share);
   expect(shares).toEqual(shares.toSorted((one, other) => one - other));
   expect(shares.length).toBeGreaterThan(3);

@@ -42,7 +42,7 @@ function candidatesOf(sentence: Sentence, atoms: Atoms, model: Model, knowledge:
   const reading = { sentence, tokens: sentence.tokens, knowledge };
   return bestSpans(latticeOf(atoms, model)).flatMap(({ span, margin }) => {
     const type = TYPES[span.type] ?? 'person';
-    const confidence = confidenceOf(margin, model);
+    const confidence = confidenceOf(span.type, margin, model);
     const found = candidate(reading, span, { type, method: 'tagger', confidence });
     const entries = knowledge.gazetteer.find(surfaceOf(found))?.entries.filter((entry) => entry.type === type) ?? [];
     return tidied(entries.length > 0 ? { ...found, entries, method: 'gazetteer' } : found, reading);

@@ -14,8 +14,8 @@ export interface Model {
   weights: Int8Array | Float32Array;
   /** `transitions[tag * TAG_COUNT + next]`, in the unit of the weights. */
   transitions: Float32Array;
-  /** Margins and how often a name of at least that margin was right on sentences the weights were not made of. */
-  calibration: readonly { margin: number; precision: number }[];
+  /** For each type, margins and how often a name of at least that margin was right in sentences not trained on. */
+  calibration: readonly (readonly { margin: number; precision: number }[])[];
 }
 
 /** Where a hash is in the table, or the free place where it would be. */
@@ -54,10 +54,10 @@ export function latticeOf(atoms: Atoms, { hashes, rows, weights, transitions }: 
   return { length, emissions, transitions };
 }
 
-/** How often a name of this margin is right. */
-export function confidenceOf(margin: number, { calibration }: Model): number {
+/** How often a name of this type and margin is right. */
+export function confidenceOf(type: number, margin: number, { calibration }: Model): number {
   let found = 0.5;
-  for (const step of calibration) {
+  for (const step of calibration[type] ?? []) {
     if (margin < step.margin) break;
     found = step.precision;
   }

@@ -10,8 +10,8 @@ export interface WeightsTable {
   sources: readonly string[];
   features: number;
   transitions: readonly number[];
-  /** Pairs of a margin and a precision, margins rising. */
-  calibration: readonly (readonly [number, number])[];
+  /** For each type, pairs of a margin and a precision, margins rising. */
+  calibration: readonly (readonly (readonly [number, number])[])[];
   /**
    * For each feature, in the order of their hashes taken as unsigned: what the hash is above the one before, in groups of
    * seven bits, lowest first, all but the last with the eighth bit set; which tags have weights, as two bytes of bits, lower
@@ -69,6 +69,6 @@ export function modelOf({ features, transitions, calibration, weights: packed }:
     rows,
     weights,
     transitions: Float32Array.from(transitions),
-    calibration: calibration.map(([margin, precision]) => ({ margin, precision })),
+    calibration: calibration.map((steps) => steps.map(([margin, precision]) => ({ margin, precision }))),
   };
 }
