@@ -10,7 +10,6 @@ const STYLES: readonly (readonly string[])[] = [
   ['ewt_dev', 'ewt_test'],
   ['gum.free', 'gum.news, other stories'],
 ];
-export const STYLE_COUNT = STYLES.length;
 
 export interface TrainingDocument {
   set: string;

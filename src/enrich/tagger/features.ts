@@ -10,6 +10,7 @@ export const MAX_FEATURES = 200;
 /** Writes the features of tokens; one row at a time, so that nothing is allocated. */
 export class FeatureWriter {
   readonly row = new Int32Array(MAX_FEATURES);
+  /** Beside each feature whether it is of the word's own letters: training covers those up at times. */
   readonly lexical = new Uint8Array(MAX_FEATURES);
   #count = 0;
   #template = 0;
@@ -28,11 +29,13 @@ export class FeatureWriter {
     return this.#count;
   }
 
+  /** A feature of the word's own letters. */
   #lex(hash: number): void {
     this.lexical[this.#count] = 1;
     this.row[this.#count++] = mix(hash, this.#template++);
   }
 
+  /** A feature of anything else. */
   #add(hash: number): void {
     this.lexical[this.#count] = 0;
     this.row[this.#count++] = mix(hash, this.#template++);
