@@ -65,6 +65,19 @@ test('an archive whose words were made by another version is indexed anew when i
   expect((await find(store, 'flood')).total).toBeGreaterThan(10);
 });
 
+test('an article that waits for its words is not forgotten when others come to link to it', async () => {
+  const url = await left((file) => file.exec(`update facts set value = 'older' where name = 'index'`));
+  const store = reopen(url);
+  await store.write((to) => {
+    for (let slot = 0; slot < SKETCHES.length; slot += 2) {
+      const link = { to: 'slot', slot, way: 0, kind: 'inline' } as const;
+      to.save(documentOf(plain({ slot: 1_000 + slot, links: [link] })));
+    }
+  });
+  await settled(store, url);
+  expect(recount(url)).toEqual([]);
+});
+
 test('an archive that another version rendered is rendered anew, and can be searched meanwhile', async () => {
   const url = await left((file) => {
     file.exec(`update facts set value = 'older' where name = 'renderer'`);

@@ -56,18 +56,22 @@ export function prepareDocValues(db: Handle) {
     .from(mentionedDates)
     .where(eq(mentionedDates.articleKey, p('key')))
     .prepare();
-  const save = (where?: SQL) =>
+  const save = ({ stale, where }: { stale: SQL; where?: SQL }) =>
     db
       .insert(docValues)
       .values({ articleKey: p('key'), version: p('version'), stale: STALE.not, data: p('data') })
       .onConflictDoUpdate({
         target: docValues.articleKey,
-        set: { version: sql`excluded.version`, stale: sql`excluded.stale`, data: sql`excluded.data` },
+        set: { version: sql`excluded.version`, stale, data: sql`excluded.data` },
         ...(where && { setWhere: where }),
       })
       .prepare();
-  const saveAlways = save();
-  const saveChanged = save(sql`${docValues.data} <> excluded.data or ${docValues.stale} > 0`);
+  const saveAlways = save({ stale: sql`excluded.stale` });
+  const saveChanged = save({
+    // Being rendered, because another article links to it, does not give an article the words that it still waits for.
+    stale: sql`case ${docValues.stale} when ${sql.raw(String(STALE.words))} then ${docValues.stale} else ${sql.raw(String(STALE.not))} end`,
+    where: sql`${docValues.data} <> excluded.data or ${docValues.stale} > 0`,
+  });
   const newest = db
     .select({ version: sql<number>`coalesce(max(${docValues.version}), 0)` })
     .from(docValues)
