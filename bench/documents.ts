@@ -68,7 +68,10 @@ const known = new Map<string, FoundEntity>(
   names.map(({ type, full, short }) => {
     const id = entityId(type, full);
     const aliases = short === full ? [] : [short];
-    return [id, { id, type, name: full, aliases, description: null, sameAs: [] }];
+    return [
+      id,
+      { id, type, name: full, aliases, description: null, sameAs: [], isListed: true, familyKey: null, born: null },
+    ];
   }),
 );
 const ids = names.map(({ type, full }) => entityId(type, full));

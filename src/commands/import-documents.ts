@@ -5,7 +5,8 @@ import { MAX_DOCUMENT_BYTES, read } from '../ingest/index.ts';
 import type { Reading, Warning } from '../model/draft.ts';
 import type { Findings } from '../model/findings.ts';
 import { sha256 } from '../model/id.ts';
-import type { Saved, Store, Writer } from '../store/index.ts';
+import type { Store, Writer } from '../store/index.ts';
+import { saveArticle } from './save-article.ts';
 
 /** A document to be read when its turn comes. */
 export interface FoundDocument {
@@ -71,7 +72,7 @@ export async function importDocuments(
     if (batch.length === 0) return;
     const prepared = batch;
     batch = [];
-    const save = (to: Writer) => prepared.flatMap((one) => saveAll(to, one, options.now()));
+    const save = (to: Writer) => prepared.flatMap((one) => saveAll(to, one, options));
     const saved = rehearsal ? await store.rehearse(save) : await store.write(save);
     const items = saved.map(({ item, reading }) => (rehearsal && reading ? rehearsal.correct(item, reading) : item));
     for (const item of items) {
@@ -123,13 +124,14 @@ interface SavedItem {
   reading?: Reading;
 }
 
-function saveAll(to: Writer, prepared: Prepared, now: Date): SavedItem[] {
+function saveAll(to: Writer, prepared: Prepared, { knowledge, now }: ImportOptions): SavedItem[] {
   const { document, rejection, articles } = prepared;
   if (rejection) return [{ item: { document, outcome: 'rejected', warnings: [], problem: rejection } }];
   if (articles.length === 0) return [{ item: { document, outcome: 'unchanged', warnings: [] } }];
   return articles.map(({ reading, findings }) => {
     const { draft, warnings, importer, sourceHash } = reading;
-    const saved: Saved = to.save({ draft, findings, importer, sourceHash, warnings, at: instant(now) });
+    const request = { draft, findings, importer, sourceHash, warnings, at: instant(now()) };
+    const saved = saveArticle(to, request, knowledge);
     return { item: { document, ...saved, title: draft.title, warnings }, reading };
   });
 }

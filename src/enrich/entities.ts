@@ -8,6 +8,8 @@ import { fold } from '../model/name.ts';
 import type { Cluster } from './cluster.ts';
 import { cluster } from './coreference.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
+import { birthYears } from './identity/ages.ts';
+import { familyKey } from './identity/person-name.ts';
 import type { Knowledge } from './knowledge.ts';
 import { understandingOf } from './language.ts';
 import { nameBodies } from './names/bodies.ts';
@@ -46,7 +48,12 @@ export function findEntities(draft: Draft, knowledge: Knowledge, extractor: Extr
     for (const name of one.names) mentions.push(mentionOf(name, entity.id));
   }
   const authors = authorsOf(draft, entities, knowledge);
-  return { entities: [...entities.values()], mentions: mentions.sort(byPlace), authors };
+  const born = birthYears(draft, mentions);
+  return {
+    entities: [...entities.values()].map((entity) => ({ ...entity, born: born.get(entity.id) ?? null })),
+    mentions: mentions.sort(byPlace),
+    authors,
+  };
 }
 
 /** Names by reading, as far as the language is understood. */
@@ -104,7 +111,11 @@ function entityOf({ type, entry, names }: Cluster, knowledge: Knowledge): FoundE
 function entityNamed(name: string, type: EntityType, entry: GazetteerEntry | null): FoundEntity {
   // `The Lantern` is the `Lantern` of another article.
   const bare = type === 'organization' ? name.replace(/^the\s+(?=\S)/iu, '') : name;
-  if (!entry) return { id: entityId(type, bare), type, name, aliases: [], description: null, sameAs: [] };
+  if (!entry) {
+    const person = type === 'person' ? familyKey(name) : null;
+    const unknown = { description: null, sameAs: [], isListed: false, familyKey: person, born: null };
+    return { id: entityId(type, bare), type, name, aliases: [], ...unknown };
+  }
   return {
     id: entry.id,
     type,
@@ -112,6 +123,9 @@ function entityNamed(name: string, type: EntityType, entry: GazetteerEntry | nul
     aliases: [...entry.forms],
     description: entry.description,
     sameAs: [...entry.sameAs],
+    isListed: true,
+    familyKey: type === 'person' ? familyKey(entry.name) : null,
+    born: null,
   };
 }
 

@@ -49,6 +49,13 @@ export const MentionPlace = z
   .meta({ id: 'MentionPlace', description: 'Which text the offsets point into: the article’s `text` or its `title`.' });
 export type MentionPlace = z.infer<typeof MentionPlace>;
 
+export const LinkRule = z.enum(['name', 'spelling', 'initial', 'surname', 'acronym', 'namesake']).meta({
+  id: 'LinkRule',
+  description:
+    'How a name was tied to an entity that other articles made. `name`: one of its names. `spelling`: transcribed otherwise. `initial`: surname and initial. `surname`: a surname alone, with evidence. `acronym`: initials of its name. `namesake`: somebody else of the same name was told apart.',
+});
+export type LinkRule = z.infer<typeof LinkRule>;
+
 export const Mention = z
   .object({
     entity: EntityRef,
@@ -57,6 +64,9 @@ export const Mention = z
     end: z.int().min(0).meta({ description: 'Where it ends, exclusive.' }),
     surface: z.string().meta({ description: 'The name as written: `text.slice(start, end)`.' }),
     role: z.string().optional().meta({ description: 'The role stated beside the name.' }),
+    linkedBy: LinkRule.optional().meta({
+      description: 'How the entity was chosen, where the article alone would have said another.',
+    }),
     method: z.string().meta({ description: 'What found it.', examples: ['gazetteer'] }),
     confidence: z.number().min(0).max(1).meta({ description: 'How sure it is, 0 to 1.' }),
   })

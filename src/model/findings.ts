@@ -1,7 +1,7 @@
 // Findings: what `enrich` knows about a draft, each with its place, its method and its confidence.
 
 import type { DraftLinkKind } from './draft.ts';
-import type { EntityType } from './entity.ts';
+import type { EntityType, LinkRule } from './entity.ts';
 import type { FigureKind, MentionedPrecision } from './figure.ts';
 import type { QuoteKind } from './quote.ts';
 
@@ -17,6 +17,12 @@ export interface FoundEntity {
   description: string | null;
   /** URLs of the same thing elsewhere (Wikidata, GeoNames). */
   sameAs: string[];
+  /** Known before the document was read: there is no doubt who is meant. */
+  isListed: boolean;
+  /** Of a person: what people of one surname are found by, however it is transcribed. */
+  familyKey: string | null;
+  /** Of a person: the year of birth, as far as the document tells an age. It may be one off. */
+  born: number | null;
 }
 
 /** A place where an entity is named: `source.slice(start, end) === surface`, `source` being the text or the title. */
@@ -32,6 +38,10 @@ export interface FoundMention {
   method: string;
   /** 0 to 1. */
   confidence: number;
+  /** The entity that the document by itself would say, where the archive knows better. */
+  foundId?: string;
+  /** How the archive knows. */
+  linkedBy?: LinkRule;
 }
 
 export interface FoundLink {

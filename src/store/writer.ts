@@ -1,5 +1,8 @@
 // The writer: everything that can be changed, inside the one transaction that changes it.
 
+import type { Draft } from '../model/draft.ts';
+import type { Findings } from '../model/findings.ts';
+import type { Kinship } from '../model/kin.ts';
 import { type FactName, readFact, writeFact } from './facts.ts';
 import { prepareRender } from './render/index.ts';
 import type { Engine } from './sqlite.ts';
@@ -9,16 +12,28 @@ import { prepareDates } from './writing/dates.ts';
 import { prepareDocValues } from './writing/doc-values.ts';
 import { prepareEntities } from './writing/entities.ts';
 import { prepareEntityIndex } from './writing/entity-index.ts';
+import { type KnownFindings, prepareFindings } from './writing/findings.ts';
 import { prepareFullText } from './writing/full-text.ts';
+import { prepareKinship } from './writing/kinship.ts';
 import { prepareLinks } from './writing/links.ts';
 import { prepareQuotes } from './writing/quotes.ts';
 import { prepareRefresh } from './writing/refresh.ts';
+import { prepareRewrite } from './writing/rewrite.ts';
 import { prepareTerms } from './writing/terms.ts';
 
 /** What a transaction can do. It exists only inside `store.write`. */
 export interface Writer {
   /** Saves an article: a new one, a revision, or nothing where it is unchanged. */
   save(request: SaveRequest): Saved;
+  /** The archive asked who is who, as it is without what it has of this document. */
+  kinship(without: Draft | number): Kinship;
+  /** What is known of an article, by its key. */
+  findings(articleKey: number): KnownFindings | null;
+  /** Replaces that; the article stays as it is. */
+  rewrite(articleKey: number, findings: Omit<Findings, 'links'>, at: string): void;
+  /** Keys of some articles that name an entity; or of those that name it only because the archive says so. */
+  articlesNaming(entityId: string, limit: number): number[];
+  articlesLinkedTo(entityId: string, limit: number): number[];
   setFact(name: FactName, value: string): void;
 }
 
@@ -37,19 +52,25 @@ export function openWriter(engine: Engine) {
   const log = prepareLog(db);
   const entityIndex = prepareEntityIndex(db);
   const entities = prepareEntities(db, log, entityIndex);
-  const saveArticle = prepareSave(db, {
+  const parts = {
     log,
     entities,
     terms: prepareTerms(db, touch),
     quotes: prepareQuotes(db),
     dates: prepareDates(db),
-    links: prepareLinks(db, touch),
     fullText,
     touch,
+  };
+  const { save: saveArticle, keyOf } = prepareSave(db, {
+    ...parts,
+    links: prepareLinks(db, touch),
     settle: (key) => {
       if (dirty.delete(key)) render(key);
     },
   });
+  const rewrite = prepareRewrite(db, parts);
+  const findings = prepareFindings(db);
+  const kinship = prepareKinship(db);
   const setFact = writeFact(db, 'liveArticles');
   const liveArticles = readFact(db, 'liveArticles');
   const refresh = prepareRefresh(db, { fullText, entityIndex, touch });
@@ -65,6 +86,11 @@ export function openWriter(engine: Engine) {
         throw error;
       }
     },
+    kinship: (without) => kinship.without(typeof without === 'number' ? without : keyOf(without)),
+    findings,
+    rewrite,
+    articlesNaming: kinship.naming,
+    articlesLinkedTo: kinship.linkedTo,
     setFact: (name, value) => writeFact(db, name)(value),
   };
 

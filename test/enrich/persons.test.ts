@@ -16,6 +16,9 @@ describe('one person under several names', () => {
         aliases: ['Maria Silvestri', 'Silvestri', 'M. Silvestri'],
         description: null,
         sameAs: [],
+        isListed: false,
+        familyKey: 'silvestri',
+        born: null,
       },
     ]);
     expect(mentions).toHaveLength(5);

@@ -75,6 +75,9 @@ test('cities have GeoNames ids', () => {
       aliases: [],
       description: 'capital of Georgia',
       sameAs: ['https://sws.geonames.org/611717/'],
+      isListed: true,
+      familyKey: null,
+      born: null,
     },
   ]);
 });

@@ -77,6 +77,9 @@ export function entity(n: number): FoundEntity {
     aliases: n % 2 ? [`Alias ${n}`] : [],
     description: n === 1 ? 'a description' : null,
     sameAs: n === 2 ? ['https://www.wikidata.org/wiki/Q1'] : [],
+    isListed: false,
+    familyKey: type === 'person' ? `family ${n}` : null,
+    born: n === 3 ? 1970 : null,
   };
 }
 

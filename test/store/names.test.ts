@@ -29,7 +29,17 @@ function naming(slot: number): SaveRequest {
   const request = documentOf(plain({ slot }));
   const here = ENTITIES.filter(({ articles }) => articles >= slot);
   request.findings.entities = here.map(({ id, name, aliases }): FoundEntity => {
-    return { id, type: 'person', name, aliases, description: null, sameAs: [] };
+    return {
+      id,
+      type: 'person',
+      name,
+      aliases,
+      description: null,
+      sameAs: [],
+      isListed: true,
+      familyKey: null,
+      born: null,
+    };
   });
   let text = '';
   request.findings.mentions = here.map(({ id, name }) => {

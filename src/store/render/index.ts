@@ -10,7 +10,7 @@ import { mentionOf, prepareItsMentions } from './mention.ts';
 import { prepareItsQuotes, quoteOf } from './quote.ts';
 
 /** Grows when the rendered form changes: an archive rendered by an older program is rendered again at its start. */
-export const RENDERER = '2';
+export const RENDERER = '3';
 
 /** Renders one article by its key: its card, its mentions, links and quotes, and the hash its ETags are made of. */
 export function prepareRender(db: Handle): (key: number) => void {

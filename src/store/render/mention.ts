@@ -16,6 +16,7 @@ export function prepareItsMentions(db: Handle) {
       end: mentions.end,
       surface: mentions.surface,
       role: mentions.role,
+      linkedBy: mentions.linkedBy,
       method: mentions.method,
       confidence: mentions.confidence,
     })
@@ -26,12 +27,13 @@ export function prepareItsMentions(db: Handle) {
     .prepare();
 }
 
-type MentionRow = Omit<Mention, 'entity' | 'in' | 'role'> & {
+type MentionRow = Omit<Mention, 'entity' | 'in' | 'role' | 'linkedBy'> & {
   id: string;
   name: string;
   type: string;
   place: string;
   role: string | null;
+  linkedBy: string | null;
 };
 
 export function mentionOf(row: MentionRow): Mention {
@@ -42,6 +44,7 @@ export function mentionOf(row: MentionRow): Mention {
     end: row.end,
     surface: row.surface,
     role: row.role ?? undefined,
+    linkedBy: (row.linkedBy ?? undefined) as Mention['linkedBy'],
     method: row.method,
     confidence: row.confidence,
   };

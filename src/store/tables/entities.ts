@@ -23,6 +23,11 @@ export const entities = word.table(
     /** A JSON array of URLs. */
     sameAs: word.json().notNull(),
     mergedInto: word.text(),
+    /** Told by whoever keeps the archive, not by an article. */
+    given: word.flag().notNull().default(false),
+    /** Of a person: see `FoundEntity`. */
+    familyKey: word.text(),
+    born: word.number(),
     articleCount: word.number().notNull(),
     mentionCount: word.number().notNull(),
     /** How many quotes are its, and in how many articles. */
@@ -38,6 +43,7 @@ export const entities = word.table(
     index('entities_count').on(sql`${t.articleCount} desc`, t.nameKey, t.key),
     index('entities_name').on(t.nameKey, t.key),
     index('entities_recent').on(t.lastKey, t.key),
+    index('entities_family').on(t.familyKey, sql`${t.articleCount} desc`).where(sql`${t.familyKey} is not null`),
   ],
 );
 
@@ -82,9 +88,13 @@ export const mentions = word.table(
     role: word.text(),
     method: word.text().notNull(),
     confidence: word.fraction().notNull(),
+    /** The id of the entity that the article alone would say, where it is another. */
+    foundId: word.text(),
+    linkedBy: word.text(),
   },
   (t) => [
     primaryKey({ columns: [t.articleKey, t.position] }),
+    index('mentions_linked').on(t.entityKey, t.articleKey).where(sql`${t.foundId} is not null`),
     index('mentions_entity').on(t.entityKey, sql`${t.articleKey} desc`, t.position),
   ],
 );

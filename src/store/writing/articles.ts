@@ -51,13 +51,19 @@ interface Parts {
   settle: (key: number) => void;
 }
 
-export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) => Saved {
+export function prepareSave(db: Handle, parts: Parts) {
   const { byUrl, byId, keyTaken, insert, update, move, saveUrl, saveBody, seen, saveRevision, page, keepSnapshot } =
     prepareStatements(db);
   const taken = (key: number) => keyTaken.get({ key }) !== undefined;
 
-  return (request) => {
-    const { draft, findings, at } = request;
+  return {
+    save,
+    /** The key of the article that this document is, if it is here. */
+    keyOf: (draft: Draft): number | null => identify(draft).known?.key ?? null,
+  };
+
+  /** What tells a document's article from others, and the article, if it is here. */
+  function identify(draft: Draft) {
     const url = draft.url === null ? null : canonicalUrl(draft.url);
     const publishedAt = draft.published?.at ?? null;
     const drawnId = articleId({
@@ -67,6 +73,12 @@ export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) =>
       publishedAt,
     });
     const known = (url ? byUrl.get({ url }) : undefined) ?? byId.get({ id: drawnId });
+    return { url, publishedAt, drawnId, known };
+  }
+
+  function save(request: SaveRequest): Saved {
+    const { draft, findings, at } = request;
+    const { url, publishedAt, drawnId, known } = identify(draft);
     const draftHash = sha256(JSON.stringify(draft));
     if (known && seen.get({ key: known.key, sourceHash: request.sourceHash, draftHash })) {
       return { outcome: 'unchanged', id: known.id, revision: known.revision };
@@ -139,7 +151,7 @@ export function prepareSave(db: Handle, parts: Parts): (request: SaveRequest) =>
     parts.touch(key);
     parts.log({ at, kind: 'article', id, operation: known ? 'update' : 'create', revision });
     return { outcome: known ? 'revised' : 'created', id, revision };
-  };
+  }
 
   /** A corrected date gives an article another place in publication order; everything that names its key follows. */
   function moved(key: number, publishedAt: string | null, id: string): number {

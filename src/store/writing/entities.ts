@@ -39,11 +39,21 @@ export function prepareEntities(
       nameKey: p('nameKey'),
       description: p('description'),
       sameAs: p('sameAs'),
+      familyKey: p('familyKey'),
+      born: p('born'),
       articleCount: 0,
       mentionCount: 0,
       lastKey: NO_KEY,
     })
     .returning({ key: entities.key })
+    .prepare();
+  const complete = db
+    .update(entities)
+    .set({
+      familyKey: sql`coalesce(${entities.familyKey}, ${p('familyKey')})`,
+      born: sql`coalesce(${entities.born}, ${p('born')})`,
+    })
+    .where(eq(entities.key, p('key')))
     .prepare();
   const giveName = db
     .insert(entityNames)
@@ -95,6 +105,8 @@ export function prepareEntities(
       role: p('role'),
       method: p('method'),
       confidence: p('confidence'),
+      foundId: p('foundId'),
+      linkedBy: p('linkedBy'),
     })
     .prepare();
 
@@ -144,9 +156,13 @@ export function prepareEntities(
     .prepare();
 
   function keyOf(entity: FoundEntity, at: string): number {
-    let key = known.get(entity.id) ?? find.get({ id: entity.id })?.key;
+    const remembered = known.get(entity.id);
+    let key = remembered ?? find.get({ id: entity.id })?.key;
+    // An older version did not know of families; an age may be told at any time.
+    const isMore = entity.born !== null || (remembered === undefined && entity.familyKey !== null);
+    if (key !== undefined && isMore) complete.run({ ...entity, key });
     if (key === undefined) {
-      const { aliases, ...row } = entity;
+      const { aliases, isListed, ...row } = entity;
       key = create.get({ ...row, nameKey: fold(entity.name), sameAs: JSON.stringify(entity.sameAs) })?.key;
       if (key === undefined) throw new Error(`The entity ${entity.id} was not stored.`);
       for (const name of [entity.name, ...aliases]) giveName.run({ entityKey: key, name, nameKey: fold(name) });
@@ -159,7 +175,7 @@ export function prepareEntities(
   }
 
   return {
-    add(articleKey: number, findings: Findings, at: string): EntityKeys {
+    add(articleKey: number, findings: Pick<Findings, 'entities' | 'mentions'>, at: string): EntityKeys {
       const keys = new Map(findings.entities.map((entity) => [entity.id, keyOf(entity, at)]));
       const mentionCounts = new Map<number, number>();
       const names = new Map<number, Set<string>>();
@@ -167,7 +183,8 @@ export function prepareEntities(
       findings.mentions.forEach(({ entityId, ...found }, position) => {
         const entityKey = keys.get(entityId);
         if (entityKey === undefined) throw new Error(`A mention names ${entityId}, which is not among the entities.`);
-        mention.run({ ...found, articleKey, position, entityKey });
+        const link = { foundId: found.foundId ?? null, linkedBy: found.linkedBy ?? null };
+        mention.run({ ...found, ...link, articleKey, position, entityKey });
         mentionCounts.set(entityKey, (mentionCounts.get(entityKey) ?? 0) + 1);
         addTo(names, entityKey, found.surface);
         if (found.role) addTo(roles, entityKey, found.role);

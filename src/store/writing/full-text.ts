@@ -1,19 +1,18 @@
 // Keeping the full text: the words of an article and of its quotes come in when it is saved, and go before it changes.
 
-import { and, eq, lt, sql } from 'drizzle-orm';
-import { QUOTES_OF_ARTICLE, quoteRow, quoteTokens } from '../full-text/quote-index.ts';
+import { and, eq, sql } from 'drizzle-orm';
 import { prepareTexts } from '../full-text/read-texts.ts';
 import { indexedText, termsIn } from '../full-text/tokens.ts';
 import type { Handle } from '../sqlite.ts';
-import { docValues, quotes, STALE, searchTerms } from '../tables.ts';
+import { docValues, STALE, searchTerms } from '../tables.ts';
+import { prepareQuoteText } from './quote-text.ts';
 
-/** Of articles; their quotes are in one of their own. */
 const TABLES = ['stem_index', 'word_index', 'impact_index'] as const;
-const QUOTES = 'quote_index';
 
 export function prepareFullText(db: Handle) {
   const client = db.$client;
   const read = prepareTexts(db);
+  const quoteText = prepareQuoteText(db);
   // A number of 53 bits would be bound as a fraction, which is no row's number to a virtual table.
   const row = 'cast(? as integer)';
   const insertStems = client.prepare(
@@ -24,11 +23,7 @@ export function prepareFullText(db: Handle) {
   );
   const insertImpacts = client.prepare(`insert into impact_index(rowid, impacts) values (${row}, ?)`);
   const deletes = TABLES.map((table) => client.prepare(`delete from ${table} where rowid = ${row}`));
-  const insertQuote = client.prepare(`insert into ${QUOTES}(rowid, stems, words) values (${row}, ?, ?)`);
-  const deleteQuote = client.prepare(`delete from ${QUOTES} where rowid = ${row}`);
-  const clears = [...TABLES, QUOTES].map((table) =>
-    client.prepare(`insert into ${table}(${table}) values ('delete-all')`),
-  );
+  const clears = TABLES.map((table) => client.prepare(`insert into ${table}(${table}) values ('delete-all')`));
   const countTerm = db
     .insert(searchTerms)
     .values({ term: sql.placeholder('term'), articleCount: sql.placeholder('change') })
@@ -45,16 +40,6 @@ export function prepareFullText(db: Handle) {
     .select({ slot: docValues.slot })
     .from(docValues)
     .where(and(eq(docValues.articleKey, sql.placeholder('key')), eq(docValues.stale, STALE.words)))
-    .prepare();
-  const slot = db
-    .select({ slot: docValues.slot })
-    .from(docValues)
-    .where(eq(docValues.articleKey, sql.placeholder('key')))
-    .prepare();
-  const itsQuotes = db
-    .select({ position: quotes.position, text: quotes.text })
-    .from(quotes)
-    .where(and(eq(quotes.articleKey, sql.placeholder('key')), lt(quotes.position, QUOTES_OF_ARTICLE)))
     .prepare();
   /** By how much the count of each term changes in this transaction. */
   const changes = new Map<string, number>();
@@ -76,39 +61,38 @@ export function prepareFullText(db: Handle) {
     insertWords.run(key, ...words);
     insertImpacts.run(key, impacts);
     count(terms, 1);
-    for (const { row, text } of quotesOf(key)) {
-      const { stems, words } = quoteTokens(text);
-      insertQuote.run(row, stems, words);
-    }
   }
 
-  function quotesOf(key: number): { row: number; text: string }[] {
-    const found = itsQuotes.all({ key });
-    const its = found.length > 0 ? slot.get({ key })?.slot : undefined;
-    if (its === undefined) return [];
-    return found.map(({ position, text }) => ({ row: quoteRow(its, position), text }));
-  }
+  const isUnindexed = (key: number): boolean => unindexed.get({ key }) !== undefined;
 
   return {
     /** The article is to be found by its words, as they are at the end of the transaction. */
-    add: (key: number): void => void pending.add(key),
+    add(key: number): void {
+      pending.add(key);
+      quoteText.add(key);
+    },
 
     isPending: (key: number): boolean => pending.has(key),
 
     /** Before anything of the article changes: what was counted of it is read once more. */
     remove(key: number): void {
       // Of one that still waits to be indexed, now or anew, nothing is there.
-      if (pending.delete(key) || unindexed.get({ key })) return;
+      this.removeQuotes(key);
+      if (pending.delete(key) || isUnindexed(key)) return;
       const article = read(key);
       if (!article) return;
       for (const statement of deletes) statement.run(key);
-      for (const { row } of quotesOf(key)) deleteQuote.run(row);
       count(termsIn(article), -1);
     },
+
+    /** Of an article whose quotes change, and nothing else. */
+    removeQuotes: (key: number): void => quoteText.remove(key, !isUnindexed(key)),
+    addQuotes: (key: number): void => quoteText.add(key),
 
     /** Forgets every word of every article. */
     clear(): void {
       for (const statement of clears) statement.run();
+      quoteText.clear();
       db.delete(searchTerms).run();
       this.forget();
     },
@@ -116,6 +100,7 @@ export function prepareFullText(db: Handle) {
     /** At the end of a transaction. The counts of terms are written once each, however many articles have it. */
     flush(): void {
       for (const key of pending) write(key);
+      quoteText.flush();
       for (const [term, change] of changes) {
         if (change === 0) continue;
         countTerm.run({ term, change });
@@ -128,6 +113,7 @@ export function prepareFullText(db: Handle) {
     forget(): void {
       changes.clear();
       pending.clear();
+      quoteText.forget();
     },
   };
 }

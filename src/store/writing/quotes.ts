@@ -57,7 +57,7 @@ export function prepareQuotes(db: Handle) {
   );
 
   return {
-    add(articleKey: number, findings: Findings, keys: EntityKeys): void {
+    add(articleKey: number, findings: Pick<Findings, 'quotes' | 'mentions'>, keys: EntityKeys): void {
       const spoken = new Map<number, number>();
       const named = namedIn(findings);
       findings.quotes.forEach(({ speakerId, reportedBy, ...quote }, position) => {
@@ -89,7 +89,7 @@ function keyOf(id: string, keys: EntityKeys): number {
 }
 
 /** The entities named within a quote; both quotes and mentions are in order of place. */
-function namedIn({ mentions }: Findings): (quote: Pick<FoundQuote, 'start' | 'end'>) => Set<string> {
+function namedIn({ mentions }: Pick<Findings, 'mentions'>): (quote: Pick<FoundQuote, 'start' | 'end'>) => Set<string> {
   const inText = mentions.filter((mention) => mention.in === 'text');
   let next = 0;
   return ({ start, end }) => {

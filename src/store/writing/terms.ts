@@ -95,6 +95,22 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
     .set({ articleCount: sql`${terms.articleCount} - 1` })
     .where(sql`${terms.key} in (select term_key from article_terms where article_key = ${key})`)
     .prepare();
+  const nameAuthor = db
+    .update(articleTerms)
+    .set({ entityId: sql`${sql.placeholder('entityId')}` })
+    .where(
+      and(
+        eq(articleTerms.termKey, sql.placeholder('termKey')),
+        eq(articleTerms.articleKey, sql.placeholder('articleKey')),
+        sql`${articleTerms.entityId} is not ${sql.placeholder('entityId')}`,
+      ),
+    )
+    .prepare();
+  const nameTerm = db
+    .update(terms)
+    .set({ entityId: sql`coalesce(${sql.placeholder('entityId')}, ${terms.entityId})` })
+    .where(eq(terms.key, key))
+    .prepare();
   const unfile = db.delete(articleTerms).where(eq(articleTerms.articleKey, key)).prepare();
 
   return {
@@ -112,6 +128,16 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
         if (termKey !== undefined) file.run({ ...term, termKey, articleKey, position });
       }
     },
+    /** The authors of an article are other entities than was thought. */
+    nameAuthors(articleKey: number, authors: readonly { name: string; entityId: string | null }[]): void {
+      for (const { name, entityId } of authors) {
+        const author = find.get({ kind: 'author', termKey: termKeyOf('author', name) });
+        if (author && nameAuthor.run({ termKey: author.key, articleKey, entityId }).changes > 0) {
+          nameTerm.run({ key: author.key, entityId });
+        }
+      }
+    },
+
     remove(articleKey: number): void {
       discount.run({ key: articleKey });
       unfile.run({ key: articleKey });

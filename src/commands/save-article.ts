@@ -1,0 +1,51 @@
+// Saving an article: whom it names is asked of the archive first, and its coming may tell whom others meant.
+
+import { isAcronym, isShort, type Knowledge, linkFindings, personName, unlinkFindings } from '../enrich/index.ts';
+import type { FoundEntity } from '../model/findings.ts';
+import { entityId } from '../model/id.ts';
+import type { Saved, SaveRequest, Writer } from '../store/index.ts';
+
+type Surnames = Pick<Knowledge, 'surnames'>;
+
+/** In more articles than this a short form is anybody's: nobody's coming tells who is meant. */
+const MOST = 50;
+
+export function saveArticle(to: Writer, request: SaveRequest, knowledge: Surnames): Saved {
+  const { draft, at } = request;
+  const kinship = to.kinship(draft);
+  const { findings, news } = linkFindings(request.findings, draft.published?.at ?? null, kinship, knowledge);
+  const saved = to.save({ ...request, findings });
+  if (saved.outcome !== 'unchanged') for (const entity of news) reconsider(to, entity, at, knowledge);
+  return saved;
+}
+
+/** Articles that may mean this entity by a short form are linked again. */
+function reconsider(to: Writer, news: FoundEntity, at: string, knowledge: Surnames): void {
+  for (const key of new Set(concerned(to, news))) linkAgain(to, key, at, knowledge);
+}
+
+function concerned(to: Writer, { type, aliases, familyKey }: FoundEntity): number[] {
+  const few = (keys: number[]) => (keys.length > MOST ? [] : keys);
+  if (type === 'organization') {
+    return aliases
+      .filter(isAcronym)
+      .flatMap((form) => few(to.articlesNaming(entityId('organization', form), MOST + 1)));
+  }
+  const family = familyKey === null ? null : to.kinship(-1).family(familyKey);
+  return (family ?? []).flatMap(({ id, names }) => {
+    const isUnknown = names.every((name) => isShort(personName(name)));
+    return few(isUnknown ? to.articlesNaming(id, MOST + 1) : to.articlesLinkedTo(id, MOST + 1));
+  });
+}
+
+/** Whom an article names decided anew, by what the archive knows by now. Whether anything came out otherwise. */
+export function linkAgain(to: Writer, articleKey: number, at: string, knowledge: Surnames): boolean {
+  const known = to.findings(articleKey);
+  if (!known) return false;
+  const found = { ...unlinkFindings(known), links: [] };
+  const { findings } = linkFindings(found, known.published, to.kinship(articleKey), knowledge);
+  const isSame = findings.mentions.every(({ entityId }, index) => entityId === known.mentions[index]?.entityId);
+  if (isSame) return false;
+  to.rewrite(articleKey, findings, at);
+  return true;
+}

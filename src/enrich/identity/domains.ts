@@ -1,0 +1,52 @@
+// What a role tells of someone's walk of life: a goalkeeper and a bishop of one name are two people.
+
+import { words } from '../words/titles.ts';
+
+const DOMAINS = {
+  politics: words(`
+    president minister premier chancellor senator mp mep lawmaker legislator parliamentarian congressman congresswoman
+    mayor governor councillor councilor councilman councilwoman politician ambassador diplomat envoy candidate taoiseach
+    undersecretary commissioner vice-president prime-minister
+  `),
+  sport: words(`
+    footballer striker midfielder goalkeeper winger coach quarterback pitcher cyclist swimmer runner sprinter boxer skier
+    skater golfer athlete batsman bowler jockey gymnast wrestler cricketer wicketkeeper kickboxer skipper
+  `),
+  arts: words(`
+    actor actress singer musician rapper painter sculptor novelist poet composer pianist violinist guitarist soprano tenor
+    filmmaker screenwriter playwright comedian dancer drummer rocker songwriter animator cartoonist
+  `),
+  faith: words(`
+    bishop archbishop priest imam rabbi monk nun pastor patriarch pope cardinal vicar friar deacon ayatollah mullah rector
+    archimandrite preacher rev reverend
+  `),
+  science: words(`
+    professor prof scientist physicist chemist biologist epidemiologist historian sociologist anthropologist
+    archaeologist astronomer neuroscientist virologist microbiologist climatologist statistician mathematician
+  `),
+  military: words(`
+    general gen colonel col lieutenant lt sergeant sgt admiral adm commander soldier brigadier major maj warlord
+  `),
+} satisfies Record<string, ReadonlySet<string>>;
+
+export type Domain = keyof typeof DOMAINS;
+
+/** Walks of life that hardly anybody leaves for another, or had before. */
+const APART: ReadonlySet<Domain> = new Set(['sport', 'arts', 'faith']);
+
+export function domainsOf(roles: readonly string[]): Set<Domain> {
+  const found = new Set<Domain>();
+  for (const role of roles) {
+    for (const word of role.toLowerCase().match(/[\p{L}-]+/gu) ?? []) {
+      for (const [domain, titles] of Object.entries(DOMAINS)) if (titles.has(word)) found.add(domain as Domain);
+    }
+  }
+  return found;
+}
+
+/** Whether they can hardly be of one person. */
+export function areApart(one: ReadonlySet<Domain>, other: ReadonlySet<Domain>): boolean {
+  if (one.size === 0 || other.size === 0) return false;
+  for (const domain of one) if (other.has(domain)) return false;
+  return [...one, ...other].some((domain) => APART.has(domain));
+}

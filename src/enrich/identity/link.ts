@@ -1,0 +1,129 @@
+// A document's entities made those of the archive: the same person under another form of the name is one, and two
+// people of one name stay two.
+
+import type { LinkRule } from '../../model/entity.ts';
+import type { Findings, FoundEntity, FoundMention } from '../../model/findings.ts';
+import type { Kinship } from '../../model/kin.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { isAcronym, whichIsMeant } from './organizations.ts';
+import { isShort, personName } from './person-name.ts';
+import { whoIsMeant } from './persons.ts';
+
+export interface Linked {
+  findings: Findings;
+  /** Entities whose coming may tell what short forms in other articles mean. */
+  news: FoundEntity[];
+}
+
+interface Decision {
+  entity: FoundEntity;
+  by: LinkRule | null;
+}
+
+/** How sure it still is that the right one is meant. */
+const SURE: Record<LinkRule, number> = {
+  name: 1,
+  spelling: 0.8,
+  initial: 0.85,
+  surname: 0.75,
+  acronym: 0.85,
+  namesake: 0.8,
+};
+
+/** `published`: of the document, ISO 8601. */
+export function linkFindings(
+  findings: Findings,
+  published: string | null,
+  kinship: Kinship,
+  knowledge: Pick<Knowledge, 'surnames'>,
+): Linked {
+  const decisions = new Map<string, Decision>();
+  const news: FoundEntity[] = [];
+  const taken = new Set(findings.entities.filter(({ isListed }) => isListed).map(({ id }) => id));
+  const idOf = (id: string) => decisions.get(id)?.entity.id ?? id;
+  const decide = (entity: FoundEntity, decision: Decision) => {
+    decisions.set(entity.id, decision);
+    taken.add(decision.entity.id);
+  };
+  const company = (of: FoundEntity) =>
+    findings.entities.flatMap((entity) => (entity === of || isEverywhere(entity) ? [] : idOf(entity.id)));
+
+  // What is said most fully goes first: whoever is known by a full name is not meant by a short one.
+  for (const entity of inOrder(findings.entities)) {
+    if (entity.type === 'organization') {
+      const kin = whichIsMeant({ ...entity, company: company(entity), others: taken }, kinship);
+      if (kin) decide(entity, { entity: as(entity, kin.id, kin.name), by: 'acronym' });
+      else taken.add(entity.id);
+      if (!kin && !isAcronym(entity.name)) news.push(...(entity.aliases.some(isAcronym) ? [entity] : []));
+      continue;
+    }
+    const roles = findings.mentions.flatMap(({ entityId, role }) => (entityId === entity.id && role ? [role] : []));
+    const isCommon = knowledge.surnames.has(personName(entity.name).surname);
+    const person = { name: entity.name, roles, born: entity.born, published, company: company(entity) };
+    const meant = whoIsMeant({ ...person, others: taken, isCommon }, kinship);
+    if (meant === 'namesake') {
+      const id = freeId(entity.id, kinship, taken);
+      decide(entity, { entity: as(entity, id, entity.name), by: 'namesake' });
+      news.push(as(entity, id, entity.name));
+    } else if (typeof meant === 'object') {
+      const by = meant.kin.id === entity.id ? null : meant.by;
+      decide(entity, { entity: as(entity, meant.kin.id, meant.kin.name), by });
+    } else {
+      taken.add(entity.id);
+      if (meant === 'new' && !isShort(personName(entity.name))) news.push(entity);
+    }
+  }
+  return { findings: decided(findings, decisions), news };
+}
+
+/** Those that can be somebody else's: what is listed is known, and of places and events nothing more is asked. */
+function inOrder(entities: readonly FoundEntity[]): FoundEntity[] {
+  const rank = ({ type, name }: FoundEntity) => (type === 'organization' ? 0 : isShort(personName(name)) ? 2 : 1);
+  return entities
+    .filter(({ type, isListed }) => !isListed && (type === 'person' || type === 'organization'))
+    .toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** Countries are named with everybody. */
+function isEverywhere({ type, description }: FoundEntity): boolean {
+  return type === 'place' && /^(?:country|territory|continent)\b/u.test(description ?? '');
+}
+
+function as(entity: FoundEntity, id: string, name: string): FoundEntity {
+  return { ...entity, id, name };
+}
+
+function freeId(id: string, kinship: Kinship, taken: ReadonlySet<string>): string {
+  for (let number = 2; ; number++) {
+    const candidate = `${id}-${number}`;
+    if (!taken.has(candidate) && kinship.isFree(candidate)) return candidate;
+  }
+}
+
+function decided(findings: Findings, decisions: ReadonlyMap<string, Decision>): Findings {
+  const changed = new Map([...decisions].filter(([id, { entity }]) => entity.id !== id));
+  if (changed.size === 0) return findings;
+  const idOf = <Id extends string | null>(id: Id) => (id === null ? id : (changed.get(id)?.entity.id ?? id)) as Id;
+  const entities = new Map<string, FoundEntity>();
+  for (const found of findings.entities) {
+    const entity = changed.get(found.id)?.entity ?? found;
+    if (!entities.has(entity.id)) entities.set(entity.id, entity);
+  }
+  return {
+    ...findings,
+    entities: [...entities.values()],
+    mentions: findings.mentions.map((mention) => relinked(mention, changed.get(mention.entityId))),
+    quotes: findings.quotes.map((quote) => ({
+      ...quote,
+      speakerId: idOf(quote.speakerId),
+      reportedBy: quote.reportedBy && { ...quote.reportedBy, entityId: idOf(quote.reportedBy.entityId) },
+    })),
+    authors: findings.authors.map(({ name, entityId }) => ({ name, entityId: idOf(entityId) })),
+  };
+}
+
+function relinked(mention: FoundMention, decision: Decision | undefined): FoundMention {
+  if (!decision?.by) return mention;
+  const confidence = Math.round(mention.confidence * SURE[decision.by] * 100) / 100;
+  return { ...mention, entityId: decision.entity.id, foundId: mention.entityId, linkedBy: decision.by, confidence };
+}

@@ -1,0 +1,23 @@
+// Which organization of the archive a short form in capitals means.
+
+import type { Kin, Kinship } from '../../model/kin.ts';
+import { fold } from '../../model/name.ts';
+
+/** `ORA`, `P.R.A.`: letters that stand for a name. */
+export function isAcronym(name: string): boolean {
+  return /^(?:\p{Lu}\.?){2,7}$/u.test(name);
+}
+
+/** The one whose articles say so beside its full name: `Oskra River Authority (ORA)`. */
+export function whichIsMeant(
+  { name, id, company, others }: { name: string; id: string; company: readonly string[]; others: ReadonlySet<string> },
+  kinship: Kinship,
+): Kin | null {
+  if (!isAcronym(name)) return null;
+  const known = kinship
+    .named('organization', [fold(name)])
+    .filter((kin) => kin.id !== id && !others.has(kin.id) && kin.names.some((form) => !isAcronym(form)));
+  const rated = known.map((kin) => ({ kin, score: kinship.together(kin.id, company) }));
+  const [best, other] = rated.toSorted((one, two) => two.score - one.score);
+  return best && best.score > (other?.score ?? -1) ? best.kin : null;
+}

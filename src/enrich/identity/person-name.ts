@@ -1,0 +1,72 @@
+// A person's name taken apart, to be compared with another's.
+
+import { fold } from '../../model/name.ts';
+import { NAME_PARTICLES, SUFFIXES } from '../words/cues.ts';
+import { HONORIFICS } from '../words/titles.ts';
+import { spellingKey } from './spelling.ts';
+
+export interface PersonName {
+  /** Folded: first names and initials, in order; none where only a surname is known. */
+  given: string[];
+  surname: string;
+}
+
+/** How two names can be of one person: written alike, transcribed otherwise, by an initial, by a surname alone. */
+export type Likeness = 'name' | 'spelling' | 'initial' | 'surname';
+
+export function personName(name: string): PersonName {
+  const words = name
+    .split(/\s+/u)
+    .map(fold)
+    .filter((word) => word !== '' && !SUFFIXES.has(word) && !HONORIFICS.has(word.replace(/\.$/u, '')));
+  const last = words.findLastIndex((word) => !NAME_PARTICLES.has(word));
+  return {
+    given: words.slice(0, Math.max(0, last)).filter((word, index) => index === 0 || !NAME_PARTICLES.has(word)),
+    surname: words[last] ?? fold(name),
+  };
+}
+
+/** What people of one surname are found by, however it was transcribed. */
+export function familyKey(name: string): string {
+  return spellingKey(personName(name).surname) || personName(name).surname;
+}
+
+/** Whether it says too little to tell who is meant: a surname, or one with an initial. */
+export function isShort({ given: [first] }: PersonName): boolean {
+  return first === undefined || isInitial(first);
+}
+
+/** How the first, which may say little, can be the second; null where it cannot. */
+export function likeness(one: PersonName, other: PersonName): Likeness | null {
+  if (spellingKey(one.surname) !== spellingKey(other.surname)) return null;
+  const isSpelled = one.surname === other.surname;
+  const [first] = one.given;
+  const [otherFirst] = other.given;
+  if (first === undefined) return isSpelled ? 'surname' : null;
+  if (otherFirst === undefined || !middleFits(one.given, other.given)) return null;
+  if (isInitial(first) || isInitial(otherFirst)) {
+    return isSpelled && first.charAt(0) === otherFirst.charAt(0) ? 'initial' : null;
+  }
+  if (isSpelled && first === otherFirst) return 'name';
+  return spellingKey(first) === spellingKey(otherFirst) ? 'spelling' : null;
+}
+
+/** `John A. Smith` is not `John B. Smith`, but may be `John Smith` and `John Adam Smith`. */
+function middleFits(one: readonly string[], other: readonly string[]): boolean {
+  const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
+  const rest = longer.slice(1);
+  return shorter.slice(1).every((name) => {
+    const at = rest.findIndex((other) => agree(name, other));
+    if (at >= 0) rest.splice(0, at + 1);
+    return at >= 0;
+  });
+}
+
+function agree(one: string, other: string): boolean {
+  if (isInitial(one) || isInitial(other)) return one.charAt(0) === other.charAt(0);
+  return spellingKey(one) === spellingKey(other);
+}
+
+function isInitial(word: string): boolean {
+  return /^(?:\p{L}\.?-?){1,3}$/u.test(word) && (word.length === 1 || word.includes('.'));
+}

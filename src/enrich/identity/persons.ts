@@ -1,0 +1,84 @@
+// Which person of the archive a document means.
+
+import type { Kin, Kinship } from '../../model/kin.ts';
+import { fold } from '../../model/name.ts';
+import { AGAINST, type Described, evidence } from './evidence.ts';
+import { familyKey, isShort, type Likeness, likeness, type PersonName, personName } from './person-name.ts';
+
+export interface Person extends Described {
+  name: string;
+  /** Ids of what else the document names, as far as it tells people apart. */
+  company: readonly string[];
+  /** Ids of those whom the document names beside this one: it is none of them. */
+  others: ReadonlySet<string>;
+  /** Whether many people bear the surname. */
+  isCommon: boolean;
+}
+
+/** `new`: nobody there is meant. `namesake`: somebody has the name, and is another. `open`: it cannot be told. */
+export type Meant = { kin: Kin; by: Likeness } | 'new' | 'namesake' | 'open';
+
+interface Rated {
+  kin: Kin;
+  by: Likeness;
+  score: number;
+}
+
+export function whoIsMeant(person: Person, kinship: Kinship): Meant {
+  const name = personName(person.name);
+  const candidates = candidatesOf(person, name, kinship);
+  if (candidates === null) return 'open';
+  const rated = candidates.map(({ kin, by }): Rated => {
+    return { kin, by, score: evidence(person, kin, kinship.together(kin.id, person.company)) };
+  });
+  if (isShort(name)) return ofShort(rated, person.isCommon);
+  const named = rated.filter(({ by }) => by === 'name');
+  const possible = named.filter(({ score }) => score > AGAINST);
+  const [best] = possible.toSorted((one, two) => two.score - one.score || two.kin.articleCount - one.kin.articleCount);
+  if (best) return best;
+  if (named.length > 0) return 'namesake';
+  const [spelled, other] = rated.toSorted((one, two) => two.score - one.score);
+  return spelled && spelled.score >= 1 && spelled.score > (other?.score ?? 0) ? spelled : 'new';
+}
+
+/** A surname, or one with an initial: only one of its people will do, and a surname alone takes evidence. */
+function ofShort(rated: readonly Rated[], isCommon: boolean): Meant {
+  const possible = rated.filter(({ score }) => score > AGAINST).toSorted((one, two) => two.score - one.score);
+  const [best, other] = possible;
+  if (!best) return rated.length > 0 ? 'open' : 'new';
+  if (best.by === 'initial' && !other) return best;
+  const least = isCommon ? 2 : 1;
+  return best.score >= least && (!other || best.score > other.score) ? best : 'open';
+}
+
+/** Those whose names fit, each by the way it does; people of whom a surname is all that is known are none. */
+function candidatesOf({ name, others }: Person, asked: PersonName, kinship: Kinship): Omit<Rated, 'score'>[] | null {
+  const known = kinship.named('person', [fold(name)]);
+  const exact = known.some((kin) => !isShort(personName(kin.name)));
+  const family = exact && !isShort(asked) ? [] : kinship.family(familyKey(name));
+  if (family === null && !exact) return null;
+  const all = new Map([...(family ?? []), ...known].map((kin) => [kin.id, kin]));
+  return [...all.values()].flatMap((kin) => {
+    if (others.has(kin.id)) return [];
+    const by = best(kin.names.flatMap((form) => formLikeness(asked, name, form)));
+    return by && !isShort(fullest(kin)) ? [{ kin, by }] : [];
+  });
+}
+
+const STRONGEST: readonly Likeness[] = ['name', 'spelling', 'initial', 'surname'];
+
+function best(found: readonly Likeness[]): Likeness | undefined {
+  return STRONGEST.find((by) => found.includes(by));
+}
+
+/** `Xi` is a form of Xi Jinping's name, though no surname by its place. */
+function formLikeness(asked: PersonName, name: string, form: string): Likeness[] {
+  const like = likeness(asked, personName(form));
+  if (like) return [like];
+  return asked.given.length === 0 && fold(form) === fold(name) ? ['surname'] : [];
+}
+
+function fullest({ names }: Kin): PersonName {
+  const all = names.map(personName);
+  return all.toSorted((one, other) => Number(isShort(one)) - Number(isShort(other)))[0] ?? personName('');
+}
