@@ -1,6 +1,7 @@
 // The store: the only door to the archive's database.
 
 import { randomBytes } from 'node:crypto';
+import { stepByStep } from '../threads.ts';
 import { type Analyst, analystOn } from './analysis/index.ts';
 import { articleReads } from './articles.ts';
 import { changeReads } from './changes.ts';
@@ -57,6 +58,7 @@ export function openStore(url: string, { workers = 2, deadline = 10_000, onProgr
   async function transact<Result>(work: Work<Result>, keep: boolean): Promise<Result> {
     if (closed) throw new Error('The store is closed.');
     engine.begin();
+    const pause = stepByStep();
     try {
       const result = await work(writing.writer);
       if (!keep) {
@@ -64,7 +66,7 @@ export function openStore(url: string, { workers = 2, deadline = 10_000, onProgr
         writing.forget();
         return result;
       }
-      writing.settle();
+      for (const _ of writing.settle()) await pause();
       engine.commit();
       reading.changed();
       pool?.changed();

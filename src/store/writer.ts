@@ -96,17 +96,21 @@ export function openWriter(engine: Engine) {
 
   return {
     writer,
-    /** Before a commit: every article whose rendering changed is rendered once, counts are brought up to date. */
-    settle(): void {
+    /**
+     * Before a commit: every article whose rendering changed is rendered once, counts are brought up to date. Between two
+     * steps others may go on, as long as they write nothing.
+     */
+    *settle(): Generator<void> {
       if (broken) throw broken.error;
       const version = dirty.size > 0 ? docValues.nextVersion() : 0;
       for (const key of dirty) {
         render(key);
         docValues.write(key, version, fullText.isPending(key));
+        yield;
       }
       dirty.clear();
-      fullText.flush();
-      entityIndex.flush();
+      yield* fullText.flush();
+      yield* entityIndex.flush();
       if (created !== 0) setFact(String(Number(liveArticles() ?? 0) + created));
       created = 0;
     },

@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemCode } from '../../model/problem.ts';
+import { scriptBeside } from '../../threads.ts';
 import type { Analyst, Given, OperationName, Outcome } from '../analysis/index.ts';
 import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
 
@@ -20,7 +21,7 @@ export interface PoolOptions {
 const QUEUE = 200;
 /** Before a worker that could not even start is tried again, in milliseconds. */
 const PAUSE = 1_000;
-const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+const WORKER = scriptBeside(import.meta.url, 'worker');
 
 interface Task {
   number: number;

@@ -1,19 +1,14 @@
 // A worker: a thread that reads the archive on its own connection and answers what is asked of many articles at once.
 
-import { readlinkSync } from 'node:fs';
-import { setPriority } from 'node:os';
-import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '../../model/problem.ts';
+import { giveWay } from '../../threads.ts';
 import { analystOn } from '../analysis/index.ts';
 import { openReading } from '../reading.ts';
 import { openReader } from '../sqlite.ts';
 import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
 
-/** Whoever asks for little goes first. */
-const NICENESS = 10;
-
-yieldToOthers();
+giveWay();
 const engine = openReader((workerData as WorkerData).file);
 const analyst = analystOn(openReading(engine), (done, total) => say({ progress: done / total }));
 analyst.prepare();
@@ -48,13 +43,4 @@ parentPort?.on('message', (message: ToWorker) => {
 
 function say(message: FromWorker): void {
   parentPort?.postMessage(message);
-}
-
-/** Linux schedules threads, and takes the number of one for that of a process (setpriority(2)); elsewhere nothing is lost. */
-function yieldToOthers(): void {
-  try {
-    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), NICENESS);
-  } catch {
-    // No such system.
-  }
 }

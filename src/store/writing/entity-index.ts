@@ -35,12 +35,13 @@ export function prepareEntityIndex(db: Handle) {
     touch: (key: number): void => void touched.add(key),
 
     /** At the end of a transaction. */
-    flush(): void {
+    *flush(): Generator<void> {
       for (const key of touched) {
         const entity = count.get({ key });
         if (!entity) continue;
         const forms = names.all({ key }).map(({ name }) => name);
         write.run(key, nameTokens(forms, entity.articleCount));
+        yield;
       }
       touched.clear();
     },

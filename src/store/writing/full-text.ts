@@ -98,13 +98,17 @@ export function prepareFullText(db: Handle) {
     },
 
     /** At the end of a transaction. The counts of terms are written once each, however many articles have it. */
-    flush(): void {
-      for (const key of pending) write(key);
-      quoteText.flush();
+    *flush(): Generator<void> {
+      for (const key of pending) {
+        write(key);
+        yield;
+      }
+      yield* quoteText.flush();
       for (const [term, change] of changes) {
         if (change === 0) continue;
         countTerm.run({ term, change });
         if (change < 0) dropUnused.run({ term });
+        yield;
       }
       this.forget();
     },

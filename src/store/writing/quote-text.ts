@@ -41,12 +41,13 @@ export function prepareQuoteText(db: Handle) {
 
     clear: (): void => void clear.run(),
 
-    flush(): void {
+    *flush(): Generator<void> {
       for (const key of pending) {
         for (const { row, text } of quotesOf(key)) {
           const { stems, words } = quoteTokens(text);
           insert.run(row, stems, words);
         }
+        yield;
       }
       pending.clear();
     },
