@@ -7,7 +7,7 @@ const USAGE = `Usage: npm run bench -- [suite …] [options]
 Suites, all of them where none is named:
   reads    requests a second, as ratios to a bare Fastify route and to raw SQL
   search   searches and counts, as ratios to the obvious SQL, and how they leave others in peace
-  import   documents a second, as ratios to reading and to enriching alone
+  import   documents a second, read, enriched and saved, in one thread and in several
   memory   what the server holds while it answers many requests
 
 Options:

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../src/app.ts';
+import { inlineEnricher } from '../src/commands/enrichment/inline.ts';
 import { seedArchive } from '../src/commands/seed-archive.ts';
-import { loadKnowledge } from '../src/enrich/index.ts';
 import { EXAMPLE_REQUESTS } from '../src/http/examples.ts';
 import { openStore } from '../src/store/index.ts';
 
@@ -14,7 +14,7 @@ const SEEDED_AT = new Date('2026-01-01T00:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'news-archive-'));
 const store = openStore(`file:${join(folder, 'archive.db')}`);
 try {
-  await seedArchive(store, 'seed/documents', { knowledge: loadKnowledge(), now: () => SEEDED_AT });
+  await seedArchive(store, 'seed/documents', { enricher: inlineEnricher(), now: () => SEEDED_AT });
   const app = await buildApp({ store });
   const replies: Record<string, unknown> = {};
   for (const [name, request] of Object.entries(EXAMPLE_REQUESTS)) {

@@ -23,6 +23,9 @@ const Settings = z.object({
   SEED: z.enum(['auto', 'off'], { error: 'SEED must be "auto" or "off"' }).default('auto'),
   RATE_LIMIT: orOff(number('RATE_LIMIT', { min: 1, max: 1_000_000_000 }, ', or "off"')).default(6000),
   BODY_LIMIT: number('BODY_LIMIT', { min: 1024, max: 1024 ** 3 }).default(16 * 1024 ** 2),
+  IMPORT_WORKERS: z
+    .union([z.literal('auto').transform(() => null), number('IMPORT_WORKERS', { min: 1, max: 64 }, ', or "auto"')])
+    .default(null),
   SEARCH_WORKERS: number('SEARCH_WORKERS', { min: 1, max: 64 }).default(2),
   SEARCH_DEADLINE: number('SEARCH_DEADLINE', { min: 100, max: 600_000 }).default(10_000),
   LOG_LEVEL: z
@@ -67,6 +70,8 @@ export interface Config {
   rateLimit: number | null;
   /** Bytes of a request body. */
   bodyLimit: number;
+  /** Threads that read and enrich documents; null: one for each core but one. */
+  importWorkers: number | null;
   /** Threads that answer what is asked of many articles at once. */
   searchWorkers: number;
   /** Milliseconds after which such a question is given up. */
@@ -104,6 +109,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     seed: it.SEED === 'auto',
     rateLimit: it.RATE_LIMIT,
     bodyLimit: it.BODY_LIMIT,
+    importWorkers: it.IMPORT_WORKERS,
     searchWorkers: it.SEARCH_WORKERS,
     searchDeadline: it.SEARCH_DEADLINE,
     logLevel: it.LOG_LEVEL,

@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
+import { openEnricherPool } from './commands/enrichment/pool.ts';
 import { seedArchive } from './commands/seed-archive.ts';
 import type { Config } from './config.ts';
-import { loadKnowledge, whatIsMissing } from './enrich/index.ts';
 import { openStore } from './store/index.ts';
 
 const SEED = fileURLToPath(new URL('../seed/documents', import.meta.url));
@@ -31,11 +31,15 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     onProgress: (share) =>
       log?.info(share < 1 ? `Reading the archive in to search it: ${Math.floor(share * 100)} %.` : 'Search is ready.'),
   });
+  const enricher = openEnricherPool({ workers: config.importWorkers, say });
+  const closeAll = async () => {
+    await enricher.close();
+    await store.close();
+  };
   try {
-    const missing = whatIsMissing();
-    if (missing) say(missing);
+    // Before it listens: nobody finds half of the sample.
     if (config.seed && existsSync(SEED)) {
-      const seeded = await seedArchive(store, SEED, { knowledge: loadKnowledge(), now: () => new Date() });
+      const seeded = await seedArchive(store, SEED, { enricher, now: () => new Date() });
       if (seeded) say(`Imported ${seeded.created} articles of the sample archive into ${config.databaseUrl}.`);
     }
     const app = await buildApp({
@@ -55,11 +59,11 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       url,
       async close() {
         await app.close();
-        await store.close();
+        await closeAll();
       },
     };
   } catch (error) {
-    await store.close();
+    await closeAll();
     throw error;
   }
 }

@@ -9,6 +9,7 @@ const defaults = {
   seed: true,
   rateLimit: 6000,
   bodyLimit: 16 * 1024 ** 2,
+  importWorkers: null,
   searchWorkers: 2,
   searchDeadline: 10_000,
   logLevel: 'warn',
@@ -40,6 +41,8 @@ describe('the settings', () => {
     [{ RATE_LIMIT: 'off' }, { rateLimit: null }],
     [{ RATE_LIMIT: '60' }, { rateLimit: 60 }],
     [{ BODY_LIMIT: '1048576' }, { bodyLimit: 1_048_576 }],
+    [{ IMPORT_WORKERS: 'auto' }, { importWorkers: null }],
+    [{ IMPORT_WORKERS: '3' }, { importWorkers: 3 }],
     [{ SEARCH_WORKERS: '4' }, { searchWorkers: 4 }],
     [{ SEARCH_DEADLINE: '500' }, { searchDeadline: 500 }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
@@ -69,6 +72,10 @@ describe('the settings', () => {
       'Setting RATE_LIMIT: RATE_LIMIT must be a whole number from 1 to 1000000000, or "off"; it is "0".',
     ],
     [{ BODY_LIMIT: '1' }, 'Setting BODY_LIMIT: BODY_LIMIT must be a whole number from 1024 to 1073741824; it is "1".'],
+    [
+      { IMPORT_WORKERS: '0' },
+      'Setting IMPORT_WORKERS: IMPORT_WORKERS must be a whole number from 1 to 64, or "auto"; it is "0".',
+    ],
     [
       { LOG_LEVEL: 'loud' },
       'Setting LOG_LEVEL: LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is "loud".',

@@ -1,12 +1,14 @@
 // Importing documents: read, enriched and saved in batches; what becomes of each is a result, never an exception.
 
-import { enrich, type Knowledge } from '../enrich/index.ts';
-import { MAX_DOCUMENT_BYTES, read } from '../ingest/index.ts';
+import { loadSurnames } from '../enrich/identity/index.ts';
+import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
 import type { Reading, Warning } from '../model/draft.ts';
-import type { Findings } from '../model/findings.ts';
 import { sha256 } from '../model/id.ts';
 import type { Store, Writer } from '../store/index.ts';
-import { saveArticle } from './save-article.ts';
+import { stepByStep } from '../threads.ts';
+import type { EnrichedReading, Enricher } from './enrichment/enricher.ts';
+import { inOrder } from './in-order.ts';
+import { type Surnames, saveArticle } from './save-article.ts';
 
 /** A document to be read when its turn comes. */
 export interface FoundDocument {
@@ -35,7 +37,8 @@ export interface ImportReport {
 }
 
 export interface ImportOptions {
-  knowledge: Knowledge;
+  /** Reads and enriches; it is not closed here. */
+  enricher: Enricher;
   now: () => Date;
   /** Nothing is written; outcomes are what they would be. */
   dryRun?: boolean;
@@ -49,12 +52,21 @@ export interface ImportOptions {
 
 /** Small enough that the write lock is held for a fraction of a second. */
 const BATCH = 100;
+/** Bytes of documents after which a batch is full, whatever their number; and of those at most that are at hand before it. */
+const BATCH_BYTES = 8 * 1024 ** 2;
+
+/** What became of a document before it was enriched: its bytes, where there is something to enrich. */
+interface Loaded {
+  document: string;
+  bytes: Uint8Array | null;
+  rejection: ImportItem['problem'] | null;
+}
 
 interface Prepared {
   document: string;
-  sourceHash: string | null;
+  size: number;
   rejection: ImportItem['problem'] | null;
-  articles: { reading: Reading; findings: Findings }[];
+  articles: EnrichedReading[];
 }
 
 /** Imports any number of documents, in order. @throws only where the archive itself fails. */
@@ -63,17 +75,29 @@ export async function importDocuments(
   documents: AsyncIterable<FoundDocument>,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { onItem = () => {}, batchSize = BATCH, signal } = options;
+  const { enricher, onItem = () => {}, batchSize = BATCH, signal } = options;
   const report: ImportReport = { created: 0, revised: 0, unchanged: 0, rejected: 0, warnings: 0 };
   const rehearsal = options.dryRun ? new Rehearsal() : null;
   let batch: Prepared[] = [];
+  let size = 0;
+
+  const knowledge = { surnames: loadSurnames() };
+  const save = async (to: Writer) => {
+    const saved: SavedItem[] = [];
+    const pause = stepByStep();
+    for (const prepared of batch) {
+      saved.push(...saveAll(to, prepared, options.now(), knowledge));
+      // Whoever reads meanwhile waits for one document, not for all.
+      await pause();
+    }
+    return saved;
+  };
 
   const flush = async () => {
     if (batch.length === 0) return;
-    const prepared = batch;
-    batch = [];
-    const save = (to: Writer) => prepared.flatMap((one) => saveAll(to, one, options));
     const saved = rehearsal ? await store.rehearse(save) : await store.write(save);
+    batch = [];
+    size = 0;
     const items = saved.map(({ item, reading }) => (rehearsal && reading ? rehearsal.correct(item, reading) : item));
     for (const item of items) {
       report[item.outcome]++;
@@ -82,41 +106,49 @@ export async function importDocuments(
     }
   };
 
-  for await (const document of documents) {
+  const prepared = inOrder(load(store, documents), (loaded) => prepare(loaded, enricher), {
+    most: enricher.width,
+    weightOf: ({ bytes }) => bytes?.byteLength ?? 0,
+    heaviest: BATCH_BYTES,
+  });
+  for await (const one of prepared) {
     if (signal?.aborted) break;
-    batch.push(await prepare(store, document, options.knowledge));
-    if (batch.length >= batchSize) await flush();
+    batch.push(one);
+    size += one.size;
+    if (batch.length >= batchSize || size >= BATCH_BYTES) await flush();
   }
   await flush();
   return report;
 }
 
-async function prepare(store: Store, document: FoundDocument, knowledge: Knowledge): Promise<Prepared> {
-  const reject = (problem: NonNullable<ImportItem['problem']>, sourceHash: string | null = null): Prepared => ({
-    document: document.name,
-    sourceHash,
-    rejection: problem,
-    articles: [],
-  });
-  let bytes: Uint8Array | { tooLarge: number };
-  try {
-    bytes = await document.read();
-  } catch (error) {
-    return reject({ code: 'unreadable', message: `The file cannot be read: ${(error as Error).message}.` });
+async function* load(store: Store, documents: AsyncIterable<FoundDocument>): AsyncGenerator<Loaded> {
+  for await (const { name: document, read } of documents) {
+    let bytes: Uint8Array | { tooLarge: number };
+    try {
+      bytes = await read();
+    } catch (error) {
+      const message = `The file cannot be read: ${(error as Error).message}.`;
+      yield { document, bytes: null, rejection: { code: 'unreadable', message } };
+      continue;
+    }
+    if ('tooLarge' in bytes) {
+      const [size, most] = [bytes.tooLarge, MAX_DOCUMENT_BYTES].map((count) => (count / 1024 ** 2).toFixed(1));
+      const message = `The file has ${size} MB; a document may have ${most} MB. Split it.`;
+      yield { document, bytes: null, rejection: { code: 'too-large', message } };
+      continue;
+    }
+    // The same bytes were read before: nothing they say can be new.
+    const isKnown = await store.hasDocument(sha256(bytes));
+    yield { document, bytes: isKnown ? null : bytes, rejection: null };
   }
-  if ('tooLarge' in bytes) {
-    const [size, most] = [bytes.tooLarge, MAX_DOCUMENT_BYTES].map((count) => (count / 1024 ** 2).toFixed(1));
-    return reject({ code: 'too-large', message: `The file has ${size} MB; a document may have ${most} MB. Split it.` });
-  }
-  const sourceHash = sha256(bytes);
-  // The same bytes were read before: nothing they say can be new.
-  if (await store.hasDocument(sourceHash)) {
-    return { document: document.name, sourceHash, rejection: null, articles: [] };
-  }
-  const result = read({ name: document.name, bytes });
-  if (!result.ok) return reject(result.rejection, sourceHash);
-  const articles = result.readings.map((reading) => ({ reading, findings: enrich(reading.draft, knowledge) }));
-  return { document: document.name, sourceHash, rejection: null, articles };
+}
+
+async function prepare({ document, bytes, rejection }: Loaded, enricher: Enricher): Promise<Prepared> {
+  if (!bytes) return { document, size: 0, rejection, articles: [] };
+  const result = await enricher.read({ name: document, bytes });
+  const size = bytes.byteLength;
+  if (!result.ok) return { document, size, rejection: result.rejection, articles: [] };
+  return { document, size, rejection: null, articles: result.articles };
 }
 
 interface SavedItem {
@@ -124,13 +156,13 @@ interface SavedItem {
   reading?: Reading;
 }
 
-function saveAll(to: Writer, prepared: Prepared, { knowledge, now }: ImportOptions): SavedItem[] {
+function saveAll(to: Writer, prepared: Prepared, now: Date, knowledge: Surnames): SavedItem[] {
   const { document, rejection, articles } = prepared;
   if (rejection) return [{ item: { document, outcome: 'rejected', warnings: [], problem: rejection } }];
   if (articles.length === 0) return [{ item: { document, outcome: 'unchanged', warnings: [] } }];
   return articles.map(({ reading, findings }) => {
     const { draft, warnings, importer, sourceHash } = reading;
-    const request = { draft, findings, importer, sourceHash, warnings, at: instant(now()) };
+    const request = { draft, findings, importer, sourceHash, warnings, at: instant(now) };
     const saved = saveArticle(to, request, knowledge);
     return { item: { document, ...saved, title: draft.title, warnings }, reading };
   });

@@ -1,11 +1,15 @@
 // Saving an article: whom it names is asked of the archive first, and its coming may tell whom others meant.
 
-import { isAcronym, isShort, type Knowledge, linkFindings, personName, unlinkFindings } from '../enrich/index.ts';
+import { isAcronym, isShort, linkFindings, personName, unlinkFindings } from '../enrich/identity/index.ts';
 import type { FoundEntity } from '../model/findings.ts';
 import { entityId } from '../model/id.ts';
 import type { Saved, SaveRequest, Writer } from '../store/index.ts';
 
-type Surnames = Pick<Knowledge, 'surnames'>;
+/** What is known beforehand of people. */
+export interface Surnames {
+  /** Common ones, lower-case. */
+  surnames: ReadonlySet<string>;
+}
 
 /** In more articles than this a short form is anybody's: nobody's coming tells who is meant. */
 const MOST = 50;

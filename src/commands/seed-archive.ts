@@ -1,6 +1,6 @@
 // The sample archive: imported once, into an archive that never held anything.
 
-import { MAX_DOCUMENT_BYTES } from '../ingest/index.ts';
+import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
 import type { Store } from '../store/index.ts';
 import { findDocuments } from './find-documents.ts';
 import { type ImportOptions, type ImportReport, importDocuments } from './import-documents.ts';
@@ -9,7 +9,7 @@ import { type ImportOptions, type ImportReport, importDocuments } from './import
 export async function seedArchive(
   store: Store,
   folder: string,
-  options: Pick<ImportOptions, 'knowledge' | 'now'>,
+  options: Pick<ImportOptions, 'enricher' | 'now'>,
 ): Promise<ImportReport | null> {
   const seeded = await store.fact('seededAt');
   if (seeded !== null && seeded !== 'begun') return null;

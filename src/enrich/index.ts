@@ -14,10 +14,6 @@ import type { Model } from './tagger/model.ts';
 import { loadModel } from './tagger/weights.ts';
 
 export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
-export { type Linked, linkFindings } from './identity/link.ts';
-export { isAcronym } from './identity/organizations.ts';
-export { isShort, personName } from './identity/person-name.ts';
-export { unlinkFindings } from './identity/unlink.ts';
 export type { Knowledge } from './knowledge.ts';
 export { loadKnowledge } from './knowledge.ts';
 export type { Extractor, Name } from './names/extractor.ts';

@@ -2,6 +2,7 @@
 
 import table from './gazetteer.gen.json' with { type: 'json' };
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts';
+import { loadSurnames, wordsOf } from './surnames.ts';
 
 export interface Knowledge {
   gazetteer: Gazetteer;
@@ -26,11 +27,7 @@ export function loadKnowledge(): Knowledge {
       }),
     ),
     givenNames: wordsOf(table.givenNames),
-    surnames: wordsOf(table.surnames),
+    surnames: loadSurnames(),
   };
   return builtIn;
-}
-
-function wordsOf(lines: readonly string[]): Set<string> {
-  return new Set(lines.flatMap((line) => line.toLowerCase().split(' ')));
 }

@@ -1,5 +1,6 @@
 // Reading documents: bytes to drafts, by the parser of their format. Pure, and the only door into this folder.
 
+import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
 import type { Draft, Reading } from '../model/draft.ts';
 import { sha256 } from '../model/id.ts';
 import { clipping } from './clipping.ts';
@@ -13,9 +14,6 @@ export type { Document, DocumentHead, Parsed, ParsedDraft, Parser, Rejection } f
 
 /** What was read, at least one article; or why it could not be. */
 export type ReadResult = { ok: true; readings: Reading[] } | { ok: false; rejection: Rejection };
-
-/** No document is larger. An article is a few kilobytes; what is larger is no document or many. */
-export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 /** In the order they are asked; the clipping takes any text that no other claims, so it stays last. */
 export const parsers: readonly Parser[] = [clipping];

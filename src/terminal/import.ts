@@ -1,11 +1,11 @@
 // `news-archive import`: progress while it runs, a report at its end.
 
 import { SingleBar } from 'cli-progress';
+import { openEnricherPool } from '../commands/enrichment/pool.ts';
 import { countDocuments, findDocuments } from '../commands/find-documents.ts';
 import { type ImportItem, type ImportReport, importDocuments } from '../commands/import-documents.ts';
 import { readConfig } from '../config.ts';
-import { loadKnowledge, whatIsMissing } from '../enrich/index.ts';
-import { MAX_DOCUMENT_BYTES } from '../ingest/index.ts';
+import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
 import { withStore } from './with-store.ts';
 
 interface ImportVerbOptions {
@@ -24,22 +24,22 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
     throw new Error(`--batch takes a whole number from 1 to 10000, not "${options.batch}".`);
   }
   const config = readConfig();
-  const missing = whatIsMissing();
-  if (missing) console.error(missing);
   const total = await countDocuments(paths);
   await withStore(config, { ifMissing: options.dryRun ? 'pretend' : 'make' }, async (store) => {
     const progress = options.json ? jsonLines() : process.stderr.isTTY ? bar(total) : lines(total, options.quiet);
+    const enricher = openEnricherPool({ workers: config.importWorkers, say: (line) => console.error(line) });
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-    const report = await importDocuments(store, findDocuments(paths, { maxBytes: MAX_DOCUMENT_BYTES }), {
-      knowledge: loadKnowledge(),
+    const found = findDocuments(paths, { maxBytes: MAX_DOCUMENT_BYTES });
+    const report = await importDocuments(store, found, {
+      enricher,
       now: () => new Date(),
       dryRun: options.dryRun,
       batchSize,
       onItem: progress.item,
       signal: stop.signal,
-    });
+    }).finally(() => enricher.close());
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     progress.end(report, options.dryRun);
     if (stop.signal.aborted) {

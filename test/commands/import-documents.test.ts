@@ -1,17 +1,17 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import {
   type FoundDocument,
   type ImportItem,
   type ImportOptions,
   importDocuments,
 } from '../../src/commands/import-documents.ts';
-import { loadKnowledge } from '../../src/enrich/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
 import { openTestStore } from '../support/store.ts';
 import { clipping, documentsOf } from './documents.ts';
 
-const knowledge = loadKnowledge();
+const enricher = inlineEnricher();
 const now = () => new Date('2026-01-01T12:34:56.789Z');
 
 function fresh() {
@@ -24,7 +24,7 @@ function fresh() {
     async import(texts: Record<string, string | Uint8Array>, options: Partial<ImportOptions> = {}) {
       const items: ImportItem[] = [];
       const onItem = (item: ImportItem) => void items.push(item);
-      const report = await importDocuments(store, documentsOf(texts), { knowledge, now, onItem, ...options });
+      const report = await importDocuments(store, documentsOf(texts), { enricher, now, onItem, ...options });
       return { report, items, outcomes: items.map((item) => item.outcome) };
     },
   };
@@ -94,7 +94,7 @@ describe('importing', () => {
     }
     const items: ImportItem[] = [];
     const onItem = (item: ImportItem) => void items.push(item);
-    const report = await importDocuments(archive.store, documents(), { knowledge, now, onItem, batchSize: 2 });
+    const report = await importDocuments(archive.store, documents(), { enricher, now, onItem, batchSize: 2 });
     expect(report).toMatchObject({ created: 2, rejected: 4 });
     expect(items.map((item) => item.outcome)).toEqual([
       'created',
@@ -132,7 +132,7 @@ describe('importing', () => {
       yield* documentsOf(numbered(5));
       await archive.store.close();
     }
-    const importing = importDocuments(archive.store, documents(), { knowledge, now, batchSize: 2 });
+    const importing = importDocuments(archive.store, documents(), { enricher, now, batchSize: 2 });
     await expect(importing).rejects.toThrow('closed');
   });
 });

@@ -4,15 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { importDocuments } from '../../src/commands/import-documents.ts';
-import { loadKnowledge } from '../../src/enrich/index.ts';
 import type { Mention } from '../../src/model/entity.ts';
 import type { Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
 import { openTestStore, SEED } from '../support/store.ts';
 import { documentsOf } from './documents.ts';
 
-const knowledge = loadKnowledge();
+const enricher = inlineEnricher();
 const now = () => new Date('2026-01-01T00:00:00Z');
 
 function article(n: number, title: string, ...paragraphs: string[]): string {
@@ -29,7 +29,7 @@ async function archive(...texts: string[]) {
 
 async function add(store: Store, texts: string[]): Promise<void> {
   const documents = documentsOf(Object.fromEntries(texts.map((text, index) => [`${index}.md`, text])));
-  await importDocuments(store, documents, { knowledge, now });
+  await importDocuments(store, documents, { enricher, now });
 }
 
 /** The mentions of each article, by its title. */

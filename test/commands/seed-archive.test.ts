@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { importDocuments } from '../../src/commands/import-documents.ts';
 import { seedArchive } from '../../src/commands/seed-archive.ts';
-import { loadKnowledge } from '../../src/enrich/index.ts';
 import { openTestStore, SEED } from '../support/store.ts';
 import { clipping, documentsOf } from './documents.ts';
 
-const options = { knowledge: loadKnowledge(), now: () => new Date('2026-01-01T00:00:00Z') };
+const options = { enricher: inlineEnricher(), now: () => new Date('2026-01-01T00:00:00Z') };
 
 function fresh() {
   const { store, remove } = openTestStore();

@@ -60,13 +60,15 @@ const RULES: Record<string, Rule> = {
   config: { ours: [], packages: null, why: 'it reads the settings and nothing else' },
   version: { ours: [], packages: null, why: 'it is one constant' },
   threads: { ours: [], packages: null, why: 'it knows what every thread needs, and nothing of what they do' },
-  serve: { ours: ['app', 'commands', 'config', 'enrich', 'store'], packages: null, why: 'it starts the server' },
+  serve: { ours: ['app', 'commands', 'config', 'store'], packages: null, why: 'it starts the server' },
   main: { ours: ['config', 'serve'], packages: null, why: 'it is the process' },
   cli: { ours: ['main', 'terminal', 'version'], packages: null, why: 'it names the verbs; terminal does them' },
 };
 
 /** Entered from outside by `index.ts` only. */
-const STAGES = ['ingest', 'enrich', 'store', 'formats', 'http/openapi'];
+const STAGES = ['ingest', 'enrich/identity', 'enrich', 'store', 'formats', 'http/openapi'];
+/** A second door, and whose: what goes through it loads less. */
+const SIDE_DOORS: Record<string, string> = { 'enrich/identity': 'enrich' };
 
 /** Packages that belong to some parts alone. */
 const HOMES: [package_: RegExp, homes: RegExp, what: string][] = [
@@ -149,7 +151,7 @@ describe('The architecture', () => {
       sources.flatMap(({ path, imports }) =>
         imports.flatMap(({ line, specifier, target }) => {
           const stage = STAGES.find((name) => target?.startsWith(`${name}/`));
-          if (!stage || path.startsWith(`${stage}/`) || target === `${stage}/index.ts`) return [];
+          if (!stage || path.startsWith(`${SIDE_DOORS[stage] ?? stage}/`) || target === `${stage}/index.ts`) return [];
           return [
             `src/${path}:${line} imports ${specifier}; from outside take it from ${stage}/index.ts, exported there`,
           ];

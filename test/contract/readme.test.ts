@@ -89,6 +89,7 @@ describe('The tables of the README', () => {
       SEED: defaults.seed ? 'auto' : 'off',
       RATE_LIMIT: String(defaults.rateLimit),
       BODY_LIMIT: String(defaults.bodyLimit),
+      IMPORT_WORKERS: defaults.importWorkers === null ? 'auto' : String(defaults.importWorkers),
       SEARCH_WORKERS: String(defaults.searchWorkers),
       SEARCH_DEADLINE: String(defaults.searchDeadline),
       LOG_LEVEL: defaults.logLevel,

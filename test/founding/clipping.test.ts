@@ -2,9 +2,9 @@
 
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { findDocuments } from '../../src/commands/find-documents.ts';
 import { importDocuments } from '../../src/commands/import-documents.ts';
-import { loadKnowledge } from '../../src/enrich/index.ts';
 import type { Article } from '../../src/model/article.ts';
 import { CLIPPINGS, corpusNote, hasCorpus } from '../support/corpus.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -23,7 +23,7 @@ describe.skipIf(!hasCorpus)(`The founding clipping${corpusNote}`, () => {
     opened = openTestStore();
     const documents = findDocuments([folder], { maxBytes: 1e6 });
     const report = await importDocuments(opened.store, documents, {
-      knowledge: loadKnowledge(),
+      enricher: inlineEnricher(),
       now: () => new Date(),
     });
     expect(report).toMatchObject({ created: 1, rejected: 0 });

@@ -1,7 +1,8 @@
 // Documents that mean harm, or are none: each is refused with a reason, or read within bounds. A hang fails by time-out.
 
 import { describe, expect, it } from 'vitest';
-import { MAX_DOCUMENT_BYTES, read } from '../../src/ingest/index.ts';
+import { read } from '../../src/ingest/index.ts';
+import { MAX_DOCUMENT_BYTES } from '../../src/model/document.ts';
 
 const encoder = new TextEncoder();
 const bytes = (text: string) => encoder.encode(text);

@@ -5,9 +5,9 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { type ImportItem, importDocuments } from '../../src/commands/import-documents.ts';
 import { seedArchive } from '../../src/commands/seed-archive.ts';
-import { loadKnowledge } from '../../src/enrich/index.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
 
 export const SEED = fileURLToPath(new URL('../../seed/documents', import.meta.url));
@@ -41,7 +41,7 @@ export function openTestStore(options: StoreOptions = { workers: 0 }): TestStore
 /** The sample archive. It takes a moment: one for a file of tests, in `beforeAll`. */
 export async function seededStore(): Promise<TestStore> {
   const opened = openTestStore({});
-  const report = await seedArchive(opened.store, SEED, { knowledge: loadKnowledge(), now: () => new Date(SEEDED_AT) });
+  const report = await seedArchive(opened.store, SEED, { enricher: inlineEnricher(), now: () => new Date(SEEDED_AT) });
   if (!report || report.rejected > 0) throw new Error(`The sample archive was not imported: ${JSON.stringify(report)}`);
   return opened;
 }
@@ -53,7 +53,7 @@ export async function importText(store: Store, name: string, text: string): Prom
     yield { name: `${name}.md`, read: async () => new TextEncoder().encode(text) };
   })();
   const options = {
-    knowledge: loadKnowledge(),
+    enricher: inlineEnricher(),
     now: () => new Date(SEEDED_AT),
     onItem: (item: ImportItem) => items.push(item),
   };

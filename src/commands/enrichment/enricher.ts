@@ -1,0 +1,40 @@
+// An enricher: makes drafts of documents, and findings of drafts, in this thread or in others.
+
+import type { Document, Rejection } from '../../ingest/index.ts';
+import type { Draft, Reading } from '../../model/draft.ts';
+import type { Findings } from '../../model/findings.ts';
+
+export interface Enricher {
+  /** How many documents may be given to it at once with use; more only wait. */
+  readonly width: number;
+  /** What it enriches with, once it can begin. @throws where it never can, in one clear sentence. */
+  ready(): Promise<Means>;
+  /** A document read and enriched. A bad one is a result; @throws only where nothing can be enriched at all. */
+  read(document: Document): Promise<ReadOutcome>;
+  /** A draft enriched that was read before. */
+  enrich(draft: Draft): Promise<EnrichOutcome>;
+  /** Ends it; what it was asked and has not answered fails. */
+  close(): Promise<void>;
+}
+
+export interface Means {
+  /** As findings name it: `tagger/1`. */
+  extractor: string;
+  /** A line for whoever runs it, where names are found less well than they could be. */
+  missing: string | null;
+}
+
+/** At least one article, or why there is none. */
+export type ReadOutcome = { ok: true; articles: EnrichedReading[] } | { ok: false; rejection: Rejection };
+
+export interface EnrichedReading {
+  reading: Reading;
+  findings: Findings;
+}
+
+export type EnrichOutcome = { ok: true; findings: Findings } | { ok: false; rejection: Rejection };
+
+/** One document that could not be enriched; the others can. */
+export function notEnriched(why: string): { ok: false; rejection: Rejection } {
+  return { ok: false, rejection: { code: 'not-enriched', message: `${why.replace(/\.+$/u, '')}.` } };
+}

@@ -1,0 +1,50 @@
+// The enricher of the thread that asks it, which waits meanwhile: for scripts, tests, and the workers of a pool.
+
+import {
+  bestExtractor,
+  type Extractor,
+  enrich,
+  type Knowledge,
+  loadKnowledge,
+  whatIsMissing,
+} from '../../enrich/index.ts';
+import { type Document, read } from '../../ingest/index.ts';
+import type { Draft } from '../../model/draft.ts';
+import { type Enricher, type EnrichOutcome, notEnriched, type ReadOutcome } from './enricher.ts';
+
+/** What it is not given it loads when it is first asked. */
+export function inlineEnricher(given: { knowledge?: Knowledge; extractor?: Extractor } = {}): Enricher {
+  const enricher = {
+    width: 1,
+
+    async ready() {
+      const extractor = given.extractor ?? bestExtractor();
+      return { extractor: extractor.name, missing: given.extractor ? null : whatIsMissing() };
+    },
+
+    async read(document: Document): Promise<ReadOutcome> {
+      const result = read(document);
+      if (!result.ok) return result;
+      const articles = [];
+      for (const reading of result.readings) {
+        const enriched = await enricher.enrich(reading.draft);
+        if (!enriched.ok) return enriched;
+        articles.push({ reading, findings: enriched.findings });
+      }
+      return { ok: true, articles };
+    },
+
+    async enrich(draft: Draft): Promise<EnrichOutcome> {
+      const { knowledge = loadKnowledge(), extractor = bestExtractor() } = given;
+      try {
+        return { ok: true, findings: enrich(draft, knowledge, extractor) };
+      } catch (error) {
+        // A document must never end an import of thousands.
+        return notEnriched(`What this document names could not be found: ${(error as Error).message}`);
+      }
+    },
+
+    async close() {},
+  };
+  return enricher;
+}

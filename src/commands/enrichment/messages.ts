@@ -1,0 +1,17 @@
+// What a pool of enrichers says to its workers, and they to it.
+
+import type { Document } from '../../ingest/index.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { EnrichOutcome, Means, ReadOutcome } from './enricher.ts';
+
+/** What can be asked of an enricher. */
+export type Job = { read: Document } | { enrich: Draft };
+
+export type Outcome = ReadOutcome | EnrichOutcome;
+
+/** Answered in the order in which it is asked. */
+export type ToWorker = Job;
+
+export type FromWorker =
+  /** Said once, before any answer. A worker that ends without it can never begin. */
+  { ready: Means } | { outcome: Outcome };

@@ -1,0 +1,148 @@
+// A pool of enrichers: documents are read and enriched in threads of their own, so that whoever asks goes on meanwhile.
+
+import { availableParallelism } from 'node:os';
+import { scriptBeside } from '../../threads.ts';
+import { type Enricher, type EnrichOutcome, type Means, notEnriched, type ReadOutcome } from './enricher.ts';
+import type { Job, Outcome } from './messages.ts';
+import { Seat, type Task } from './seat.ts';
+
+export interface EnricherPoolOptions {
+  /** How many threads, at most; `null`: one for each core but one, which is left to whoever asks. */
+  workers?: number | null;
+  /** Told once what is missing to find names as well as could be. */
+  say?: (line: string) => void;
+  /** Milliseconds that 100 KB of a document may take. */
+  patience?: number;
+  /** Milliseconds after which workers that have nothing to do are ended. */
+  idle?: number;
+  /** What the workers run. */
+  script?: URL;
+}
+
+const SCRIPT = scriptBeside(import.meta.url, 'worker');
+/** So many for each worker keep it busy while others are being saved. */
+const WIDTH = 32;
+/** Starting a worker takes as long as that many documents. */
+const FEW = 16;
+/** Times that a document is tried again after its worker ended: it may have been another's fault. */
+const RETRIES = 1;
+
+/** No worker is started before there is something to do. */
+export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
+  const { say, patience = 300_000, idle = 30_000, script = SCRIPT } = options;
+  const workers = options.workers ?? Math.max(1, availableParallelism() - 1);
+  const seats = new Set<Seat>();
+  const waiting: Task[] = [];
+  let most = workers;
+  let begun: PromiseWithResolvers<Means> | null = null;
+  let idling: NodeJS.Timeout | undefined;
+  let hasSaid = false;
+  let closed = false;
+
+  function ask<Result extends Outcome>(job: Job, size: number): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      if (closed) return reject(new Error('The enricher is closed.'));
+      waiting.push({ job, size, deaths: 0, resolve: resolve as Task['resolve'], reject });
+      next();
+    });
+  }
+
+  /** Gives tasks to those who have time, the first to the least busy, and starts or ends workers as need be. */
+  function next(): void {
+    clearTimeout(idling);
+    for (let [task] = waiting; task; [task] = waiting) {
+      const seat = leastBusy(task);
+      if (!seat) break;
+      waiting.shift();
+      seat.give(task);
+    }
+    const tasks = [...seats].reduce((sum, seat) => sum + seat.tasks.length, waiting.length);
+    while (seats.size < Math.min(most, Math.ceil(tasks / FEW))) take();
+    if (tasks === 0) idling = setTimeout(endAll, idle).unref();
+  }
+
+  function leastBusy(task: Task): Seat | undefined {
+    let best: Seat | undefined;
+    for (const seat of seats) {
+      if (seat.hasRoomFor(task) && (!best || seat.tasks.length < best.tasks.length)) best = seat;
+    }
+    return best;
+  }
+
+  function take(): void {
+    const seat = new Seat({
+      script,
+      patience,
+      onReady(means) {
+        beginning().resolve(means);
+        if (means.missing !== null && !hasSaid) say?.(means.missing);
+        hasSaid = true;
+        next();
+      },
+      onAnswer(task, outcome) {
+        task.resolve(outcome);
+        next();
+      },
+      onEnd: (error) => leave(seat, error),
+    });
+    seats.add(seat);
+  }
+
+  /** A worker is gone: the document it was at is tried again, alone of those it had it may be the cause. */
+  function leave(seat: Seat, error: unknown): void {
+    seats.delete(seat);
+    const [cause, ...others] = seat.tasks.splice(0);
+    waiting.unshift(...others);
+    if (cause && cause.deaths++ < RETRIES) waiting.unshift(cause);
+    else cause?.resolve(notEnriched(`The thread that read this document was lost, twice: ${(error as Error).message}`));
+    if (!seat.isReady) {
+      // The machine may not have what so many need; where not even one begins, none ever will.
+      most = Math.max(1, seats.size);
+      if (seats.size === 0) failAll(error);
+    }
+    next();
+  }
+
+  function failAll(error: unknown): void {
+    beginning().reject(error);
+    begun = null;
+    for (const task of waiting.splice(0)) task.reject(error);
+  }
+
+  function beginning(): PromiseWithResolvers<Means> {
+    if (!begun) {
+      begun = Promise.withResolvers();
+      // Nobody may be waiting for it.
+      begun.promise.catch(() => {});
+    }
+    return begun;
+  }
+
+  async function endAll(): Promise<void> {
+    const ended = [...seats].map((seat) => seat.end());
+    seats.clear();
+    await Promise.all(ended);
+  }
+
+  return {
+    width: workers * WIDTH,
+
+    ready(): Promise<Means> {
+      if (closed) return Promise.reject(new Error('The enricher is closed.'));
+      const { promise } = beginning();
+      if (seats.size === 0) take();
+      return promise;
+    },
+
+    read: (document) => ask<ReadOutcome>({ read: document }, document.bytes.byteLength),
+    enrich: (draft) => ask<EnrichOutcome>({ enrich: draft }, draft.text.length),
+
+    async close() {
+      closed = true;
+      clearTimeout(idling);
+      for (const seat of seats) waiting.unshift(...seat.tasks.splice(0));
+      failAll(new Error('The enricher is closed.'));
+      await endAll();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+// The door for those who join what was found in many articles, and find nothing themselves: it loads no model and no tagger.
+
+export { loadSurnames } from '../surnames.ts';
+export { type Linked, linkFindings } from './link.ts';
+export { isAcronym } from './organizations.ts';
+export { isShort, personName } from './person-name.ts';
+export { unlinkFindings } from './unlink.ts';

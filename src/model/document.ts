@@ -1,0 +1,4 @@
+// A document: a file as it came in.
+
+/** No document is larger. An article is a few kilobytes; what is larger is no document or many. */
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;

@@ -1,0 +1,22 @@
+// A worker that does what documents tell it: it dies of them, hangs, or says how often it was asked.
+
+import { appendFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import type { FromWorker, ToWorker } from '../../../src/commands/enrichment/messages.ts';
+
+const say = (message: FromWorker) => parentPort?.postMessage(message);
+let asked = 0;
+say({ ready: { extractor: 'frail/1', missing: 'Strength is missing.' } });
+
+parentPort?.on('message', (job: ToWorker) => {
+  if (!('read' in job)) return;
+  asked++;
+  const { name, bytes } = job.read;
+  const text = Buffer.from(bytes).toString();
+  const [, what = '', file = ''] = /^(throw|exit once|exit|hang) ?(.*)$/.exec(text) ?? [];
+  if (file) appendFileSync(file, `${name}\n`);
+  if (what === 'throw') throw new Error('It was too much.');
+  if (what === 'exit' || (what === 'exit once' && asked > 1)) process.exit(7);
+  while (what === 'hang');
+  say({ outcome: { ok: false, rejection: { code: 'said', message: `${name}: ${text}`, line: asked } } });
+});
