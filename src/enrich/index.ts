@@ -12,12 +12,14 @@ import { taggerOf } from './names/tagger.ts';
 import { findQuotes } from './quotes.ts';
 import type { Model } from './tagger/model.ts';
 import { loadModel } from './tagger/weights.ts';
+import { versionOf } from './versions.ts';
 
 export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 export type { Knowledge } from './knowledge.ts';
 export { loadKnowledge } from './knowledge.ts';
 export type { Extractor, Name } from './names/extractor.ts';
 export type { Sentence, Token } from './sentences.ts';
+export { versionOf } from './versions.ts';
 
 let best: Extractor | null = null;
 
@@ -46,6 +48,6 @@ export function enrich(draft: Draft, knowledge: Knowledge, extractor: Extractor 
     quotes: findQuotes(draft, { entities, mentions }),
     figures: findFigures(draft, mentions),
     authors,
-    extractor: extractor.name,
+    extractor: versionOf(extractor),
   };
 }

@@ -116,6 +116,6 @@ export interface Findings {
   figures: FoundFigure[];
   /** The authors, in order, each with the entity it was made, if any. */
   authors: { name: string; entityId: string | null }[];
-  /** Name and version of what found the names: `tagger/1`. */
+  /** What found all this, each part with its version: `tagger/1 … quotes/1 …`. Where it is another, so may the findings be. */
   extractor: string;
 }

@@ -18,7 +18,7 @@ export interface Enricher {
 }
 
 export interface Means {
-  /** As findings name it: `tagger/1`. */
+  /** As `findings.extractor` of all it finds: what is stored with another may be found otherwise now. */
   extractor: string;
   /** A line for whoever runs it, where names are found less well than they could be. */
   missing: string | null;

@@ -6,6 +6,7 @@ import {
   enrich,
   type Knowledge,
   loadKnowledge,
+  versionOf,
   whatIsMissing,
 } from '../../enrich/index.ts';
 import { type Document, read } from '../../ingest/index.ts';
@@ -19,7 +20,7 @@ export function inlineEnricher(given: { knowledge?: Knowledge; extractor?: Extra
 
     async ready() {
       const extractor = given.extractor ?? bestExtractor();
-      return { extractor: extractor.name, missing: given.extractor ? null : whatIsMissing() };
+      return { extractor: versionOf(extractor), missing: given.extractor ? null : whatIsMissing() };
     },
 
     async read(document: Document): Promise<ReadOutcome> {

@@ -1,6 +1,7 @@
 // Money and percentages, each with what it is worth: `$1.3 billion`, `3 million euros`, `7%`, `two percentage points`.
 
 import type { FoundFigure } from '../../model/findings.ts';
+import { VERSIONS } from '../versions.ts';
 import { CODES, DOUBTFUL_UNITS, NATIONAL_UNITS, SIGNS, UNITS } from '../words/currencies.ts';
 import { type NumberFound, numbersIn } from './numbers.ts';
 
@@ -165,7 +166,7 @@ function figure(source: string, { kind, start, end, currency }: Unit, low: numbe
     from: null,
     to: null,
     precision: null,
-    method: `figures/${kind}/1`,
+    method: `figures/${kind}/${VERSIONS.figures}`,
     confidence: kind === 'money' && currency === null ? 0.9 : 0.97,
   };
 }

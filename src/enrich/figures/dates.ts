@@ -1,6 +1,7 @@
 // Dates that a text mentions: `December 3`, `Wednesday`, `the first half of 2025`, `2008`.
 
 import type { FoundFigure } from '../../model/findings.ts';
+import { VERSIONS } from '../versions.ts';
 import { type Day, type Period, print } from './calendar.ts';
 import { type Context, isDate } from './date-contexts.ts';
 import { DATE_PHRASE, type DateKind, kindOf } from './date-phrases.ts';
@@ -90,7 +91,7 @@ function figure(kind: DateKind, surface: string, start: number, { from, to, prec
     from: print(from),
     to: print(to),
     precision,
-    method: `figures/${kind === 'bareMonth' ? 'month' : kind}/1`,
+    method: `figures/${kind === 'bareMonth' ? 'month' : kind}/${VERSIONS.figures}`,
     confidence: CONFIDENCE[kind],
   };
 }

@@ -23,7 +23,7 @@ export interface Name {
 }
 
 export interface Extractor {
-  /** Name and version, kept with every finding: `tagger/1`. */
+  /** Name and version, kept with all findings (`versionOf`): `tagger/1`. */
   name: string;
   /** Names in document order. Pure and linear in the number of tokens. */
   extract(sentences: readonly Sentence[], knowledge: Knowledge): Name[];

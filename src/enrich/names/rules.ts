@@ -2,6 +2,7 @@
 
 import type { Knowledge } from '../knowledge.ts';
 import type { Sentence } from '../sentences.ts';
+import { versioned } from '../versions.ts';
 import type { Candidate, Reading } from './candidate.ts';
 import { classify } from './classify.ts';
 import { applyDocumentRules, surfaceOf } from './document-rules.ts';
@@ -9,7 +10,7 @@ import type { Extractor, Name } from './extractor.ts';
 import { type Run, runsOf } from './runs.ts';
 
 export const rules: Extractor = {
-  name: 'rules/2',
+  name: versioned('rules'),
   extract(sentences, knowledge) {
     const judged = judge(sentences, knowledge);
     return applyDocumentRules(judged.flatMap(({ candidates }) => candidates)).flatMap(nameOf);

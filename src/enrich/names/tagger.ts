@@ -6,6 +6,7 @@ import { type Atoms, atomsOf } from '../tagger/atoms.ts';
 import { confidenceOf, latticeOf, type Model } from '../tagger/model.ts';
 import { TYPES } from '../tagger/tags.ts';
 import { bestSpans } from '../tagger/viterbi.ts';
+import { versioned } from '../versions.ts';
 import { PAPER_HEADS } from '../words/organizations.ts';
 import { type Candidate, candidate } from './candidate.ts';
 import { applyDocumentRules, surfaceOf } from './document-rules.ts';
@@ -15,7 +16,7 @@ import { tidied } from './tidy.ts';
 
 export function taggerOf(model: Model): Extractor {
   return {
-    name: 'tagger/1',
+    name: versioned('tagger'),
     extract(sentences, knowledge) {
       const candidates: Candidate[] = [];
       for (const { judged, atoms } of atomsOf(sentences, knowledge)) {

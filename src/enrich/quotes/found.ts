@@ -2,13 +2,11 @@
 
 import type { FoundQuote } from '../../model/findings.ts';
 import type { Span } from '../../model/text.ts';
+import { VERSIONS } from '../versions.ts';
 import type { Phrase } from './phrases.ts';
 import type { Attribution, Place, Rule } from './place.ts';
 import type { Token } from './tokens.ts';
 import { kindOf } from './worth.ts';
-
-/** Of the rules together: raised whenever they find other quotes or speakers. */
-const VERSION = 1;
 
 /** How often each rule is right about who speaks, on news that was read for it. */
 const CONFIDENCE: Record<Rule, number> = {
@@ -62,7 +60,7 @@ export function foundWords(
       name: source.slice(reported.start, reported.end),
       entityId: tokens[reporter?.head ?? -1]?.entityId ?? null,
     },
-    method: `quotes/${rule}/${VERSION}`,
+    method: `quotes/${rule}/${VERSIONS.quotes}`,
     confidence: confidenceOf(named ? rule : 'unattributed', tokens[speaker?.head ?? -1]),
   };
 }

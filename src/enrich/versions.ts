@@ -1,0 +1,30 @@
+// What enrichment is made of, each part with its version: whether a stored article would be enriched otherwise today.
+
+/** To be raised whenever the part finds anything else in any text. */
+export const VERSIONS = {
+  /** What finds names: of these one alone is at work. Its weights belong to the tagger, its rules to both. */
+  tagger: 1,
+  rules: 2,
+  /** Who is who, what the document's structure says, roles, names in headlines. */
+  entities: 1,
+  /** Who is who over many articles, as it is told when one is saved. */
+  identity: 1,
+  gazetteer: 1,
+  quotes: 1,
+  figures: 1,
+  links: 1,
+} as const;
+
+export type Part = keyof typeof VERSIONS;
+
+/** `quotes/1` */
+export function versioned(part: Part): string {
+  return `${part}/${VERSIONS[part]}`;
+}
+
+const SHARED: readonly Part[] = ['entities', 'identity', 'gazetteer', 'quotes', 'figures', 'links'];
+
+/** What enriches with this extractor of names, as `findings.extractor` has it; to be compared as a whole. */
+export function versionOf({ name }: { name: string }): string {
+  return [name, ...SHARED.map(versioned)].join(' ');
+}

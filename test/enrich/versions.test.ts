@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { bestExtractor, versionOf } from '../../src/enrich/index.ts';
+import { rules } from '../../src/enrich/names/rules.ts';
+import { VERSIONS } from '../../src/enrich/versions.ts';
+import { sha256 } from '../../src/model/id.ts';
+import { findingsOf } from './drafts.ts';
+
+test('findings tell the version of every part that had a say in them', () => {
+  const { extractor, quotes, figures } = findingsOf(['“We paid $5 million for the bridge,” Mayor Maria Silva said.'], {
+    published: { at: '2026-01-01T00:00:00Z', precision: 'day' },
+  });
+  expect(extractor).toBe(versionOf(bestExtractor()));
+  expect(extractor).toMatch(/^tagger\/\d+( [a-z]+\/\d+)+$/);
+  const parts = Object.keys(VERSIONS).filter((part) => part !== 'rules');
+  expect(extractor.split(' ').map((part) => part.split('/')[0])).toEqual(parts);
+  expect(versionOf(rules)).toBe(extractor.replace(/^\S+/, rules.name));
+  for (const { method } of quotes) expect(extractor).toContain(`quotes/${method.split('/')[2]}`);
+  for (const { method } of figures) expect(extractor).toContain(`figures/${method.split('/')[2]}`);
+  expect([quotes.length, figures.length]).toEqual([1, 1]);
+});
+
+// Tables are compiled and trained, not written: what changed in one is easily overlooked.
+test.each([
+  ['gazetteer', VERSIONS.gazetteer, 'gazetteer.gen.json', { 1: '32a3e16a459d' }],
+  ['tagger', VERSIONS.tagger, 'tagger/weights.gen.json', { 1: '36fb6d8ec34a' }],
+])('the %s has a version for every table it ever had', (part, version, file, tables: Record<number, string>) => {
+  const table = sha256(readFileSync(new URL(`../../src/enrich/${file}`, import.meta.url))).slice(0, 12);
+  const advice = `${file} has changed: raise the version of ${part} in src/enrich/versions.ts, and add ${table} here`;
+  expect(tables[version], advice).toBe(table);
+});
