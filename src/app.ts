@@ -1,7 +1,9 @@
 // The server put together: what surrounds every request, then the routes, which are the map of the API.
 
 import Fastify, { type FastifyServerOptions } from 'fastify';
+import type { Desk } from './commands/desk/desk.ts';
 import { registerOpenapi } from './http/openapi/index.ts';
+import { authorization } from './http/plugins/authorization.ts';
 import { docs } from './http/plugins/docs.ts';
 import { surround } from './http/plugins/index.ts';
 import { replay } from './http/plugins/replay.ts';
@@ -23,6 +25,10 @@ import { VERSION } from './version.ts';
 
 export interface AppOptions {
   store: Store;
+  /** Who changes it; null: nobody. */
+  desk?: Desk | null;
+  /** Whether reading takes a key. */
+  readAccess?: 'open' | 'key';
   /** Where clients reach the server, without a slash at its end; null: wherever they found it. */
   publicUrl?: string | null;
   /** Requests a minute and client; null: no limit. */
@@ -50,7 +56,8 @@ const TAGS = [
 ];
 
 /** The app, ready to listen or to be injected into. It does not close the store. */
-export async function buildApp({ store, publicUrl = null, rateLimit = null, ...server }: AppOptions): Promise<App> {
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { store, desk = null, readAccess = 'open', publicUrl = null, rateLimit = null, ...server } = options;
   const app = Fastify({ ...serverOptions({ publicUrl, ...server }) }) as unknown as App;
   surround(app as never, { publicUrl, rateLimit: rateLimit === null ? null : { quota: rateLimit } });
   await registerOpenapi(app as never, {
@@ -60,7 +67,13 @@ export async function buildApp({ store, publicUrl = null, rateLimit = null, ...s
     publicUrl,
     tags: TAGS,
   });
-  const context = { store, replies: new ReplyCache() };
+  const context = { store, desk, replies: new ReplyCache() };
+  authorization(app as never, {
+    store,
+    readAccess,
+    // Not known when it was last used is no reason to refuse a reader.
+    onUse: (id) => desk?.do('noteUse', id).catch((error) => app.log.warn(error)),
+  });
   replay(app as never, context);
   for (const routes of [
     articles,

@@ -1,4 +1,4 @@
-// The same verbs from a terminal: serve, import, export, migrate, openapi.
+// The same verbs from a terminal: serve, import, export, keys, migrate, openapi.
 
 import { Command } from 'commander';
 import { VERSION } from './version.ts';
@@ -11,8 +11,8 @@ const program = new Command('news-archive')
     'after',
     `
 Settings are taken from the environment: HOST, PORT, DATABASE_URL, SEED, RATE_LIMIT, BODY_LIMIT,
-IMPORT_WORKERS, SEARCH_WORKERS, SEARCH_DEADLINE, LOG_LEVEL, TRUST_PROXY, PUBLIC_URL. The README describes each with
-its default.
+IMPORT_WORKERS, SEARCH_WORKERS, SEARCH_DEADLINE, READ_ACCESS, LOG_LEVEL, TRUST_PROXY, PUBLIC_URL. The README
+describes each with its default.
 
 Examples:
   $ news-archive serve
@@ -70,6 +70,39 @@ Examples:
   $ news-archive export --output articles.ndjson`,
   )
   .action(async (options) => (await import('./terminal/export.ts')).exportVerb(options));
+
+const keys = program
+  .command('keys')
+  .description('keys of the API: make them, list them, revoke them')
+  .addHelpText(
+    'after',
+    `
+Reading is open to all unless READ_ACCESS=key; changing the archive over HTTP takes a key.
+
+Examples:
+  $ news-archive keys create --name newsroom --scope write
+  $ news-archive keys create --name "summer project" --scope read --expires 90d
+  $ news-archive keys list
+  $ news-archive keys revoke 3k9d2mz7`,
+  );
+keys
+  .command('create')
+  .description('make a key; it is shown this once')
+  .requiredOption('--name <name>', 'whose it is, or what for')
+  .requiredOption('--scope <scope>', 'read, write or admin')
+  .option('--expires <when>', 'a date, an instant, or hours, days or weeks from now: 12h, 90d, 4w')
+  .option('--json', 'print a JSON object', false)
+  .action(async (options) => (await import('./terminal/keys.ts')).createKeyVerb(options));
+keys
+  .command('list')
+  .description('list all keys, the oldest first')
+  .option('--json', 'print a JSON object for each', false)
+  .action(async (options) => (await import('./terminal/keys.ts')).listKeysVerb(options));
+keys
+  .command('revoke')
+  .description('take a key back, at once and for good')
+  .argument('<id>', 'its id, as it is listed')
+  .action(async (id: string) => (await import('./terminal/keys.ts')).revokeKeyVerb(id));
 
 program
   .command('migrate')

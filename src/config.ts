@@ -28,6 +28,7 @@ const Settings = z.object({
     .default(null),
   SEARCH_WORKERS: number('SEARCH_WORKERS', { min: 1, max: 64 }).default(2),
   SEARCH_DEADLINE: number('SEARCH_DEADLINE', { min: 100, max: 600_000 }).default(10_000),
+  READ_ACCESS: z.enum(['open', 'key'], { error: 'READ_ACCESS must be "open" or "key"' }).default('open'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
@@ -76,6 +77,8 @@ export interface Config {
   searchWorkers: number;
   /** Milliseconds after which such a question is given up. */
   searchDeadline: number;
+  /** Whether reading takes a key, as writing does. */
+  readAccess: 'open' | 'key';
   logLevel: string;
   /** Whose `X-Forwarded-For` is believed: nobody's, everybody's, that of so many proxies, or of these addresses. */
   trustProxy: boolean | number | string;
@@ -112,6 +115,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     importWorkers: it.IMPORT_WORKERS,
     searchWorkers: it.SEARCH_WORKERS,
     searchDeadline: it.SEARCH_DEADLINE,
+    readAccess: it.READ_ACCESS,
     logLevel: it.LOG_LEVEL,
     trustProxy: it.TRUST_PROXY,
     publicUrl: it.PUBLIC_URL,

@@ -3,8 +3,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
-import { openEnricherPool } from './commands/enrichment/pool.ts';
-import { seedArchive } from './commands/seed-archive.ts';
+import { openDesk } from './commands/desk/thread.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/index.ts';
 
@@ -28,22 +27,31 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const store = openStore(config.databaseUrl, {
     workers: config.searchWorkers,
     deadline: config.searchDeadline,
+    // The desk does.
+    refresh: false,
     onProgress: (share) =>
       log?.info(share < 1 ? `Reading the archive in to search it: ${Math.floor(share * 100)} %.` : 'Search is ready.'),
   });
-  const enricher = openEnricherPool({ workers: config.importWorkers, say });
+  const desk = openDesk({
+    databaseUrl: config.databaseUrl,
+    importWorkers: config.importWorkers,
+    onChange: () => store.changed(),
+    say,
+  });
   const closeAll = async () => {
-    await enricher.close();
+    await desk.close();
     await store.close();
   };
   try {
     // Before it listens: nobody finds half of the sample.
     if (config.seed && existsSync(SEED)) {
-      const seeded = await seedArchive(store, SEED, { enricher, now: () => new Date() });
+      const seeded = await desk.do('seed', SEED);
       if (seeded) say(`Imported ${seeded.created} articles of the sample archive into ${config.databaseUrl}.`);
     }
     const app = await buildApp({
       store,
+      desk,
+      readAccess: config.readAccess,
       publicUrl: config.publicUrl,
       rateLimit: config.rateLimit,
       bodyLimit: config.bodyLimit,

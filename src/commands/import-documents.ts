@@ -8,6 +8,7 @@ import type { Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { EnrichedReading, Enricher } from './enrichment/enricher.ts';
 import { inOrder } from './in-order.ts';
+import { instant } from './instant.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
 
 /** A document to be read when its turn comes. */
@@ -166,11 +167,6 @@ function saveAll(to: Writer, prepared: Prepared, now: Date, knowledge: Surnames)
     const saved = saveArticle(to, request, knowledge);
     return { item: { document, ...saved, title: draft.title, warnings }, reading };
   });
-}
-
-/** Whole seconds: what HTTP dates can say. */
-function instant(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
 }
 
 /** Outcomes of a dry run, whose batches do not see each other: what one of them would have saved, the next must know. */

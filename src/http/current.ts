@@ -1,6 +1,7 @@
 // Replies that any change of the archive may change: tagged with the number of the last one, and kept until the next.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Desk } from '../commands/desk/desk.ts';
 import type { Store } from '../store/index.ts';
 import { VERSION } from '../version.ts';
 import { sendConditional } from './conditional.ts';
@@ -9,6 +10,8 @@ import type { KeptReply, ReplyCache } from './reply-cache.ts';
 
 export interface Context {
   store: Store;
+  /** Where changes are handed in; null where nothing can be changed. */
+  desk: Desk | null;
   replies: ReplyCache;
 }
 

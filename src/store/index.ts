@@ -8,6 +8,7 @@ import { changeReads } from './changes.ts';
 import { documentReads } from './documents.ts';
 import { entityReads } from './entities.ts';
 import { drawFact, type FactName, readFact } from './facts.ts';
+import { keyReads } from './keys.ts';
 import { linkReads } from './links.ts';
 import { openPool } from './pool/pool.ts';
 import { quoteReads } from './quotes.ts';
@@ -34,6 +35,10 @@ export interface StoreOptions {
   deadline?: number;
   /** Told now and then while the workers read the archive in: a share from 0 to 1. */
   onProgress?: (share: number) => void;
+  /** Told after every commit of this store. */
+  onCommit?: () => void;
+  /** Whether what another version of the program made is made anew, as one of all that open an archive must. */
+  refresh?: boolean;
 }
 
 /**
@@ -42,7 +47,8 @@ export interface StoreOptions {
  * @param url `file:` and a path, absolute or from the working directory.
  * @throws one clear sentence where it cannot be opened.
  */
-export function openStore(url: string, { workers = 2, deadline = 10_000, onProgress }: StoreOptions = {}) {
+export function openStore(url: string, options: StoreOptions = {}) {
+  const { workers = 2, deadline = 10_000, onProgress, onCommit, refresh = true } = options;
   const file = fileOf(url);
   const engine = openSqlite(file);
   const reading = openReading(engine);
@@ -68,8 +74,8 @@ export function openStore(url: string, { workers = 2, deadline = 10_000, onProgr
       }
       for (const _ of writing.settle()) await pause();
       engine.commit();
-      reading.changed();
-      pool?.changed();
+      store.changed();
+      onCommit?.();
       return result;
     } catch (error) {
       engine.rollback();
@@ -91,6 +97,7 @@ export function openStore(url: string, { workers = 2, deadline = 10_000, onProgr
     links: linkReads(reading),
     terms: termReads(reading),
     changes: changeReads(reading),
+    keys: keyReads(reading),
     statistics: statistics(analyst),
 
     /** Tells this archive from any other. */
@@ -112,6 +119,12 @@ export function openStore(url: string, { workers = 2, deadline = 10_000, onProgr
     /** Whether a document of these bytes (SHA-256) was saved before, as whichever revision. */
     hasDocument: async (sourceHash: string): Promise<boolean> => documents.has(sourceHash),
 
+    /** The archive has been changed, here or by somebody else: what is kept of it need not wait to be asked to see that. */
+    changed(): void {
+      reading.changed();
+      pool?.changed();
+    },
+
     /** Lets the workers read the archive in, so that the first question of many articles need not wait for it. */
     prepare: (): void => pool?.start(),
 
@@ -126,7 +139,7 @@ export function openStore(url: string, { workers = 2, deadline = 10_000, onProgr
     },
   };
   // Where it cannot be done now, because another process writes for long, the next start does it.
-  if (writing.refresh.isDue()) refreshAll().catch(() => {});
+  if (refresh && writing.refresh.isDue()) refreshAll().catch(() => {});
   return store;
 
   async function refreshAll(): Promise<void> {

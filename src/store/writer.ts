@@ -14,6 +14,7 @@ import { prepareEntities } from './writing/entities.ts';
 import { prepareEntityIndex } from './writing/entity-index.ts';
 import { type KnownFindings, prepareFindings } from './writing/findings.ts';
 import { prepareFullText } from './writing/full-text.ts';
+import { prepareKeys } from './writing/keys.ts';
 import { prepareKinship } from './writing/kinship.ts';
 import { prepareLinks } from './writing/links.ts';
 import { prepareQuotes } from './writing/quotes.ts';
@@ -34,6 +35,8 @@ export interface Writer {
   /** Keys of some articles that name an entity; or of those that name it only because the archive says so. */
   articlesNaming(entityId: string, limit: number): number[];
   articlesLinkedTo(entityId: string, limit: number): number[];
+  /** Keys of the API. */
+  keys: ReturnType<typeof prepareKeys>;
   setFact(name: FactName, value: string): void;
 }
 
@@ -91,6 +94,7 @@ export function openWriter(engine: Engine) {
     rewrite,
     articlesNaming: kinship.naming,
     articlesLinkedTo: kinship.linkedTo,
+    keys: prepareKeys(db),
     setFact: (name, value) => writeFact(db, name)(value),
   };
 

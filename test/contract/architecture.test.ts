@@ -56,7 +56,7 @@ const RULES: Record<string, Rule> = {
     packages: null,
     why: 'it is the command line',
   },
-  app: { ours: ['http', 'store', 'version'], packages: null, why: 'it puts the server together' },
+  app: { ours: ['commands', 'http', 'store', 'version'], packages: null, why: 'it puts the server together' },
   config: { ours: [], packages: null, why: 'it reads the settings and nothing else' },
   version: { ours: [], packages: null, why: 'it is one constant' },
   threads: { ours: [], packages: null, why: 'it knows what every thread needs, and nothing of what they do' },

@@ -63,6 +63,7 @@ describe('The commands of the README', () => {
     const words = command.replace('articles.ndjson', join(folder, 'articles.ndjson')).split(' ').slice(2);
     const { stdout } = await run(process.execPath, ['bin/news-archive.js', ...words], { cwd: ROOT, env });
     if (words[0] === 'import') expect(stdout).toMatch(/40 created, 2 revised, 0 unchanged, 0 rejected/);
+    else if (words[0] === 'keys') expect(stdout).toMatch(words[1] === 'create' ? /^na_\w{8}_/ : /newsroom/);
     else expect(readFileSync(join(folder, 'articles.ndjson'), 'utf8').trim().split('\n')).toHaveLength(40);
   });
 });
@@ -92,6 +93,7 @@ describe('The tables of the README', () => {
       IMPORT_WORKERS: defaults.importWorkers === null ? 'auto' : String(defaults.importWorkers),
       SEARCH_WORKERS: String(defaults.searchWorkers),
       SEARCH_DEADLINE: String(defaults.searchDeadline),
+      READ_ACCESS: defaults.readAccess,
       LOG_LEVEL: defaults.logLevel,
       TRUST_PROXY: String(defaults.trustProxy),
       PUBLIC_URL: 'none',

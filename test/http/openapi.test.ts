@@ -98,11 +98,12 @@ describe('the OpenAPI document', () => {
 
   it('documents what every endpoint may answer', () => {
     const statuses = (path: string, method: string) => Object.keys(operation(path, method).responses ?? {});
-    expect(statuses('/v1/notes', 'get')).toEqual(['200', '304', '400', '406', '414', '429', '500', '503']);
+    expect(statuses('/v1/notes', 'get')).toEqual(['200', '304', '400', '401', '406', '414', '429', '500', '503']);
     expect(statuses('/v1/notes/{id}', 'get')).toEqual([
       '200',
       '304',
       '400',
+      '401',
       '404',
       '406',
       '410',

@@ -21,6 +21,7 @@ export const HEADERS = {
     example: 30,
   },
   Vary: text('The request headers that the reply depends on.', 'Accept-Encoding'),
+  'WWW-Authenticate': text('How to identify oneself (RFC 6750).', 'Bearer realm="news-archive"'),
   'X-Request-Id': text(
     'The id of the request, as in the server’s log; one that is sent is kept.',
     '7d0b6a52-52a3-4c1f-9a38-0a5c5f4f5c1e',

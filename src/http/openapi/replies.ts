@@ -43,6 +43,8 @@ export function empty(description: string, headers?: readonly HeaderName[]): Rep
 }
 
 const PROBLEM_HEADERS: Partial<Record<number, readonly HeaderName[]>> = {
+  401: ['WWW-Authenticate'],
+  403: ['WWW-Authenticate'],
   412: ['ETag'],
   429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
   503: ['Retry-After'],
@@ -81,12 +83,13 @@ interface Described {
 
 /** What every endpoint may answer beside what it declares, as far as it follows from its schema. */
 export function impliedReplies(schema: Described): Record<string, Reply> {
-  const codes: ProblemCode[] = ['bad-request'];
+  // A key that is sent must be good, whether one is needed or not.
+  const codes: ProblemCode[] = ['bad-request', 'unauthorized'];
   if (schema.querystring !== undefined) codes.push('invalid-query');
   if (hasCursor(schema.querystring)) codes.push('invalid-cursor');
   if (schema.params !== undefined || schema.headers !== undefined) codes.push('invalid-parameter');
   if (schema.body !== undefined) codes.push('invalid-body', 'payload-too-large', 'unsupported-media-type');
-  if (schema.security?.length) codes.push('unauthorized', 'forbidden');
+  if (schema.security?.length) codes.push('forbidden');
   const responses = (schema.response ?? {}) as Record<string, Reply>;
   const hasContent = Object.entries(responses).some(([status, { content }]) => status.startsWith('2') && content);
   if (hasContent) codes.push('not-acceptable');

@@ -73,6 +73,8 @@ export const revisions = word.table(
     revision: word.number().notNull(),
     at: word.instant().notNull(),
     reason: word.text(),
+    /** What readers are told about the correction. */
+    note: word.text(),
     title: word.text().notNull(),
     /** The title folded: a lost link to the article is found by any headline it ever had. */
     headlineKey: word.text().notNull(),

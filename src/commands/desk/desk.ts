@@ -1,0 +1,32 @@
+// The desk: where changes of the archive are handed in. They are made in a thread of their own, so that nobody who reads
+// waits for them; or, where there is none, right here.
+
+import type { Means } from './means.ts';
+import { type Done, type Given, type VerbName, verbs } from './verbs.ts';
+
+export interface Desk {
+  /** @throws Problem where it cannot be done, and why. */
+  do<Name extends VerbName>(name: Name, ...given: Given<Name>): Promise<Done<Name>>;
+  /** Finishes what was handed in. */
+  close(): Promise<void>;
+}
+
+type Verb = (means: Means, ...given: unknown[]) => Promise<unknown>;
+
+/** The desk of the thread that asks it: for scripts and tests, and for the thread of the other. */
+export function inlineDesk(means: Means): Desk {
+  const pending = new Set<Promise<unknown>>();
+  return {
+    do(name, ...given) {
+      const verb = verbs[name] as unknown as Verb;
+      const done = verb(means, ...given);
+      pending.add(done);
+      const forget = () => void pending.delete(done);
+      done.then(forget, forget);
+      return done as never;
+    },
+    async close() {
+      await Promise.allSettled(pending);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+// What the desk and its thread say to each other.
+
+import type { ProblemOptions } from '../../model/problem.ts';
+import type { VerbName } from './verbs.ts';
+
+export interface DeskData {
+  databaseUrl: string;
+  importWorkers: number | null;
+}
+
+export type ToDesk = { do: VerbName; given: unknown[]; number: number } | 'close';
+
+export type FromDesk =
+  | { number: number; done: unknown }
+  | { number: number; problem: { code: string; options: ProblemOptions } }
+  | { number: number; error: Error }
+  /** A line for whoever runs the server. */
+  | { say: string }
+  /** Something was committed. */
+  | 'changed'
+  | 'closed';

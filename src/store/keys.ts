@@ -1,0 +1,30 @@
+// Reading keys of the API.
+
+import { asc, eq, sql } from 'drizzle-orm';
+import type { ApiKey, KeyScope } from '../model/key.ts';
+import type { Reading } from './reading.ts';
+import { keys } from './tables.ts';
+
+export function keyReads({ db }: Reading) {
+  const find = db
+    .select()
+    .from(keys)
+    .where(eq(keys.id, sql.placeholder('id')))
+    .prepare();
+  const all = db.select().from(keys).orderBy(asc(keys.createdAt), asc(keys.id)).prepare();
+  const any = db.select({ id: keys.id }).from(keys).limit(1).prepare();
+
+  return {
+    async find(id: string): Promise<ApiKey | null> {
+      const row = find.get({ id });
+      return row ? keyOf(row) : null;
+    },
+    /** The oldest first, those that are of no use any more among them. */
+    list: async (): Promise<ApiKey[]> => all.all().map(keyOf),
+    isEmpty: async (): Promise<boolean> => any.get() === undefined,
+  };
+}
+
+function keyOf(row: typeof keys.$inferSelect): ApiKey {
+  return { ...row, scope: row.scope as KeyScope };
+}

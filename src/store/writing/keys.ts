@@ -1,0 +1,40 @@
+// Keeping keys of the API.
+
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { ApiKey } from '../../model/key.ts';
+import type { Handle } from '../sqlite.ts';
+import { keys } from '../tables.ts';
+
+export function prepareKeys(db: Handle) {
+  const p = sql.placeholder;
+  const insert = db
+    .insert(keys)
+    .values({
+      id: p('id'),
+      name: p('name'),
+      scope: p('scope'),
+      hash: p('hash'),
+      createdAt: p('createdAt'),
+      expiresAt: p('expiresAt'),
+    })
+    .onConflictDoNothing()
+    .prepare();
+  const revoke = db
+    .update(keys)
+    .set({ revokedAt: sql`${p('at')}` })
+    .where(and(eq(keys.id, p('id')), isNull(keys.revokedAt)))
+    .prepare();
+  const use = db
+    .update(keys)
+    .set({ lastUsedAt: sql`${p('at')}` })
+    .where(eq(keys.id, p('id')))
+    .prepare();
+
+  return {
+    /** False where another key has its id. */
+    add: (key: ApiKey): boolean => insert.run({ ...key }).changes > 0,
+    /** False where it is not there, or revoked already. */
+    revoke: (id: string, at: string): boolean => revoke.run({ id, at }).changes > 0,
+    use: (id: string, at: string): void => void use.run({ id, at }),
+  };
+}

@@ -1,0 +1,82 @@
+// `news-archive keys`: made, listed, revoked.
+
+import { createKey, revokeKey } from '../commands/keys.ts';
+import { readConfig } from '../config.ts';
+import { type ApiKey, KEY_SCOPES, type KeyScope } from '../model/key.ts';
+import { withStore } from './with-store.ts';
+
+interface NewKeyOptions {
+  name: string;
+  scope: string;
+  expires?: string;
+  json: boolean;
+}
+
+export async function createKeyVerb({ name, scope, expires, json }: NewKeyOptions): Promise<void> {
+  const now = new Date();
+  if (!(KEY_SCOPES as readonly string[]).includes(scope)) {
+    throw new Error(`--scope must be one of ${KEY_SCOPES.join(', ')}; it is "${scope}".`);
+  }
+  if (name.trim() === '' || name.length > 100) throw new Error('--name must have 1 to 100 characters.');
+  const expiresAt = expires === undefined ? null : instantOf(expires, now);
+  const wish = { name: name.trim(), scope: scope as KeyScope, expiresAt };
+  const { key, token } = await withStore(readConfig(), {}, (store) => createKey(store, wish, now));
+  if (json) console.log(JSON.stringify({ ...shown(key), key: token }));
+  else {
+    console.log(token);
+    console.error(
+      `This is the key ${key.id} (${key.scope}); it is not shown again. Send it as "Authorization: Bearer <key>".`,
+    );
+  }
+}
+
+export async function listKeysVerb({ json }: { json: boolean }): Promise<void> {
+  const keys = await withStore(readConfig(), { ifMissing: 'refuse' }, (store) => store.keys.list());
+  if (json) {
+    for (const key of keys) console.log(JSON.stringify(shown(key)));
+    return;
+  }
+  if (keys.length === 0) console.log('There are no keys.');
+  for (const key of keys) {
+    const { id, scope, name, createdAt, lastUsedAt } = key;
+    console.log(
+      [id, scope.padEnd(5), stateOf(key, new Date()), `made ${createdAt}`, lastUsed(lastUsedAt), name].join('  '),
+    );
+  }
+}
+
+export async function revokeKeyVerb(id: string): Promise<void> {
+  const done = await withStore(readConfig(), { ifMissing: 'refuse' }, (store) => revokeKey(store, id, new Date()));
+  if (!done) throw new Error(`There is no key ${id}, or it was revoked before. "news-archive keys list" lists them.`);
+  console.log(`The key ${id} is revoked.`);
+}
+
+function shown({ hash, ...key }: ApiKey): Omit<ApiKey, 'hash'> {
+  return key;
+}
+
+function stateOf({ revokedAt, expiresAt }: ApiKey, now: Date): string {
+  if (revokedAt) return `revoked ${revokedAt}`;
+  if (!expiresAt) return 'valid';
+  return `${new Date(expiresAt) <= now ? 'expired' : 'until'} ${expiresAt}`;
+}
+
+const lastUsed = (at: string | null) => (at === null ? 'never used' : `used ${at}`);
+
+const UNITS = { h: 3_600, d: 86_400, w: 7 * 86_400 } as const;
+
+/** A date, an instant, or a number of hours, days or weeks from now. @throws where it is none, or past. */
+function instantOf(text: string, now: Date): Date {
+  const [, count, unit] = /^(\d{1,4})([hdw])$/u.exec(text) ?? [];
+  const at =
+    count && unit
+      ? new Date(now.getTime() + Number(count) * UNITS[unit as keyof typeof UNITS] * 1000)
+      : new Date(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/u.test(text) ? text : Number.NaN);
+  if (Number.isNaN(at.getTime())) {
+    throw new Error(
+      `--expires must be a date such as 2027-01-31, an instant such as 2027-01-31T12:00:00Z, or a time from now such as 90d, 12h or 4w; it is "${text}".`,
+    );
+  }
+  if (at <= now) throw new Error(`--expires must be in the future; it is "${text}".`);
+  return at;
+}
