@@ -4,10 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../src/app.ts';
+import { inlineDesk } from '../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../src/commands/enrichment/inline.ts';
 import { seedArchive } from '../src/commands/seed-archive.ts';
 import { EXAMPLE_REQUESTS } from '../src/http/examples.ts';
 import { openStore } from '../src/store/index.ts';
+import { writes } from './examples/writes.ts';
 
 const SEEDED_AT = new Date('2026-01-01T00:00:00Z');
 
@@ -15,7 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), 'news-archive-'));
 const store = openStore(`file:${join(folder, 'archive.db')}`);
 try {
   await seedArchive(store, 'seed/documents', { enricher: inlineEnricher(), now: () => SEEDED_AT });
-  const app = await buildApp({ store });
+  const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => SEEDED_AT });
+  const app = await buildApp({ store, desk });
   const replies: Record<string, unknown> = {};
   for (const [name, request] of Object.entries(EXAMPLE_REQUESTS)) {
     const reply = await app.inject(
@@ -24,6 +27,7 @@ try {
     if (reply.statusCode !== 200) throw new Error(`${name} answers ${reply.statusCode} ${reply.body}`);
     replies[name] = reply.json();
   }
+  Object.assign(replies, await writes(app, store));
   await app.close();
   writeFileSync('src/http/examples.gen.json', `${JSON.stringify(replies, null, 2)}\n`);
   console.log(`${Object.keys(replies).length} examples are recorded. Now run "npm run openapi".`);

@@ -9,6 +9,7 @@ import { surround } from './http/plugins/index.ts';
 import { replay } from './http/plugins/replay.ts';
 import { ReplyCache } from './http/reply-cache.ts';
 import { articleParts } from './http/routes/article-parts.ts';
+import { articleWriting } from './http/routes/article-writing.ts';
 import { articles } from './http/routes/articles.ts';
 import { changes } from './http/routes/changes.ts';
 import { entities } from './http/routes/entities.ts';
@@ -78,6 +79,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   for (const routes of [
     articles,
     articleParts,
+    articleWriting,
     entities,
     entityParts,
     quotes,

@@ -161,8 +161,12 @@ function saveAll(to: Writer, prepared: Prepared, now: Date, knowledge: Surnames)
   const { document, rejection, articles } = prepared;
   if (rejection) return [{ item: { document, outcome: 'rejected', warnings: [], problem: rejection } }];
   if (articles.length === 0) return [{ item: { document, outcome: 'unchanged', warnings: [] } }];
-  return articles.map(({ reading, findings }) => {
+  return articles.map(({ reading, findings }): SavedItem => {
     const { draft, warnings, importer, sourceHash } = reading;
+    if (to.tombstoneOf(draft)) {
+      const problem = { code: 'article-withdrawn', message: 'This article was in the archive and has been withdrawn.' };
+      return { item: { document, outcome: 'rejected', title: draft.title, warnings, problem } };
+    }
     const request = { draft, findings, importer, sourceHash, warnings, at: instant(now) };
     const saved = saveArticle(to, request, knowledge);
     return { item: { document, ...saved, title: draft.title, warnings }, reading };

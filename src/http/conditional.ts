@@ -1,7 +1,7 @@
 // Conditional requests (RFC 9110 §13): 304 for what the client has already, 412 for what changed under a writer's hands.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../model/problem.ts';
+import { matchingTag, type Precondition } from '../model/precondition.ts';
 import { vary } from './vary.ts';
 
 export interface Representation {
@@ -58,36 +58,7 @@ function knownTag({ raw: { headers } }: FastifyRequest, { etag, lastModified }: 
   return Math.floor(modified / 1000) * 1000 <= time ? etag : undefined;
 }
 
-const ENTITY_TAG = /(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/g;
-const CODING = /-(?:br|gzip)$/;
-
-/** Compares weakly (RFC 9110 §8.8.3.2), and each coding of the representation counts as the representation. */
-function matchingTag(list: string, etag: string, weakly = true): string | undefined {
-  for (const [, weak, tag = ''] of list.matchAll(ENTITY_TAG)) {
-    if ((weakly || weak === undefined) && tag.replace(CODING, '') === etag) return tag;
-  }
-  return undefined;
-}
-
-/**
- * Before a write: 412 if the client last read another version than `etag`, 428 if it does not say which one it read.
- * `null` is for what does not exist: `If-Match: *` fails then, `If-None-Match: *` lets a creation through.
- */
-export function requireMatch({ headers }: FastifyRequest, etag: string | null, { required = true } = {}): void {
-  const match = headers['if-match'];
-  const noneMatch = headers['if-none-match'];
-  if (match === undefined && noneMatch === undefined) {
-    if (required) throw new Problem('precondition-required');
-    return;
-  }
-  const current = etag === null ? {} : { headers: { etag: `"${etag}"` } };
-  // Strong comparison, RFC 9110 §13.1.1
-  const matches =
-    match === undefined || (etag !== null && (match.trim() === '*' || matchingTag(match, etag, false) !== undefined));
-  if (!matches) throw new Problem('precondition-failed', current);
-  const exists =
-    noneMatch !== undefined &&
-    etag !== null &&
-    (noneMatch.trim() === '*' || matchingTag(noneMatch, etag) !== undefined);
-  if (exists) throw new Problem('precondition-failed', { detail: 'It exists already.', ...current });
+/** What a request says of the version it means. */
+export function preconditionOf({ headers }: FastifyRequest): Precondition {
+  return { ifMatch: headers['if-match'], ifNoneMatch: headers['if-none-match'] };
 }

@@ -52,15 +52,49 @@ export const EXAMPLE_REQUESTS = {
   listChanges: '/v1/changes?kind=article&limit=2',
 } as const;
 
-export type ExampleName = keyof typeof EXAMPLE_REQUESTS;
+/** A request that changes something; `{article}` stands for the article that the first of them creates. */
+export interface ExampleWrite {
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  body?: object;
+}
+
+const ferry = {
+  title: 'The ferry is back',
+  authors: [{ name: 'Iris Kopanos' }],
+  section: 'Local',
+  publishedDate: '2025-03-04',
+  originalUrl: 'https://www.varda-courier.example/2025/03/04/ferry-back-a1900',
+  text: 'The ferry came back on Monday.\n\n“We waited a year,” said Mayor Lidia Damarova.',
+};
+
+/** The examples of operations that change the archive, in the order in which they are done. */
+export const EXAMPLE_WRITES = {
+  createArticle: { method: 'POST', path: '/v1/articles', body: ferry },
+  replaceArticle: {
+    method: 'PUT',
+    path: '/v1/articles/{article}?reason=headline',
+    body: { ...ferry, title: 'The ferry is back at last' },
+  },
+  updateArticle: {
+    method: 'PATCH',
+    path: '/v1/articles/{article}?note=It+came+on+Sunday.',
+    body: { text: 'The ferry came back on Sunday.' },
+  },
+  withdrawArticle: { method: 'DELETE', path: '/v1/articles/{article}?reason=sent+in+error' },
+} satisfies Record<string, ExampleWrite>;
+
+export type ExampleName = keyof typeof EXAMPLE_REQUESTS | keyof typeof EXAMPLE_WRITES;
 
 /** The example of an operation's reply, as a reply documents it: the request is told with it. */
 export function examplesOf(name: ExampleName): Record<string, { summary: string; value: unknown }> {
   const value = (recorded as Partial<Record<ExampleName, unknown>>)[name];
-  return value === undefined ? {} : { [name]: { summary: lineOf(EXAMPLE_REQUESTS[name]), value } };
+  const request = { ...EXAMPLE_REQUESTS, ...EXAMPLE_WRITES }[name];
+  return value === undefined ? {} : { [name]: { summary: lineOf(request), value } };
 }
 
 /** `GET /v1/articles?q=flood`, `POST /v1/articles/search {"q":"flood"}` */
-function lineOf(request: string | ExamplePost): string {
+function lineOf(request: string | ExamplePost | ExampleWrite): string {
+  if (typeof request !== 'string' && 'method' in request) return `${request.method} ${request.path}`;
   return typeof request === 'string' ? `GET ${request}` : `POST ${request.post} ${JSON.stringify(request.body)}`;
 }

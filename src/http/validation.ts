@@ -21,6 +21,8 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   const part = httpPart ?? 'querystring';
   const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   return (data: unknown) => {
+    // A document, which is read elsewhere.
+    if (part === 'body' && Buffer.isBuffer(data)) return { value: data };
     const result = schema.safeParse(data);
     if (result.success) return { value: result.data };
     // Parsed again for the messages: telling a fault may cost more than finding none.

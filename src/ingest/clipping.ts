@@ -1,5 +1,6 @@
 // The clipping: an article as Markdown, cut from a page: title, date, caption, paragraphs, where it came from.
 
+import { DOCUMENT_TYPES } from '../model/document.ts';
 import type { Draft, DraftLink, Warning } from '../model/draft.ts';
 import { type Address, takeAddress } from './clipping/address.ts';
 import { readBlocks } from './clipping/blocks.ts';
@@ -16,7 +17,7 @@ import { sourceNamed } from './tidy/sources.ts';
 export const clipping: Parser = { name: 'clipping', version: 1, accepts, parse };
 
 const ENDINGS = new Set(['md', 'markdown', 'mdown', 'txt', 'text']);
-const MEDIA_TYPES = new Set(['text/markdown', 'text/x-markdown', 'text/plain']);
+const MEDIA_TYPES: ReadonlySet<string> = new Set(DOCUMENT_TYPES);
 
 /** Text of no other format: what neither is named nor begins like HTML, XML or JSON. */
 function accepts({ extension, mediaType, start }: DocumentHead): boolean {

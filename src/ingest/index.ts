@@ -1,8 +1,10 @@
 // Reading documents: bytes to drafts, by the parser of their format. Pure, and the only door into this folder.
 
+import type { ArticleInput } from '../model/article-input.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
 import type { Draft, Reading } from '../model/draft.ts';
 import { sha256 } from '../model/id.ts';
+import { articleJson, draftOf } from './article-json.ts';
 import { clipping } from './clipping.ts';
 import { detect, headOf } from './detect.ts';
 import type { Document, Parser, Rejection } from './parser.ts';
@@ -16,7 +18,7 @@ export type { Document, DocumentHead, Parsed, ParsedDraft, Parser, Rejection } f
 export type ReadResult = { ok: true; readings: Reading[] } | { ok: false; rejection: Rejection };
 
 /** In the order they are asked; the clipping takes any text that no other claims, so it stays last. */
-export const parsers: readonly Parser[] = [clipping];
+export const parsers: readonly Parser[] = [articleJson, clipping];
 
 /** Reads a document of any known format. Never throws: a bad document is a result. */
 export function read(document: Document): ReadResult {
@@ -26,6 +28,18 @@ export function read(document: Document): ReadResult {
     // A document must never end an import of thousands: what no rule foresaw rejects this one.
     return reject('unreadable', `The document could not be read: ${(error as Error).message}.`);
   }
+}
+
+/** Reads an article that was handed in as an object. */
+export function readArticle(input: ArticleInput): ReadResult {
+  const parsed = draftOf(input);
+  if (!parsed.ok) return parsed;
+  const importer = `${articleJson.name}/${articleJson.version}`;
+  const sourceHash = sha256(JSON.stringify(input));
+  return {
+    ok: true,
+    readings: parsed.drafts.map(({ draft, warnings }) => ({ draft: tidy(draft), warnings, importer, sourceHash })),
+  };
 }
 
 function readWith(document: Document): ReadResult {

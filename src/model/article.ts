@@ -46,6 +46,14 @@ export const ArticleCounts = z
   })
   .meta({ id: 'ArticleCounts', description: 'How much there is of what.' });
 
+const Correction = z
+  .object({
+    revision: z.int().min(1).meta({ description: 'The version that it made.' }),
+    at: z.iso.datetime().meta({ description: 'When.' }),
+    note: z.string().meta({ description: 'What was wrong.' }),
+  })
+  .meta({ id: 'Correction', description: 'A correction that readers are told about.' });
+
 const summary = {
   id: ArticleId,
   title: z.string().meta({ description: 'The headline, plain text.' }),
@@ -75,6 +83,10 @@ const summary = {
   wordCount: z.int().min(0).meta({ description: 'Words of its text.' }),
   textHash: z.string().meta({ description: 'SHA-256 of `text` in UTF-8, hexadecimal.' }),
   counts: ArticleCounts,
+  corrections: z
+    .array(Correction)
+    .optional()
+    .meta({ description: 'What readers are told about its corrections, the last one first.' }),
   summary: z.string().optional().meta({ description: 'The first sentence or two.' }),
 };
 

@@ -107,6 +107,12 @@ export const PROBLEMS = {
     title: 'The request conflicts with the state of the archive',
     remedy: 'Something changed meanwhile, or exists already. `detail` says what; read it again, then decide.',
   },
+  'request-in-progress': {
+    status: 409,
+    title: 'The same request is being worked on',
+    remedy:
+      'A request with this `Idempotency-Key` has not been answered yet. Wait as many seconds as `Retry-After` says and send it again: it will get that one’s answer.',
+  },
   'article-withdrawn': {
     status: 410,
     title: 'The article has been withdrawn',
@@ -139,6 +145,12 @@ export const PROBLEMS = {
     status: 422,
     title: 'The content makes no sense',
     remedy: 'The request has the right shape, but what it says cannot be done. `detail` says why.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The idempotency key belongs to another request',
+    remedy:
+      'An `Idempotency-Key` stands for one request: its method, address and body. Draw a new one for each; send the same only to try the same again.',
   },
   'precondition-required': {
     status: 428,

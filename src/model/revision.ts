@@ -15,6 +15,7 @@ export const Revision = z
     revision: z.int().min(1).meta({ description: 'Its number, from 1.' }),
     at: z.iso.datetime().meta({ description: 'When it was saved here.' }),
     reason: z.string().optional().meta({ description: 'Why, where someone said so.' }),
+    note: z.string().optional().meta({ description: 'What readers are told about the correction.' }),
     title: z.string().meta({ description: 'The headline it had.' }),
     textHash: z.string().meta({ description: 'SHA-256 of its text, hexadecimal.' }),
     sourceHash: z.string().meta({ description: 'SHA-256 of the document’s bytes, hexadecimal.' }),

@@ -67,6 +67,7 @@ export function articleReads(reading: Reading, analyst: Analyst) {
     revision: revisions.revision,
     at: revisions.at,
     reason: revisions.reason,
+    note: revisions.note,
     title: revisions.title,
     textHash: revisions.textHash,
     sourceHash: revisions.sourceHash,
@@ -120,7 +121,12 @@ export function articleReads(reading: Reading, analyst: Analyst) {
     async revisions(id: string): Promise<Revision[] | null> {
       const rows = itsRevisions.all({ id });
       if (rows.length === 0) return null;
-      return rows.map((row) => ({ ...row, reason: row.reason ?? undefined, warnings: JSON.parse(row.warnings) }));
+      return rows.map((row) => ({
+        ...row,
+        reason: row.reason ?? undefined,
+        note: row.note ?? undefined,
+        warnings: JSON.parse(row.warnings),
+      }));
     },
 
     /** The article as clients got it at that revision: JSON, or null where it is the current one or never was. */

@@ -8,6 +8,7 @@ import { changeReads } from './changes.ts';
 import { documentReads } from './documents.ts';
 import { entityReads } from './entities.ts';
 import { drawFact, type FactName, readFact } from './facts.ts';
+import { keptReplyReads } from './kept-replies.ts';
 import { keyReads } from './keys.ts';
 import { linkReads } from './links.ts';
 import { openPool } from './pool/pool.ts';
@@ -16,6 +17,7 @@ import { openReading } from './reading.ts';
 import { type Engine, openSqlite } from './sqlite.ts';
 import { statistics } from './statistics.ts';
 import { termReads } from './terms.ts';
+import { tombstoneReads } from './tombstones.ts';
 import { openWriter, type Writer } from './writer.ts';
 
 export type { ArticlePage, EntityPage, FoundRelated } from './analysis/index.ts';
@@ -25,6 +27,7 @@ export type { ListedArticle } from './search/listed.ts';
 export type { StoredTerm } from './terms.ts';
 export type { Writer } from './writer.ts';
 export type { Saved, SaveRequest } from './writing/articles.ts';
+export type { KeptReply, NamedRequest } from './writing/kept-replies.ts';
 
 type Work<Result> = (to: Writer) => Result | Promise<Result>;
 
@@ -98,6 +101,8 @@ export function openStore(url: string, options: StoreOptions = {}) {
     terms: termReads(reading),
     changes: changeReads(reading),
     keys: keyReads(reading),
+    keptReplies: keptReplyReads(reading),
+    tombstones: tombstoneReads(reading.db),
     statistics: statistics(analyst),
 
     /** Tells this archive from any other. */

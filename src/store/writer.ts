@@ -1,11 +1,15 @@
 // The writer: everything that can be changed, inside the one transaction that changes it.
 
+import { eq, sql } from 'drizzle-orm';
 import type { Draft } from '../model/draft.ts';
 import type { Findings } from '../model/findings.ts';
 import type { Kinship } from '../model/kin.ts';
+import type { Tombstone } from '../model/tombstone.ts';
 import { type FactName, readFact, writeFact } from './facts.ts';
 import { prepareRender } from './render/index.ts';
 import type { Engine } from './sqlite.ts';
+import { articles } from './tables.ts';
+import { tombstoneReads } from './tombstones.ts';
 import { prepareSave, type Saved, type SaveRequest } from './writing/articles.ts';
 import { prepareLog } from './writing/changes.ts';
 import { prepareDates } from './writing/dates.ts';
@@ -14,6 +18,7 @@ import { prepareEntities } from './writing/entities.ts';
 import { prepareEntityIndex } from './writing/entity-index.ts';
 import { type KnownFindings, prepareFindings } from './writing/findings.ts';
 import { prepareFullText } from './writing/full-text.ts';
+import { prepareKeptReplies } from './writing/kept-replies.ts';
 import { prepareKeys } from './writing/keys.ts';
 import { prepareKinship } from './writing/kinship.ts';
 import { prepareLinks } from './writing/links.ts';
@@ -21,6 +26,7 @@ import { prepareQuotes } from './writing/quotes.ts';
 import { prepareRefresh } from './writing/refresh.ts';
 import { prepareRewrite } from './writing/rewrite.ts';
 import { prepareTerms } from './writing/terms.ts';
+import { prepareWithdraw, type Withdrawal } from './writing/withdraw.ts';
 
 /** What a transaction can do. It exists only inside `store.write`. */
 export interface Writer {
@@ -35,6 +41,16 @@ export interface Writer {
   /** Keys of some articles that name an entity; or of those that name it only because the archive says so. */
   articlesNaming(entityId: string, limit: number): number[];
   articlesLinkedTo(entityId: string, limit: number): number[];
+  /** An article as it is at this moment of the transaction, or what stays of it. */
+  article(id: string): { etag: string; revision: number } | null;
+  tombstone(id: string): Tombstone | null;
+  /** The tombstone that an article of this draft would lie under. */
+  tombstoneOf(draft: Draft): Tombstone | null;
+  /** @throws where there is no such article. */
+  withdraw(withdrawal: Withdrawal): void;
+  /** What was kept of a withdrawn article goes, too. */
+  erase(id: string, at: string, revision: number): void;
+  keptReplies: ReturnType<typeof prepareKeptReplies>;
   /** Keys of the API. */
   keys: ReturnType<typeof prepareKeys>;
   setFact(name: FactName, value: string): void;
@@ -64,13 +80,26 @@ export function openWriter(engine: Engine) {
     fullText,
     touch,
   };
-  const { save: saveArticle, keyOf } = prepareSave(db, {
+  const links = prepareLinks(db, touch);
+  const settle = (key: number) => {
+    if (dirty.delete(key)) render(key);
+  };
+  const { save: saveArticle, keyOf, idOf } = prepareSave(db, { ...parts, links, settle });
+  const { withdraw, erase } = prepareWithdraw(db, {
     ...parts,
-    links: prepareLinks(db, touch),
-    settle: (key) => {
-      if (dirty.delete(key)) render(key);
+    links,
+    settle,
+    forget(key) {
+      dirty.delete(key);
+      docValues.remove(key);
     },
   });
+  const tombstones = tombstoneReads(db);
+  const head = db
+    .select({ key: articles.key, etag: articles.etag, revision: articles.revision })
+    .from(articles)
+    .where(eq(articles.id, sql.placeholder('id')))
+    .prepare();
   const rewrite = prepareRewrite(db, parts);
   const findings = prepareFindings(db);
   const kinship = prepareKinship(db);
@@ -94,6 +123,27 @@ export function openWriter(engine: Engine) {
     rewrite,
     articlesNaming: kinship.naming,
     articlesLinkedTo: kinship.linkedTo,
+    article(id) {
+      const found = head.get({ id });
+      if (found && dirty.has(found.key)) settle(found.key);
+      return head.get({ id }) ?? null;
+    },
+    tombstone: tombstones.find,
+    tombstoneOf(draft) {
+      const { id, url } = idOf(draft);
+      return tombstones.find(id) ?? (url === null ? null : tombstones.findByUrl(url));
+    },
+    withdraw(withdrawal) {
+      try {
+        withdraw(withdrawal);
+        created--;
+      } catch (error) {
+        broken ??= { error };
+        throw error;
+      }
+    },
+    erase,
+    keptReplies: prepareKeptReplies(db),
     keys: prepareKeys(db),
     setFact: (name, value) => writeFact(db, name)(value),
   };

@@ -8,17 +8,25 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createKey } from '../../src/commands/keys.ts';
 import { readConfig } from '../../src/config.ts';
 import { type SeededServer, startSeededServer } from '../support/server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
+const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
+  block
+    .trim()
+    .replace(/\\\n\s*/g, '')
+    .split('\n'),
+);
 const run = promisify(execFile);
 
 let server: SeededServer;
+let token: string;
 beforeAll(async () => {
   server = await startSeededServer();
+  ({ token } = await createKey(server.store, { name: 'tour', scope: 'admin', expiresAt: null }, new Date()));
 });
 afterAll(() => server.close());
 
@@ -31,10 +39,10 @@ describe('The tour of the README', () => {
 
   it.each(calls)('%s', async (command) => {
     const url = /'(http:[^']+)'/.exec(command)?.[1]?.replace('http://127.0.0.1:3000', server.url) ?? '';
-    const header = /-H '([^:]+): ([^']+)'/.exec(command);
+    const headers = [...command.replaceAll('<key>', token).matchAll(/-H '([^:]+): ([^']+)'/g)];
     const [, data] = /-d '([^']+)'/.exec(command) ?? [];
     const response = await fetch(url, {
-      ...(header && { headers: { [header[1] ?? '']: header[2] ?? '' } }),
+      headers: Object.fromEntries(headers.map(([, name, value]) => [name, value])),
       ...(data !== undefined && { method: 'POST', body: data }),
     });
     const body = (await response.json()) as { data?: unknown[]; errors: { suggestion?: string }[] };
@@ -43,7 +51,7 @@ describe('The tour of the README', () => {
       expect(body.errors[0]?.suggestion).toBe('section');
       return;
     }
-    expect(response.status, JSON.stringify(body)).toBe(200);
+    expect(response.status, JSON.stringify(body)).toBe(command.includes("/v1/articles' -H 'Authorization") ? 201 : 200);
     // A list that the tour shows has something to show.
     if (Array.isArray(body.data)) expect(body.data.length).toBeGreaterThan(0);
   });

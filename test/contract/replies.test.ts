@@ -54,19 +54,18 @@ describe('Every operation', () => {
 
   it('answers OPTIONS with what is allowed, and anything else with 405 and the same', async () => {
     for (const url of [...urls(), ...DOCUMENTATION]) {
+      const taken = ['POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => contract.operationOf(method, url));
+      const allow = ['GET', 'HEAD', 'OPTIONS', ...taken].sort().join(', ');
       const options = await ask('OPTIONS', url);
-      expect({ url, status: options.status, allow: options.headers.allow }).toEqual({
-        url,
-        status: 204,
-        allow: 'GET, HEAD, OPTIONS',
-      });
+      expect({ url, status: options.status, allow: options.headers.allow }).toEqual({ url, status: 204, allow });
       for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'QUERY', 'PROPFIND', 'TRACE']) {
+        if (taken.includes(method)) continue;
         const { status, headers } = await ask(method, url, { 'Content-Type': 'application/json' });
         expect({ method, url, status, allow: headers.allow }).toEqual({
           method,
           url,
           status: 405,
-          allow: 'GET, HEAD, OPTIONS',
+          allow,
         });
       }
     }
@@ -114,7 +113,7 @@ describe('Every operation that takes a body', () => {
       const { status, headers } = await ask('OPTIONS', urlOf(operation));
       expect(status).toBe(204);
       expect(headers.allow?.split(', ')).toContain('POST');
-      expect((await ask('PUT', urlOf(operation))).status).toBe(405);
+      if (!contract.operationOf('PUT', urlOf(operation))) expect((await ask('PUT', urlOf(operation))).status).toBe(405);
     }
   });
 

@@ -3,7 +3,7 @@
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { requireMatch, sendConditional } from '../../src/http/conditional.ts';
+import { preconditionOf, sendConditional } from '../../src/http/conditional.ts';
 import { linkHeader } from '../../src/http/links.ts';
 import { empty, KEY, problems, registerOpenapi, reply } from '../../src/http/openapi/index.ts';
 import { docs } from '../../src/http/plugins/docs.ts';
@@ -11,6 +11,7 @@ import { surround } from '../../src/http/plugins/index.ts';
 import type { RateLimit } from '../../src/http/plugins/rate-limit.ts';
 import { cursor, limit, queryArray, queryBool, queryFrom, queryTo } from '../../src/http/query.ts';
 import { serverOptions } from '../../src/http/server.ts';
+import { requireMatch } from '../../src/model/precondition.ts';
 import { Problem } from '../../src/model/problem.ts';
 
 const Section = z.enum(['news', 'opinion', 'business']).meta({ id: 'Section', description: 'A part of the paper.' });
@@ -198,7 +199,7 @@ export async function sampleApp(options: SampleOptions = {}): Promise<FastifyIns
       },
     },
     (request, response) => {
-      requireMatch(request, 'n1-1');
+      requireMatch(preconditionOf(request), 'n1-1');
       return response.code(204).send();
     },
   );

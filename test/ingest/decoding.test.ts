@@ -48,7 +48,7 @@ describe('A document’s bytes', () => {
   });
 
   it.each([
-    ['data.json', '{"title": "Bridge"}'],
+    ['data.json', '[{"title": "Bridge"}]'],
     ['data', '[{"title": "Bridge"}]'],
     ['page.html', 'Bridge\n\nFalls.'],
   ])('named %s are not taken for a clipping', (name, text) => {

@@ -26,6 +26,7 @@ const texts = fc.constantFrom<TextQuery | undefined>(
 const harvests = fc.record({
   before: fc.array(writtenSketch, { minLength: 10, maxLength: 40 }),
   between: fc.array(fc.array(writtenSketch, { maxLength: 6 }), { minLength: 1, maxLength: 12 }),
+  leaving: fc.array(fc.option(fc.nat(30)), { maxLength: 12 }),
   sort: fc.constantFrom(...ARTICLE_SORTS),
   text: texts,
   limit: fc.integer({ min: 1, max: 6 }),
@@ -35,7 +36,7 @@ const harvests = fc.record({
 
 test('paging while others write neither misses nor repeats an article that did not change', async () => {
   await fc.assert(
-    fc.asyncProperty(harvests, async ({ before, between, text, limit, backwards, filters, ...asked }) => {
+    fc.asyncProperty(harvests, async ({ before, between, leaving, text, limit, backwards, filters, ...asked }) => {
       const sort = asked.sort === 'relevance' && !text ? 'newest' : asked.sort;
       const selection = { filters, ...(text && { text }) };
       const { store, remove } = openTestStore();
@@ -44,6 +45,14 @@ test('paging while others write neither misses nor repeats an article that did n
         second += 1000;
         const at = new Date(second).toISOString().replace('.000', '');
         return store.write((to) => sketches.map((one) => to.save(documentOf(one, at))));
+      };
+      const withdraw = async (place: number | null | undefined): Promise<string[]> => {
+        const { rows } = await store.articles.list({ filters: {}, sort: 'newest', limit: 100 }, false);
+        const [id] = rows.slice(place ?? rows.length, (place ?? 0) + 1).map((row) => row.id);
+        if (id === undefined) return [];
+        const at = new Date(second).toISOString().replace('.000', '');
+        await store.write((to) => to.withdraw({ id, at, reason: null, note: null, erase: false }));
+        return [id];
       };
       const page = (cursor: string | null) =>
         store.articles.list({ ...selection, sort, limit, ...(cursor !== null && { cursor }) }, false);
@@ -63,6 +72,7 @@ test('paging while others write neither misses nor repeats an article that did n
           if (cursor === null) break;
           // The writer stops in the end: one that always adds before the cursor could go on for ever.
           for (const saved of await save(between[step] ?? [])) if (saved.outcome !== 'unchanged') changed.add(saved.id);
+          for (const id of await withdraw(leaving[step])) changed.add(id);
           here = await page(cursor);
         }
 

@@ -29,7 +29,7 @@ export interface Contract {
   operations: readonly DocumentedOperation[];
   /** Those that are asked by an address alone. */
   reads: readonly DocumentedOperation[];
-  /** Those that are asked by a body. */
+  /** Those that are asked by a body, and change nothing. */
   posts: readonly DocumentedOperation[];
   /** The operation that answers this request; null where none is documented. HEAD is answered as GET. */
   operationOf: (method: string, url: string) => DocumentedOperation | null;
@@ -106,9 +106,12 @@ export function contractOf(app: App): Contract {
   };
 
   const reads = operations.filter(({ method }) => method === 'GET');
-  const posts = operations.filter(({ method }) => method === 'POST');
+  const posts = operations.filter(({ method, operation }) => method === 'POST' && !isWrite(operation));
   return { document, operations, reads, posts, operationOf, faultsOf, faultOf };
 }
+
+/** Whether it changes something: then it takes a key. */
+export const isWrite = ({ security }: Operation): boolean => Array.isArray(security) && security.length > 0;
 
 /** The schema of an operation's body. */
 export function bodySchemaOf({ document }: Contract, { operation }: DocumentedOperation): Node {

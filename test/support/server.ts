@@ -1,6 +1,8 @@
 // A server for tests: the real app, listening on a free port of this machine.
 
 import { type AppOptions, buildApp } from '../../src/app.ts';
+import { inlineDesk } from '../../src/commands/desk/desk.ts';
+import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { seededStore, type TestStore } from './store.ts';
 
 export interface TestServer {
@@ -23,7 +25,8 @@ export interface SeededServer extends TestServer {
 /** The sample archive, served. Closing removes it. */
 export async function startSeededServer(options: Omit<AppOptions, 'store'> = {}): Promise<SeededServer> {
   const { store, remove } = await seededStore();
-  const server = await startServer({ store, ...options });
+  const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
+  const server = await startServer({ store, desk, ...options });
   return {
     ...server,
     store,

@@ -1,12 +1,21 @@
 // The verbs of the desk: every way in which the server changes the archive, by name. What they take and give can be sent
 // from thread to thread.
 
+import type { NamedRequest } from '../../store/index.ts';
 import { noteUse } from '../keys.ts';
+import { keepReply } from '../once.ts';
 import { seedArchive } from '../seed-archive.ts';
+import { withdrawArticle } from '../withdraw-article.ts';
+import { createArticle, patchArticle, replaceArticle } from '../write-article.ts';
 import type { Means } from './means.ts';
 
 export const verbs = {
   seed: ({ store, enricher, now }: Means, folder: string) => seedArchive(store, folder, { enricher, now }),
+  createArticle,
+  replaceArticle,
+  patchArticle,
+  withdrawArticle,
+  keepReply: ({ store }: Means, request: NamedRequest, reply: string) => keepReply(store, request, reply),
   noteUse: ({ store, now }: Means, keyId: string) => noteUse(store, keyId, now()),
 };
 

@@ -20,6 +20,16 @@ export function tellDefaults(document: Document): void {
   }
 }
 
+/** Bodies that are documents: @fastify/swagger gives all media types of a body one schema. */
+export function tellDocuments(document: Document): void {
+  for (const { requestBody } of operations(document)) {
+    const content = (requestBody?.content ?? {}) as Record<string, Node>;
+    for (const type of Object.keys(content)) {
+      if (!/[/+]json$/.test(type)) content[type] = { schema: { type: 'string', description: 'A document.' } };
+    }
+  }
+}
+
 function tellDefault(property: Node): void {
   if (property.default === undefined) return;
   property.description = `${property.description ?? ''} Left out, it is \`${String(property.default)}\`.`.trim();

@@ -53,7 +53,7 @@ export function transform(input: RouteInput): ReturnType<typeof convertRoute> {
   const content = Object.fromEntries(Object.entries(replies).filter(([, reply]) => reply.content));
   const converted = convertRoute({
     ...input,
-    schema: { ...schema, security: schema.security ?? [], response: content } as never,
+    schema: { ...schema, ...keyNeeded(schema), response: content } as never,
   });
   for (const part of ['querystring', 'params', 'headers'])
     keepBesideReferences((converted.schema as unknown as Node)[part]);
@@ -70,6 +70,14 @@ export function transform(input: RouteInput): ReturnType<typeof convertRoute> {
   }
   Object.assign(converted.schema as object, { 'x-response-headers': headers });
   return converted;
+}
+
+/** Only OAuth has scopes that OpenAPI knows of: ours are told in words. */
+function keyNeeded({ security, description }: { security?: object[]; description?: unknown }): Node {
+  const [scope] = Object.values(security?.[0] ?? {}).flat();
+  if (!security || scope === undefined) return { security: security ?? [] };
+  const none = security.map((one) => Object.fromEntries(Object.keys(one).map((name) => [name, []])));
+  return { security: none, description: `${description} It takes a key with the scope \`${scope}\`.` };
 }
 
 /** @fastify/swagger drops what stands beside a reference, such as a parameter's own description and default. */

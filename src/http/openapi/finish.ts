@@ -1,7 +1,7 @@
 // The last hand on the OpenAPI document: what can only be set right once every route and component is known.
 
 import { isDeepStrictEqual } from 'node:util';
-import { tellDefaults } from './bodies.ts';
+import { tellDefaults, tellDocuments } from './bodies.ts';
 import { type Document, eachSchema, isNode, type Node, type Operation, operations } from './document.ts';
 import { HEADERS, type HeaderName } from './headers.ts';
 import { shareParameters, shareReplies } from './share.ts';
@@ -21,6 +21,7 @@ export function finish(document: Document): Document {
   }
   prune(document);
   addDiscriminators(document);
+  tellDocuments(document);
   tellDefaults(document);
   sortComponents(document);
   shareReplies(document);

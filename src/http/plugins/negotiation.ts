@@ -1,6 +1,7 @@
 // Media types are what a route documents: 406 for an Accept that none of its replies fits, 415 for a body it does not take.
 
 import type { FastifyInstance, onRequestHookHandler, RouteOptions } from 'fastify';
+import { DOCUMENT_TYPES } from '../../model/document.ts';
 import { Problem } from '../../model/problem.ts';
 import { preferredType } from '../negotiate.ts';
 
@@ -11,6 +12,8 @@ export function negotiation(app: FastifyInstance): void {
     { parseAs: 'string' },
     app.getDefaultJsonParser('error', 'error'),
   );
+
+  app.addContentTypeParser([...DOCUMENT_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   app.addHook('onRoute', (route) => {
     const added: onRequestHookHandler[] = [];

@@ -41,7 +41,7 @@ export const articleParts: Routes = (app, context) => {
   });
   const part = async (id: string, name: 'mentions' | 'links' | 'quotes'): Promise<Page<string>> => {
     const article = await store.articles.find(id, true);
-    if (!article) throw missing(id);
+    if (!article) throw missing(store, id);
     return onePage((JSON.parse(article[name] ?? '[]') as unknown[]).map((row) => JSON.stringify(row)));
   };
 
@@ -58,7 +58,7 @@ export const articleParts: Routes = (app, context) => {
         querystring: nothing,
         response: {
           200: pageReply(MentionPage, 'Its mentions.', 'listArticleEntities'),
-          ...problems('article-not-found'),
+          ...problems('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -78,7 +78,10 @@ export const articleParts: Routes = (app, context) => {
         description: 'Every hyperlink it holds, in order of place, those whose target was lost too; all on one page.',
         params: idParams,
         querystring: nothing,
-        response: { 200: pageReply(LinkPage, 'Its links.', 'listArticleLinks'), ...problems('article-not-found') },
+        response: {
+          200: pageReply(LinkPage, 'Its links.', 'listArticleLinks'),
+          ...problems('article-not-found', 'article-withdrawn'),
+        },
       },
     },
     async (request, response) => {
@@ -97,7 +100,10 @@ export const articleParts: Routes = (app, context) => {
         description: 'Words that it ascribes to someone, in order of place; all on one page.',
         params: idParams,
         querystring: nothing,
-        response: { 200: pageReply(QuotePage, 'Its quotes.', 'listArticleQuotes'), ...problems('article-not-found') },
+        response: {
+          200: pageReply(QuotePage, 'Its quotes.', 'listArticleQuotes'),
+          ...problems('article-not-found', 'article-withdrawn'),
+        },
       },
     },
     async (request, response) => {
@@ -118,7 +124,7 @@ export const articleParts: Routes = (app, context) => {
         querystring: z.strictObject({ limit, cursor: cursor.optional() }),
         response: {
           200: pageReply(LinkPage, 'Links to it.', 'listArticleBacklinks'),
-          ...problems('article-not-found'),
+          ...problems('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -126,7 +132,7 @@ export const articleParts: Routes = (app, context) => {
       const { id } = request.params;
       const read = async () => {
         const page = await store.articles.backlinks(id, request.query);
-        if (!page) throw missing(id);
+        if (!page) throw missing(store, id);
         return page;
       };
       await sendPage(context, request, response, { limit: request.query.limit, read });
@@ -154,7 +160,7 @@ export const articleParts: Routes = (app, context) => {
             headers: ['ETag', 'Cache-Control', 'Vary'],
             examples: examplesOf('listRelatedArticles'),
           }),
-          ...problems('article-not-found'),
+          ...problems('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -163,7 +169,7 @@ export const articleParts: Routes = (app, context) => {
       const { kind, limit, fields } = request.query;
       await sendCurrent(context, request, response, async () => {
         const related = await store.articles.related({ id, kind, limit });
-        if (!related) throw missing(id);
+        if (!related) throw missing(store, id);
         const data = related.found.map(({ row, ...why }) => {
           return `{"article":${show(row, { fields, body: 'none' })},${JSON.stringify(why).slice(1)}`;
         });
@@ -184,7 +190,7 @@ export const articleParts: Routes = (app, context) => {
         querystring: nothing,
         response: {
           200: pageReply(RevisionPage, 'Its versions.', 'listArticleRevisions'),
-          ...problems('article-not-found'),
+          ...problems('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -192,7 +198,7 @@ export const articleParts: Routes = (app, context) => {
       const { id } = request.params;
       const read = async () => {
         const rows = await store.articles.revisions(id);
-        if (!rows) throw missing(id);
+        if (!rows) throw missing(store, id);
         return onePage(rows);
       };
       await sendPage(context, request, response, { read });

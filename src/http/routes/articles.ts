@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { Article } from '../../model/article.ts';
 import { ArticleId } from '../../model/article-id.ts';
 import { Problem } from '../../model/problem.ts';
+import { type Tombstone, tombstoneTag } from '../../model/tombstone.ts';
+import type { Store } from '../../store/index.ts';
 import { ArticlePage, articleListQuery, articleListWords, readListRequest, sendArticles } from '../article-list.ts';
 import { ArticleBody, fields, include } from '../article-query.ts';
 import { needsBody, show, showSnapshot } from '../article-view.ts';
@@ -101,15 +103,18 @@ export const articles: Routes = (app, context) => {
             headers: itemHeaders,
             examples: examplesOf('lookupArticle'),
           }),
-          ...problems('article-not-found'),
+          ...problems('article-not-found', 'article-withdrawn'),
         },
       },
     },
     async (request, response) => {
       const { url, ...view } = request.query;
       const found = await store.articles.findByUrl(url);
-      if (!found)
+      if (!found) {
+        const tombstone = store.tombstones.findByUrl(url);
+        if (tombstone) throw withdrawn(tombstone);
         throw new Problem('article-not-found', { detail: `No article of this archive has the address ${url}.` });
+      }
       const article = needsBody(view) ? ((await store.articles.find(found.id, true)) ?? found) : found;
       await sendConditional(request, response, {
         etag: article.etag,
@@ -145,7 +150,7 @@ export const articles: Routes = (app, context) => {
             headers: itemHeaders,
             examples: examplesOf('getArticle'),
           }),
-          ...problems('article-not-found', 'revision-not-found'),
+          ...problems('article-not-found', 'article-withdrawn', 'revision-not-found'),
         },
       },
     },
@@ -156,7 +161,7 @@ export const articles: Routes = (app, context) => {
       const conditional = request.headers['if-none-match'] !== undefined || revision !== undefined;
       const whole = conditional ? null : await store.articles.find(id, needsBody(view));
       const head = whole ?? (await store.articles.stat(id));
-      if (!head) throw missing(id);
+      if (!head) throw missing(store, id);
       if (revision !== undefined && revision !== head.revision) {
         const then = await store.articles.snapshot(id, revision);
         if (!then?.json) {
@@ -178,7 +183,7 @@ export const articles: Routes = (app, context) => {
         lastModified: updatedAt,
         body: async () => {
           const article = whole ?? (await store.articles.find(id, needsBody(view)));
-          if (!article) throw missing(id);
+          if (!article) throw missing(store, id);
           return show(article, view);
         },
       });
@@ -194,6 +199,20 @@ function inBody(error: unknown): unknown {
   return new Problem(code, { detail: error.message, errors });
 }
 
-export function missing(id: string): Problem {
+/** Why there is no such article: it never was, or it was withdrawn. */
+export function missing({ tombstones }: Pick<Store, 'tombstones'>, id: string): Problem {
+  const tombstone = tombstones.find(id);
+  if (tombstone) return withdrawn(tombstone);
   return new Problem('article-not-found', { detail: `There is no article ${id}.` });
+}
+
+function withdrawn(tombstone: Tombstone): Problem {
+  const { id, at, reason } = tombstone;
+  const why = reason === undefined ? '' : ` The reason given: ${reason}`;
+  const etag = `"${tombstoneTag(tombstone)}"`;
+  return new Problem('article-withdrawn', {
+    detail: `The article ${id} was withdrawn ${at}.${why}`,
+    headers: { etag },
+    members: { tombstone },
+  });
 }

@@ -26,7 +26,11 @@ export function prepareItsTerms(db: Handle) {
 
 type FiledTerm = { kind: string; name: string; key: string; host: string | null; entityId: string | null };
 
-export function cardOf(row: ArticleRow, filed: FiledTerm[], revisionCount: number): Article {
+type Version = { revision: number; at: string; note: string | null };
+
+/** `versions`: all, the newest first. */
+export function cardOf(row: ArticleRow, filed: FiledTerm[], versions: readonly Version[]): Article {
+  const corrections = versions.flatMap(({ note, ...version }) => (note === null ? [] : [{ ...version, note }]));
   const named = (kind: string) => filed.filter((term) => term.kind === kind);
   const [section] = named('section');
   const [source] = named('source');
@@ -56,8 +60,9 @@ export function cardOf(row: ArticleRow, filed: FiledTerm[], revisionCount: numbe
       links: row.linkCount,
       backlinks: row.backlinkCount,
       quotes: row.quoteCount,
-      revisions: revisionCount,
+      revisions: versions.length,
     },
+    corrections: corrections.length > 0 ? corrections : undefined,
     summary: row.summary ?? undefined,
   };
 }

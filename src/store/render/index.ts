@@ -1,6 +1,6 @@
 // Articles rendered: the JSON that clients get, made once when something changes and stored beside the rows.
 
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { shortHash } from '../../model/id.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, links, revisions } from '../tables.ts';
@@ -27,9 +27,10 @@ export function prepareRender(db: Handle): (key: number) => void {
     .where(and(eq(links.targetKey, sql.placeholder('key')), ne(links.articleKey, sql.placeholder('key'))))
     .prepare();
   const itsRevisions = db
-    .select({ count: sql<number>`count(*)` })
+    .select({ revision: revisions.revision, at: revisions.at, note: revisions.note })
     .from(revisions)
     .where(eq(revisions.articleKey, sql.placeholder('key')))
+    .orderBy(desc(revisions.revision))
     .prepare();
   const saveCard = db
     .update(articles)
@@ -55,7 +56,7 @@ export function prepareRender(db: Handle): (key: number) => void {
     if (!row) return;
     const backlinkCount = backlinks.get({ key })?.count ?? 0;
     const filed = itsTerms.all({ key });
-    const card = JSON.stringify(cardOf({ ...row, backlinkCount }, filed, itsRevisions.get({ key })?.count ?? 1));
+    const card = JSON.stringify(cardOf({ ...row, backlinkCount }, filed, itsRevisions.all({ key })));
     const mentionsJson = JSON.stringify(itsMentions.all({ key }).map(mentionOf));
     const linksJson = JSON.stringify(itsLinks.all({ key }).map(linkOf));
     const quotesJson = JSON.stringify(itsQuotes.all({ key }).map(quoteOf));

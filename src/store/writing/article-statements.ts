@@ -7,15 +7,15 @@ import { articles, articleUrls, bodies, revisions } from '../tables.ts';
 
 export function prepareStatements(db: Handle) {
   const p = sql.placeholder;
-  const current = { key: articles.key, id: articles.id, revision: articles.revision };
+  const identity = { key: articles.key, id: articles.id, revision: articles.revision };
   const byUrl = db
-    .select(current)
+    .select(identity)
     .from(articleUrls)
     .innerJoin(articles, eq(articles.key, articleUrls.articleKey))
     .where(eq(articleUrls.url, p('url')))
     .prepare();
   const byId = db
-    .select(current)
+    .select(identity)
     .from(articles)
     .where(eq(articles.id, p('id')))
     .prepare();
@@ -82,6 +82,12 @@ export function prepareStatements(db: Handle) {
     )
     .limit(1)
     .prepare();
+  const current = db
+    .select({ draftHash: revisions.draftHash })
+    .from(articles)
+    .innerJoin(revisions, and(eq(revisions.articleKey, articles.key), eq(revisions.revision, articles.revision)))
+    .where(eq(articles.key, p('key')))
+    .prepare();
   const saveRevision = db
     .insert(revisions)
     .values({
@@ -89,6 +95,7 @@ export function prepareStatements(db: Handle) {
       revision: p('revision'),
       at: p('at'),
       reason: p('reason'),
+      note: p('note'),
       title: p('title'),
       headlineKey: p('headlineKey'),
       textHash: p('textHash'),
@@ -111,5 +118,19 @@ export function prepareStatements(db: Handle) {
     .where(and(eq(revisions.articleKey, p('key')), eq(revisions.revision, p('revision'))))
     .prepare();
 
-  return { byUrl, byId, keyTaken, insert, update, move, saveUrl, saveBody, seen, saveRevision, page, keepSnapshot };
+  return {
+    byUrl,
+    byId,
+    keyTaken,
+    insert,
+    update,
+    move,
+    saveUrl,
+    saveBody,
+    seen,
+    current,
+    saveRevision,
+    page,
+    keepSnapshot,
+  };
 }

@@ -4,6 +4,7 @@ import type { Draft, Warning } from '../../model/draft.ts';
 import type { Findings } from '../../model/findings.ts';
 import { articleId, sha256 } from '../../model/id.ts';
 import { fold, foldHeadline } from '../../model/name.ts';
+import { Problem } from '../../model/problem.ts';
 import { summarise } from '../../model/summary.ts';
 import { countWords } from '../../model/text.ts';
 import { canonicalUrl } from '../../model/url.ts';
@@ -28,7 +29,11 @@ export interface SaveRequest {
   sourceHash: string;
   warnings: Warning[];
   at: string;
-  reason?: string;
+  /** The article that it is to be, whatever its address says; otherwise it is told by that. */
+  id?: string;
+  reason?: string | undefined;
+  /** What readers are told about the correction. */
+  note?: string | undefined;
 }
 
 export interface Saved {
@@ -52,14 +57,20 @@ interface Parts {
 }
 
 export function prepareSave(db: Handle, parts: Parts) {
-  const { byUrl, byId, keyTaken, insert, update, move, saveUrl, saveBody, seen, saveRevision, page, keepSnapshot } =
+  const { byUrl, byId, keyTaken, insert, update, move, saveUrl, saveBody, seen, current, saveRevision, page } =
     prepareStatements(db);
+  const { keepSnapshot } = prepareStatements(db);
   const taken = (key: number) => keyTaken.get({ key }) !== undefined;
 
   return {
     save,
     /** The key of the article that this document is, if it is here. */
     keyOf: (draft: Draft): number | null => identify(draft).known?.key ?? null,
+    /** The id that the article of this draft has, or would have, and its address. */
+    idOf(draft: Draft): { id: string; url: string | null } {
+      const { known, drawnId, url } = identify(draft);
+      return { id: known?.id ?? drawnId, url };
+    },
   };
 
   /** What tells a document's article from others, and the article, if it is here. */
@@ -78,10 +89,22 @@ export function prepareSave(db: Handle, parts: Parts) {
 
   function save(request: SaveRequest): Saved {
     const { draft, findings, at } = request;
-    const { url, publishedAt, drawnId, known } = identify(draft);
+    const { url, publishedAt, drawnId, known: identified } = identify(draft);
+    const meant = request.id === undefined ? undefined : byId.get({ id: request.id });
+    if (meant && identified && identified.id !== meant.id) {
+      throw new Problem('conflict', {
+        detail: `The article ${identified.id} has this address, or this title, source and date.`,
+      });
+    }
+    const known = meant ?? identified;
     const draftHash = sha256(JSON.stringify(draft));
-    if (known && seen.get({ key: known.key, sourceHash: request.sourceHash, draftHash })) {
-      return { outcome: 'unchanged', id: known.id, revision: known.revision };
+    if (known) {
+      const { key, id, revision } = known;
+      // A document that came before says nothing new; who names the article may well want an earlier version back.
+      const isSeen = meant
+        ? current.get({ key })?.draftHash === draftHash
+        : seen.get({ key, sourceHash: request.sourceHash, draftHash }) !== undefined;
+      if (isSeen) return { outcome: 'unchanged', id, revision };
     }
 
     const id = known?.id ?? drawnId;
@@ -133,6 +156,7 @@ export function prepareSave(db: Handle, parts: Parts) {
       revision,
       at,
       reason: request.reason ?? null,
+      note: request.note ?? null,
       title: draft.title,
       headlineKey,
       textHash,

@@ -77,7 +77,18 @@ export function prepareDocValues(db: Handle) {
     .from(docValues)
     .prepare();
 
+  const empty = db
+    .update(docValues)
+    .set({ articleKey: null, version: sql`${p('version')}`, stale: STALE.not })
+    .where(eq(docValues.articleKey, p('key')))
+    .prepare();
+
   return {
+    /** The article is about to go: whoever holds it in memory has to let it go. */
+    remove(key: number): void {
+      empty.run({ key, version: (newest.get()?.version ?? 0) + 1 });
+    },
+
     /** The version of what this transaction writes. */
     nextVersion: (): number => (newest.get()?.version ?? 0) + 1,
 

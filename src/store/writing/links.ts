@@ -54,6 +54,11 @@ export function prepareLinks(db: Handle, touch: (key: number) => void) {
     .set({ targetKey: sql`${p('targetKey')}`, state: sql`${p('state')}` })
     .where(and(eq(links.articleKey, articleKey), eq(links.position, p('position'))))
     .prepare();
+  const leadingHere = db
+    .select({ ...place, href: links.href })
+    .from(links)
+    .where(eq(links.targetKey, p('key')))
+    .prepare();
   const itsTargets = db
     .selectDistinct({ key: links.targetKey })
     .from(links)
@@ -136,6 +141,23 @@ export function prepareLinks(db: Handle, touch: (key: number) => void) {
       for (const link of url ? waitingForUrl.all({ url }) : []) lead(link, key);
       for (const link of headlineKey ? sayingHeadline.all({ headlineKey }) : []) {
         lead(link, headed(headlineKey, link.articleKey));
+      }
+    },
+
+    /** An article is about to go: what led to it leads nowhere in the archive. */
+    depart(key: number): void {
+      for (const { articleKey, position, href } of leadingHere.all({ key })) {
+        aim.run({ articleKey, position, targetKey: null, state: href === null ? 'dangling' : 'external' });
+        touch(articleKey);
+      }
+    },
+
+    /** An article is gone that had these headlines: another that has one of them may be the only one now. */
+    reopen(headlineKeys: readonly string[]): void {
+      for (const headlineKey of new Set(headlineKeys)) {
+        for (const link of headlineKey ? sayingHeadline.all({ headlineKey }) : []) {
+          lead(link, headed(headlineKey, link.articleKey));
+        }
       }
     },
   };

@@ -1,0 +1,23 @@
+// What the sample archive answers to the examples that change it, one after another.
+
+import { createKey } from '../../src/commands/keys.ts';
+import { EXAMPLE_WRITES, type ExampleWrite } from '../../src/http/examples.ts';
+import type { App } from '../../src/http/routes/route.ts';
+import type { Store } from '../../src/store/index.ts';
+
+export async function writes(app: App, store: Store): Promise<Record<string, unknown>> {
+  const { token } = await createKey(store, { name: 'examples', scope: 'admin', expiresAt: null }, new Date());
+  const replies: Record<string, { id: string }> = {};
+  for (const [name, write] of Object.entries(EXAMPLE_WRITES)) {
+    const { method, path, body }: ExampleWrite = write;
+    const reply = await app.inject({
+      method,
+      url: path.replace('{article}', replies.createArticle?.id ?? ''),
+      headers: { authorization: `Bearer ${token}`, ...(method !== 'POST' && { 'if-match': '*' }) },
+      ...(body && { payload: body }),
+    });
+    if (reply.statusCode >= 300) throw new Error(`${name} answers ${reply.statusCode} ${reply.body}`);
+    replies[name] = reply.json();
+  }
+  return replies;
+}

@@ -1,0 +1,63 @@
+// Once: a request that names itself and is sent again gets what it got, and nothing happens twice.
+
+import { Problem } from '../model/problem.ts';
+import type { KeptReply, NamedRequest, Store, Writer } from '../store/index.ts';
+import { instant } from './instant.ts';
+
+/** What a write did; it goes back to whoever asked, and is kept with the request's name. */
+export interface Outcome {
+  /** Of the article or entity that it was about. */
+  id: string;
+}
+
+/** How long a request's name is known, in milliseconds. */
+const KEPT = 24 * 3_600_000;
+
+/** Names of requests that are being worked on, here; those of another process meet in the transaction. */
+const underWay = new Set<string>();
+
+/**
+ * Runs a write in a transaction, unless the request of this name has been done: then what it did is told again.
+ *
+ * @throws Problem where the name stands for another request, or the same is under way.
+ */
+export async function once<Result extends Outcome>(
+  store: Store,
+  request: NamedRequest | null,
+  now: Date,
+  { prepare, write }: { prepare?: () => Promise<void>; write: (to: Writer) => Result | Promise<Result> },
+): Promise<Result> {
+  if (!request) {
+    await prepare?.();
+    return store.write(write);
+  }
+  const name = `${request.keyId} ${request.name}`;
+  if (underWay.has(name)) throw new Problem('request-in-progress', { headers: { 'retry-after': '1' } });
+  underWay.add(name);
+  try {
+    // Not prepared for nothing: that takes time, and may fail by now.
+    const known = knownOutcome<Result>(await store.keptReplies.find(request), request);
+    if (known) return known;
+    await prepare?.();
+    return await store.write(async (to) => {
+      const since = knownOutcome<Result>(to.keptReplies.find(request), request);
+      if (since) return since;
+      const outcome = await write(to);
+      to.keptReplies.prune(instant(new Date(now.getTime() - KEPT)));
+      to.keptReplies.keep(request, { at: instant(now), outcome: JSON.stringify(outcome), articleId: outcome.id });
+      return outcome;
+    });
+  } finally {
+    underWay.delete(name);
+  }
+}
+
+function knownOutcome<Result>(kept: KeptReply | null, { fingerprint }: NamedRequest): Result | null {
+  if (!kept) return null;
+  if (kept.fingerprint !== fingerprint) throw new Problem('idempotency-key-reused');
+  return JSON.parse(kept.outcome) as Result;
+}
+
+/** What was answered is kept, to be answered again. */
+export const keepReply = (store: Store, request: NamedRequest, reply: string): Promise<void> =>
+  store.write((to) => to.keptReplies.complete(request, reply));

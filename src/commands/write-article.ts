@@ -1,0 +1,185 @@
+// Writing one article: created, replaced, changed in part, each as a whole or not at all.
+
+import { loadSurnames } from '../enrich/identity/index.ts';
+import { readArticle } from '../ingest/index.ts';
+import { ArticleInput, withoutOwn } from '../model/article-input.ts';
+import type { Reading, Warning } from '../model/draft.ts';
+import type { Findings } from '../model/findings.ts';
+import { mergePatch } from '../model/merge-patch.ts';
+import { type Precondition, requireMatch } from '../model/precondition.ts';
+import { Problem } from '../model/problem.ts';
+import { assemble, type NamedRequest, type Saved, type Writer } from '../store/index.ts';
+import type { Means } from './desk/means.ts';
+import { instant } from './instant.ts';
+import { once } from './once.ts';
+import { type Surnames, saveArticle } from './save-article.ts';
+
+/** What is handed in: the archive's own form, or a document of any format that is read. */
+export type HandedIn = { article: ArticleInput } | { document: { bytes: Uint8Array; contentType: string } };
+
+export interface WriteOptions {
+  precondition: Precondition;
+  reason?: string | undefined;
+  /** What readers are told about the correction. */
+  note?: string | undefined;
+  /** Of a request that names itself. */
+  request: NamedRequest | null;
+}
+
+export interface Written extends Saved {
+  warnings: Warning[];
+}
+
+/** A new article. @throws Problem where it is here already and reads otherwise, or was withdrawn. */
+export async function createArticle(means: Means, handedIn: HandedIn, options: WriteOptions): Promise<Written> {
+  return write(
+    means,
+    () => readingOf(means, handedIn),
+    options,
+    (to, { draft, sourceHash }, save) => {
+      refuseWithdrawn(to, draft);
+      const saved = save();
+      if (saved.outcome !== 'revised') return saved;
+      throw new Problem('conflict', {
+        detail: `The article ${saved.id} is here already and reads otherwise. Replace it: PUT /v1/articles/${saved.id} with its ETag as If-Match.`,
+        headers: { location: `/v1/articles/${saved.id}` },
+        members: { articleId: saved.id, sourceHash },
+      });
+    },
+  );
+}
+
+/** The whole of an article replaced. */
+export async function replaceArticle(
+  means: Means,
+  id: string,
+  handedIn: HandedIn,
+  options: WriteOptions,
+): Promise<Written> {
+  const { precondition } = options;
+  await requireArticle(means, id, precondition);
+  return write(
+    means,
+    () => readingOf(means, handedIn),
+    options,
+    (to, _reading, save) => {
+      requireIn(to, id, precondition);
+      return save(id);
+    },
+  );
+}
+
+/** Some fields of an article replaced, by a merge patch. */
+export async function patchArticle(means: Means, id: string, patch: object, options: WriteOptions): Promise<Written> {
+  const { precondition } = options;
+  await requireArticle(means, id, precondition);
+  const read = async () => {
+    const article = patched(await inputOf(means, id), patch);
+    return readingOf(means, { article });
+  };
+  return write(means, read, options, (to, _reading, save) => {
+    requireIn(to, id, precondition);
+    return save(id);
+  });
+}
+
+type Save = (id?: string) => Saved;
+
+async function write(
+  { store, now }: Means,
+  read: () => Promise<{ reading: Reading; findings: Findings }>,
+  { reason, note, request }: WriteOptions,
+  decide: (to: Writer, reading: Reading, save: Save) => Saved,
+): Promise<Written> {
+  const knowledge: Surnames = { surnames: loadSurnames() };
+  let prepared: { reading: Reading; findings: Findings } | undefined;
+  return once<Written>(store, request, now(), {
+    prepare: async () => {
+      prepared = await read();
+    },
+    write(to) {
+      if (!prepared) throw new Error('Nothing was read.');
+      const { reading, findings } = prepared;
+      const { draft, importer, sourceHash, warnings } = reading;
+      const at = instant(now());
+      const saved = decide(to, reading, (id) =>
+        saveArticle(
+          to,
+          { draft, findings, importer, sourceHash, warnings, at, reason, note, ...(id !== undefined && { id }) },
+          knowledge,
+        ),
+      );
+      return { ...saved, warnings };
+    },
+  });
+}
+
+async function readingOf({ enricher }: Means, handedIn: HandedIn): Promise<{ reading: Reading; findings: Findings }> {
+  if ('document' in handedIn) {
+    const read = await enricher.read({ name: '', ...handedIn.document });
+    if (!read.ok) throw unreadable(read.rejection);
+    const [article, ...more] = read.articles;
+    if (!article || more.length > 0) {
+      throw new Problem('unprocessable', {
+        detail: `The document holds ${more.length + 1} articles; send it to /v1/imports.`,
+      });
+    }
+    return article;
+  }
+  const result = readArticle(handedIn.article);
+  if (!result.ok) throw unreadable(result.rejection);
+  const [reading] = result.readings;
+  if (!reading) throw new Error('An article was read and is not there.');
+  const enriched = await enricher.enrich(reading.draft);
+  if (!enriched.ok) throw unreadable(enriched.rejection);
+  return { reading, findings: enriched.findings };
+}
+
+function unreadable({ code, message, line }: { code: string; message: string; line?: number }): Problem {
+  const detail = line === undefined ? message : `Line ${line}: ${message}`;
+  return new Problem('unprocessable', { detail, members: { rejection: code } });
+}
+
+/** The article as whoever reads it would hand it in. */
+async function inputOf({ store }: Means, id: string): Promise<unknown> {
+  const article = await store.articles.find(id, true);
+  if (!article) throw new Problem('article-not-found', { detail: `There is no article ${id}.` });
+  return withoutOwn(JSON.parse(assemble(article)));
+}
+
+const BODIES = ['text', 'markdown', 'blocks'] as const;
+
+function patched(target: unknown, patch: object): ArticleInput {
+  const rest = { ...(target as Record<string, unknown>) };
+  // A body in another form is instead of the one that is there.
+  if (BODIES.some((name) => name in patch)) for (const name of BODIES) delete rest[name];
+  const read = ArticleInput.safeParse(mergePatch(rest, patch));
+  if (read.success) return read.data;
+  const errors = read.error.issues.map(({ path, message }) => ({
+    in: 'body' as const,
+    ...(path.length > 0 && { name: String(path[0]) }),
+    pointer: path.map((step) => `/${String(step)}`).join(''),
+    message,
+  }));
+  throw new Problem('invalid-body', { detail: 'With this patch the article would not be one.', errors });
+}
+
+/** Before any work: most conflicts are known by then. */
+async function requireArticle({ store }: Means, id: string, precondition: Precondition): Promise<void> {
+  const tombstone = store.tombstones.find(id);
+  if (tombstone) throw new Problem('article-withdrawn', { members: { tombstone } });
+  const head = await store.articles.stat(id);
+  if (!head) throw new Problem('article-not-found', { detail: `There is no article ${id}.` });
+  requireMatch(precondition, head.etag);
+}
+
+function requireIn(to: Writer, id: string, precondition: Precondition): void {
+  const head = to.article(id);
+  if (!head) throw new Problem('conflict', { detail: `The article ${id} has been withdrawn meanwhile.` });
+  requireMatch(precondition, head.etag);
+}
+
+function refuseWithdrawn(to: Writer, draft: Reading['draft']): void {
+  const tombstone = to.tombstoneOf(draft);
+  if (tombstone) throw new Problem('article-withdrawn', { members: { tombstone } });
+}

@@ -1,0 +1,73 @@
+// Requests that name themselves (`Idempotency-Key`): what was answered once is answered again.
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { sha256 } from '../model/id.ts';
+import { Problem } from '../model/problem.ts';
+import type { NamedRequest } from '../store/index.ts';
+import type { Context } from './current.ts';
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Headers of requests that change something, as a route documents them. */
+export const namedHeaders = z.looseObject({
+  'idempotency-key': z
+    .string()
+    .regex(/^"?[\x21\x23-\x7e]{1,255}"?$/, { error: 'must have 1 to 255 visible ASCII characters' })
+    .optional()
+    .meta({
+      description:
+        'A name for this request, drawn by the client: sent again within a day, it gets the same answer and nothing happens twice.',
+      examples: ['8e03978e-40d5-43dd-bc93-6894a57f9324'],
+    }),
+});
+export const matchHeaders = z.looseObject({
+  'if-match': z
+    .string()
+    .optional()
+    .meta({
+      description: 'The `ETag` of what is to be changed, as it was read. It must be given.',
+      examples: ['"4f9a1c"'],
+    }),
+});
+
+/** @returns null where it has no name. */
+export function nameOf(request: FastifyRequest): NamedRequest | null {
+  const header = request.headers['idempotency-key'];
+  if (typeof header !== 'string' || !request.apiKey) return null;
+  const { method, url, body, headers } = request;
+  const content = Buffer.isBuffer(body) ? sha256(body) : JSON.stringify(body);
+  const fingerprint = sha256(JSON.stringify([method, url, headers['content-type'] ?? null, content]));
+  return { keyId: request.apiKey.id, name: header.replace(/^"|"$/g, ''), fingerprint };
+}
+
+/** Answers with what `work` does, or as it was answered before. */
+export async function answerOnce(
+  { store, desk }: Context,
+  request: FastifyRequest,
+  response: FastifyReply,
+  work: (name: NamedRequest | null) => Promise<Answer>,
+): Promise<FastifyReply> {
+  const name = nameOf(request);
+  const kept = name && (await store.keptReplies.find(name));
+  if (kept && kept.fingerprint !== name.fingerprint) throw new Problem('idempotency-key-reused');
+  if (kept?.reply) {
+    response.header('idempotency-replayed', 'true');
+    return send(response, JSON.parse(kept.reply) as Answer);
+  }
+  const answer = await work(name);
+  // Before it is sent: whoever got it can rely on getting it again.
+  if (name) await desk?.do('keepReply', name, JSON.stringify(answer));
+  return send(response, answer);
+}
+
+function send(response: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+  return response
+    .code(status)
+    .headers({ 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8', ...headers })
+    .send(body);
+}

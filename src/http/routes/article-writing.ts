@@ -1,0 +1,205 @@
+// Writing articles: created, replaced, changed in part, withdrawn.
+
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { HandedIn, WriteOptions, Written } from '../../commands/write-article.ts';
+import { Article } from '../../model/article.ts';
+import { ArticleInput, ArticlePatch, withoutOwn } from '../../model/article-input.ts';
+import { DOCUMENT_TYPES } from '../../model/document.ts';
+import { Problem } from '../../model/problem.ts';
+import { Tombstone, tombstoneTag } from '../../model/tombstone.ts';
+import type { NamedRequest } from '../../store/index.ts';
+import { show } from '../article-view.ts';
+import { preconditionOf } from '../conditional.ts';
+import type { Context } from '../current.ts';
+import { examplesOf } from '../examples.ts';
+import { type Answer, answerOnce, matchHeaders, namedHeaders } from '../named-request.ts';
+import { problems, reply } from '../openapi/index.ts';
+import { needs } from '../plugins/authorization.ts';
+import { queryBool, queryText } from '../query.ts';
+import { idParams } from './articles.ts';
+import type { Routes } from './route.ts';
+
+const consumes = ['application/json', ...DOCUMENT_TYPES];
+const reason = queryText({ description: 'Why, for the history.', max: 500, example: 'a wrong number' }).optional();
+const note = queryText({
+  description: 'A correction note for readers.',
+  max: 2_000,
+  example: 'An earlier version misstated the number of houses.',
+}).optional();
+const written = { headers: ['ETag', 'Location', 'Cache-Control'] } as const;
+const documents = 'The archive’s own form as JSON, or a Markdown document by its `Content-Type`.';
+
+export const articleWriting: Routes = (app, context) => {
+  const desk = () => {
+    if (!context.desk) throw new Problem('unavailable', { detail: 'This server changes nothing.' });
+    return context.desk;
+  };
+
+  app.post(
+    '/v1/articles',
+    {
+      preValidation: dropOwn,
+      schema: {
+        operationId: 'createArticle',
+        tags: ['Articles'],
+        summary: 'Create an article',
+        description: `Adds an article, with all that is found in it. ${documents} What is here already and reads the same is answered with 200, what reads otherwise with 409.`,
+        security: needs('write'),
+        consumes,
+        headers: namedHeaders,
+        querystring: z.strictObject({}),
+        body: ArticleInput,
+        response: {
+          201: reply(Article, { description: 'It is created.', ...written, examples: examplesOf('createArticle') }),
+          200: reply(Article, {
+            description: 'It was here already.',
+            ...written,
+            examples: examplesOf('createArticle'),
+          }),
+          ...problems(
+            'conflict',
+            'request-in-progress',
+            'article-withdrawn',
+            'unprocessable',
+            'idempotency-key-reused',
+          ),
+        },
+      },
+    },
+    (request, response) =>
+      answerOnce(context, request, response, async (name) => {
+        const done = await desk().do('createArticle', handedIn(request), optionsOf(request, name));
+        return answerOf(context, done, done.outcome === 'created' ? 201 : 200);
+      }),
+  );
+
+  app.put(
+    '/v1/articles/:id',
+    {
+      preValidation: dropOwn,
+      schema: {
+        operationId: 'replaceArticle',
+        tags: ['Articles'],
+        summary: 'Replace an article',
+        description: `Makes a revision of an article: all of it is as handed in. ${documents} An article that was read can be changed and sent back.`,
+        security: needs('write'),
+        consumes,
+        params: idParams,
+        headers: matchHeaders,
+        querystring: z.strictObject({ reason, note }),
+        body: ArticleInput,
+        response: {
+          200: reply(Article, { description: 'As it is now.', ...written, examples: examplesOf('replaceArticle') }),
+          ...problems('article-not-found', 'conflict', 'article-withdrawn', 'precondition-failed', 'unprocessable'),
+          ...problems('precondition-required'),
+        },
+      },
+    },
+    (request, response) =>
+      answerOnce(context, request, response, async (name) => {
+        const options = optionsOf(request, name);
+        const done = await desk().do('replaceArticle', request.params.id, handedIn(request), options);
+        return answerOf(context, done, 200);
+      }),
+  );
+
+  app.patch(
+    '/v1/articles/:id',
+    {
+      preValidation: dropOwn,
+      schema: {
+        operationId: 'updateArticle',
+        tags: ['Articles'],
+        summary: 'Change some of an article',
+        description:
+          'Makes a revision of an article by a merge patch (RFC 7396): fields that are given replace those that are there, `null` takes one away. A new `text` takes the place of all blocks; links whose words it lacks are left out.',
+        security: needs('write'),
+        consumes: ['application/merge-patch+json', 'application/json'],
+        params: idParams,
+        headers: matchHeaders,
+        querystring: z.strictObject({ reason, note }),
+        body: ArticlePatch,
+        response: {
+          200: reply(Article, { description: 'As it is now.', ...written, examples: examplesOf('updateArticle') }),
+          ...problems('article-not-found', 'conflict', 'article-withdrawn', 'precondition-failed', 'unprocessable'),
+          ...problems('precondition-required'),
+        },
+      },
+    },
+    (request, response) =>
+      answerOnce(context, request, response, async (name) => {
+        const options = optionsOf(request, name);
+        const done = await desk().do('patchArticle', request.params.id, request.body as object, options);
+        return answerOf(context, done, 200);
+      }),
+  );
+
+  app.delete(
+    '/v1/articles/:id',
+    {
+      schema: {
+        operationId: 'withdrawArticle',
+        tags: ['Articles'],
+        summary: 'Withdraw or erase an article',
+        description:
+          'Takes an article out of the archive. A tombstone stays, and answers 410 under its id and addresses. With `erase` its earlier versions go for good, too, also of one that was withdrawn before; that takes a key with the scope `admin`.',
+        security: needs('write'),
+        params: idParams,
+        headers: matchHeaders,
+        querystring: z.strictObject({
+          reason,
+          note,
+          erase: queryBool({
+            description: 'Whether its earlier versions are erased, too.',
+            default: false,
+            example: false,
+          }),
+        }),
+        response: {
+          200: reply(Tombstone, {
+            description: 'What stays of it.',
+            headers: ['ETag', 'Cache-Control'],
+            examples: examplesOf('withdrawArticle'),
+          }),
+          ...problems('article-not-found', 'article-withdrawn', 'precondition-failed', 'precondition-required'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { reason, note, erase } = request.query;
+      if (erase && request.apiKey?.scope !== 'admin') {
+        throw new Problem('forbidden', {
+          detail: 'Erasing takes a key with the scope admin.',
+          headers: { 'www-authenticate': 'Bearer realm="news-archive", error="insufficient_scope", scope="admin"' },
+        });
+      }
+      const options = { precondition: preconditionOf(request), reason, note, erase };
+      const tombstone = await desk().do('withdrawArticle', request.params.id, options);
+      response.headers({ 'cache-control': 'no-store', etag: `"${tombstoneTag(tombstone)}"` });
+      return response.type('application/json; charset=utf-8').send(JSON.stringify(tombstone));
+    },
+  );
+};
+
+async function dropOwn(request: FastifyRequest): Promise<void> {
+  if (!Buffer.isBuffer(request.body)) request.body = withoutOwn(request.body);
+}
+
+function handedIn({ body, headers }: { body: unknown; headers: Record<string, unknown> }): HandedIn {
+  if (!Buffer.isBuffer(body)) return { article: body as ArticleInput };
+  return { document: { bytes: new Uint8Array(body), contentType: String(headers['content-type']) } };
+}
+
+function optionsOf(request: FastifyRequest, name: NamedRequest | null): WriteOptions {
+  const { reason, note } = request.query as { reason?: string; note?: string };
+  return { precondition: preconditionOf(request), reason, note, request: name };
+}
+
+/** The article as it is after the write. */
+async function answerOf({ store }: Context, { id }: Written, status: number): Promise<Answer> {
+  const article = await store.articles.find(id, true);
+  if (!article) throw new Problem('conflict', { detail: `The article ${id} has been withdrawn meanwhile.` });
+  const headers = { etag: `"${article.etag}"`, location: `/v1/articles/${id}` };
+  return { status, headers, body: show(article, { body: 'blocks' }) };
+}

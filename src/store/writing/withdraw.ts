@@ -1,0 +1,129 @@
+// Withdrawing an article: its text goes, a tombstone stays. Erasing it: what the tombstone kept of its history goes, too.
+
+import { asc, eq, sql } from 'drizzle-orm';
+import { assemble } from '../assemble.ts';
+import type { Handle } from '../sqlite.ts';
+import { articles, articleUrls, keptReplies, revisions, tombstones, tombstoneUrls } from '../tables.ts';
+import { prepareStatements } from './article-statements.ts';
+import type { prepareLog } from './changes.ts';
+import type { prepareDates } from './dates.ts';
+import type { prepareEntities } from './entities.ts';
+import type { prepareFullText } from './full-text.ts';
+import type { prepareLinks } from './links.ts';
+import type { prepareQuotes } from './quotes.ts';
+import type { prepareTerms } from './terms.ts';
+
+interface Parts {
+  log: ReturnType<typeof prepareLog>;
+  terms: ReturnType<typeof prepareTerms>;
+  entities: ReturnType<typeof prepareEntities>;
+  quotes: ReturnType<typeof prepareQuotes>;
+  dates: ReturnType<typeof prepareDates>;
+  links: ReturnType<typeof prepareLinks>;
+  fullText: ReturnType<typeof prepareFullText>;
+  /** Renders an article at once, if it is marked. */
+  settle: (key: number) => void;
+  /** What was marked of it is of no use any more, and whoever holds it in memory is told. */
+  forget: (key: number) => void;
+}
+
+export interface Withdrawal {
+  id: string;
+  at: string;
+  reason: string | null;
+  note: string | null;
+  /** Whether its history goes, too. */
+  erase: boolean;
+}
+
+export function prepareWithdraw(db: Handle, parts: Parts) {
+  const p = sql.placeholder;
+  const { page, keepSnapshot } = prepareStatements(db);
+  const article = db
+    .select({
+      key: articles.key,
+      revision: articles.revision,
+      ingestedAt: articles.ingestedAt,
+    })
+    .from(articles)
+    .where(eq(articles.id, p('id')))
+    .prepare();
+  const its = db
+    .select()
+    .from(revisions)
+    .where(eq(revisions.articleKey, p('key')))
+    .orderBy(asc(revisions.revision))
+    .prepare();
+  const urls = db
+    .select({ url: articleUrls.url })
+    .from(articleUrls)
+    .where(eq(articleUrls.articleKey, p('key')))
+    .prepare();
+  const remove = db
+    .delete(articles)
+    .where(eq(articles.key, p('key')))
+    .prepare();
+  const bury = db
+    .insert(tombstones)
+    .values({
+      id: p('id'),
+      at: p('at'),
+      reason: p('reason'),
+      note: p('note'),
+      revision: p('revision'),
+      ingestedAt: p('ingestedAt'),
+      history: p('history'),
+      erasedAt: p('erasedAt'),
+    })
+    .prepare();
+  const buryUrl = db
+    .insert(tombstoneUrls)
+    .values({ url: p('url'), id: p('id') })
+    .onConflictDoNothing()
+    .prepare();
+  const eraseHistory = db
+    .update(tombstones)
+    .set({ history: null, erasedAt: sql`${p('at')}` })
+    .where(eq(tombstones.id, p('id')))
+    .prepare();
+  const forgetReplies = db
+    .delete(keptReplies)
+    .where(eq(keptReplies.articleId, p('id')))
+    .prepare();
+
+  function withdraw({ id, at, reason, note, erase }: Withdrawal): void {
+    const row = article.get({ id });
+    if (!row) throw new Error(`There is no article ${id}.`);
+    const { key, revision, ingestedAt } = row;
+    parts.settle(key);
+    const shown = page.get({ key });
+    if (shown) keepSnapshot.run({ key, revision, snapshot: assemble(shown) });
+    const history = its.all({ key }).map(({ articleKey, ...kept }) => kept);
+    const known = urls.all({ key });
+    parts.fullText.remove(key);
+    parts.terms.remove(key);
+    parts.quotes.remove(key);
+    parts.dates.remove(key);
+    parts.entities.remove(key);
+    parts.links.remove(key);
+    parts.links.depart(key);
+    parts.forget(key);
+    remove.run({ key });
+    parts.links.reopen(history.map(({ headlineKey }) => headlineKey));
+    const kept = erase ? { history: null, erasedAt: at } : { history: JSON.stringify(history), erasedAt: null };
+    bury.run({ id, at, reason, note, revision, ingestedAt, ...kept });
+    for (const { url } of known) buryUrl.run({ url, id });
+    // What was answered about it has its text.
+    forgetReplies.run({ id });
+    parts.log({ at, kind: 'article', id, operation: erase ? 'erase' : 'withdraw', revision });
+  }
+
+  return {
+    withdraw,
+    /** Of an article that is withdrawn already. */
+    erase(id: string, at: string, revision: number): void {
+      eraseHistory.run({ id, at });
+      parts.log({ at, kind: 'article', id, operation: 'erase', revision });
+    },
+  };
+}

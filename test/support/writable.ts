@@ -1,0 +1,65 @@
+// A server that can be written to: the real app on a real archive, with a key of each scope.
+
+import { inlineDesk } from '../../src/commands/desk/desk.ts';
+import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
+import { createKey } from '../../src/commands/keys.ts';
+import type { KeyScope } from '../../src/model/key.ts';
+import type { Store } from '../../src/store/index.ts';
+import { startServer } from './server.ts';
+import { openTestStore, seededStore } from './store.ts';
+
+export interface Sent {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: what it is, each test says.
+  body: any;
+}
+
+export interface Send {
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** Default: `write`; null: none. */
+  scope?: KeyScope | null;
+}
+
+export interface WritableServer {
+  url: string;
+  store: Store;
+  keys: Record<KeyScope, string>;
+  send: (method: string, path: string, options?: Send) => Promise<Sent>;
+  close: () => Promise<void>;
+}
+
+export async function startWritableServer({ seeded = false } = {}): Promise<WritableServer> {
+  const { store, remove } = seeded ? await seededStore() : openTestStore({ workers: 1 });
+  const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
+  const server = await startServer({ store, desk });
+  const key = async (scope: KeyScope) =>
+    (await createKey(store, { name: scope, scope, expiresAt: null }, new Date())).token;
+  const keys = { read: await key('read'), write: await key('write'), admin: await key('admin') };
+  return {
+    url: server.url,
+    store,
+    keys,
+    async send(method, path, { body, headers = {}, scope = 'write' } = {}) {
+      const isText = typeof body === 'string' || body instanceof Uint8Array;
+      const response = await fetch(`${server.url}${path}`, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(scope && { authorization: `Bearer ${keys[scope]}` }),
+          ...(body !== undefined && !isText && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: isText ? (body as string) : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+    },
+    async close() {
+      await server.close();
+      await desk.close();
+      await remove();
+    },
+  };
+}
