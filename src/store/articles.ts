@@ -1,18 +1,18 @@
 // Reading articles: one, many, by address, and what belongs to one.
 
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Link } from '../model/link.ts';
 import type { ArticleQuery, Page, PageRequest } from '../model/query.ts';
-import type { Revision } from '../model/revision.ts';
 import { canonicalUrl } from '../model/url.ts';
 import type { Analyst, ArticlePage, FoundRelated, RelatedQuery } from './analysis/index.ts';
 import type { RenderedParts } from './assemble.ts';
 import { listLinks } from './links.ts';
 import type { Reading } from './reading.ts';
+import { revisionReads } from './revisions.ts';
 import { walkArticles } from './search/articles.ts';
 import { parts } from './search/listed.ts';
 import { planWalk } from './search/plan.ts';
-import { articles, articleUrls, bodies, links, revisions } from './tables.ts';
+import { articles, articleUrls, bodies, links } from './tables.ts';
 
 /** One article, rendered. */
 export interface StoredArticle extends RenderedParts {
@@ -63,32 +63,9 @@ export function articleReads(reading: Reading, analyst: Analyst) {
     .from(articles)
     .where(eq(articles.id, p('id')))
     .prepare();
-  const revisionColumns = {
-    revision: revisions.revision,
-    at: revisions.at,
-    reason: revisions.reason,
-    note: revisions.note,
-    title: revisions.title,
-    textHash: revisions.textHash,
-    sourceHash: revisions.sourceHash,
-    importer: revisions.importer,
-    warnings: revisions.warnings,
-  };
-  const itsRevisions = db
-    .select(revisionColumns)
-    .from(revisions)
-    .innerJoin(articles, eq(articles.key, revisions.articleKey))
-    .where(eq(articles.id, p('id')))
-    .orderBy(desc(revisions.revision))
-    .prepare();
-  const snapshot = db
-    .select({ snapshot: revisions.snapshot, at: revisions.at })
-    .from(revisions)
-    .innerJoin(articles, eq(articles.key, revisions.articleKey))
-    .where(and(eq(articles.id, p('id')), eq(revisions.revision, p('revision'))))
-    .prepare();
-
   return {
+    ...revisionReads(reading, analyst),
+
     /** What is enough for a conditional request: no text is read. */
     async stat(id: string): Promise<Omit<StoredArticle, keyof RenderedParts> | null> {
       return stat.get({ id }) ?? null;
@@ -116,24 +93,6 @@ export function articleReads(reading: Reading, analyst: Analyst) {
     /** Articles that belong together with one, the most related first; null where there is no such article. */
     related: async (query: RelatedQuery): Promise<{ found: FoundRelated[]; seq: number } | null> =>
       analyst.ask('related', query),
-
-    /** Newest first; null where there is no such article. */
-    async revisions(id: string): Promise<Revision[] | null> {
-      const rows = itsRevisions.all({ id });
-      if (rows.length === 0) return null;
-      return rows.map((row) => ({
-        ...row,
-        reason: row.reason ?? undefined,
-        note: row.note ?? undefined,
-        warnings: JSON.parse(row.warnings),
-      }));
-    },
-
-    /** The article as clients got it at that revision: JSON, or null where it is the current one or never was. */
-    async snapshot(id: string, revision: number): Promise<{ json: string | null; at: string } | null> {
-      const row = snapshot.get({ id, revision });
-      return row ? { json: row.snapshot, at: row.at } : null;
-    },
 
     /** Links of other articles that lead to this one, newest first; null where there is no such article. */
     async backlinks(id: string, page: PageRequest): Promise<Page<Link> | null> {

@@ -20,9 +20,10 @@ import { termReads } from './terms.ts';
 import { tombstoneReads } from './tombstones.ts';
 import { openWriter, type Writer } from './writer.ts';
 
-export type { ArticlePage, EntityPage, FoundRelated } from './analysis/index.ts';
+export type { ArticlePage, DiffQuery, EntityPage, FoundRelated } from './analysis/index.ts';
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
+export type { RevisionMoment } from './revisions.ts';
 export type { ListedArticle } from './search/listed.ts';
 export type { StoredTerm } from './terms.ts';
 export type { Writer } from './writer.ts';

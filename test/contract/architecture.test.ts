@@ -20,7 +20,11 @@ const LEAF = 'it is a stage that only knows the nouns; two stages are put togeth
 
 /** A folder of `src`, or the name of a file at its top. */
 const RULES: Record<string, Rule> = {
-  model: { ours: [], packages: ['zod', 'node:crypto', 'porter2'], why: 'the nouns know nothing but themselves' },
+  model: {
+    ours: [],
+    packages: ['zod', 'node:crypto', 'porter2', 'diff'],
+    why: 'the nouns know nothing but themselves',
+  },
   ingest: { ours: ['model'], packages: null, why: LEAF },
   enrich: { ours: ['model'], packages: null, why: LEAF },
   formats: { ours: ['model'], packages: null, why: LEAF },

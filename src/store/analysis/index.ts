@@ -5,6 +5,7 @@ import type { OnProgress } from '../doc-values/columns.ts';
 import type { Reading } from '../reading.ts';
 import { analyseArticles } from './articles.ts';
 import { analyseCompanions } from './companions.ts';
+import { analyseDiff } from './diff.ts';
 import { analyseEntities } from './entities.ts';
 import { type Analysis, openAnalysis } from './open.ts';
 import { analyseOverview } from './overview.ts';
@@ -14,6 +15,7 @@ import { analyseTimeline } from './timeline.ts';
 
 export type { ArticlePage } from './articles.ts';
 export type { CompanionQuery } from './companions.ts';
+export type { DiffQuery } from './diff.ts';
 export type { EntityPage } from './entities.ts';
 export type { FoundRelated, RelatedQuery } from './related.ts';
 export type { CountedSeries, TimelineQuery } from './timeline.ts';
@@ -28,10 +30,15 @@ const operations = {
   overview: analyseOverview,
 } satisfies Record<string, (analysis: Analysis, ...given: never[]) => unknown>;
 
-export type OperationName = keyof typeof operations;
-type Operations = typeof operations;
+/** What takes long but reads little: it needs no columns, and no words. */
+const readings = {
+  diff: analyseDiff,
+} satisfies Record<string, (reading: Reading, ...given: never[]) => unknown>;
+
+type Operations = typeof operations & typeof readings;
+export type OperationName = keyof Operations;
 export type Given<Name extends OperationName> =
-  Parameters<Operations[Name]> extends [Analysis, ...infer Rest] ? Rest : never;
+  Parameters<Operations[Name]> extends [Analysis | Reading, ...infer Rest] ? Rest : never;
 export type Outcome<Name extends OperationName> = ReturnType<Operations[Name]>;
 
 /** Whoever answers: this thread, or others that it asks. */
@@ -57,13 +64,23 @@ export function analystOn(reading: Reading, onProgress?: OnProgress) {
 
     answer<Name extends OperationName>(name: Name, given: Given<Name>): Outcome<Name> {
       return reading.snapshot(() => {
+        if (name in readings) {
+          const read = readings[name as keyof typeof readings] as unknown as (
+            reading: Reading,
+            ...given: Given<Name>
+          ) => Outcome<Name>;
+          return read(reading, ...given);
+        }
         if (!reading.isIndexed()) {
           throw new Problem('unavailable', {
             detail: 'The articles are being indexed anew. Lists of articles without words and facets work meanwhile.',
             headers: { 'retry-after': '30' },
           });
         }
-        const run = operations[name] as unknown as (analysis: Analysis, ...given: Given<Name>) => Outcome<Name>;
+        const run = operations[name as keyof typeof operations] as unknown as (
+          analysis: Analysis,
+          ...given: Given<Name>
+        ) => Outcome<Name>;
         return run(prepare(), ...given);
       });
     },

@@ -1,0 +1,57 @@
+// Tokens: what a text is cut into to be compared. Put together again they are the text, code unit by code unit.
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+/** Scripts that write no blanks between words. */
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const SOME_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
+
+/**
+ * In this order: an end of line, a blank, a number with its points, a run of a script without blanks, a word with its
+ * apostrophes and hyphens, a picture of several parts, any other character with its marks. None is longer than a bound:
+ * a repetition without one could go deeper than the stack.
+ */
+const TOKEN = new RegExp(
+  [
+    '\\n{1,1000}',
+    '[^\\S\\n]{1,1000}',
+    "\\p{N}{1,100}(?:[.,:'’]\\p{N}{1,100}){0,20}",
+    `[${UNSPACED}][${UNSPACED}\\p{M}]{0,400}`,
+    `(?:(?![${UNSPACED}])\\p{L})\\p{M}{0,20}(?:['’-]?(?![${UNSPACED}])[\\p{L}\\p{N}]\\p{M}{0,20}){0,100}`,
+    '\\p{Extended_Pictographic}(?:[\\uFE0F\\p{EMod}]|\\u200D\\p{Extended_Pictographic}){0,20}',
+    '[^]\\p{M}{0,20}',
+  ].join('|'),
+  'gu',
+);
+
+/** Letters that are looked up in a dictionary; of a longer text each letter is a word, since that is slow. */
+const LOOKED_UP = 100_000;
+
+/** The words of a text and all between them. Linear, and takes any string. */
+export function wordsAndGaps(text: string): string[] {
+  let left = LOOKED_UP;
+  const found: string[] = [];
+  for (const token of text.match(TOKEN) ?? []) {
+    if (!SOME_UNSPACED.test(token)) {
+      found.push(token);
+      continue;
+    }
+    left -= token.length;
+    if (left < 0) found.push(...token);
+    else for (const { segment } of segmenter.segment(token)) found.push(segment);
+  }
+  return found;
+}
+
+/** The paragraphs of a text, each with the empty line after it. */
+export function paragraphs(text: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const line = text.indexOf('\n\n', at);
+    const end = line === -1 ? text.length : line + 2;
+    found.push(text.slice(at, end));
+    at = end;
+  }
+  return found;
+}

@@ -1,0 +1,70 @@
+// One revision of an article, whole: what is known of it, and the article as it was then.
+
+import { and, eq, sql } from 'drizzle-orm';
+import type { ComparedRevision } from '../model/diff/revisions.ts';
+import type { Revision } from '../model/revision.ts';
+import { assemble } from './assemble.ts';
+import { parts } from './search/listed.ts';
+import type { Handle } from './sqlite.ts';
+import { articles, bodies, revisions } from './tables.ts';
+
+export interface StoredRevision {
+  about: Revision;
+  /** The article as clients got it then, JSON; null where it is the current one, which the article itself holds. */
+  snapshot: string | null;
+}
+
+const p = sql.placeholder;
+
+export const ofArticle = eq(articles.key, revisions.articleKey);
+
+export const revisionColumns = {
+  revision: revisions.revision,
+  at: revisions.at,
+  reason: revisions.reason,
+  title: revisions.title,
+  textHash: revisions.textHash,
+  sourceHash: revisions.sourceHash,
+  importer: revisions.importer,
+  warnings: revisions.warnings,
+};
+
+export function prepareRevision(db: Handle): (id: string, revision: number) => StoredRevision | null {
+  const one = db
+    .select({ ...revisionColumns, snapshot: revisions.snapshot })
+    .from(revisions)
+    .innerJoin(articles, ofArticle)
+    .where(and(eq(articles.id, p('id')), eq(revisions.revision, p('revision'))))
+    .prepare();
+  return (id, revision) => {
+    const row = one.get({ id, revision });
+    if (!row) return null;
+    const { snapshot, ...rest } = row;
+    return { about: shownRevision(rest), snapshot };
+  };
+}
+
+/** Reads a revision to be compared, from its snapshot or from the article itself. */
+export function prepareCompared(db: Handle): (id: string, revision: number) => ComparedRevision | null {
+  const one = prepareRevision(db);
+  const page = db
+    .select({ card: articles.card, ...parts })
+    .from(articles)
+    .innerJoin(bodies, eq(bodies.articleKey, articles.key))
+    .where(eq(articles.id, p('id')))
+    .prepare();
+  return (id, number) => {
+    const found = one(id, number);
+    const current = found && found.snapshot === null ? page.get({ id }) : undefined;
+    const json = found?.snapshot ?? (current && assemble(current));
+    if (!found || !json) return null;
+    const { revision, at, textHash } = found.about;
+    return { revision, at, textHash, article: JSON.parse(json) };
+  };
+}
+
+type RevisionRow = Omit<Revision, 'reason' | 'warnings'> & { reason: string | null; warnings: string };
+
+export function shownRevision(row: RevisionRow): Revision {
+  return { ...row, reason: row.reason ?? undefined, warnings: JSON.parse(row.warnings) };
+}
