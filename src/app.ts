@@ -8,6 +8,7 @@ import { docs } from './http/plugins/docs.ts';
 import { surround } from './http/plugins/index.ts';
 import { replay } from './http/plugins/replay.ts';
 import { ReplyCache } from './http/reply-cache.ts';
+import { articleHistory } from './http/routes/article-history.ts';
 import { articleParts } from './http/routes/article-parts.ts';
 import { articleWriting } from './http/routes/article-writing.ts';
 import { articles } from './http/routes/articles.ts';
@@ -46,7 +47,8 @@ const DESCRIPTION = `An archive of news articles, and of the people, organizatio
 Lists are paginated by opaque cursors without a depth limit: follow \`page.next\`, or the \`Link\` header. Everything cacheable has an \`ETag\`; errors are problem documents (RFC 9457). All offsets count UTF-16 code units, as JavaScript strings do.`;
 
 const TAGS = [
-  { name: 'Articles', description: 'Articles, their parts and their history.' },
+  { name: 'Articles', description: 'Articles and their parts.' },
+  { name: 'History', description: 'The versions of articles, and what changed between them.' },
   { name: 'Entities', description: 'The people, organizations and places that articles name.' },
   { name: 'Quotes', description: 'Who said what.' },
   { name: 'Links', description: 'What articles link to.' },
@@ -80,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     articles,
     articleParts,
     articleWriting,
+    articleHistory,
     entities,
     entityParts,
     quotes,

@@ -14,6 +14,8 @@ export interface Representation {
   /** The request headers that the choice of this reply looked at: `['Accept']`. */
   vary?: readonly string[];
   link?: string | undefined;
+  /** Others that go with the content. */
+  headers?: Readonly<Record<string, string>>;
   /** Default: JSON. */
   type?: string;
   /** Rendered only if the client has not got it. A Buffer that is kept for later is compressed only once. */
@@ -40,6 +42,7 @@ export function sendConditional(
     return;
   }
   reply.header('etag', `"${it.etag}"`).header('content-type', it.type ?? JSON_TYPE);
+  if (it.headers) reply.headers(it.headers);
   if (it.lastModified) reply.header('last-modified', new Date(it.lastModified).toUTCString());
   const body = it.body();
   if (body instanceof Promise) return body.then((rendered) => void reply.send(rendered));

@@ -50,7 +50,7 @@ function pageUrl({ first, hasQuery }: Here, cursor: string): string {
 }
 
 /** A request's URL may hold what would end the `<…>` around it. */
-function safe(url: string): string {
+export function safe(url: string): string {
   return /[<>"\s\\^`{|}\u0080-\uffff]/.test(url)
     ? url.replace(/[<>"\s\\^`{|}\u0080-\uffff]/g, encodeURIComponent)
     : url;

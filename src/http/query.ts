@@ -106,6 +106,25 @@ function period(words: Words<string>, bound: (text: string) => string | undefine
     .meta({ ...notes({ ...words, description: `${words.description} ${PERIOD_FORMS} ${edge}` }), pattern: PERIOD });
 }
 
+const INSTANT = '^[12]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+ -]\\d{2}:\\d{2})$';
+const IS_INSTANT = new RegExp(INSTANT);
+
+/** A moment, read as its second in UTC, `2025-12-03T09:30:00Z`. */
+export function queryInstant(words: Words<string>) {
+  return z
+    .string()
+    .transform((text, context) => {
+      const instant = IS_INSTANT.test(text) ? lowerBound(text) : undefined;
+      if (instant !== undefined) return instant;
+      context.addIssue({
+        code: 'custom',
+        message: 'must be an existing instant with offset, written like 2025-12-03T09:30:00Z',
+      });
+      return z.NEVER;
+    })
+    .meta({ ...notes(words), pattern: INSTANT });
+}
+
 /** One day, `2025-12-03`, which must exist. */
 export function queryDate(words: Words<string>) {
   return z.iso.date({ error: 'must be an existing day, written like 2025-12-03' }).meta(notes(words));

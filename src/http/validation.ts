@@ -6,6 +6,7 @@ import type { FastifySerializerCompiler } from 'fastify/types/schema.js';
 import { serializerCompiler as encode } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Problem, type ProblemCode, type ProblemError } from '../model/problem.ts';
+import { headerName } from './header-name.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -20,6 +21,7 @@ const PARTS: Record<string, { in: ProblemError['in']; code: ProblemCode }> = {
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const part = httpPart ?? 'querystring';
   const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  if (part === 'headers') return headersOnly(schema, names);
   return (data: unknown) => {
     // A document, which is read elsewhere.
     if (part === 'body' && Buffer.isBuffer(data)) return { value: data };
@@ -30,6 +32,17 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
     return { error: invalid(part, (told.error ?? result.error).issues, names) };
   };
 };
+
+/** Of headers only those that a schema names are judged; all stay as they came. */
+function headersOnly(schema: z.ZodType, names: readonly string[]) {
+  return (data: unknown) => {
+    const given = data as Record<string, unknown>;
+    if (names.every((name) => given[name] === undefined)) return {};
+    const named = Object.fromEntries(names.map((name) => [name, given[name]]));
+    const result = schema.safeParse(named, { error: explain, reportInput: true });
+    return result.success ? {} : { error: invalid('headers', result.error.issues, names) };
+  };
+}
 
 /** As the provider's own; a reply without a zod schema (no content, documents) passes as it is. */
 export const serializerCompiler: FastifySerializerCompiler<unknown> = (route) => {
@@ -93,7 +106,10 @@ function unknownName(
 }
 
 function whereIn(place: ProblemError['in'], path: readonly PropertyKey[]): Pick<ProblemError, 'name' | 'pointer'> {
-  if (place !== 'body') return path.length === 0 ? {} : { name: String(path[0]) };
+  if (place !== 'body') {
+    const name = String(path[0]);
+    return path.length === 0 ? {} : { name: place === 'header' ? headerName(name) : name };
+  }
   // RFC 6901 §3
   const pointer = path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   const name = path.findLast((step) => typeof step === 'string');

@@ -69,7 +69,8 @@ export const PROBLEMS = {
   'revision-not-found': {
     status: 404,
     title: 'There is no such revision',
-    remedy: 'The article exists, but was not revised that often. Its list of revisions says which there are.',
+    remedy:
+      'The article exists, but was not revised that often, or was not here yet at the instant that was asked for. Its list of revisions says which there are, and since when.',
   },
   'source-not-found': {
     status: 404,

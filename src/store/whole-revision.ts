@@ -22,6 +22,7 @@ export const revisionColumns = {
   revision: revisions.revision,
   at: revisions.at,
   reason: revisions.reason,
+  note: revisions.note,
   title: revisions.title,
   textHash: revisions.textHash,
   sourceHash: revisions.sourceHash,
@@ -63,8 +64,12 @@ export function prepareCompared(db: Handle): (id: string, revision: number) => C
   };
 }
 
-type RevisionRow = Omit<Revision, 'reason' | 'warnings'> & { reason: string | null; warnings: string };
+type RevisionRow = Omit<Revision, 'reason' | 'note' | 'warnings'> & {
+  reason: string | null;
+  note: string | null;
+  warnings: string;
+};
 
 export function shownRevision(row: RevisionRow): Revision {
-  return { ...row, reason: row.reason ?? undefined, warnings: JSON.parse(row.warnings) };
+  return { ...row, reason: row.reason ?? undefined, note: row.note ?? undefined, warnings: JSON.parse(row.warnings) };
 }

@@ -40,7 +40,16 @@ export interface Contract {
 }
 
 /** Headers that mean something to a client: sent only where they are documented. */
-const NOTABLE = ['allow', 'content-disposition', 'etag', 'last-modified', 'link', 'location', 'retry-after'];
+const NOTABLE = [
+  'allow',
+  'content-disposition',
+  'etag',
+  'last-modified',
+  'link',
+  'location',
+  'memento-datetime',
+  'retry-after',
+];
 
 /** Of any address that has no operation, and of any method that has none there (RFC 9110 §15.5). */
 const OF_THE_ROUTER = [400, 404, 405, 414];
@@ -186,8 +195,10 @@ function problemFaults({ method, status, headers, body }: Exchange, faultOf: Con
 function headerFaults({ status, headers }: Exchange, response: Node): string[] {
   const documented = Object.keys((response.headers as Node | undefined) ?? {}).map((name) => name.toLowerCase());
   const unknown = NOTABLE.filter((name) => headers[name] !== undefined && !documented.includes(name));
-  // Requests are only counted where there is a limit; the log's last page links to none.
-  const missing = documented.filter((name) => headers[name] === undefined && !/^(?:ratelimit|link$)/.test(name));
+  // Requests are only counted where there is a limit; the log's last page links to none; not every reply is of a version.
+  const missing = documented.filter(
+    (name) => headers[name] === undefined && !/^(?:ratelimit|link$|memento-datetime$)/.test(name),
+  );
   return [
     ...unknown.map((name) => `${status} has the header ${name}, which is not documented`),
     ...missing.map((name) => `${status} lacks the header ${name}, which is documented`),

@@ -23,6 +23,8 @@ interface Part {
   verdict: Verdict;
 }
 
+const OPEN: Part = { text: '', verdict: 'open' };
+
 const NASTY = [
   '',
   ' ',
@@ -100,6 +102,15 @@ const HEADERS: Record<string, readonly string[]> = {
   'If-None-Match': ['*', '"x"', 'W/"x"', 'x', '"', '', '"a", "b"', 'W/', '*, "x"'],
   'If-Modified-Since': ['Thu, 01 Jan 1970 00:00:00 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT', 'yesterday', '0', ''],
   'If-Match': ['*', '"x"'],
+  'Accept-Datetime': [
+    'Tue, 01 Jan 2030 00:00:00 GMT',
+    'Thu, 01 Jan 1970 00:00:00 GMT',
+    'Mon, 01 Jan 2030 00:00:00 GMT',
+    '2030-01-01T00:00:00Z',
+    'Tue, 01 Jan 2030 00:00:00 +0000',
+    'x',
+    '',
+  ],
   Range: ['bytes=0-10', 'bytes=-1', 'lines=1-2'],
   Origin: ['null', 'https://reader.example', 'x'],
   'Access-Control-Request-Method': ['GET', 'DELETE', 'x y'],
@@ -152,12 +163,15 @@ function operationRequest(
   return fc
     .record({ segments, query, strayed, method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD'), headers: headersOf(2) })
     .map(({ segments, query, strayed, method, headers }) => {
-      const parts = [...query, ...(strayed ? [strayed] : [])];
+      const parts = [...query, ...(strayed ? [strayed] : []), ...headers.filter(isJudged).map(() => OPEN)];
       const url = segments.reduce(
         (text, { text: segment }, at) => text.replace(`{${inPath[at]?.name}}`, () => segment),
         path,
       );
-      const search = parts.map(({ text }) => text).join('&');
+      const search = parts
+        .map(({ text }) => text)
+        .filter((text) => text !== '')
+        .join('&');
       const verdict = together([...segments, ...parts]);
       return { method, url: search ? `${url}?${search}` : url, headers, verdict };
     });
@@ -214,12 +228,18 @@ function together(parts: readonly Part[]): Verdict {
   return verdicts.has('wrong') ? 'wrong' : 'right';
 }
 
+/** Headers that may be wrong by the contract. */
+function isJudged([name]: [string, string]): boolean {
+  return name === 'Accept-Datetime';
+}
+
 function pathSegment(contract: Contract, path: string, parameter: Node, known: Known): Arbitrary<Part> {
-  const pool = path.startsWith('/v1/articles/')
+  const ids = path.startsWith('/v1/articles/')
     ? known.articles
     : path.startsWith('/v1/entities/')
       ? known.entities
       : [];
+  const pool = parameter.name === 'id' ? ids : [];
   const there = fc
     .constantFrom(...(pool.length > 0 ? pool : [String(parameter.example)]))
     .map((text) => ({ text, verdict: 'right' as const }));
@@ -311,7 +331,7 @@ function resolved(contract: Contract, schema: Node): Node {
 function isDecidable(name: string, schema: Node): boolean {
   return (
     !['cursor', 'q'].includes(name) &&
-    !(schema.pattern !== undefined && /^(?:from|to|mentionsFrom|mentionsTo)$/.test(name))
+    !(schema.pattern !== undefined && /^(?:from|to|at|mentionsFrom|mentionsTo)$/.test(name))
   );
 }
 
@@ -344,7 +364,7 @@ function invalidText(schema: Node): Arbitrary<string> {
 
 function wildRequest(contract: Contract, { articles }: Known): Arbitrary<RandomRequest> {
   const paths = [
-    ...contract.operations.map(({ path }) => path.replace(/\{\w+\}/, articles[0] ?? 'x')),
+    ...contract.operations.map(({ path }) => path.replace('{id}', articles[0] ?? 'x').replace('{n}', '1')),
     '/docs',
     '/openapi.json',
     '/openapi.yaml',

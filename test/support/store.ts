@@ -47,14 +47,14 @@ export async function seededStore(): Promise<TestStore> {
 }
 
 /** Imports one document through the front door; the id of its article. */
-export async function importText(store: Store, name: string, text: string): Promise<string> {
+export async function importText(store: Store, name: string, text: string, at = SEEDED_AT): Promise<string> {
   const items: ImportItem[] = [];
   const documents = (async function* () {
     yield { name: `${name}.md`, read: async () => new TextEncoder().encode(text) };
   })();
   const options = {
     enricher: inlineEnricher(),
-    now: () => new Date(SEEDED_AT),
+    now: () => new Date(at),
     onItem: (item: ImportItem) => items.push(item),
   };
   await importDocuments(store, documents, options);

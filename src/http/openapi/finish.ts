@@ -1,6 +1,7 @@
 // The last hand on the OpenAPI document: what can only be set right once every route and component is known.
 
 import { isDeepStrictEqual } from 'node:util';
+import { headerName } from '../header-name.ts';
 import { tellDefaults, tellDocuments } from './bodies.ts';
 import { type Document, eachSchema, isNode, type Node, type Operation, operations } from './document.ts';
 import { HEADERS, type HeaderName } from './headers.ts';
@@ -106,6 +107,8 @@ function setHeaders(operation: Operation): void {
 }
 
 function finishParameter(parameter: Node, { components }: Document): void {
+  // Requests come with their names in lower case; people write them otherwise.
+  if (parameter.in === 'header') parameter.name = headerName(String(parameter.name));
   const schema = parameter.schema as Node | undefined;
   if (!schema) return;
   if (schema.type === 'array')

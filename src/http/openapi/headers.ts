@@ -9,10 +9,14 @@ export const HEADERS = {
   ETag: text('The version of what was sent, for `If-None-Match` and `If-Match`.', '"4f9a1c"'),
   'Last-Modified': text('When it was last changed.', 'Wed, 03 Dec 2025 09:30:00 GMT'),
   Link: text(
-    'Related addresses (RFC 8288): `self`, `first`, `next`, `prev`, `alternate`.',
+    'Related addresses (RFC 8288): of a page `self`, `first`, `next`, `prev`, `alternate`; of an article and its versions those of RFC 5829 (`version-history`, `latest-version`, `predecessor-version`, `successor-version`) and RFC 7089 (`original`, `timegate`, `timemap`, `memento`).',
     '</v1/articles?cursor=eyJrIjoxfQ>; rel="next"',
   ),
   Location: text('Where it is now.', '/v1/articles/3k9d2mz7q0v5x8aw'),
+  'Memento-Datetime': text(
+    'Of an earlier version: since when it was the current one (RFC 7089).',
+    'Thu, 01 Jan 2026 00:00:00 GMT',
+  ),
   RateLimit: text('How many requests are left, and the seconds until all are back.', '"default";r=599;t=42'),
   'RateLimit-Policy': text('How many requests a client has in how many seconds.', '"default";q=600;w=60'),
   'Retry-After': {

@@ -97,7 +97,7 @@ export function impliedReplies(schema: Described): Record<string, Reply> {
   const implied: Record<string, Reply> = problems(...codes);
   const headers = schema.body === undefined ? responses[200]?.headers : undefined;
   if (headers?.includes('ETag')) {
-    const kept = headers.filter((name) => name === 'Cache-Control' || name === 'Vary');
+    const kept = headers.filter((name) => name === 'Cache-Control' || name === 'Link' || name === 'Vary');
     implied[304] = empty('Not modified: the client has it already.', ['ETag', ...kept]);
   }
   return implied;

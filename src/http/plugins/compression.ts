@@ -9,7 +9,7 @@ export type Coding = 'br' | 'gzip';
 
 const WORTHWHILE = 1024; // bytes: below, the reply fits a packet anyway
 const MUCH = 2 ** 20; // a longer one would hold up everybody else
-const TEXT = /^(?:text\/|application\/(?:[\w.+-]+\+)?(?:json|xml|yaml|javascript|x-ndjson)\b|image\/svg)/;
+const TEXT = /^(?:text\/|application\/(?:[\w.+-]+\+)?(?:json|xml|yaml|javascript|x-ndjson|link-format)\b|image\/svg)/;
 
 export function compression(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {

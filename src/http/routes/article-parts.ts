@@ -1,4 +1,4 @@
-// What belongs to one article: whom it names, where it links, who links to it, how it came to be.
+// What belongs to one article: whom it names, where it links, who links to it, what belongs together with it.
 
 import { z } from 'zod';
 import { Mention } from '../../model/entity.ts';
@@ -7,21 +7,20 @@ import { PageMeta } from '../../model/page.ts';
 import type { Page } from '../../model/query.ts';
 import { Quote } from '../../model/quote.ts';
 import { RelatedArticle, RelatedKind } from '../../model/related.ts';
-import { Revision } from '../../model/revision.ts';
 import { fields } from '../article-query.ts';
 import { show } from '../article-view.ts';
 import { sendCurrent } from '../current.ts';
 import { examplesOf } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
+import { missing } from '../missing.ts';
 import { problems, reply } from '../openapi/index.ts';
 import { cursor, limit, queryEnumOr, queryInt } from '../query.ts';
-import { idParams, missing } from './articles.ts';
+import { idParams } from './articles.ts';
 import type { Routes } from './route.ts';
 
 const MentionPage = pageSchema('MentionPage', Mention, 'The mentions of one article.');
 const QuotePage = pageSchema('QuotePage', Quote, 'The quotes of one article.');
 export const LinkPage = pageSchema('LinkPage', Link, 'A page of links.');
-const RevisionPage = pageSchema('RevisionPage', Revision, 'The versions of one article.');
 const RelatedList = z
   .object({
     data: z.array(RelatedArticle).meta({ description: 'The articles, the most related first.' }),
@@ -175,33 +174,6 @@ export const articleParts: Routes = (app, context) => {
         });
         return { body: `{"data":[${data.join(',')}],"meta":{"seq":${related.seq}}}`, seq: related.seq };
       });
-    },
-  );
-
-  app.get(
-    '/v1/articles/:id/revisions',
-    {
-      schema: {
-        operationId: 'listArticleRevisions',
-        tags: ['Articles'],
-        summary: 'List the versions of an article',
-        description: 'Every saved version, newest first, with what the importer noticed; all on one page.',
-        params: idParams,
-        querystring: nothing,
-        response: {
-          200: pageReply(RevisionPage, 'Its versions.', 'listArticleRevisions'),
-          ...problems('article-not-found', 'article-withdrawn'),
-        },
-      },
-    },
-    async (request, response) => {
-      const { id } = request.params;
-      const read = async () => {
-        const rows = await store.articles.revisions(id);
-        if (!rows) throw missing(store, id);
-        return onePage(rows);
-      };
-      await sendPage(context, request, response, { read });
     },
   );
 };

@@ -4,20 +4,21 @@ import { z } from 'zod';
 import { Article } from '../../model/article.ts';
 import { ArticleId } from '../../model/article-id.ts';
 import { Problem } from '../../model/problem.ts';
-import { type Tombstone, tombstoneTag } from '../../model/tombstone.ts';
-import type { Store } from '../../store/index.ts';
 import { ArticlePage, articleListQuery, articleListWords, readListRequest, sendArticles } from '../article-list.ts';
 import { ArticleBody, fields, include } from '../article-query.ts';
-import { needsBody, show, showSnapshot } from '../article-view.ts';
+import { sendVersion } from '../article-version.ts';
+import { needsBody, show } from '../article-view.ts';
 import { sendConditional } from '../conditional.ts';
 import { articleIdExample, articleSearchExample, articleUrlExample, examplesOf } from '../examples.ts';
 import { pageBody, pageReply } from '../list.ts';
-import { problems, reply } from '../openapi/index.ts';
-import { queryEnumOr, queryInt } from '../query.ts';
+import { acceptDatetime, originalLinks, sendToMemento } from '../memento.ts';
+import { missing, withdrawn } from '../missing.ts';
+import { empty, problems, reply } from '../openapi/index.ts';
+import { queryEnumOr, queryInstant, queryInt } from '../query.ts';
 import type { Routes } from './route.ts';
 
-const itemBody = queryEnumOr(ArticleBody, 'blocks', { description: 'How much of the body is shown.' });
-const itemHeaders = ['ETag', 'Last-Modified', 'Cache-Control', 'Vary'] as const;
+export const itemBody = queryEnumOr(ArticleBody, 'blocks', { description: 'How much of the body is shown.' });
+export const itemHeaders = ['ETag', 'Last-Modified', 'Cache-Control', 'Vary'] as const;
 
 /** The same as a body, which may be longer than an address. */
 const ArticleSearch = z.strictObject(articleListWords).meta({
@@ -131,8 +132,10 @@ export const articles: Routes = (app, context) => {
         operationId: 'getArticle',
         tags: ['Articles'],
         summary: 'Get an article',
-        description: 'One article with its body. With `revision`, as it was then; the parts it had then come with it.',
+        description:
+          'One article with its body. With `revision` or `at`, as it was then; the parts it had then come with it. An article is its own TimeGate (RFC 7089): a request with `Accept-Datetime` is led to the version of that time.',
         params: idParams,
+        headers: z.object({ 'accept-datetime': acceptDatetime }),
         querystring: z.strictObject({
           fields,
           include,
@@ -143,44 +146,49 @@ export const articles: Routes = (app, context) => {
             description: 'An earlier version of it.',
             example: 1,
           }).optional(),
+          at: queryInstant({
+            description:
+              'The version that was the current one at this instant, as this archive had it. With `revision`, that version must have been it.',
+            example: '2030-01-01T00:00:00Z',
+          }).optional(),
         }),
         response: {
           200: reply(Article, {
-            description: 'The article.',
-            headers: itemHeaders,
+            description: 'The article; with `Memento-Datetime` where a version was asked for.',
+            headers: [...itemHeaders, 'Link', 'Memento-Datetime'],
             examples: examplesOf('getArticle'),
           }),
+          302: empty('To the version of the time that `Accept-Datetime` names.', [
+            'Location',
+            'Link',
+            'Cache-Control',
+            'Vary',
+          ]),
           ...problems('article-not-found', 'article-withdrawn', 'revision-not-found'),
         },
       },
     },
     async (request, response) => {
       const { id } = request.params;
-      const { revision, ...view } = request.query;
+      const { revision, at, ...view } = request.query;
+      const asksVersion = revision !== undefined || at !== undefined;
+      if (!asksVersion && request.headers['accept-datetime'] !== undefined) {
+        const moments = await store.articles.moments(id);
+        if (moments.length === 0) throw missing(store, id);
+        return sendToMemento(request, response, id, moments);
+      }
       // A client that has a version may have this one: then no text need be read.
-      const conditional = request.headers['if-none-match'] !== undefined || revision !== undefined;
+      const conditional = request.headers['if-none-match'] !== undefined || asksVersion;
       const whole = conditional ? null : await store.articles.find(id, needsBody(view));
       const head = whole ?? (await store.articles.stat(id));
       if (!head) throw missing(store, id);
-      if (revision !== undefined && revision !== head.revision) {
-        const then = await store.articles.snapshot(id, revision);
-        if (!then?.json) {
-          throw new Problem('revision-not-found', {
-            detail: `The article ${id} has the revisions 1 to ${head.revision}.`,
-          });
-        }
-        const json = then.json;
-        await sendConditional(request, response, {
-          etag: `${id}.${revision}`,
-          lastModified: then.at,
-          body: () => showSnapshot(json, view),
-        });
-        return;
-      }
+      if (asksVersion) return sendVersion(context, request, response, { head, revision, at, view });
       const { etag, updatedAt } = head;
       await sendConditional(request, response, {
         etag,
         lastModified: updatedAt,
+        vary: ['Accept-Datetime'],
+        link: originalLinks(id, { revision: head.revision, at: updatedAt }),
         body: async () => {
           const article = whole ?? (await store.articles.find(id, needsBody(view)));
           if (!article) throw missing(store, id);
@@ -197,22 +205,4 @@ function inBody(error: unknown): unknown {
   const errors = error.errors.map((one) => ({ ...one, in: 'body' as const, pointer: `/${one.name}` }));
   const code = error.code === 'invalid-query' ? 'invalid-body' : error.code;
   return new Problem(code, { detail: error.message, errors });
-}
-
-/** Why there is no such article: it never was, or it was withdrawn. */
-export function missing({ tombstones }: Pick<Store, 'tombstones'>, id: string): Problem {
-  const tombstone = tombstones.find(id);
-  if (tombstone) return withdrawn(tombstone);
-  return new Problem('article-not-found', { detail: `There is no article ${id}.` });
-}
-
-function withdrawn(tombstone: Tombstone): Problem {
-  const { id, at, reason } = tombstone;
-  const why = reason === undefined ? '' : ` The reason given: ${reason}`;
-  const etag = `"${tombstoneTag(tombstone)}"`;
-  return new Problem('article-withdrawn', {
-    detail: `The article ${id} was withdrawn ${at}.${why}`,
-    headers: { etag },
-    members: { tombstone },
-  });
 }

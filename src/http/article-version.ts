@@ -1,0 +1,72 @@
+// An article as it was at a revision, or at a moment: a memento (RFC 7089 §4.1.1).
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../model/problem.ts';
+import type { RevisionMoment, StoredArticle } from '../store/index.ts';
+import { needsBody, show, showSnapshot, type View } from './article-view.ts';
+import { sendConditional } from './conditional.ts';
+import type { Context } from './current.ts';
+import { FIXED, httpDate, mementoLinks } from './memento.ts';
+import { missing, missingRevision } from './missing.ts';
+
+export interface VersionRequest {
+  /** The article as it is. */
+  head: Pick<StoredArticle, 'id' | 'revision' | 'etag'>;
+  revision?: number | undefined;
+  /** An instant in seconds, UTC. */
+  at?: string | undefined;
+  view: View;
+}
+
+export async function sendVersion(
+  { store }: Context,
+  request: FastifyRequest,
+  response: FastifyReply,
+  { head, revision, at, view }: VersionRequest,
+): Promise<void> {
+  const { id } = head;
+  const moments = await store.articles.moments(id);
+  const index = indexOf(id, moments, revision, at);
+  const moment = moments[index];
+  if (!moment) throw missingRevision(id, head.revision);
+  const isCurrent = moment.revision === head.revision;
+  await sendConditional(request, response, {
+    etag: isCurrent ? head.etag : `${id}.${moment.revision}`,
+    lastModified: moment.at,
+    // What was current at a moment is only certain when the moment is past.
+    ...(!isCurrent && at === undefined && { cacheControl: FIXED }),
+    link: mementoLinks(id, moments, index),
+    headers: { 'memento-datetime': httpDate(moment.at) },
+    body: async () => {
+      const snapshot = isCurrent ? null : await store.articles.snapshot(id, moment.revision);
+      if (snapshot?.json) return showSnapshot(snapshot.json, view);
+      const article = await store.articles.find(id, needsBody(view));
+      if (!article) throw missing(store, id);
+      return show(article, view);
+    },
+  });
+}
+
+/** The place of what is asked for, -1 where there never was such a revision. @throws where it was not the one of its time. */
+function indexOf(
+  id: string,
+  moments: readonly RevisionMoment[],
+  revision: number | undefined,
+  at: string | undefined,
+): number {
+  const asked = moments.findIndex((moment) => moment.revision === revision);
+  if (at === undefined) return asked;
+  const then = moments.findLastIndex((moment) => moment.at <= at);
+  const [first] = moments;
+  if (then === -1) {
+    throw new Problem('revision-not-found', {
+      detail: `At ${at} the article ${id} was not here yet: its first revision came at ${first?.at}.`,
+    });
+  }
+  if (revision !== undefined && asked !== then) {
+    throw new Problem('revision-not-found', {
+      detail: `At ${at} the current revision of the article ${id} was ${moments[then]?.revision}, not ${revision}.`,
+    });
+  }
+  return then;
+}
