@@ -255,9 +255,9 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+')}$`);
 }
 
-/** What of a request's target is looked up. It may be a whole URL (RFC 9112 §3.2.2), or `*`, which is read as `/`. */
+/** What of a request's target is looked up. It may be a whole URL (RFC 9112 §3.2.2), or `*`, which is read as `/`; a fragment should not be sent, and is dropped. */
 function pathOf(url: string): string {
-  const path = url.replace(/^https?:\/\/[^/?]*/i, '').split('?', 1)[0] ?? '';
+  const path = url.replace(/^https?:\/\/[^/?]*/i, '').split(/[?#]/, 1)[0] ?? '';
   if (path === '' || path === '*') return '/';
   try {
     return decodeURI(path);
