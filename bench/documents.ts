@@ -4,8 +4,8 @@ import type { Block } from '../src/model/block.ts';
 import type { Draft, DraftLink } from '../src/model/draft.ts';
 import type { Findings, FoundEntity, FoundLink, FoundMention } from '../src/model/findings.ts';
 import { entityId } from '../src/model/id.ts';
+import { linkAddress } from '../src/model/link-address.ts';
 import { foldHeadline } from '../src/model/name.ts';
-import { canonicalUrl, hostOf } from '../src/model/url.ts';
 import type { Part, Span, Story } from './generate.ts';
 import { names } from './words.ts';
 
@@ -51,6 +51,7 @@ export function foundOf(story: Story): { draft: Draft; findings: Findings } {
     lang: 'en',
     published: story.date === null ? null : { at: `${story.date}T00:00:00Z`, precision: 'day' },
     url: story.url,
+    canonical: null,
     source: { name: story.paper, host: story.host },
     text,
     blocks,
@@ -102,9 +103,8 @@ function mentionOf(name: number, place: 'title' | 'text', start: number, text: s
 }
 
 function linkOf(link: DraftLink): FoundLink {
-  const url = link.href === null ? null : canonicalUrl(link.href);
   const headlineKey = link.kind === 'related' ? foldHeadline(link.anchor) : null;
-  return { ...link, url, host: url === null ? null : hostOf(url), headlineKey };
+  return { ...link, ...linkAddress(link.href), headlineKey };
 }
 
 /** As a clipping: a page that pandoc made Markdown of. */

@@ -39,6 +39,7 @@ function draftOf(text: string): Draft {
     lang: 'en',
     published: null,
     url: null,
+    canonical: null,
     source: null,
     text,
     blocks: [],

@@ -2,8 +2,8 @@
 
 import type { DraftLink } from '../model/draft.ts';
 import type { FoundLink } from '../model/findings.ts';
+import { linkAddress } from '../model/link-address.ts';
 import { foldHeadline } from '../model/name.ts';
-import { canonicalUrl, hostOf } from '../model/url.ts';
 
 /** Every link, also those whose target was lost: a related line without one is found by its headline. */
 export function findLinks(links: readonly DraftLink[]): FoundLink[] {
@@ -11,8 +11,7 @@ export function findLinks(links: readonly DraftLink[]): FoundLink[] {
     kind,
     anchor,
     href,
-    url: href === null ? null : canonicalUrl(href),
-    host: href === null ? null : hostOf(href),
+    ...linkAddress(href),
     start,
     end,
     headlineKey: kind === 'related' ? foldHeadline(anchor) || null : null,

@@ -44,7 +44,7 @@ export const EXAMPLE_REQUESTS = {
   listEntityQuotes: `/v1/entities/${entityIdExample}/quotes?kind=partial`,
   listEntityMentions: '/v1/entities/person-hedwig-kressler/mentions',
   listQuotes: '/v1/quotes?q=bridge&highlight=true',
-  listLinks: `/v1/links?articleId=${articleIdExample}&kind=inline`,
+  listLinks: '/v1/links?state=wanted&host=data.example.net',
   listLinkHosts: '/v1/links/hosts',
   getTimeline: '/v1/stats/timeline?q=flood&q=bridge&interval=year&normalize=share',
   getOverview: '/v1/stats/overview',

@@ -51,6 +51,7 @@ export function draftOf(input: ArticleInput): Parsed {
     lang: input.lang ?? null,
     published: publishedOf(input.publishedDate),
     url,
+    canonical: null,
     source: sourceOf(input, url),
     text,
     blocks: body.blocks,

@@ -45,7 +45,7 @@ function parse(text: string): Parsed {
   }
 
   const { text: articleText, blocks: articleBlocks, links } = compose(passages);
-  const url = matter.url ?? address?.href ?? null;
+  const url = matter.url ?? address?.href ?? matter.canonical;
   const original: DraftLink[] = address
     ? [{ kind: 'original', anchor: address.anchor, href: address.href, start: null, end: null }]
     : [];
@@ -58,6 +58,7 @@ function parse(text: string): Parsed {
     lang: matter.lang,
     published: head.published,
     url,
+    canonical: matter.canonical,
     source: matter.source === null ? null : sourceNamed(matter.source, url),
     text: articleText,
     blocks: articleBlocks,

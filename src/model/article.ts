@@ -78,7 +78,10 @@ const summary = {
   canonicalUrl: z
     .string()
     .optional()
-    .meta({ description: 'The same, normalised: what articles and links are joined by.' }),
+    .meta({ description: 'The address of its page, normalised: what articles and links are joined by.' }),
+  aliasUrls: z.array(z.string()).optional().meta({
+    description: 'Other addresses that it is known under: mobile and AMP forms, and what a document calls canonical.',
+  }),
   source: SourceRef.optional(),
   wordCount: z.int().min(0).meta({ description: 'Words of its text.' }),
   textHash: z.string().meta({ description: 'SHA-256 of `text` in UTF-8, hexadecimal.' }),

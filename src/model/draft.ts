@@ -41,6 +41,8 @@ export interface Draft {
   published: PublishedDate | null;
   /** The document's own address, as written. */
   url: string | null;
+  /** The address that the document calls the page's main one (`rel=canonical`), as written: the article is known under both. */
+  canonical: string | null;
   source: DraftSource | null;
   text: string;
   blocks: Block[];

@@ -48,8 +48,9 @@ export interface FoundLink {
   kind: DraftLinkKind;
   anchor: string;
   href: string | null;
-  /** Canonical form of `href`, which is what links and articles are joined by. */
+  /** Canonical form of `href`: the page it leads to is what links and articles are joined by. */
   url: string | null;
+  /** Of that page. */
   host: string | null;
   start: number | null;
   end: number | null;

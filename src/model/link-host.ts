@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 export const LinkHost = z
   .object({
-    host: z.string().meta({ description: 'The host, without `www.`.' }),
+    host: z.string().meta({ description: 'The host, without `www.`, `m.` or `amp.`.' }),
     linkCount: z.int().min(1).meta({ description: 'How many links lead there.' }),
     articleCount: z.int().min(1).meta({ description: 'How many articles have one.' }),
   })

@@ -3,7 +3,7 @@
 import type { EntityType } from './entity.ts';
 import type { FacetName } from './facet.ts';
 import type { Interval } from './histogram.ts';
-import type { LinkKind, LinkState } from './link.ts';
+import type { LinkFilterState, LinkKind } from './link.ts';
 import type { QuoteKind } from './quote.ts';
 import type { SearchField, SearchTree } from './search/tree.ts';
 
@@ -104,7 +104,7 @@ export interface QuoteQuery extends PageRequest {
 export interface LinkQuery extends PageRequest {
   host?: string[];
   kind?: LinkKind[];
-  state?: LinkState[];
+  state?: LinkFilterState[];
   articleId?: string;
   targetArticleId?: string;
 }

@@ -18,7 +18,7 @@ const TRACKING_NAMES = new Set(
 );
 
 /**
- * The form of an address that articles and links are joined by; `null` where it is no http(s) address or over 4,096
+ * The form in which an address is known here; `null` where it is no http(s) address or over 4,096
  * characters. Never throws; canonical in, the same out.
  *
  * It names a page, it is not for fetching one: a paper's own address, the links of its colleagues and of its own older

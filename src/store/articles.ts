@@ -6,13 +6,14 @@ import type { ArticleQuery, Page, PageRequest } from '../model/query.ts';
 import { canonicalUrl } from '../model/url.ts';
 import type { Analyst, ArticlePage, FoundRelated, RelatedQuery } from './analysis/index.ts';
 import type { RenderedParts } from './assemble.ts';
+import { prepareKnownAddress } from './known-address.ts';
 import { listLinks } from './links.ts';
 import type { Reading } from './reading.ts';
 import { revisionReads } from './revisions.ts';
 import { walkArticles } from './search/articles.ts';
 import { parts } from './search/listed.ts';
 import { planWalk } from './search/plan.ts';
-import { articles, articleUrls, bodies, links } from './tables.ts';
+import { articles, bodies, links } from './tables.ts';
 
 /** One article, rendered. */
 export interface StoredArticle extends RenderedParts {
@@ -52,12 +53,12 @@ export function articleReads(reading: Reading, analyst: Analyst) {
     .innerJoin(bodies, eq(bodies.articleKey, articles.key))
     .where(eq(articles.id, p('id')))
     .prepare();
-  const byUrl = db
+  const byKey = db
     .select(head)
-    .from(articleUrls)
-    .innerJoin(articles, eq(articles.key, articleUrls.articleKey))
-    .where(eq(articleUrls.url, p('url')))
+    .from(articles)
+    .where(eq(articles.key, p('key')))
     .prepare();
+  const known = prepareKnownAddress(db);
   const keyOf = db
     .select({ key: articles.key })
     .from(articles)
@@ -75,10 +76,14 @@ export function articleReads(reading: Reading, analyst: Analyst) {
       return (whole ? findWhole : find).get({ id }) ?? null;
     },
 
-    /** The article known under this address, whatever its scheme, `www.` or tracking parameters. */
+    /** The article known under this address, in whichever of its forms. */
     async findByUrl(url: string): Promise<StoredArticle | null> {
       const canonical = canonicalUrl(url);
-      return canonical === null ? null : (byUrl.get({ url: canonical }) ?? null);
+      if (canonical === null) return null;
+      return reading.snapshot(() => {
+        const key = known(canonical, reading.lookup.pageOf(canonical));
+        return key === null ? null : (byKey.get({ key }) ?? null);
+      });
     },
 
     /** A page of articles. What a walk along an index does not lead to is left to the analyst. */

@@ -5,9 +5,9 @@ import type { Entity } from '../model/entity.ts';
 import type { EntityQuery, Page } from '../model/query.ts';
 import type { EntityRow } from './entity-row.ts';
 import type { Reading } from './reading.ts';
+import { named, placeholders } from './search/clause.ts';
 import type { CursorValue } from './search/cursor.ts';
 import { type Prepared, readPage } from './search/list.ts';
-import { named, placeholders } from './search/where.ts';
 import { entities } from './tables.ts';
 
 const orders = {

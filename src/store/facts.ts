@@ -15,6 +15,10 @@ export type FactName =
   | 'index'
   /** While the names of all entities are indexed anew: the key of the last one that is; otherwise `all`. */
   | 'entitiesIndexed'
+  /** Version of what is kept of addresses and links. */
+  | 'linkForm'
+  /** While those of all articles are looked at anew: the key of the last one that is; otherwise `all`. */
+  | 'relinked'
   /** When the seed was imported; set once. */
   | 'seededAt';
 

@@ -1,16 +1,17 @@
 // Reading links: the whole graph, and the hosts it leads to.
 
 import { and, count, eq, type SQL, sql } from 'drizzle-orm';
-import type { Link } from '../model/link.ts';
+import type { Link, LinkFilterState, LinkState } from '../model/link.ts';
 import type { LinkHost } from '../model/link-host.ts';
 import type { LinkQuery, Page, PageRequest } from '../model/query.ts';
 import type { Reading } from './reading.ts';
 import { type LinkRow, linkColumns, linkOf } from './render/link.ts';
+import { areFew, named, placeholders, sum } from './search/clause.ts';
 import { type List, type Prepared, readPage } from './search/list.ts';
-import { areFew, named, placeholders, sum } from './search/where.ts';
 import { articles, linkHosts, links } from './tables.ts';
+import { listWanted } from './wanted-pages.ts';
 
-type LinkFilters = Omit<LinkQuery, keyof PageRequest>;
+type LinkFilters = Omit<LinkQuery, keyof PageRequest | 'state'> & { state?: LinkState[] };
 type KeyedRow = LinkRow & { key: number };
 
 const newestFirst = [
@@ -43,6 +44,11 @@ export function listLinks(
   return { ...page, rows: page.rows.map(linkOf) };
 }
 
+/** What a filter of states says of each link. */
+function statesOf(state: LinkFilterState[] | undefined): LinkState[] | undefined {
+  return state && [...new Set(state.map((one) => (one === 'wanted' ? 'external' : one)))];
+}
+
 export function linkReads(reading: Reading) {
   const { db } = reading;
   const keyOf = db
@@ -51,12 +57,24 @@ export function linkReads(reading: Reading) {
     .where(eq(articles.id, sql.placeholder('id')))
     .prepare();
 
+  const articleKeyOf = (id: string): number | null => keyOf.get({ id })?.key ?? null;
+
+  /** What leads to an article of this archive is not wanted: nothing equals null. */
+  function wanted({ articleId, targetArticleId, ...query }: Omit<LinkQuery, 'state'>): Page<Link> {
+    const articleKey =
+      targetArticleId !== undefined ? null : articleId === undefined ? undefined : articleKeyOf(articleId);
+    return listWanted(reading, { ...query, ...(articleKey !== undefined && { articleKey }) });
+  }
+
   return {
-    async list({ limit, cursor, ...filters }: LinkQuery): Promise<Page<Link>> {
+    async list({ limit, cursor, state, ...others }: LinkQuery): Promise<Page<Link>> {
       return reading.snapshot(() => {
+        if (state?.length === 1 && state[0] === 'wanted') return wanted({ limit, cursor, ...others });
+        const states = statesOf(state);
+        const filters: LinkFilters = { ...others, ...(states && { state: states }) };
         // An article that is not here has no links: nothing equals null.
         const keys = (['articleId', 'targetArticleId'] as const).flatMap((name) =>
-          filters[name] === undefined ? [] : { name, key: keyOf.get({ id: filters[name] })?.key ?? null },
+          filters[name] === undefined ? [] : { name, key: articleKeyOf(filters[name]) },
         );
         const clauses = [...keys.map(endClause), ...columnClauses(reading, filters, keys.length > 0)];
         return listLinks(reading, {

@@ -2,11 +2,12 @@
 
 import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { fold } from '../model/name.ts';
+import { pageAddress } from '../model/page-address.ts';
 import type { TermKind } from '../model/query.ts';
 import { prepareShown } from './entity-row.ts';
 import { readFact } from './facts.ts';
 import { prepareEstimate } from './full-text/estimate.ts';
-import type { Lookup } from './search/where.ts';
+import type { Lookup } from './search/clause.ts';
 import type { Reader } from './sqlite.ts';
 import { Statements } from './statements.ts';
 import { changes, docValues, entities, links, STALE, terms } from './tables.ts';
@@ -45,7 +46,7 @@ export function openReading(engine: Reader) {
     .from(entities)
     .where(eq(entities.id, sql.placeholder('id')))
     .prepare();
-  const countLinks = (column: 'url' | 'host' | 'kind' | 'state') => {
+  const countLinks = (column: 'page' | 'host' | 'kind' | 'state') => {
     const some = db
       .select({ one: sql`1`.as('one') })
       .from(links)
@@ -55,7 +56,7 @@ export function openReading(engine: Reader) {
     return db.select({ count: count() }).from(some).prepare();
   };
   const linkCounts = {
-    url: countLinks('url'),
+    page: countLinks('page'),
     host: countLinks('host'),
     kind: countLinks('kind'),
     state: countLinks('state'),
@@ -87,6 +88,7 @@ export function openReading(engine: Reader) {
     term: (kind: TermKind, value: string) => termByKey.get({ kind, termKey: termKeyOf(kind, value) }) ?? null,
     entity: (id: string) => entityById.get({ id }) ?? null,
     speaker: (id: string) => speakerById.get({ id }) ?? null,
+    pageOf: pageAddress,
     linkCount: (column, value) => linkCounts[column].get({ value })?.count ?? 0,
   };
 

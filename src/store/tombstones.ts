@@ -1,6 +1,7 @@
 // Reading tombstones: what stays of articles that were withdrawn.
 
 import { eq, sql } from 'drizzle-orm';
+import { pageAddress } from '../model/page-address.ts';
 import type { Tombstone } from '../model/tombstone.ts';
 import { canonicalUrl } from '../model/url.ts';
 import type { Handle } from './sqlite.ts';
@@ -34,7 +35,8 @@ export function tombstoneReads(db: Handle) {
     },
     findByUrl(url: string): Tombstone | null {
       const canonical = canonicalUrl(url);
-      const row = canonical === null ? undefined : byUrl.get({ url: canonical });
+      const row =
+        canonical === null ? undefined : (byUrl.get({ url: canonical }) ?? byUrl.get({ url: pageAddress(canonical) }));
       return row ? shown(row) : null;
     },
   };

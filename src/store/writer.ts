@@ -4,12 +4,14 @@ import { eq, sql } from 'drizzle-orm';
 import type { Draft } from '../model/draft.ts';
 import type { Findings } from '../model/findings.ts';
 import type { Kinship } from '../model/kin.ts';
+import { pageAddress } from '../model/page-address.ts';
 import type { Tombstone } from '../model/tombstone.ts';
 import { type FactName, readFact, writeFact } from './facts.ts';
 import { prepareRender } from './render/index.ts';
 import type { Engine } from './sqlite.ts';
 import { articles } from './tables.ts';
 import { tombstoneReads } from './tombstones.ts';
+import { prepareAddresses } from './writing/addresses.ts';
 import { prepareSave, type Saved, type SaveRequest } from './writing/articles.ts';
 import { prepareLog } from './writing/changes.ts';
 import { prepareDates } from './writing/dates.ts';
@@ -24,6 +26,7 @@ import { prepareKinship } from './writing/kinship.ts';
 import { prepareLinks } from './writing/links.ts';
 import { prepareQuotes } from './writing/quotes.ts';
 import { prepareRefresh } from './writing/refresh.ts';
+import { prepareRelink } from './writing/relink.ts';
 import { prepareRewrite } from './writing/rewrite.ts';
 import { prepareTerms } from './writing/terms.ts';
 import { prepareWithdraw, type Withdrawal } from './writing/withdraw.ts';
@@ -71,6 +74,8 @@ export function openWriter(engine: Engine) {
   const log = prepareLog(db);
   const entityIndex = prepareEntityIndex(db);
   const entities = prepareEntities(db, log, entityIndex);
+  const addresses = prepareAddresses(db, pageAddress);
+  const links = prepareLinks(db, { touch, pageOf: pageAddress });
   const parts = {
     log,
     entities,
@@ -80,11 +85,10 @@ export function openWriter(engine: Engine) {
     fullText,
     touch,
   };
-  const links = prepareLinks(db, touch);
   const settle = (key: number) => {
     if (dirty.delete(key)) render(key);
   };
-  const { save: saveArticle, keyOf, idOf } = prepareSave(db, { ...parts, links, settle });
+  const { save: saveArticle, keyOf, idOf } = prepareSave(db, { ...parts, addresses, links, settle });
   const { withdraw, erase } = prepareWithdraw(db, {
     ...parts,
     links,
@@ -105,7 +109,12 @@ export function openWriter(engine: Engine) {
   const kinship = prepareKinship(db);
   const setFact = writeFact(db, 'liveArticles');
   const liveArticles = readFact(db, 'liveArticles');
-  const refresh = prepareRefresh(db, { fullText, entityIndex, touch });
+  const refresh = prepareRefresh(db, {
+    fullText,
+    entityIndex,
+    relink: prepareRelink(db, { addresses, links, touch }),
+    touch,
+  });
 
   const writer: Writer = {
     save(request) {
@@ -130,8 +139,8 @@ export function openWriter(engine: Engine) {
     },
     tombstone: tombstones.find,
     tombstoneOf(draft) {
-      const { id, url } = idOf(draft);
-      return tombstones.find(id) ?? (url === null ? null : tombstones.findByUrl(url));
+      const { id, urls } = idOf(draft);
+      return tombstones.find(id) ?? urls.map(tombstones.findByUrl).find((found) => found !== null) ?? null;
     },
     withdraw(withdrawal) {
       try {

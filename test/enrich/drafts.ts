@@ -28,6 +28,7 @@ export function draftOf(parts: readonly Part[], facts: Partial<Draft> = {}): Dra
     lang: 'en',
     published: null,
     url: null,
+    canonical: null,
     source: null,
     text,
     blocks,

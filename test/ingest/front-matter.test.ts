@@ -34,6 +34,28 @@ describe('Front matter', () => {
     });
   });
 
+  it.each(['canonical', 'canonicalUrl', 'canonical_url', 'canonical-url'])(
+    'may state the main address by “%s”',
+    (name) => {
+      const draft = front('title: Bridge Falls', 'url: https://m.x.example/falls', `${name}: https://x.example/falls`);
+      expect(draft).toMatchObject({
+        url: 'https://m.x.example/falls',
+        canonical: 'https://x.example/falls',
+        source: { name: 'x.example', host: 'x.example' },
+      });
+      expect(warningsOf(document('title: Bridge Falls', `${name}: falls`)).map(({ message }) => message)).toContain(
+        '“falls” is no address of a page. Write it with https://.',
+      );
+    },
+  );
+
+  it('may state the main address alone, which then is the document’s own', () => {
+    expect(front('title: Bridge Falls', 'canonical: https://x.example/falls')).toMatchObject({
+      url: 'https://x.example/falls',
+      canonical: 'https://x.example/falls',
+    });
+  });
+
   it('keeps words as they are written, be they numbers or names of values', () => {
     expect(front('title: 1984', 'section: yes', 'tags: [2025, on]')).toMatchObject({
       title: '1984',

@@ -130,6 +130,7 @@ const draft: fc.Arbitrary<Draft> = fc
       section: null,
       tags: [],
       lang: null,
+      canonical: null,
       published: day && { at: `${day.toISOString().slice(0, 10)}T00:00:00Z`, precision: 'day' },
       url,
       source: null,

@@ -6,8 +6,8 @@ import type { Draft, DraftLinkKind, DraftSource } from '../../src/model/draft.ts
 import type { EntityType } from '../../src/model/entity.ts';
 import type { Findings, FoundEntity, FoundLink, FoundMention } from '../../src/model/findings.ts';
 import { sha256 } from '../../src/model/id.ts';
+import { linkAddress } from '../../src/model/link-address.ts';
 import { foldHeadline } from '../../src/model/name.ts';
-import { canonicalUrl, hostOf } from '../../src/model/url.ts';
 import type { SaveRequest } from '../../src/store/index.ts';
 import { datesSketch, type QuoteSketch, quotesSketch, writeDates, writeQuotes } from './quoted.ts';
 
@@ -23,6 +23,9 @@ export const TITLES = [
   '😀 after every letter',
   '\uFF5E before it in UTF-16',
   '13 Articles',
+  'Harbour Pool to Stay Open Through the Winter',
+  'Harbor Pool: to Stay Open Through the Winter',
+  'The Harbour Pool to Stay Open Through the Winter',
 ];
 export const DATES = [
   '1815-06-18T11:35:00Z',
@@ -57,6 +60,9 @@ export function urlOf(slot: number): string {
   return `https://courier.example/${slot}`;
 }
 
+/** `variantOf(slot, way)` differs for n below this; below four the canonical form is the same. */
+export const WAYS = 8;
+
 /** The same page, written in another way. */
 export function variantOf(slot: number, way: number): string {
   const path = `courier.example/${slot}`;
@@ -65,7 +71,11 @@ export function variantOf(slot: number, way: number): string {
     `http://www.${path}/`,
     `https://${path}?utm_source=feed`,
     `HTTPS://WWW.Courier.example:443/${slot}#top`,
-  ][way % 4] as string;
+    `https://m.${path}`,
+    `https://${path}/amp/`,
+    `http://mobile.${path}?amp=1&utm_source=feed`,
+    `https://courier-example.cdn.ampproject.org/c/s/www.${path}`,
+  ][way % WAYS] as string;
 }
 
 export function entity(n: number): FoundEntity {
@@ -106,6 +116,8 @@ export interface Sketch {
   quotes?: QuoteSketch[];
   /** Numbers of periods. */
   dates?: number[];
+  /** What it calls the page's main address. */
+  canonical?: { slot: number; way: number } | undefined;
 }
 
 export type LinkSketch =
@@ -115,12 +127,13 @@ export type LinkSketch =
   | { to: 'headline'; title: number };
 
 const index = (list: readonly unknown[]) => fc.nat(list.length - 1);
+const way = fc.nat(WAYS - 1);
 const kind = fc.constantFrom<DraftLinkKind>('inline', 'related', 'image', 'credit', 'original');
 
 export const linkSketch: fc.Arbitrary<LinkSketch> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ to: fc.constant('slot' as const), slot: fc.nat(ADDRESSES - 1), way: fc.nat(3), kind }),
+    arbitrary: fc.record({ to: fc.constant('slot' as const), slot: fc.nat(ADDRESSES - 1), way, kind }),
   },
   { weight: 2, arbitrary: fc.record({ to: fc.constant('outside' as const), page: fc.nat(3), kind }) },
   { weight: 1, arbitrary: fc.constant({ to: 'mail' as const }) },
@@ -150,7 +163,7 @@ export const VOCABULARY = [
 ];
 export const sketch: fc.Arbitrary<Sketch> = fc.record({
   slot: fc.option(fc.nat(ADDRESSES - 1), { freq: 6 }),
-  way: fc.nat(3),
+  way,
   title: index(TITLES),
   date: fc.option(index(DATES), { freq: 6 }),
   precision: index(PRECISIONS),
@@ -173,6 +186,10 @@ export const sketch: fc.Arbitrary<Sketch> = fc.record({
   words: fc.nat(3),
   quotes: quotesSketch(VOCABULARY.length, ENTITIES),
   dates: datesSketch,
+  canonical: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.record({ slot: fc.nat(ADDRESSES - 1), way }) },
+  ),
 });
 
 const prose = fc.array(fc.nat(VOCABULARY.length - 1), { minLength: 1, maxLength: 8 });
@@ -237,7 +254,7 @@ export function documentOf(sketch: Sketch, at = '2026-01-01T00:00:00Z'): SaveReq
     }
     const href =
       link.to === 'slot' ? variantOf(link.slot, link.way) : `https://out${link.page % 2}.example/${link.page}`;
-    return { kind: link.kind, href, url: canonicalUrl(href), host: hostOf(href), ...place, headlineKey: null };
+    return { kind: link.kind, href, ...linkAddress(href), ...place, headlineKey: null };
   });
   const said = (numbers: number[]) => numbers.map((number) => VOCABULARY[number]).join(' ');
   for (const paragraph of sketch.prose ?? []) add('paragraph', said(paragraph));
@@ -261,6 +278,7 @@ export function documentOf(sketch: Sketch, at = '2026-01-01T00:00:00Z'): SaveReq
     lang: sketch.lang === null ? null : (LANGS[sketch.lang] ?? null),
     published: date === null ? null : { at: date, precision: PRECISIONS[sketch.precision] ?? 'day' },
     url: sketch.slot === null ? null : variantOf(sketch.slot, sketch.way),
+    canonical: sketch.canonical ? variantOf(sketch.canonical.slot, sketch.canonical.way) : null,
     source: SOURCES[sketch.source] ?? null,
     text,
     blocks,

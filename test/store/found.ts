@@ -3,10 +3,10 @@
 import type { FacetName, FacetValue } from '../../src/model/facet.ts';
 import type { Interval } from '../../src/model/histogram.ts';
 import { fold } from '../../src/model/name.ts';
+import { pageHostOf } from '../../src/model/page-address.ts';
 import type { Selection } from '../../src/model/query.ts';
 import type { SearchField, SearchTerm, SearchTree } from '../../src/model/search/tree.ts';
 import { words } from '../../src/model/search/words.ts';
-import { hostOf } from '../../src/model/url.ts';
 import { entitiesOf, type Kept, type Reference, speakersOf } from './reference.ts';
 
 type Said = { raw: string; stem: string } | null;
@@ -87,7 +87,9 @@ const valuesOf: Record<FacetName, (kept: Kept, reference: Reference) => string[]
   year: ({ request }) => (request.draft.published ? [request.draft.published.at.slice(0, 4)] : []),
   month: ({ request }) => (request.draft.published ? [request.draft.published.at.slice(0, 7)] : []),
   linkHost: ({ request }) =>
-    request.findings.links.flatMap((link) => (link.kind === 'original' || !link.href ? [] : (hostOf(link.href) ?? []))),
+    request.findings.links.flatMap((link) =>
+      link.kind === 'original' || !link.href ? [] : (pageHostOf(link.href) ?? []),
+    ),
 };
 
 const ownFilters: Record<FacetName, (keyof Selection['filters'])[]> = {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Entity } from '../../src/model/entity.ts';
-import type { Link, LinkKind, LinkState } from '../../src/model/link.ts';
+import type { Link, LinkFilterState, LinkKind } from '../../src/model/link.ts';
 import { fold } from '../../src/model/name.ts';
+import { pageAddress } from '../../src/model/page-address.ts';
 import { ENTITY_SORTS, type EntityQuery, type LinkQuery, TERM_KINDS, TERM_SORTS } from '../../src/model/query.ts';
+import { canonicalUrl } from '../../src/model/url.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
-import { ADDRESSES, documentOf, ENTITIES, entity, sketch } from './documents.ts';
+import { ADDRESSES, documentOf, ENTITIES, entity, sketch, urlOf, variantOf, WAYS } from './documents.ts';
 import { readAll } from './paging.ts';
 import { Reference } from './reference.ts';
 
@@ -132,7 +134,7 @@ describe('the link list', () => {
     {
       host: few('courier.example', 'out0.example', 'out1.example', 'none.example'),
       kind: few<LinkKind>('inline', 'related', 'image', 'credit', 'original'),
-      state: few<LinkState>('resolved', 'external', 'dangling'),
+      state: few<LinkFilterState>('resolved', 'external', 'dangling'),
       articleId: fc.oneof(articleId, fc.constant('0000000000000000')),
       targetArticleId: fc.oneof(articleId, fc.constant('0000000000000000')),
     },
@@ -155,6 +157,46 @@ describe('the link list', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('says “external” by “wanted” beside other states', async () => {
+    const states = async (...state: LinkFilterState[]) =>
+      readAll((page) => opened.store.links.list({ state, ...page }), 100);
+    expect(await states('wanted', 'dangling')).toEqual(await states('external', 'dangling'));
+  });
+
+  test('tells what pages are wanted, each once, whatever the filters and the page', async () => {
+    await fc.assert(
+      fc.asyncProperty(query, limit, async ({ state, ...given }, size) => {
+        const found = await readAll((page) => opened.store.links.list({ ...given, state: ['wanted'], ...page }), size);
+        const outside = reference.links.filter((link) => link.kind !== 'original' && link.state === 'external');
+        const pages = Map.groupBy(outside, ({ href = '' }) => pageAddress(canonicalUrl(href) ?? ''));
+        pages.delete('');
+        const expected = [...pages].flatMap(([url, links]) => {
+          const its = links.filter(
+            (link) =>
+              (given.host?.includes(link.host ?? '') ?? true) &&
+              (given.kind?.includes(link.kind) ?? true) &&
+              (given.articleId ?? link.articleId) === link.articleId &&
+              given.targetArticleId === undefined,
+          );
+          const articleCount = new Set(links.map((link) => link.articleId)).size;
+          return its.length > 0 ? [{ its, wanted: { url, linkCount: links.length, articleCount } }] : [];
+        });
+        expected.sort(
+          ({ wanted: one }, { wanted: other }) => other.articleCount - one.articleCount || byText(one.url, other.url),
+        );
+        expect(found.map(({ wanted }) => wanted)).toEqual(expected.map(({ wanted }) => wanted));
+        found.forEach(({ wanted, ...link }, at) => {
+          const { its = [] } = expected[at] ?? {};
+          expect(its).toContainEqual(JSON.parse(JSON.stringify(link)));
+          const dateOf = ({ articleId }: Link) => reference.kept.get(articleId)?.request.draft.published?.at ?? '';
+          expect(dateOf(link)).toBe(its.map(dateOf).sort().at(-1));
+        });
+      }),
+      { numRuns: 200 },
+    );
+    expect((await opened.store.links.list({ state: ['wanted'], limit: 1 })).total).toBeGreaterThan(2);
   });
 
   test('holds the links that lead to an article from others', async () => {
@@ -216,9 +258,11 @@ describe.each(TERM_KINDS)('the directory of kind "%s"', (kind) => {
 
 test('an address finds its article, however it is written', async () => {
   for (let slot = 0; slot < ADDRESSES; slot++) {
-    const kept = reference.articles.find((one) => one.urls.has(`https://courier.example/${slot}`));
-    for (const url of [`http://www.courier.example/${slot}/?utm_source=x`, `https://courier.example/${slot}`]) {
-      expect((await opened.store.articles.findByUrl(url))?.id).toBe(kept?.id);
+    for (let way = 0; way < WAYS; way++) {
+      const url = variantOf(slot, way);
+      const id = reference.find(canonicalUrl(url) ?? '')?.id;
+      expect(id).toBe(reference.find(urlOf(slot))?.id);
+      expect((await opened.store.articles.findByUrl(url))?.id).toBe(id);
     }
   }
   expect(await opened.store.articles.findByUrl('no address')).toBeNull();

@@ -26,7 +26,7 @@ const searched =
 
 const [someone] = [entity(0).id];
 const toThird = { to: 'slot', slot: 3, way: 0, kind: 'inline' } as const;
-const toLost = { to: 'slot', slot: 3 * ADDRESSES, way: 0, kind: 'inline' } as const;
+const toLost = (n: number) => ({ to: 'slot', slot: 3 * ADDRESSES + (n % 5), way: 0, kind: 'inline' }) as const;
 const period = { from: '1960-01-01T00:00:00Z', before: '2025-01-01T00:00:00Z' };
 
 /** What is asked most, and what could go worst. */
@@ -62,6 +62,10 @@ const hot: Record<string, List> = {
   'links of a kind': (store, page) => store.links.list({ kind: ['related'], ...page }),
   'links of several kinds': (store, page) => store.links.list({ kind: ['related', 'inline'], ...page }),
   'links of a state': (store, page) => store.links.list({ state: ['resolved'], ...page }),
+  'wanted pages': (store, page) => store.links.list({ state: ['wanted'], ...page }),
+  'wanted pages of a host': (store, page) =>
+    store.links.list({ state: ['wanted'], host: ['courier.example'], ...page }),
+  'wanted pages that lines cite': (store, page) => store.links.list({ state: ['wanted'], kind: ['inline'], ...page }),
   'hosts by count': (store, page) => store.links.hosts(page),
   'tags by count': (store, page) => store.terms.list({ kind: 'tag', sort: 'articles', ...page }),
   'tags by name': (store, page) => store.terms.list({ kind: 'tag', sort: 'name', ...page }),
@@ -79,7 +83,7 @@ beforeAll(async () => {
   const sketches = fc.sample(sketch, { numRuns: 300, seed: 3 });
   await opened.store.write((to) => {
     sketches.forEach((one, n) => {
-      const request = documentOf({ ...one, slot: n % (2 * ADDRESSES), links: [...one.links, toLost, toThird] });
+      const request = documentOf({ ...one, slot: n % (2 * ADDRESSES), links: [...one.links, toLost(n), toThird] });
       request.draft.title += ` ${n}`;
       to.save(request);
     });

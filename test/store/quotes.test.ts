@@ -135,6 +135,7 @@ describe('the list of quotes', () => {
     const sketchOf = (slot: number, date: number) => ({
       ...fc.sample(sketch, { numRuns: 1, seed: 1 })[0],
       slot,
+      canonical: undefined,
       date,
       title: slot,
       quotes: [{ words: [0], kind: 0, speaker: 0, about: [], isReported: false }],

@@ -2,6 +2,7 @@
 
 import Database from 'better-sqlite3';
 import type { Block } from '../../src/model/block.ts';
+import { pageAddress } from '../../src/model/page-address.ts';
 import { searchable } from '../../src/model/search/match.ts';
 import { textsOf } from '../../src/model/search/texts.ts';
 import { nameTokens } from '../../src/store/full-text/name-index.ts';
@@ -107,8 +108,15 @@ const checks: Check[] = [
     counted: 'select key from articles',
   },
   {
+    of: 'pages of links',
+    kept: 'select page, host, link_count, article_count, is_wanted from link_pages',
+    counted: `select page, min(host), count(*), count(distinct article_key),
+      not exists (select 1 from article_urls known where known.page = links.page)
+      from links where page is not null and kind <> 'original' group by 1`,
+  },
+  {
     of: 'addresses',
-    kept: 'select url, article_key from article_urls',
+    kept: 'select url, article_key from article_urls join articles on key = article_key where url = canonical_url',
     counted: 'select canonical_url, key from articles where canonical_url is not null',
   },
   {
@@ -137,7 +145,7 @@ export function recount(url: string): string[] {
         for (const row of rows) wrong.push(`${of}: ${JSON.stringify(row)} ${said}`);
       }
     }
-    wrong.push(...recountWords(file), ...recountQuotes(file), ...recountNames(file));
+    wrong.push(...recountWords(file), ...recountQuotes(file), ...recountNames(file), ...recountPages(file));
     for (const { key, at } of file.prepare('select key, published_at as at from articles').all() as never[]) {
       if (instantOf(key) !== at) wrong.push(`key ${key} does not say ${at}`);
     }
@@ -147,6 +155,23 @@ export function recount(url: string): string[] {
   } finally {
     file.close();
   }
+}
+
+/** Where addresses lead, and links by them. */
+function recountPages(file: Database.Database): string[] {
+  const rows = file
+    .prepare(`select url, page from article_urls union all select url, page from links where url is not null`)
+    .all() as { url: string; page: string }[];
+  const targets = file
+    .prepare(
+      `select url, target_key is not null as isResolved, exists (select 1 from article_urls known where known.page = links.page) as isKnown
+       from links where url is not null and kind <> 'original'`,
+    )
+    .all() as { url: string; isResolved: number; isKnown: number }[];
+  return [
+    ...rows.filter(({ url, page }) => pageAddress(url) !== page).map(({ url, page }) => `${url} leads to ${page}`),
+    ...targets.filter((link) => link.isResolved !== link.isKnown).map(({ url }) => `${url} is resolved, or not`),
+  ];
 }
 
 /** The full text, token by token, against what the articles say. */

@@ -1,5 +1,6 @@
 // The archive as it should be: the same promises kept with plain loops over plain objects, to compare the store with.
 
+import { archiveAddress } from '../../src/model/archive-address.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { Entity } from '../../src/model/entity.ts';
 import type { Figure } from '../../src/model/figure.ts';
@@ -7,18 +8,22 @@ import type { Findings, FoundEntity, FoundFigure, FoundLink } from '../../src/mo
 import { articleId, sha256, sourceId } from '../../src/model/id.ts';
 import type { Link } from '../../src/model/link.ts';
 import { fold, foldHeadline } from '../../src/model/name.ts';
+import { pageAddress, pageHostOf } from '../../src/model/page-address.ts';
 import type { ArticleFilters, Choice, TermKind } from '../../src/model/query.ts';
 import type { Quote } from '../../src/model/quote.ts';
 import { summarise } from '../../src/model/summary.ts';
 import { countWords } from '../../src/model/text.ts';
-import { canonicalUrl, hostOf } from '../../src/model/url.ts';
+import { canonicalUrl } from '../../src/model/url.ts';
 import type { Saved, SaveRequest } from '../../src/store/index.ts';
+import { areNear } from '../../src/store/near-headline.ts';
 
 export interface Kept {
   id: string;
   request: SaveRequest;
   revision: number;
   ingestedAt: string;
+  /** The main one of its addresses, and all. */
+  canonical: string | null;
   urls: Set<string>;
   headlines: Set<string>;
   hashes: Set<string>;
@@ -36,19 +41,25 @@ export class Reference {
   readonly kept = new Map<string, Kept>();
   readonly #entities = new Map<string, FoundEntity>();
   readonly #sourceNames = new Map<string, string>();
+  /** By page: the addresses that lead there, and whose they are. */
+  readonly #known = new Map<string, { url: string; id: string }[]>();
   readonly #spellings = new Map<string, string>();
 
   save(request: SaveRequest): Saved {
     const { draft } = request;
-    const url = draft.url === null ? null : canonicalUrl(draft.url);
+    const own = draft.url === null ? null : canonicalUrl(draft.url);
+    const stated = draft.canonical === null ? null : canonicalUrl(draft.canonical);
+    const statedBy = stated === null ? null : this.find(stated);
+    const found = (own === null ? null : this.find(own)) ?? statedBy;
+    const urls = [statedBy === null || statedBy === found ? stated : null, own].filter((url) => url !== null);
     const identity = {
-      canonicalUrl: url,
+      canonicalUrl: urls[0] === undefined ? null : pageAddress(urls[0]),
       sourceName: draft.source?.name ?? null,
       title: draft.title,
       publishedAt: draft.published?.at ?? null,
     };
     const drawn = articleId(identity);
-    const known = [...this.kept.values()].find((one) => url !== null && one.urls.has(url)) ?? this.kept.get(drawn);
+    const known = found ?? this.kept.get(drawn);
     const hashes = [request.sourceHash, sha256(JSON.stringify(draft))];
     if (known && hashes.some((hash) => known.hashes.has(hash))) {
       return { outcome: 'unchanged', id: known.id, revision: known.revision };
@@ -58,13 +69,20 @@ export class Reference {
       request,
       revision: 0,
       ingestedAt: request.at,
+      canonical: null,
       urls: new Set(),
       headlines: new Set(),
       hashes: new Set(),
     };
     kept.request = request;
     kept.revision++;
-    if (url) kept.urls.add(url);
+    kept.canonical = urls[0] ?? null;
+    for (const url of urls) {
+      const known = this.#known.get(pageAddress(url)) ?? [];
+      if (known.some((one) => one.url === url)) continue;
+      kept.urls.add(url);
+      this.#known.set(pageAddress(url), [...known, { url, id: kept.id }]);
+    }
     kept.headlines.add(foldHeadline(draft.title));
     for (const hash of hashes) kept.hashes.add(hash);
     this.kept.set(kept.id, kept);
@@ -102,6 +120,15 @@ export class Reference {
     return request.draft.source ? [sourceId(request.draft.source)] : [];
   }
 
+  /** The article known under a canonical address: under this very one, or as the same page under another. */
+  find(url: string): Kept | null {
+    const page = pageAddress(url);
+    const same = this.#known.get(page) ?? [];
+    const rank = (other: string) => (other === url ? '' : other === page ? ' ' : other);
+    const [best] = same.toSorted((one, two) => (rank(one.url) < rank(two.url) ? -1 : 1));
+    return best ? (this.kept.get(best.id) ?? null) : null;
+  }
+
   get articles(): Kept[] {
     return [...this.kept.values()];
   }
@@ -112,6 +139,8 @@ export class Reference {
     const published = draft.published;
     const stated = { year: 4, month: 7, day: 10, minute: 99, second: 99 }[published?.precision ?? 'second'];
     const authors = firstOf(findings.authors, (author) => fold(author.name));
+    const page = kept.canonical === null ? null : pageAddress(kept.canonical);
+    const aliases = [...kept.urls].filter((url) => url !== page).sort();
     return {
       id: kept.id,
       title: draft.title,
@@ -128,7 +157,8 @@ export class Reference {
       revision: kept.revision,
       status: 'live',
       ...some('originalUrl', draft.url),
-      ...some('canonicalUrl', draft.url === null ? null : canonicalUrl(draft.url)),
+      ...some('canonicalUrl', page),
+      ...some('aliasUrls', aliases.length > 0 ? aliases : null),
       ...some('source', this.#source(kept)),
       wordCount: countWords(draft.text),
       textHash: sha256(draft.text),
@@ -179,6 +209,7 @@ export class Reference {
   }
 
   linksOf(kept: Kept): Link[] {
+    const publishedAt = kept.request.draft.published?.at ?? null;
     return kept.request.findings.links.map((link, position) => {
       const target = this.#targetOf(link, kept);
       const state = target ? 'resolved' : link.href === null ? 'dangling' : 'external';
@@ -189,6 +220,7 @@ export class Reference {
         anchor: link.anchor,
         ...some('href', link.href),
         ...some('host', link.host),
+        ...some('archiveUrl', state === 'external' ? archiveAddress(link.href ?? '', publishedAt) : null),
         state,
         ...some('targetArticleId', target?.id),
         ...some('start', link.start),
@@ -200,9 +232,12 @@ export class Reference {
   #targetOf(link: FoundLink, from: Kept): Kept | null {
     if (link.kind === 'original') return null;
     const { url, headlineKey } = link;
-    if (url) return this.articles.find((one) => one.urls.has(url)) ?? null;
+    if (url) return this.find(url);
     if (link.href !== null || !headlineKey) return null;
-    const headed = this.articles.filter((one) => one !== from && one.headlines.has(headlineKey));
+    const others = this.articles.filter((one) => one !== from);
+    const exact = others.filter((one) => one.headlines.has(headlineKey));
+    const near = others.filter((one) => [...one.headlines].some((headline) => areNear(headline, headlineKey)));
+    const headed = exact.length > 0 ? exact : near;
     return headed.length === 1 ? (headed[0] ?? null) : null;
   }
 
@@ -296,9 +331,14 @@ function leadsToOneOf(link: FoundLink, targets: string[]): boolean {
   if (link.kind === 'original') return false;
   return targets.some((target) =>
     target.includes('/')
-      ? link.url !== null && link.url === canonicalUrl(target.includes('://') ? target : `https://${target}`)
-      : link.host !== null && link.host === hostOf(`https://${target}`),
+      ? link.url !== null && pageAddress(link.url) === pageOf(target.includes('://') ? target : `https://${target}`)
+      : link.host !== null && link.host === pageHostOf(`https://${target}`),
   );
+}
+
+function pageOf(href: string): string | null {
+  const url = canonicalUrl(href);
+  return url === null ? null : pageAddress(url);
 }
 
 function termsOf({ request }: Kept, kind: TermKind): string[] {

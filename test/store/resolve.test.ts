@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Link } from '../../src/model/link.ts';
 import { openTestStore } from '../support/store.ts';
-import { documentOf, type LinkSketch, plain, type Sketch } from './documents.ts';
+import { documentOf, type LinkSketch, plain, type Sketch, WAYS } from './documents.ts';
 
 const ZEBRA = 5;
 const toSlot = (slot: number, way = 0): LinkSketch => ({ to: 'slot', slot, way, kind: 'inline' });
@@ -32,7 +32,7 @@ function fresh() {
 }
 
 describe('a link with an address', () => {
-  test.each([0, 1, 2, 3])('leads to its article, however both write it (%i)', async (way) => {
+  test.each([0, 1, 2, 3, 4, 5, 6, 7])('leads to its article, however both write it (%i)', async (way) => {
     for (const order of [
       ['from', 'target'],
       ['target', 'from'],
@@ -40,7 +40,7 @@ describe('a link with an address', () => {
       const { save, link } = fresh();
       const ids: Record<string, string> = {};
       for (const name of order) {
-        const sketch = name === 'from' ? { slot: 1, links: [toSlot(2, way)] } : { slot: 2, way: (way + 1) % 4 };
+        const sketch = name === 'from' ? { slot: 1, links: [toSlot(2, way)] } : { slot: 2, way: (way + 3) % WAYS };
         ids[name] = (await save(sketch))[0] ?? '';
       }
       expect(await link(ids.from)).toEqual({ state: 'resolved', targetArticleId: ids.target, backlinks: 1 });
@@ -107,6 +107,25 @@ describe('a link whose address was lost', () => {
         const card = JSON.parse((await store.articles.find(id, false))?.card ?? '');
         expect(card.counts.backlinks).toBe(0);
       }
+    }
+  });
+
+  test('leads to the one with a headline near to its own, whichever comes first, until there are two or the very one', async () => {
+    const [pool, misspelt, withArticle] = [11, 12, 13];
+    const from = { slot: 1, links: [{ to: 'headline', title: pool } as const] };
+    const [one, other, very] = [misspelt, withArticle, pool].map((title, n) => ({ slot: n + 2, title }));
+    for (const order of [
+      [from, one],
+      [one, from],
+    ]) {
+      const { save, link } = fresh();
+      const ids = await save(...(order as Partial<Sketch>[]));
+      const [fromId, oneId] = order[0] === from ? ids : ids.toReversed();
+      expect(await link(fromId)).toEqual({ state: 'resolved', targetArticleId: oneId, backlinks: 1 });
+      await save(other ?? {});
+      expect(await link(fromId)).toEqual({ state: 'dangling' });
+      const [veryId] = await save(very ?? {});
+      expect(await link(fromId)).toEqual({ state: 'resolved', targetArticleId: veryId, backlinks: 1 });
     }
   });
 

@@ -221,8 +221,9 @@ test('whatever is saved, given up and rehearsed, the archive is as plain loops m
 test('the order in which articles come does not matter', async () => {
   const archives = fc
     .uniqueArray(sketch, { selector: (one) => one.slot ?? -1, maxLength: 25 })
-    // A paper's name is that of the first document that says it; everything else is the same in any order.
-    .map((all) => all.filter((one) => one.slot !== null).map((one) => ({ ...one, source: 0 })))
+    // A paper's name is that of the first document that says it, and two articles are not made one by a third that
+    // calls one of them canonical; everything else is the same in any order.
+    .map((all) => all.filter((one) => one.slot !== null).map((one) => ({ ...one, source: 0, canonical: undefined })))
     .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
   await fc.assert(
     fc.asyncProperty(archives, async (orders) => {

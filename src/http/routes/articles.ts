@@ -87,7 +87,7 @@ export const articles: Routes = (app, context) => {
         tags: ['Articles'],
         summary: 'Find an article by its address',
         description:
-          'The article known under this URL, whatever its scheme, `www.`, trailing slash, fragment or tracking parameters.',
+          'The article known under this URL, whatever its scheme, `www.`, trailing slash, fragment or tracking parameters, and whichever form of the page it leads to: mobile, AMP or a cache’s.',
         querystring: z.strictObject({
           url: z
             .string()

@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 import { ArticleId } from '../../model/article-id.ts';
-import { LinkKind, LinkState } from '../../model/link.ts';
+import { LinkFilterState, LinkKind } from '../../model/link.ts';
 import { LinkHost } from '../../model/link-host.ts';
+import { pageHostOf } from '../../model/page-address.ts';
 import { articleIdExample } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
 import { cursor, limit, queryArray } from '../query.ts';
@@ -22,10 +23,11 @@ export const links: Routes = (app, context) => {
         operationId: 'listLinks',
         tags: ['Links'],
         summary: 'List links',
-        description: 'Every hyperlink of every article, those of the newest articles first.',
+        description:
+          'Every hyperlink of every article, those of the newest articles first. `state=dangling` lists those whose target was lost, `state=wanted` the pages that articles cite and the archive lacks, each once, the most cited first.',
         querystring: z.strictObject({
           host: queryArray(host, {
-            description: 'Only links to these hosts, without `www.`.',
+            description: 'Only links to pages at these hosts; `www.`, `m.` and `amp.` say nothing.',
             example: ['data.example.net'],
             max: 50,
           }).optional(),
@@ -34,10 +36,10 @@ export const links: Routes = (app, context) => {
             example: ['inline'],
             max: 5,
           }).optional(),
-          state: queryArray(LinkState, {
-            description: 'Only links in these states.',
-            example: ['resolved'],
-            max: 3,
+          state: queryArray(LinkFilterState, {
+            description: 'Only links in these states; or `wanted`.',
+            example: ['wanted'],
+            max: 4,
           }).optional(),
           articleId: ArticleId.meta({
             description: 'Only links of this article.',
@@ -55,7 +57,7 @@ export const links: Routes = (app, context) => {
     },
     async (request, response) => {
       const { host, ...query } = request.query;
-      const hosts = host?.map((name) => name.toLowerCase().replace(/^www\./, ''));
+      const hosts = host?.map((name) => pageHostOf(`https://${name}`) ?? name.toLowerCase());
       const read = () => store.links.list({ ...query, ...(hosts && { host: hosts }) });
       await sendPage(context, request, response, { limit: query.limit, read });
     },

@@ -18,6 +18,7 @@ export interface FrontMatter {
   source: string | null;
   lang: string | null;
   url: string | null;
+  canonical: string | null;
 }
 
 export interface Opening {
@@ -65,13 +66,19 @@ const NOTHING: FrontMatter = {
   source: null,
   lang: null,
   url: null,
+  canonical: null,
 };
 
 function countLines(text: string): number {
   return text.split('\n').length - 1;
 }
 
-const KNOWN = 'title subtitle date published author authors section tags keywords source lang language url'.split(' ');
+/** As other programs write it into front matter. */
+const CANONICAL = ['canonical', 'canonicalurl', 'canonical_url', 'canonical-url'];
+const KNOWN = [
+  ...'title subtitle date published author authors section tags keywords source lang language url'.split(' '),
+  ...CANONICAL,
+];
 
 function readFields(fields: Fields, warnings: Warning[]): FrontMatter {
   const warn = (line: number, message: string) => {
@@ -130,8 +137,8 @@ function readFields(fields: Fields, warnings: Warning[]): FrontMatter {
     );
   };
 
-  const url = () => {
-    const said = text('url');
+  const address = (...names: string[]) => {
+    const said = text(...names);
     if (!said) return null;
     return (
       pageHref(said.value) ?? warn(said.line, `“${clip(said.value)}” is no address of a page. Write it with https://.`)
@@ -158,7 +165,8 @@ function readFields(fields: Fields, warnings: Warning[]): FrontMatter {
     tags: list(['tags', 'keywords'], (tags) => tags.split(/[,;]/u).map((tag) => tag.trim())),
     source: text('source')?.value ?? null,
     lang: lang(),
-    url: url(),
+    url: address('url'),
+    canonical: address(...CANONICAL),
   };
 }
 

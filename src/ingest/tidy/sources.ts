@@ -2,21 +2,21 @@
 
 import type { DraftSource } from '../../model/draft.ts';
 import { fold } from '../../model/name.ts';
-import { hostOf } from '../../model/url.ts';
+import { pageHostOf } from '../../model/page-address.ts';
 
 /** The paper of a page; `null` where its address says none. Unknown papers go by their host. */
 export function sourceOf(url: string | null): DraftSource | null {
-  const host = url === null ? null : hostOf(url);
+  const host = url === null ? null : pageHostOf(url);
   return host === null ? null : { name: mastheadOf(host) ?? host, host };
 }
 
 /** A paper as a document names it: a name, or a host or address that stands for one. */
 export function sourceNamed(written: string, url: string | null): DraftSource {
-  const pageHost = url === null ? null : hostOf(url);
+  const pageHost = url === null ? null : pageHostOf(url);
   const host = /^https?:/iu.test(written)
-    ? hostOf(written)
+    ? pageHostOf(written)
     : /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/iu.test(written)
-      ? hostOf(`https://${written}`)
+      ? pageHostOf(`https://${written}`)
       : null;
   if (host !== null) return { name: mastheadOf(host) ?? host, host: pageHost ?? host };
   return { name: written, host: pageHost ?? HOSTS.get(fold(written)) ?? null };

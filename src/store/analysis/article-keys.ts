@@ -33,13 +33,13 @@ export function prepareArticleKeys(db: Handle) {
       .where(eq(articleSpeakers.entityKey, p('key')))
       .prepare(),
   };
-  const linking = (column: 'url' | 'host') =>
+  const linking = (column: 'page' | 'host') =>
     db
       .selectDistinct({ key: links.articleKey })
       .from(links)
       .where(and(eq(links[column], p('value')), ne(links.kind, 'original')))
       .prepare();
-  const linkingTo = { url: linking('url'), host: linking('host') };
+  const linkingTo = { page: linking('page'), host: linking('host') };
 
   const naming = db.$client
     .prepare(
@@ -55,7 +55,7 @@ export function prepareArticleKeys(db: Handle) {
   return {
     ofIds: (ids: readonly string[]): number[] => ids.flatMap((id) => byId.get({ id })?.key ?? []),
     having: (what: Having, key: number): number[] => having[what].all({ key }).map((row) => row.key),
-    linkingTo: (column: 'url' | 'host', value: string): number[] =>
+    linkingTo: (column: 'page' | 'host', value: string): number[] =>
       linkingTo[column].all({ value }).map((row) => row.key),
     /** Calls `visit` with every quote that names an entity. */
     quotesNaming(key: number, visit: (articleKey: number, position: number) => void): void {

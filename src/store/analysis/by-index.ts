@@ -4,10 +4,10 @@ import { and, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Bits, eachBit, hasBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
 import type { Reading } from '../reading.ts';
+import { areFew } from '../search/clause.ts';
 import type { CursorValue, Place } from '../search/cursor.ts';
 import { fetchPast, orderBy, past } from '../search/keyset.ts';
 import { type IndexedSort, orders } from '../search/order.ts';
-import { areFew } from '../search/where.ts';
 import { articles } from '../tables.ts';
 import type { FetchKeys } from './in-order.ts';
 

@@ -8,8 +8,8 @@ import { daysBetween } from '../doc-values/calendar.ts';
 import type { Columns } from '../doc-values/columns.ts';
 import type { List } from '../doc-values/record.ts';
 import { FIRST_DATED_KEY, keyAt } from '../key.ts';
+import type { Found, Lookup } from '../search/clause.ts';
 import { linkTargets } from '../search/link-targets.ts';
-import type { Found, Lookup } from '../search/where.ts';
 import type { ArticleKeys, Having } from './article-keys.ts';
 import type { Hits } from './hits.ts';
 
@@ -75,10 +75,13 @@ const makers: Makers = {
     ofChoice(choice, sources, sources.lookup.speaker, (found, marks) =>
       having(sources, found, marks, 'speakers', ['speaker']),
     ),
-  linksTo: (targets, { columns, keys }) => {
-    const { urls, hosts } = linkTargets(targets);
+  linksTo: (targets, { columns, keys, lookup }) => {
+    const { pages, hosts } = linkTargets(targets, lookup.pageOf);
     return ofKeys(
-      [...urls.flatMap((url) => keys.linkingTo('url', url)), ...hosts.flatMap((host) => keys.linkingTo('host', host))],
+      [
+        ...pages.flatMap((page) => keys.linkingTo('page', page)),
+        ...hosts.flatMap((host) => keys.linkingTo('host', host)),
+      ],
       columns,
     );
   },

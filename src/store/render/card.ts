@@ -3,7 +3,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Article, Author, SourceRef } from '../../model/article.ts';
 import type { Handle } from '../sqlite.ts';
-import { type articles, articleTerms, terms } from '../tables.ts';
+import { type articles, articleTerms, articleUrls, terms } from '../tables.ts';
 
 type ArticleRow = typeof articles.$inferSelect;
 
@@ -26,11 +26,26 @@ export function prepareItsTerms(db: Handle) {
 
 type FiledTerm = { kind: string; name: string; key: string; host: string | null; entityId: string | null };
 
-type Version = { revision: number; at: string; note: string | null };
+export function prepareItsUrls(db: Handle) {
+  return db
+    .select({ url: articleUrls.url, page: articleUrls.page })
+    .from(articleUrls)
+    .where(eq(articleUrls.articleKey, sql.placeholder('key')))
+    .orderBy(asc(articleUrls.url))
+    .prepare();
+}
 
-/** `versions`: all, the newest first. */
-export function cardOf(row: ArticleRow, filed: FiledTerm[], versions: readonly Version[]): Article {
+interface Surroundings {
+  filed: FiledTerm[];
+  urls: { url: string; page: string }[];
+  /** All, the newest first. */
+  versions: readonly { revision: number; at: string; note: string | null }[];
+}
+
+export function cardOf(row: ArticleRow, { filed, urls, versions }: Surroundings): Article {
   const corrections = versions.flatMap(({ note, ...version }) => (note === null ? [] : [{ ...version, note }]));
+  const canonicalUrl = urls.find(({ url }) => url === row.canonicalUrl)?.page;
+  const aliasUrls = urls.map(({ url }) => url).filter((url) => url !== canonicalUrl);
   const named = (kind: string) => filed.filter((term) => term.kind === kind);
   const [section] = named('section');
   const [source] = named('source');
@@ -51,7 +66,8 @@ export function cardOf(row: ArticleRow, filed: FiledTerm[], versions: readonly V
     revision: row.revision,
     status: row.status as Article['status'],
     originalUrl: row.originalUrl ?? undefined,
-    canonicalUrl: row.canonicalUrl ?? undefined,
+    canonicalUrl,
+    aliasUrls: aliasUrls.length > 0 ? aliasUrls : undefined,
     source: source && ({ id: source.key, name: source.name, host: source.host ?? undefined } satisfies SourceRef),
     wordCount: row.wordCount,
     textHash: row.textHash,

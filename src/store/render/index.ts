@@ -4,19 +4,20 @@ import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { shortHash } from '../../model/id.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, links, revisions } from '../tables.ts';
-import { cardOf, prepareItsTerms } from './card.ts';
+import { cardOf, prepareItsTerms, prepareItsUrls } from './card.ts';
 import { linkOf, prepareItsLinks } from './link.ts';
 import { mentionOf, prepareItsMentions } from './mention.ts';
 import { prepareItsQuotes, quoteOf } from './quote.ts';
 
 /** Grows when the rendered form changes: an archive rendered by an older program is rendered again at its start. */
-export const RENDERER = '3';
+export const RENDERER = '4';
 
 /** Renders one article by its key: its card, its mentions, links and quotes, and the hash its ETags are made of. */
 export function prepareRender(db: Handle): (key: number) => void {
   const byKey = (column: typeof articles.key | typeof bodies.articleKey) => eq(column, sql.placeholder('key'));
   const article = db.select().from(articles).where(byKey(articles.key)).prepare();
   const itsTerms = prepareItsTerms(db);
+  const itsUrls = prepareItsUrls(db);
   const itsMentions = prepareItsMentions(db);
   const itsLinks = prepareItsLinks(db);
   const itsQuotes = prepareItsQuotes(db);
@@ -56,7 +57,9 @@ export function prepareRender(db: Handle): (key: number) => void {
     if (!row) return;
     const backlinkCount = backlinks.get({ key })?.count ?? 0;
     const filed = itsTerms.all({ key });
-    const card = JSON.stringify(cardOf({ ...row, backlinkCount }, filed, itsRevisions.all({ key })));
+    const urls = itsUrls.all({ key });
+    const versions = itsRevisions.all({ key });
+    const card = JSON.stringify(cardOf({ ...row, backlinkCount }, { filed, urls, versions }));
     const mentionsJson = JSON.stringify(itsMentions.all({ key }).map(mentionOf));
     const linksJson = JSON.stringify(itsLinks.all({ key }).map(linkOf));
     const quotesJson = JSON.stringify(itsQuotes.all({ key }).map(quoteOf));

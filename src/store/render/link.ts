@@ -1,6 +1,7 @@
 // A link as it is shown, and the columns it is made of.
 
 import { asc, eq, sql } from 'drizzle-orm';
+import { archiveAddress } from '../../model/archive-address.ts';
 import type { Link } from '../../model/link.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, links } from '../tables.ts';
@@ -17,6 +18,7 @@ export interface LinkRow {
   start: number | null;
   end: number | null;
   targetId: string | null;
+  publishedAt: string | null;
 }
 
 export const linkColumns = {
@@ -29,6 +31,7 @@ export const linkColumns = {
   host: links.host,
   start: links.start,
   end: links.end,
+  publishedAt: articles.publishedAt,
   targetId: sql<string | null>`(select id from articles target where target.key = ${links.targetKey})`,
 };
 
@@ -50,6 +53,10 @@ export function linkOf(row: LinkRow): Link {
     anchor: row.anchor,
     href: row.href ?? undefined,
     host: row.host ?? undefined,
+    archiveUrl:
+      row.state === 'external' && row.href !== null
+        ? (archiveAddress(row.href, row.publishedAt) ?? undefined)
+        : undefined,
     state: row.state as Link['state'],
     targetArticleId: row.targetId ?? undefined,
     start: row.start ?? undefined,

@@ -1,17 +1,18 @@
 // What `linksTo` means: pages and hosts, however they are written.
 
-import { canonicalUrl, hostOf } from '../../model/url.ts';
+import { linkAddress } from '../../model/link-address.ts';
+import type { PageOf } from '../known-address.ts';
 
-/** The canonical addresses and the hosts among these; what can be neither is left out. */
-export function linkTargets(targets: readonly string[]): { urls: string[]; hosts: string[] } {
-  const urls: string[] = [];
+/** The pages and the hosts among these; what can be neither is left out. */
+export function linkTargets(targets: readonly string[], pageOf: PageOf): { pages: string[]; hosts: string[] } {
+  const pages: string[] = [];
   const hosts: string[] = [];
   for (const target of targets) {
     const isHost = !target.includes('/');
-    const url = canonicalUrl(isHost ? `https://${target}` : target.includes('://') ? target : `https://${target}`);
-    if (url === null) continue;
-    if (isHost) hosts.push(hostOf(url) ?? '');
-    else urls.push(url);
+    const { url, host } = linkAddress(target.includes('://') ? target : `https://${target}`);
+    if (url === null || host === null) continue;
+    if (isHost) hosts.push(host);
+    else pages.push(pageOf(url));
   }
-  return { urls, hosts };
+  return { pages, hosts };
 }

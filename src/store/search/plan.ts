@@ -3,8 +3,9 @@
 import type { ArticleQuery } from '../../model/query.ts';
 import { type Expression, treeExpression } from '../full-text/expression.ts';
 import type { Reading } from '../reading.ts';
+import { areFew, type Clause, type Pairs } from './clause.ts';
 import { type IndexedSort, orders } from './order.ts';
-import { areFew, type Clause, type Pairs, where } from './where.ts';
+import { where } from './where.ts';
 
 /** Which table the rows are walked through: all articles, those of one term or entity, or those with some words. */
 export type Through =

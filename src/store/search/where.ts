@@ -1,69 +1,23 @@
 // Filters of articles as clauses: one entry per filter, so that a filter without its clause does not compile.
 
-import {
-  and,
-  eq,
-  exists,
-  inArray,
-  ne,
-  notExists,
-  or,
-  type Placeholder,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm';
+import { and, eq, exists, inArray, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { ArticleFilters, Choice, TermKind } from '../../model/query.ts';
 import { daysBetween } from '../doc-values/calendar.ts';
 import { FIRST_DATED_KEY, keyAt } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleEntities, articleSpeakers, articles, articleTerms, links, mentionedDates } from '../tables.ts';
+import {
+  type Clause,
+  type Found,
+  type Lookup,
+  NOTHING,
+  named,
+  type Pairs,
+  placeholders,
+  plain,
+  sum,
+} from './clause.ts';
 import { linkTargets } from './link-targets.ts';
-
-/** The tables that say which articles have a term, an entity or a speaker. */
-export type Pairs = typeof articleTerms | typeof articleEntities | typeof articleSpeakers;
-
-/** One condition. `shape` tells two of them apart; values travel apart from it, under `name0`, `name1` … */
-export interface Clause {
-  shape: string;
-  values: Record<string, string | number>;
-  /**
-   * `key` is the publication key of the table that the rows are walked through. `inOrder` says whether they come in its
-   * order; where they are walked in another, no index of this condition must lure the planner away from that.
-   */
-  condition: (key: SQLWrapper, inOrder: boolean) => SQL | undefined;
-  /** How many articles meet it, where that is known; of very many it is enough to know that. */
-  articleCount?: number;
-  /** Through which table they can be walked. */
-  walk?: { pairs: Pairs; keys: number[] };
-  /** The same condition as a list of articles, which is shorter to work through where they are few. */
-  listed?: () => SQL | undefined;
-}
-
-/** What filters need to know of the archive: keys behind names, and how many articles each has. */
-export interface Lookup {
-  db: Handle;
-  term: (kind: TermKind, value: string) => { key: number; articleCount: number } | null;
-  entity: (id: string) => { key: number; articleCount: number } | null;
-  /** An entity, with the count of the articles that quote it. */
-  speaker: (id: string) => { key: number; articleCount: number } | null;
-  /** How many links have this value; counted no further than 10,000. */
-  linkCount: (column: 'url' | 'host' | 'kind' | 'state', value: string) => number;
-}
-
-/**
- * Whether rows are so few that it is quicker to sort them all than to find a page of them in the order asked for. The
- * first costs each of them, the second, for each one found, the rows between.
- */
-export function areFew(count: number, liveCount: number): boolean {
-  return count ** 2 <= 100 * liveCount;
-}
-
-/** A term or an entity, by its key. */
-export type Found = { key: number; articleCount: number };
-
-/** The condition of a filter that nothing meets. */
-export const NOTHING: Clause = { shape: 'nothing', values: {}, condition: () => sql`0` };
 
 const clauses = {
   from: (instant) => [
@@ -207,17 +161,20 @@ function mentionedClause(period: NonNullable<ArticleFilters['mentioned']>, { db 
   };
 }
 
-function linksToClause(targets: string[], { db, linkCount }: Lookup): Clause {
-  const { urls, hosts } = linkTargets(targets);
+function linksToClause(targets: string[], { db, linkCount, pageOf }: Lookup): Clause {
+  const { pages, hosts } = linkTargets(targets, pageOf);
   const ways: (() => SQL)[] = [];
-  if (urls.length > 0) ways.push(() => inArray(links.url, placeholders('linkUrl', urls.length)));
+  if (pages.length > 0) ways.push(() => inArray(links.page, placeholders('linkPage', pages.length)));
   if (hosts.length > 0) ways.push(() => inArray(links.host, placeholders('linkHost', hosts.length)));
   if (ways.length === 0) return NOTHING;
   const leading = () => and(ne(links.kind, 'original'), or(...ways.map((way) => way())));
   return {
-    shape: `linksTo${urls.length}u${hosts.length}h`,
-    values: { ...named('linkUrl', urls), ...named('linkHost', hosts) },
-    articleCount: sum([...urls.map((url) => linkCount('url', url)), ...hosts.map((host) => linkCount('host', host))]),
+    shape: `linksTo${pages.length}p${hosts.length}h`,
+    values: { ...named('linkPage', pages), ...named('linkHost', hosts) },
+    articleCount: sum([
+      ...pages.map((page) => linkCount('page', page)),
+      ...hosts.map((host) => linkCount('host', host)),
+    ]),
     condition: () =>
       exists(
         db
@@ -227,21 +184,4 @@ function linksToClause(targets: string[], { db, linkCount }: Lookup): Clause {
       ),
     listed: () => inArray(articles.key, db.select({ key: links.articleKey }).from(links).where(leading())),
   };
-}
-
-/** A column of numbers, or the same where no index is seen. */
-function plain(column: SQLWrapper, indexed: boolean): SQLWrapper {
-  return indexed ? column : sql`(${column} + 0)`;
-}
-
-export function sum(numbers: number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
-}
-
-export function placeholders(name: string, count: number): Placeholder[] {
-  return Array.from({ length: count }, (_, index) => sql.placeholder(`${name}${index}`));
-}
-
-export function named<Value>(name: string, values: readonly Value[]): Record<string, Value> {
-  return Object.fromEntries(values.map((value, index) => [`${name}${index}`, value]));
 }

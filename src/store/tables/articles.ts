@@ -59,11 +59,11 @@ export const bodies = word.table('bodies', {
   figures: word.json().notNull().default('[]'),
 });
 
-/** Every address under which an article is known, canonical. */
+/** Every address under which an article is known, canonical, with the address of the page it leads to. */
 export const articleUrls = word.table(
   'article_urls',
-  { url: word.text().primaryKey(), articleKey: articleKey() },
-  (t) => [index('article_urls_article').on(t.articleKey)],
+  { url: word.text().primaryKey(), articleKey: articleKey(), page: word.text().notNull().default('') },
+  (t) => [index('article_urls_article').on(t.articleKey), index('article_urls_page').on(t.page, t.url)],
 );
 
 export const revisions = word.table(

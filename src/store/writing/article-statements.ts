@@ -3,16 +3,15 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import { parts } from '../search/listed.ts';
 import type { Handle } from '../sqlite.ts';
-import { articles, articleUrls, bodies, revisions } from '../tables.ts';
+import { articles, bodies, revisions } from '../tables.ts';
 
 export function prepareStatements(db: Handle) {
   const p = sql.placeholder;
   const identity = { key: articles.key, id: articles.id, revision: articles.revision };
-  const byUrl = db
+  const byKey = db
     .select(identity)
-    .from(articleUrls)
-    .innerJoin(articles, eq(articles.key, articleUrls.articleKey))
-    .where(eq(articleUrls.url, p('url')))
+    .from(articles)
+    .where(eq(articles.key, p('key')))
     .prepare();
   const byId = db
     .select(identity)
@@ -56,11 +55,6 @@ export function prepareStatements(db: Handle) {
     .update(articles)
     .set({ key: sql`${p('newKey')}` })
     .where(eq(articles.key, p('key')))
-    .prepare();
-  const saveUrl = db
-    .insert(articleUrls)
-    .values({ url: p('url'), articleKey: p('key') })
-    .onConflictDoNothing()
     .prepare();
   const body = { text: p('text'), blocks: p('blocks'), figures: p('figures'), mentions: '', links: '', quotes: '' };
   const saveBody = db
@@ -118,19 +112,5 @@ export function prepareStatements(db: Handle) {
     .where(and(eq(revisions.articleKey, p('key')), eq(revisions.revision, p('revision'))))
     .prepare();
 
-  return {
-    byUrl,
-    byId,
-    keyTaken,
-    insert,
-    update,
-    move,
-    saveUrl,
-    saveBody,
-    seen,
-    current,
-    saveRevision,
-    page,
-    keepSnapshot,
-  };
+  return { byKey, byId, keyTaken, insert, update, move, saveBody, seen, current, saveRevision, page, keepSnapshot };
 }

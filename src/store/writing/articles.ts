@@ -7,11 +7,11 @@ import { fold, foldHeadline } from '../../model/name.ts';
 import { Problem } from '../../model/problem.ts';
 import { summarise } from '../../model/summary.ts';
 import { countWords } from '../../model/text.ts';
-import { canonicalUrl } from '../../model/url.ts';
 import { assemble } from '../assemble.ts';
 import { freeKey, isKeyOf } from '../key.ts';
 import { figureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';
+import type { prepareAddresses } from './addresses.ts';
 import { prepareStatements } from './article-statements.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareDates } from './dates.ts';
@@ -48,6 +48,7 @@ interface Parts {
   entities: ReturnType<typeof prepareEntities>;
   quotes: ReturnType<typeof prepareQuotes>;
   dates: ReturnType<typeof prepareDates>;
+  addresses: ReturnType<typeof prepareAddresses>;
   links: ReturnType<typeof prepareLinks>;
   fullText: ReturnType<typeof prepareFullText>;
   /** Marks an article whose rendering changes. */
@@ -57,39 +58,38 @@ interface Parts {
 }
 
 export function prepareSave(db: Handle, parts: Parts) {
-  const { byUrl, byId, keyTaken, insert, update, move, saveUrl, saveBody, seen, current, saveRevision, page } =
+  const { byKey, byId, keyTaken, insert, update, move, saveBody, seen, current, saveRevision, page, keepSnapshot } =
     prepareStatements(db);
-  const { keepSnapshot } = prepareStatements(db);
   const taken = (key: number) => keyTaken.get({ key }) !== undefined;
 
   return {
     save,
     /** The key of the article that this document is, if it is here. */
     keyOf: (draft: Draft): number | null => identify(draft).known?.key ?? null,
-    /** The id that the article of this draft has, or would have, and its address. */
-    idOf(draft: Draft): { id: string; url: string | null } {
-      const { known, drawnId, url } = identify(draft);
-      return { id: known?.id ?? drawnId, url };
+    /** The id that the article of this draft has, or would have, and its addresses. */
+    idOf(draft: Draft): { id: string; urls: string[] } {
+      const { known, drawnId, urls } = identify(draft);
+      return { id: known?.id ?? drawnId, urls };
     },
   };
 
   /** What tells a document's article from others, and the article, if it is here. */
   function identify(draft: Draft) {
-    const url = draft.url === null ? null : canonicalUrl(draft.url);
+    const { urls, page: itsPage, knownKey } = parts.addresses.of(draft);
     const publishedAt = draft.published?.at ?? null;
     const drawnId = articleId({
-      canonicalUrl: url,
+      canonicalUrl: itsPage,
       sourceName: draft.source?.name ?? null,
       title: draft.title,
       publishedAt,
     });
-    const known = (url ? byUrl.get({ url }) : undefined) ?? byId.get({ id: drawnId });
-    return { url, publishedAt, drawnId, known };
+    const known = (knownKey === null ? undefined : byKey.get({ key: knownKey })) ?? byId.get({ id: drawnId });
+    return { urls, publishedAt, drawnId, known };
   }
 
   function save(request: SaveRequest): Saved {
     const { draft, findings, at } = request;
-    const { url, publishedAt, drawnId, known: identified } = identify(draft);
+    const { urls, publishedAt, drawnId, known: identified } = identify(draft);
     const meant = request.id === undefined ? undefined : byId.get({ id: request.id });
     if (meant && identified && identified.id !== meant.id) {
       throw new Problem('conflict', {
@@ -121,7 +121,7 @@ export function prepareSave(db: Handle, parts: Parts) {
       publishedPrecision: draft.published?.precision ?? null,
       at,
       originalUrl: draft.url,
-      canonicalUrl: url,
+      canonicalUrl: urls[0] ?? null,
       summary: summarise(draft.blocks),
       wordCount: countWords(draft.text),
       textHash,
@@ -150,7 +150,7 @@ export function prepareSave(db: Handle, parts: Parts) {
     }
     const figures = JSON.stringify(findings.figures.map(figureOf));
     saveBody.run({ key, text: draft.text, blocks: JSON.stringify(draft.blocks), figures });
-    if (url) saveUrl.run({ url, key });
+    const newPages = urls.flatMap((url) => parts.addresses.add(key, url) ?? []);
     saveRevision.run({
       key,
       revision,
@@ -170,7 +170,8 @@ export function prepareSave(db: Handle, parts: Parts) {
     parts.quotes.add(key, findings, parts.entities.add(key, findings, at));
     parts.dates.add(key, findings.figures);
     parts.links.add(key, findings.links);
-    parts.links.arrive(key, url, headlineKey);
+    for (const page of newPages) parts.links.resolve(page);
+    parts.links.arrive(key, headlineKey);
     parts.fullText.add(key);
     parts.touch(key);
     parts.log({ at, kind: 'article', id, operation: known ? 'update' : 'create', revision });

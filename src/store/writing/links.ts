@@ -1,26 +1,26 @@
-// Keeping links: where each leads, also when its target arrives later; and how many lead to each host.
+// Keeping links: where each leads, also when its target arrives later.
 
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { FoundLink } from '../../model/findings.ts';
+import { linkAddress } from '../../model/link-address.ts';
+import { type PageOf, prepareKnownAddress } from '../known-address.ts';
 import type { Handle } from '../sqlite.ts';
-import { articleUrls, linkHosts, links, revisions } from '../tables.ts';
+import { links } from '../tables.ts';
+import { prepareHeadlines } from './headlines.ts';
+import { prepareLinkHosts } from './link-hosts.ts';
+import { prepareLinkPages } from './link-pages.ts';
+
+type Placed = { articleKey: number; position: number; targetKey: number | null };
 
 /** `touch` is told the key of every article whose rendering changes. */
-export function prepareLinks(db: Handle, touch: (key: number) => void) {
+export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: number) => void; pageOf: PageOf }) {
   const p = sql.placeholder;
   const articleKey = p('articleKey');
 
-  const byUrl = db
-    .select({ key: articleUrls.articleKey })
-    .from(articleUrls)
-    .where(eq(articleUrls.url, p('url')))
-    .prepare();
-  const byHeadline = db
-    .selectDistinct({ key: revisions.articleKey })
-    .from(revisions)
-    .where(and(eq(revisions.headlineKey, p('headlineKey')), ne(revisions.articleKey, articleKey)))
-    .limit(2)
-    .prepare();
+  const known = prepareKnownAddress(db);
+  const hosts = prepareLinkHosts(db);
+  const pages = prepareLinkPages(db);
+  const headlines = prepareHeadlines(db);
   const insert = db
     .insert(links)
     .values({
@@ -31,6 +31,7 @@ export function prepareLinks(db: Handle, touch: (key: number) => void) {
       anchor: p('anchor'),
       href: p('href'),
       url: p('url'),
+      page: p('page'),
       host: p('host'),
       headlineKey: p('headlineKey'),
       targetKey: p('targetKey'),
@@ -39,15 +40,10 @@ export function prepareLinks(db: Handle, touch: (key: number) => void) {
     })
     .prepare();
   const place = { articleKey: links.articleKey, position: links.position, targetKey: links.targetKey };
-  const waitingForUrl = db
-    .select(place)
+  const leadingTo = db
+    .select({ ...place, url: links.url })
     .from(links)
-    .where(and(eq(links.url, p('url')), isNull(links.targetKey), ne(links.kind, 'original')))
-    .prepare();
-  const sayingHeadline = db
-    .select(place)
-    .from(links)
-    .where(and(eq(links.headlineKey, p('headlineKey')), isNull(links.href), ne(links.kind, 'original')))
+    .where(and(eq(links.page, p('page')), ne(links.kind, 'original')))
     .prepare();
   const aim = db
     .update(links)
@@ -64,101 +60,109 @@ export function prepareLinks(db: Handle, touch: (key: number) => void) {
     .from(links)
     .where(eq(links.articleKey, articleKey))
     .prepare();
-  const itsHosts = db
-    .select({ host: links.host, count: sql<number>`count(*)` })
-    .from(links)
-    .where(and(eq(links.articleKey, articleKey), ne(links.kind, 'original')))
-    .groupBy(links.host)
-    .prepare();
-  const remove = db.delete(links).where(eq(links.articleKey, articleKey)).prepare();
-  const countHost = db
-    .insert(linkHosts)
-    .values({ host: p('host'), linkCount: p('count'), articleCount: 1 })
-    .onConflictDoUpdate({
-      target: linkHosts.host,
-      set: {
-        linkCount: sql`${linkHosts.linkCount} + excluded.link_count`,
-        articleCount: sql`${linkHosts.articleCount} + 1`,
-      },
-    })
-    .prepare();
-  const discountHost = db
-    .update(linkHosts)
-    .set({ linkCount: sql`${linkHosts.linkCount} - ${p('count')}`, articleCount: sql`${linkHosts.articleCount} - 1` })
-    .where(eq(linkHosts.host, p('host')))
-    .prepare();
-  const dropHost = db
-    .delete(linkHosts)
-    .where(and(eq(linkHosts.host, p('host')), eq(linkHosts.linkCount, 0)))
-    .prepare();
+  const its = db.select().from(links).where(eq(links.articleKey, articleKey)).orderBy(asc(links.position)).prepare();
+  const removeAll = db.delete(links).where(eq(links.articleKey, articleKey)).prepare();
 
   /** The article a link leads to; a lost target is found by its headline. */
   function targetOf(link: FoundLink, from: number): number | null {
     if (link.kind === 'original') return null;
-    if (link.url) return byUrl.get({ url: link.url })?.key ?? null;
+    if (link.url) return known(link.url, pageOf(link.url));
     if (link.href || !link.headlineKey) return null;
-    return headed(link.headlineKey, from);
+    return headlines.find(link.headlineKey, from);
   }
 
-  /** The other article that has this headline, or once had it; null where there is none, or more than one. */
-  function headed(headlineKey: string, from: number): number | null {
-    const found = byHeadline.all({ headlineKey, articleKey: from });
-    return found.length === 1 ? (found[0]?.key ?? null) : null;
-  }
-
-  function lead(link: { articleKey: number; position: number; targetKey: number | null }, to: number | null): void {
+  function lead(link: Placed, to: number | null, otherwise: 'external' | 'dangling'): void {
     if (link.targetKey === to) return;
-    aim.run({ ...link, targetKey: to, state: to === null ? 'dangling' : 'resolved' });
+    aim.run({ ...link, targetKey: to, state: to === null ? otherwise : 'resolved' });
     for (const key of [link.articleKey, link.targetKey, to]) if (key !== null) touch(key);
   }
 
+  function add(articleKey: number, found: readonly FoundLink[]): void {
+    found.forEach((link, position) => {
+      const targetKey = targetOf(link, articleKey);
+      const state = targetKey !== null ? 'resolved' : link.href === null ? 'dangling' : 'external';
+      const page = link.url === null ? null : pageOf(link.url);
+      insert.run({ ...link, page, articleKey, position, targetKey, state });
+      if (isLine(link)) headlines.noteLine(articleKey, position, link.headlineKey);
+      if (targetKey !== null) touch(targetKey);
+    });
+    hosts.add(articleKey);
+    pages.add(articleKey);
+  }
+
+  function remove(articleKey: number): void {
+    for (const { key } of itsTargets.all({ articleKey })) if (key !== null) touch(key);
+    hosts.remove(articleKey);
+    pages.remove(articleKey);
+    headlines.forgetLines(articleKey);
+    removeAll.run({ articleKey });
+  }
+
   return {
-    add(articleKey: number, found: FoundLink[]): void {
-      found.forEach((link, position) => {
-        const targetKey = targetOf(link, articleKey);
-        const state = targetKey !== null ? 'resolved' : link.href === null ? 'dangling' : 'external';
-        insert.run({ ...link, articleKey, position, targetKey, state });
-        if (targetKey !== null) touch(targetKey);
+    add,
+    remove,
+
+    /** Looks again where the links of an article lead: what is known of addresses has changed. */
+    refresh(articleKey: number): void {
+      const before = its.all({ articleKey });
+      const found = before.map((row) => ({ ...row, ...linkAddress(row.href) }) as FoundLink);
+      const isSame = found.every(({ url, host }, at) => {
+        const row = before[at];
+        return row?.url === url && row.host === host && row.page === (url && pageOf(url));
       });
-      for (const { host, count } of itsHosts.all({ articleKey })) if (host) countHost.run({ host, count });
+      if (isSame) return;
+      remove(articleKey);
+      add(articleKey, found);
+      touch(articleKey);
     },
 
-    remove(articleKey: number): void {
-      for (const { key } of itsTargets.all({ articleKey })) if (key !== null) touch(key);
-      for (const { host, count } of itsHosts.all({ articleKey })) {
-        if (!host) continue;
-        discountHost.run({ host, count });
-        dropHost.run({ host });
+    /** Articles have come to be known under an address of this page, or are no longer: links lead to it, or elsewhere. */
+    resolve(page: string): void {
+      pages.settle(page);
+      for (const link of leadingTo.all({ page })) {
+        if (link.url !== null) lead(link, known(link.url, page), 'external');
       }
-      remove.run({ articleKey });
     },
 
     /**
-     * An article has come, or has a new headline: the links that waited for it lead to it now. What was found by its
-     * headline is left open again once a second article has the same: the order of import must not matter.
+     * An article has come, or has a new headline: the lines that say it, or nearly, lead to it now. They are left open
+     * again once a second article could be meant: the order of import must not matter.
      */
-    arrive(key: number, url: string | null, headlineKey: string): void {
-      for (const link of url ? waitingForUrl.all({ url }) : []) lead(link, key);
-      for (const link of headlineKey ? sayingHeadline.all({ headlineKey }) : []) {
-        lead(link, headed(headlineKey, link.articleKey));
+    arrive(articleKey: number, headlineKey: string): void {
+      if (headlineKey === '') return;
+      headlines.note(articleKey, headlineKey);
+      for (const line of headlines.linesNear(headlineKey)) {
+        if (line.headlineKey !== null) lead(line, headlines.find(line.headlineKey, line.articleKey), 'dangling');
       }
     },
 
-    /** An article is about to go: what led to it leads nowhere in the archive. */
-    depart(key: number): void {
-      for (const { articleKey, position, href } of leadingHere.all({ key })) {
-        aim.run({ articleKey, position, targetKey: null, state: href === null ? 'dangling' : 'external' });
-        touch(articleKey);
-      }
-    },
-
-    /** An article is gone that had these headlines: another that has one of them may be the only one now. */
-    reopen(headlineKeys: readonly string[]): void {
+    /** An article is gone, with its addresses and headlines: what led to it leads elsewhere, or nowhere in the archive. */
+    depart(key: number, pages: readonly string[], headlineKeys: readonly string[]): void {
+      for (const page of new Set(pages)) this.resolve(page);
       for (const headlineKey of new Set(headlineKeys)) {
-        for (const link of headlineKey ? sayingHeadline.all({ headlineKey }) : []) {
-          lead(link, headed(headlineKey, link.articleKey));
+        for (const line of headlineKey === '' ? [] : headlines.linesNear(headlineKey)) {
+          if (line.headlineKey !== null) lead(line, headlines.find(line.headlineKey, line.articleKey), 'dangling');
         }
       }
+      for (const { href, ...link } of leadingHere.all({ key }))
+        lead(link, null, href === null ? 'dangling' : 'external');
+    },
+
+    /** Notes the headlines and lines of an article that was here before such were noted. */
+    note(articleKey: number): void {
+      its.all({ articleKey }).forEach((line) => {
+        if (!isLine(line)) return;
+        headlines.noteLine(articleKey, line.position, line.headlineKey);
+        lead(line, headlines.find(line.headlineKey, articleKey), 'dangling');
+      });
+      for (const headlineKey of headlines.of(articleKey)) this.arrive(articleKey, headlineKey);
     },
   };
+}
+
+/** A line that names an article by its headline alone. */
+function isLine<Of extends Pick<FoundLink, 'href' | 'headlineKey'> & { kind: string }>(
+  link: Of,
+): link is Of & { headlineKey: string } {
+  return link.href === null && link.headlineKey !== null && link.headlineKey !== '' && link.kind !== 'original';
 }

@@ -8,6 +8,7 @@ import type { Handle } from '../sqlite.ts';
 import { docValues, STALE } from '../tables.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
 import type { prepareFullText } from './full-text.ts';
+import type { prepareRelink } from './relink.ts';
 
 /** Articles of one transaction: few enough that nobody waits long for it. */
 const BATCH = 100;
@@ -22,10 +23,11 @@ export function prepareRefresh(
   parts: {
     fullText: ReturnType<typeof prepareFullText>;
     entityIndex: ReturnType<typeof prepareEntityIndex>;
+    relink: ReturnType<typeof prepareRelink>;
     touch: (key: number) => void;
   },
 ) {
-  const { fullText, entityIndex, touch } = parts;
+  const { fullText, entityIndex, relink, touch } = parts;
   const renderer = readFact(db, 'renderer');
   const index = readFact(db, 'index');
   const someStale = db
@@ -41,7 +43,7 @@ export function prepareRefresh(
     .limit(1)
     .prepare();
 
-  const isDone = () => anyStale.get() === undefined && entityIndex.isComplete();
+  const isDone = () => anyStale.get() === undefined && entityIndex.isComplete() && relink.isComplete();
 
   return {
     isDue: (): boolean => renderer() !== RENDERER || index() !== INDEX || !isDone(),
@@ -55,6 +57,7 @@ export function prepareRefresh(
       } else if (renderer() !== RENDERER) {
         db.update(docValues).set({ stale: STALE.rendering }).where(eq(docValues.stale, STALE.not)).run();
       }
+      relink.begin();
       writeFact(db, 'index')(INDEX);
       writeFact(db, 'renderer')(RENDERER);
       return isDone();
@@ -68,7 +71,9 @@ export function prepareRefresh(
         if (stale === STALE.words) fullText.add(key);
         touch(key);
       }
-      return rows.length < BATCH && entityIndex.step();
+      // Every kind of work goes on in every step: none waits for another.
+      const areDone = [rows.length < BATCH, entityIndex.step(), relink.step()];
+      return areDone.every(Boolean);
     },
   };
 }

@@ -3,7 +3,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { assemble } from '../assemble.ts';
 import type { Handle } from '../sqlite.ts';
-import { articles, articleUrls, keptReplies, revisions, tombstones, tombstoneUrls } from '../tables.ts';
+import { articles, articleUrls, headlineHalves, keptReplies, revisions, tombstones, tombstoneUrls } from '../tables.ts';
 import { prepareStatements } from './article-statements.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareDates } from './dates.ts';
@@ -55,10 +55,17 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     .orderBy(asc(revisions.revision))
     .prepare();
   const urls = db
-    .select({ url: articleUrls.url })
+    .select({ url: articleUrls.url, page: articleUrls.page })
     .from(articleUrls)
     .where(eq(articleUrls.articleKey, p('key')))
     .prepare();
+  /** What others find it by. */
+  const removals = [articleUrls, headlineHalves, revisions].map((table) =>
+    db
+      .delete(table)
+      .where(eq(table.articleKey, p('key')))
+      .prepare(),
+  );
   const remove = db
     .delete(articles)
     .where(eq(articles.key, p('key')))
@@ -106,13 +113,17 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     parts.dates.remove(key);
     parts.entities.remove(key);
     parts.links.remove(key);
-    parts.links.depart(key);
+    for (const removal of removals) removal.run({ key });
+    parts.links.depart(
+      key,
+      known.map(({ page }) => page),
+      history.map(({ headlineKey }) => headlineKey),
+    );
     parts.forget(key);
     remove.run({ key });
-    parts.links.reopen(history.map(({ headlineKey }) => headlineKey));
     const kept = erase ? { history: null, erasedAt: at } : { history: JSON.stringify(history), erasedAt: null };
     bury.run({ id, at, reason, note, revision, ingestedAt, ...kept });
-    for (const { url } of known) buryUrl.run({ url, id });
+    for (const url of new Set(known.flatMap(({ url, page }) => [url, page]))) buryUrl.run({ url, id });
     // What was answered about it has its text.
     forgetReplies.run({ id });
     parts.log({ at, kind: 'article', id, operation: erase ? 'erase' : 'withdraw', revision });

@@ -1,0 +1,10 @@
+// Where a link leads: the canonical form of its address, and the host of the page.
+
+import { pageAddress } from './page-address.ts';
+import { canonicalUrl, hostOf } from './url.ts';
+
+/** Both are null where it leads to no page of the web. */
+export function linkAddress(href: string | null): { url: string | null; host: string | null } {
+  const url = href === null ? null : canonicalUrl(href);
+  return { url, host: url === null ? null : hostOf(pageAddress(url)) };
+}

@@ -1,0 +1,84 @@
+// Reading wanted pages: what articles cite and the archive lacks, each page once.
+
+import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Link, WantedPage } from '../model/link.ts';
+import type { LinkQuery, Page } from '../model/query.ts';
+import type { Reading } from './reading.ts';
+import { type LinkRow, linkColumns, linkOf } from './render/link.ts';
+import { named, placeholders } from './search/clause.ts';
+import { type Prepared, readPage } from './search/list.ts';
+import { articles, linkPages, links } from './tables.ts';
+
+type Row = LinkRow & { page: string; linkCount: number; articleCount: number };
+
+export interface WantedQuery extends Pick<LinkQuery, 'limit' | 'cursor' | 'host' | 'kind'> {
+  /** The article they are cited in; null: one that is not here. */
+  articleKey?: number | null;
+}
+
+const order = [
+  { column: linkPages.articleCount, direction: 'desc' },
+  { column: linkPages.page, direction: 'asc' },
+] as const;
+
+/** A page of pages, the most cited first, each as the newest of the links that lead there. */
+export function listWanted(reading: Reading, { limit, cursor, ...filters }: WantedQuery): Page<Link> {
+  const { db } = reading;
+  const { host, kind, articleKey } = filters;
+  const citing = sql.join(
+    [
+      sql`citing.kind <> 'original'`,
+      ...(kind ? [sql`citing.kind in ${placeholders('kind', kind.length)}`] : []),
+      ...(articleKey === undefined ? [] : [sql`citing.article_key = ${sql.placeholder('articleKey')}`]),
+    ],
+    sql` and `,
+  );
+  const page = readPage<Row>(reading, {
+    name: 'wanted',
+    sort: 'articles',
+    filters,
+    page: { limit, cursor },
+    shape: `h${host?.length ?? 0} k${kind?.length ?? 0} ${articleKey !== undefined}`,
+    values: { ...named('host', host ?? []), ...named('kind', kind ?? []), articleKey },
+    order,
+    valuesOf: (row) => [row.articleCount, row.page],
+    where: () =>
+      and(
+        eq(linkPages.isWanted, 1),
+        host && inArray(linkPages.host, placeholders('host', host.length)),
+        isCited({ citing, isOfArticle: articleKey !== undefined, isOfKind: kind !== undefined }),
+      ),
+    select: (condition, by) =>
+      db
+        .select({
+          ...linkColumns,
+          page: linkPages.page,
+          linkCount: linkPages.linkCount,
+          articleCount: linkPages.articleCount,
+        })
+        .from(linkPages)
+        .innerJoin(
+          links,
+          sql`links.rowid = (select citing.rowid from links citing where citing.page = ${linkPages.page} and ${citing} order by citing.article_key desc, citing.position limit 1)`,
+        )
+        .innerJoin(articles, eq(articles.key, links.articleKey))
+        .where(condition)
+        .orderBy(...by)
+        .limit(sql.placeholder('limit'))
+        .prepare() as Prepared<Row>,
+    count: (condition) => db.select({ count: count() }).from(linkPages).where(condition).prepare(),
+  });
+  return { ...page, rows: page.rows.map((row) => ({ ...linkOf(row), wanted: wantedOf(row) })) };
+}
+
+/** One article's links are looked up; of very many links it is asked, page by page, whether there is one. */
+function isCited(given: { citing: SQL; isOfArticle: boolean; isOfKind: boolean }): SQL | undefined {
+  const { citing, isOfArticle, isOfKind } = given;
+  if (isOfArticle) return sql`${linkPages.page} in (select citing.page from links citing where ${citing})`;
+  if (!isOfKind) return undefined;
+  return sql`exists (select 1 from links citing where citing.page = ${linkPages.page} and ${citing})`;
+}
+
+function wantedOf({ page, linkCount, articleCount }: Row): WantedPage {
+  return { url: page, linkCount, articleCount };
+}

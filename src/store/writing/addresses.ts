@@ -1,0 +1,62 @@
+// Keeping the addresses under which articles are known.
+
+import { asc, eq, sql } from 'drizzle-orm';
+import { addressesOf } from '../../model/article-addresses.ts';
+import type { Draft } from '../../model/draft.ts';
+import { canonicalUrl } from '../../model/url.ts';
+import { type PageOf, prepareKnownAddress } from '../known-address.ts';
+import type { Handle } from '../sqlite.ts';
+import { articleUrls } from '../tables.ts';
+
+export function prepareAddresses(db: Handle, pageOf: PageOf) {
+  const p = sql.placeholder;
+  const known = prepareKnownAddress(db);
+  const insert = db
+    .insert(articleUrls)
+    .values({ url: p('url'), page: p('page'), articleKey: p('articleKey') })
+    .onConflictDoNothing()
+    .prepare();
+  const its = db
+    .select({ url: articleUrls.url, page: articleUrls.page })
+    .from(articleUrls)
+    .where(eq(articleUrls.articleKey, p('articleKey')))
+    .orderBy(asc(articleUrls.url))
+    .prepare();
+  const lead = db
+    .update(articleUrls)
+    .set({ page: sql`${p('page')}` })
+    .where(eq(articleUrls.url, p('url')))
+    .prepare();
+
+  const find = (url: string): number | null => known(url, pageOf(url));
+
+  return {
+    /** The canonical addresses of a draft, the main one first, with its page, and the article known under one of them. */
+    of(draft: Draft): { urls: string[]; page: string | null; knownKey: number | null } {
+      const { own, stated } = addressesOf(draft);
+      const ownKey = own === null ? null : find(own);
+      const statedKey = stated === null ? null : find(stated);
+      const knownKey = ownKey ?? statedKey;
+      // What another article is known under stays that one's, whatever this one says.
+      const isFree = statedKey === null || statedKey === knownKey;
+      const urls = [...new Set([isFree ? stated : null, own])].filter((url) => url !== null);
+      return { urls, page: urls[0] === undefined ? null : pageOf(urls[0]), knownKey };
+    },
+
+    /** Notes that an article is known under this address. Returns the page, where that is new. */
+    add(articleKey: number, url: string): string | null {
+      const page = pageOf(url);
+      return insert.run({ url, page, articleKey }).changes > 0 ? page : null;
+    },
+
+    /** Looks again where the addresses of an article lead. Returns the pages, old and new, of those that lead elsewhere. */
+    refresh(articleKey: number): string[] {
+      return its.all({ articleKey }).flatMap(({ url, page: before }) => {
+        const page = pageOf(canonicalUrl(url) ?? url);
+        if (page === before) return [];
+        lead.run({ url, page });
+        return [before, page];
+      });
+    },
+  };
+}

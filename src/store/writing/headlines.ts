@@ -1,0 +1,114 @@
+// Finding articles by their headlines: lines that name one, and the articles that bear it, whichever came first.
+
+import { and, eq, inArray, isNull, ne, type Placeholder, sql } from 'drizzle-orm';
+import { areNear, halvesOf } from '../near-headline.ts';
+import type { Handle } from '../sqlite.ts';
+import { headlineHalves, lineHalves, links, revisions } from '../tables.ts';
+
+/** A line that names an article by its headline alone. */
+export interface Line {
+  articleKey: number;
+  position: number;
+  targetKey: number | null;
+  headlineKey: string | null;
+}
+
+/** A headline has two halves or four; what is not there is no half of any. */
+const MOST_HALVES = 4;
+const NO_HALF = -1;
+
+export function prepareHeadlines(db: Handle) {
+  const p = sql.placeholder;
+  const [articleKey, headlineKey, half] = [p('articleKey'), p('headlineKey'), p('half')];
+  const slots = Array.from({ length: MOST_HALVES }, (_, at): Placeholder => p(`half${at}`));
+  const noteHalf = db.insert(headlineHalves).values({ half, articleKey }).onConflictDoNothing().prepare();
+  const noteLine = db
+    .insert(lineHalves)
+    .values({ half, articleKey, position: p('position') })
+    .onConflictDoNothing()
+    .prepare();
+  const forgetLines = db.delete(lineHalves).where(eq(lineHalves.articleKey, articleKey)).prepare();
+  const bearing = db
+    .selectDistinct({ key: revisions.articleKey })
+    .from(revisions)
+    .where(and(eq(revisions.headlineKey, headlineKey), ne(revisions.articleKey, articleKey)))
+    .limit(2)
+    .prepare();
+  const bearingHalf = db
+    .selectDistinct({ key: revisions.articleKey, headlineKey: revisions.headlineKey })
+    .from(headlineHalves)
+    .innerJoin(revisions, eq(revisions.articleKey, headlineHalves.articleKey))
+    .where(and(inArray(headlineHalves.half, slots), ne(revisions.articleKey, articleKey)))
+    .prepare();
+  const line = {
+    articleKey: links.articleKey,
+    position: links.position,
+    targetKey: links.targetKey,
+    headlineKey: links.headlineKey,
+  };
+  const saying = db
+    .select(line)
+    .from(links)
+    .where(and(eq(links.headlineKey, headlineKey), isNull(links.href), ne(links.kind, 'original')))
+    .prepare();
+  const sayingHalf = db
+    .selectDistinct(line)
+    .from(lineHalves)
+    .innerJoin(links, and(eq(links.articleKey, lineHalves.articleKey), eq(links.position, lineHalves.position)))
+    .where(inArray(lineHalves.half, slots))
+    .prepare();
+  const borne = db
+    .selectDistinct({ headlineKey: revisions.headlineKey })
+    .from(revisions)
+    .where(eq(revisions.articleKey, articleKey))
+    .prepare();
+
+  return {
+    /** An article bears this headline. */
+    note(articleKey: number, headlineKey: string): void {
+      for (const half of halvesOf(headlineKey)) noteHalf.run({ half, articleKey });
+    },
+
+    /** A line of an article says this headline. */
+    noteLine(articleKey: number, position: number, headlineKey: string): void {
+      for (const half of halvesOf(headlineKey)) noteLine.run({ half, articleKey, position });
+    },
+
+    /** Before the links of an article go. */
+    forgetLines(articleKey: number): void {
+      forgetLines.run({ articleKey });
+    },
+
+    /** All headlines that an article bore. */
+    of: (articleKey: number): string[] => borne.all({ articleKey }).map((row) => row.headlineKey),
+
+    /**
+     * The article, other than `from`, with this headline, be it of an earlier revision; where none has it, the one with a
+     * headline near to it. Null where there is none, or more than one: nobody guesses.
+     */
+    find(headlineKey: string, from: number): number | null {
+      const exact = bearing.all({ headlineKey, articleKey: from });
+      if (exact.length > 0) return exact.length === 1 ? (exact[0]?.key ?? null) : null;
+      const near = bearingHalf
+        .all({ ...slotsOf(headlineKey), articleKey: from })
+        .filter((one) => areNear(one.headlineKey, headlineKey));
+      const [first, ...others] = new Set(near.map((one) => one.key));
+      return others.length === 0 ? (first ?? null) : null;
+    },
+
+    /** The lines that say this headline or one near to it. */
+    linesNear(headlineKey: string): Line[] {
+      const near = sayingHalf
+        .all(slotsOf(headlineKey))
+        .filter(
+          (one) => one.headlineKey !== null && one.headlineKey !== headlineKey && areNear(one.headlineKey, headlineKey),
+        );
+      return [...saying.all({ headlineKey }), ...near];
+    },
+  };
+}
+
+function slotsOf(headlineKey: string): Record<string, number> {
+  const halves = halvesOf(headlineKey);
+  return Object.fromEntries(Array.from({ length: MOST_HALVES }, (_, at) => [`half${at}`, halves[at] ?? NO_HALF]));
+}

@@ -1,0 +1,60 @@
+// Addresses and links as another version of this program, or other rules, left them: looked at anew, a few articles at a time.
+
+import { asc, gt, sql } from 'drizzle-orm';
+import { readFact, writeFact } from '../facts.ts';
+import { NO_KEY } from '../key.ts';
+import type { Handle } from '../sqlite.ts';
+import { articles } from '../tables.ts';
+import type { prepareAddresses } from './addresses.ts';
+import type { prepareLinks } from './links.ts';
+
+/** Articles of one transaction. */
+const BATCH = 100;
+const ALL = 'all';
+/** Raised when the page of an address, or what is kept of a link, is another for the same document. */
+const FORM = '1';
+
+interface Parts {
+  addresses: ReturnType<typeof prepareAddresses>;
+  links: ReturnType<typeof prepareLinks>;
+  touch: (key: number) => void;
+}
+
+export function prepareRelink(db: Handle, { addresses, links, touch }: Parts) {
+  const form = readFact(db, 'linkForm');
+  const relinkedTo = readFact(db, 'relinked');
+  const following = db
+    .select({ key: articles.key })
+    .from(articles)
+    .where(gt(articles.key, sql.placeholder('key')))
+    .orderBy(asc(articles.key))
+    .limit(BATCH)
+    .prepare();
+
+  return {
+    isComplete: (): boolean => form() === FORM && relinkedTo() === ALL,
+
+    /** Notes what has to be done; `step` does it. */
+    begin(): void {
+      if (form() === FORM) return;
+      writeFact(db, 'linkForm')(FORM);
+      writeFact(db, 'relinked')(following.get({ key: NO_KEY }) ? String(NO_KEY) : ALL);
+    },
+
+    /** One batch, within a transaction; whether that was all. Whatever its order, links lead where they should at its end. */
+    step(): boolean {
+      const from = relinkedTo() ?? ALL;
+      if (from === ALL) return true;
+      const batch = following.all({ key: Number(from) });
+      for (const { key } of batch) {
+        const pages = addresses.refresh(key);
+        links.refresh(key);
+        links.note(key);
+        for (const page of pages) links.resolve(page);
+        if (pages.length > 0) touch(key);
+      }
+      writeFact(db, 'relinked')(batch.length < BATCH ? ALL : String(batch.at(-1)?.key));
+      return batch.length < BATCH;
+    },
+  };
+}
