@@ -1,4 +1,4 @@
-// The same verbs from a terminal: serve, import, export, keys, migrate, openapi.
+// The same verbs from a terminal: serve, import, export, keys, reenrich, migrate, openapi.
 
 import { Command } from 'commander';
 import { VERSION } from './version.ts';
@@ -103,6 +103,25 @@ keys
   .description('take a key back, at once and for good')
   .argument('<id>', 'its id, as it is listed')
   .action(async (id: string) => (await import('./terminal/keys.ts')).revokeKeyVerb(id));
+
+program
+  .command('reenrich')
+  .description('find names, quotes and figures again in articles that another version of this program enriched')
+  .option('--all', 'in all articles, also those that this version enriched', false)
+  .option('--batch <articles>', 'articles of one transaction, 1 to 10000', '100')
+  .option('--quiet', 'print only what failed, and the summary', false)
+  .addHelpText(
+    'after',
+    `
+Articles stay as they are, and get no revision; the change log tells those of which clients see anything else than
+before. It can be interrupted and run again: what is done is skipped, unless --all is asked. The exit code is 0 if all
+were enriched, 2 if some could not be, 1 if the archive failed.
+
+Examples:
+  $ news-archive reenrich
+  $ DATABASE_URL=file:/srv/archive.db news-archive reenrich --all --quiet`,
+  )
+  .action(async (options) => (await import('./terminal/reenrich.ts')).reenrichVerb(options));
 
 program
   .command('migrate')

@@ -1,7 +1,7 @@
 // Saving an article: whom it names is asked of the archive first, and its coming may tell whom others meant.
 
 import { isAcronym, isShort, linkFindings, personName, unlinkFindings } from '../enrich/identity/index.ts';
-import type { FoundEntity } from '../model/findings.ts';
+import type { Findings, FoundEntity } from '../model/findings.ts';
 import { entityId } from '../model/id.ts';
 import type { Saved, SaveRequest, Writer } from '../store/index.ts';
 
@@ -21,6 +21,19 @@ export function saveArticle(to: Writer, request: SaveRequest, knowledge: Surname
   const saved = to.save({ ...request, findings });
   if (saved.outcome !== 'unchanged') for (const entity of news) reconsider(to, entity, at, knowledge);
   return saved;
+}
+
+/** An article that is here, enriched again: no revision comes of it. `published`: as the article says, ISO 8601. */
+export function renewArticle(
+  to: Writer,
+  article: { key: number; published: string | null },
+  found: Findings,
+  at: string,
+  knowledge: Surnames,
+): void {
+  const { findings, news } = linkFindings(found, article.published, to.kinship(article.key), knowledge);
+  to.renew(article.key, findings, at);
+  for (const entity of news) reconsider(to, entity, at, knowledge);
 }
 
 /** Articles that may mean this entity by a short form are linked again. */

@@ -18,6 +18,8 @@ export type FactName =
   /** Version of what is kept of addresses and links. */
   | 'linkForm'
   /** While those of all articles are looked at anew: the key of the last one that is; otherwise `all`. */
+  | 'linksRefreshed'
+  /** While articles are linked again because others were enriched again: the key of the last one that is, or `none`; otherwise `all`. */
   | 'relinked'
   /** When the seed was imported; set once. */
   | 'seededAt';

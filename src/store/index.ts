@@ -6,6 +6,7 @@ import { type Analyst, analystOn } from './analysis/index.ts';
 import { articleReads } from './articles.ts';
 import { changeReads } from './changes.ts';
 import { documentReads } from './documents.ts';
+import { draftReads } from './drafts.ts';
 import { entityReads } from './entities.ts';
 import { drawFact, type FactName, readFact } from './facts.ts';
 import { keptReplyReads } from './kept-replies.ts';
@@ -23,6 +24,7 @@ import { openWriter, type Writer } from './writer.ts';
 export type { ArticlePage, DiffQuery, EntityPage, FoundRelated } from './analysis/index.ts';
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
+export type { OutdatedArticle } from './drafts.ts';
 export type { RevisionMoment } from './revisions.ts';
 export type { ListedArticle } from './search/listed.ts';
 export type { StoredTerm } from './terms.ts';
@@ -104,6 +106,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
     keys: keyReads(reading),
     keptReplies: keptReplyReads(reading),
     tombstones: tombstoneReads(reading.db),
+    drafts: draftReads(reading),
     statistics: statistics(analyst),
 
     /** Tells this archive from any other. */

@@ -17,6 +17,7 @@ import { prepareLog } from './writing/changes.ts';
 import { prepareDates } from './writing/dates.ts';
 import { prepareDocValues } from './writing/doc-values.ts';
 import { prepareEntities } from './writing/entities.ts';
+import { prepareEntityFacts } from './writing/entity-facts.ts';
 import { prepareEntityIndex } from './writing/entity-index.ts';
 import { type KnownFindings, prepareFindings } from './writing/findings.ts';
 import { prepareFullText } from './writing/full-text.ts';
@@ -41,6 +42,10 @@ export interface Writer {
   findings(articleKey: number): KnownFindings | null;
   /** Replaces that; the article stays as it is. */
   rewrite(articleKey: number, findings: Omit<Findings, 'links'>, at: string): void;
+  /** The same where the article was enriched again: its links too, and what is known of its entities beforehand. */
+  renew(articleKey: number, findings: Findings, at: string): void;
+  /** Which article has this key now, and its revision. */
+  current(articleKey: number): { id: string; revision: number } | null;
   /** Keys of some articles that name an entity; or of those that name it only because the archive says so. */
   articlesNaming(entityId: string, limit: number): number[];
   articlesLinkedTo(entityId: string, limit: number): number[];
@@ -63,6 +68,8 @@ export interface Writer {
 export function openWriter(engine: Engine) {
   const db = engine.write;
   const dirty = new Set<number>();
+  /** Articles whose change is told, if there is one once they are rendered. */
+  const updated = new Map<number, { id: string; revision: number; at: string }>();
   let created = 0;
   /** A document that was saved by half: what holds it is not kept, whoever caught the error. */
   let broken: { error: unknown } | null = null;
@@ -82,19 +89,25 @@ export function openWriter(engine: Engine) {
     terms: prepareTerms(db, touch),
     quotes: prepareQuotes(db),
     dates: prepareDates(db),
+    links,
     fullText,
     touch,
   };
-  const settle = (key: number) => {
-    if (dirty.delete(key)) render(key);
+  const show = (key: number) => {
+    const update = updated.get(key);
+    updated.delete(key);
+    if (render(key) && update) log({ kind: 'article', operation: 'update', ...update });
   };
-  const { save: saveArticle, keyOf, idOf } = prepareSave(db, { ...parts, addresses, links, settle });
+  const settle = (key: number) => {
+    if (dirty.delete(key)) show(key);
+  };
+  const { save: saveArticle, keyOf, idOf } = prepareSave(db, { ...parts, addresses, settle });
   const { withdraw, erase } = prepareWithdraw(db, {
     ...parts,
-    links,
     settle,
     forget(key) {
       dirty.delete(key);
+      updated.delete(key);
       docValues.remove(key);
     },
   });
@@ -104,7 +117,14 @@ export function openWriter(engine: Engine) {
     .from(articles)
     .where(eq(articles.id, sql.placeholder('id')))
     .prepare();
-  const rewrite = prepareRewrite(db, parts);
+  const { rewrite, renew, current } = prepareRewrite(db, {
+    ...parts,
+    renewEntities: prepareEntityFacts(db, log, entityIndex),
+    update({ key, id, revision }, at) {
+      updated.set(key, { id, revision, at });
+      touch(key);
+    },
+  });
   const findings = prepareFindings(db);
   const kinship = prepareKinship(db);
   const setFact = writeFact(db, 'liveArticles');
@@ -130,11 +150,16 @@ export function openWriter(engine: Engine) {
     kinship: (without) => kinship.without(typeof without === 'number' ? without : keyOf(without)),
     findings,
     rewrite,
+    renew,
+    current,
     articlesNaming: kinship.naming,
     articlesLinkedTo: kinship.linkedTo,
     article(id) {
       const found = head.get({ id });
-      if (found && dirty.has(found.key)) settle(found.key);
+      if (found && dirty.has(found.key)) {
+        settle(found.key);
+        touch(found.key);
+      }
       return head.get({ id }) ?? null;
     },
     tombstone: tombstones.find,
@@ -167,7 +192,7 @@ export function openWriter(engine: Engine) {
       if (broken) throw broken.error;
       const version = dirty.size > 0 ? docValues.nextVersion() : 0;
       for (const key of dirty) {
-        render(key);
+        show(key);
         docValues.write(key, version, fullText.isPending(key));
         yield;
       }
@@ -180,6 +205,7 @@ export function openWriter(engine: Engine) {
     /** After a rollback: nothing of it happened. */
     forget(): void {
       dirty.clear();
+      updated.clear();
       created = 0;
       broken = null;
       entities.forget();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { run } from './run.ts';
 
-const VERBS = ['serve', 'import', 'export', 'migrate', 'openapi'];
+const VERBS = ['serve', 'import', 'export', 'reenrich', 'migrate', 'openapi'];
 
 test('the command tells what it can do', async () => {
   const { code, stdout, stderr } = await run(['--help']);
@@ -28,6 +28,7 @@ test.each([
   [['frobnicate'], "unknown command 'frobnicate'"],
   [['import'], "missing required argument 'paths'"],
   [['import', '--frobnicate', '.'], "unknown option '--frobnicate'"],
+  [['reenrich', '--batch', '0'], '--batch takes a whole number from 1 to 10000, not "0".'],
   [['import', '--batch', 'many', '.'], '--batch takes a whole number from 1 to 10000, not "many".'],
 ])('what it does not understand it says on standard error: %j', async (words, message) => {
   const { code, stdout, stderr } = await run(words);

@@ -12,8 +12,11 @@ import { prepareItsQuotes, quoteOf } from './quote.ts';
 /** Grows when the rendered form changes: an archive rendered by an older program is rendered again at its start. */
 export const RENDERER = '4';
 
-/** Renders one article by its key: its card, its mentions, links and quotes, and the hash its ETags are made of. */
-export function prepareRender(db: Handle): (key: number) => void {
+/**
+ * Renders one article by its key: its card, its mentions, links and quotes, and the hash its ETags are made of. Whether
+ * anything is shown otherwise than before.
+ */
+export function prepareRender(db: Handle): (key: number) => boolean {
   const byKey = (column: typeof articles.key | typeof bodies.articleKey) => eq(column, sql.placeholder('key'));
   const article = db.select().from(articles).where(byKey(articles.key)).prepare();
   const itsTerms = prepareItsTerms(db);
@@ -54,7 +57,7 @@ export function prepareRender(db: Handle): (key: number) => void {
 
   return (key) => {
     const row = article.get({ key });
-    if (!row) return;
+    if (!row) return false;
     const backlinkCount = backlinks.get({ key })?.count ?? 0;
     const filed = itsTerms.all({ key });
     const urls = itsUrls.all({ key });
@@ -67,5 +70,6 @@ export function prepareRender(db: Handle): (key: number) => void {
     const etag = shortHash([RENDERER, card, row.textHash, mentionsJson, linksJson, quotesJson, figures], 20);
     saveCard.run({ key, card, etag, backlinkCount });
     saveParts.run({ key, mentions: mentionsJson, links: linksJson, quotes: quotesJson });
+    return etag !== row.etag;
   };
 }

@@ -22,7 +22,7 @@ interface Parts {
 
 export function prepareRelink(db: Handle, { addresses, links, touch }: Parts) {
   const form = readFact(db, 'linkForm');
-  const relinkedTo = readFact(db, 'relinked');
+  const relinkedTo = readFact(db, 'linksRefreshed');
   const following = db
     .select({ key: articles.key })
     .from(articles)
@@ -38,7 +38,7 @@ export function prepareRelink(db: Handle, { addresses, links, touch }: Parts) {
     begin(): void {
       if (form() === FORM) return;
       writeFact(db, 'linkForm')(FORM);
-      writeFact(db, 'relinked')(following.get({ key: NO_KEY }) ? String(NO_KEY) : ALL);
+      writeFact(db, 'linksRefreshed')(following.get({ key: NO_KEY }) ? String(NO_KEY) : ALL);
     },
 
     /** One batch, within a transaction; whether that was all. Whatever its order, links lead where they should at its end. */
@@ -53,7 +53,7 @@ export function prepareRelink(db: Handle, { addresses, links, touch }: Parts) {
         for (const page of pages) links.resolve(page);
         if (pages.length > 0) touch(key);
       }
-      writeFact(db, 'relinked')(batch.length < BATCH ? ALL : String(batch.at(-1)?.key));
+      writeFact(db, 'linksRefreshed')(batch.length < BATCH ? ALL : String(batch.at(-1)?.key));
       return batch.length < BATCH;
     },
   };

@@ -1,31 +1,33 @@
 // What is known of an article replaced, the article itself staying as it is: no revision comes of it.
 
 import { and, eq, sql } from 'drizzle-orm';
-import type { Findings } from '../../model/findings.ts';
+import type { Findings, FoundLink } from '../../model/findings.ts';
 import { figureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, revisions } from '../tables.ts';
-import type { prepareLog } from './changes.ts';
 import type { prepareDates } from './dates.ts';
 import type { prepareEntities } from './entities.ts';
+import type { prepareEntityFacts } from './entity-facts.ts';
 import type { prepareFullText } from './full-text.ts';
+import type { prepareLinks } from './links.ts';
 import type { prepareQuotes } from './quotes.ts';
 import type { prepareTerms } from './terms.ts';
 
 interface Parts {
-  log: ReturnType<typeof prepareLog>;
   terms: ReturnType<typeof prepareTerms>;
   entities: ReturnType<typeof prepareEntities>;
+  renewEntities: ReturnType<typeof prepareEntityFacts>;
   quotes: ReturnType<typeof prepareQuotes>;
   dates: ReturnType<typeof prepareDates>;
+  links: ReturnType<typeof prepareLinks>;
   fullText: ReturnType<typeof prepareFullText>;
-  /** Marks an article whose rendering changes. */
-  touch: (key: number) => void;
+  /** Marks an article whose rendering may change; where it does, the change log tells it. */
+  update: (article: { key: number; id: string; revision: number }, at: string) => void;
 }
 
-export type Rewrite = (articleKey: number, findings: Omit<Findings, 'links'>, at: string) => void;
+type Text = Omit<Findings, 'links'>;
 
-export function prepareRewrite(db: Handle, parts: Parts): Rewrite {
+export function prepareRewrite(db: Handle, parts: Parts) {
   const p = sql.placeholder;
   const article = db
     .select({ id: articles.id, revision: articles.revision })
@@ -35,6 +37,11 @@ export function prepareRewrite(db: Handle, parts: Parts): Rewrite {
   const count = db
     .update(articles)
     .set({ entityCount: sql`${p('entityCount')}`, quoteCount: sql`${p('quoteCount')}` })
+    .where(eq(articles.key, p('key')))
+    .prepare();
+  const countLinks = db
+    .update(articles)
+    .set({ linkCount: sql`${p('linkCount')}` })
     .where(eq(articles.key, p('key')))
     .prepare();
   const keepFigures = db
@@ -48,14 +55,21 @@ export function prepareRewrite(db: Handle, parts: Parts): Rewrite {
     .where(and(eq(revisions.articleKey, p('key')), eq(revisions.revision, p('revision'))))
     .prepare();
 
-  return (key, findings, at) => {
+  /** `relink`: links too were found anew. */
+  function rewrite(key: number, findings: Text, at: string, relink?: FoundLink[]): void {
     const row = article.get({ key });
     if (!row) throw new Error(`There is no article with the key ${key}.`);
     parts.fullText.removeQuotes(key);
     parts.quotes.remove(key);
     parts.dates.remove(key);
     parts.entities.remove(key);
+    if (relink) {
+      parts.links.remove(key);
+      parts.links.add(key, relink);
+      countLinks.run({ key, linkCount: relink.length });
+    }
     parts.quotes.add(key, findings, parts.entities.add(key, findings, at));
+    if (relink) parts.renewEntities(findings.entities, at);
     parts.dates.add(key, findings.figures);
     parts.fullText.addQuotes(key);
     parts.terms.nameAuthors(key, findings.authors);
@@ -63,7 +77,13 @@ export function prepareRewrite(db: Handle, parts: Parts): Rewrite {
     count.run({ key, entityCount, quoteCount: findings.quotes.length });
     keepFigures.run({ key, figures: JSON.stringify(findings.figures.map(figureOf)) });
     sign.run({ key, revision: row.revision, extractor: findings.extractor });
-    parts.touch(key);
-    parts.log({ at, kind: 'article', id: row.id, operation: 'update', revision: row.revision });
+    parts.update({ key, ...row }, at);
+  }
+
+  return {
+    rewrite: (key: number, findings: Text, at: string): void => rewrite(key, findings, at),
+    /** The article was read again, and what is known of its entities beforehand with it. */
+    renew: (key: number, findings: Findings, at: string): void => rewrite(key, findings, at, findings.links),
+    current: (key: number): { id: string; revision: number } | null => article.get({ key }) ?? null,
   };
 }

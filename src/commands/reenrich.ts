@@ -1,0 +1,161 @@
+// Enriching again what another version of this program enriched: in batches, the articles themselves staying as they are.
+
+import { loadSurnames } from '../enrich/identity/index.ts';
+import type { Findings } from '../model/findings.ts';
+import type { OutdatedArticle, Store, Writer } from '../store/index.ts';
+import { stepByStep } from '../threads.ts';
+import type { Enricher } from './enrichment/enricher.ts';
+import { inOrder } from './in-order.ts';
+import { instant } from './instant.ts';
+import { linkAgain, renewArticle } from './save-article.ts';
+
+export interface ReenrichItem {
+  id: string;
+  title: string;
+  /** `passed`: it was revised meanwhile, by whoever enriched that. */
+  outcome: 'enriched' | 'passed' | 'failed';
+  /** Why it failed. */
+  problem?: { code: string; message: string };
+}
+
+export interface ReenrichReport {
+  enriched: number;
+  passed: number;
+  failed: number;
+  /** Articles that other articles told to name somebody else, after all. */
+  relinked: number;
+}
+
+export interface ReenrichOptions {
+  enricher: Enricher;
+  now: () => Date;
+  /** Also what this version enriched. */
+  all?: boolean;
+  /** Articles of one transaction. */
+  batchSize?: number;
+  onStart?: (articles: number) => void;
+  /** Called for each article, in order, once its outcome is certain. */
+  onItem?: (item: ReenrichItem) => void;
+  /** Stops between two batches. */
+  signal?: AbortSignal;
+}
+
+const BATCH = 100;
+/** Characters of text after which a batch is full, whatever its number of articles; and at most at hand before it. */
+const BATCH_SIZE = 4 * 1024 ** 2;
+
+interface Again {
+  article: OutdatedArticle;
+  size: number;
+  published: string | null;
+  findings: Findings | null;
+  problem?: ReenrichItem['problem'];
+}
+
+/**
+ * Articles in order of publication. What was done is kept whenever it ends, and skipped when it is run again.
+ *
+ * @throws where the archive itself fails, or nothing can be enriched at all.
+ */
+export async function reenrich(store: Store, options: ReenrichOptions): Promise<ReenrichReport> {
+  const { enricher, onItem = () => {}, batchSize = BATCH, signal } = options;
+  const { extractor } = await enricher.ready();
+  const except = options.all ? null : extractor;
+  const knowledge = { surnames: loadSurnames() };
+  const report: ReenrichReport = { enriched: 0, passed: 0, failed: 0, relinked: 0 };
+  options.onStart?.(await store.drafts.countOutdated(except));
+  let batch: Again[] = [];
+  let size = 0;
+
+  const renew = (to: Writer, { article, published, findings, problem }: Again): ReenrichItem => {
+    const { key, id, title } = article;
+    if (problem) return { id, title, outcome: 'failed', problem };
+    const current = to.current(key);
+    if (!findings || current?.id !== id || current.revision !== article.revision)
+      return { id, title, outcome: 'passed' };
+    renewArticle(to, { key, published }, findings, instant(options.now()), knowledge);
+    return { id, title, outcome: 'enriched' };
+  };
+
+  const flush = async () => {
+    if (batch.length === 0) return;
+    const items = await store.write(async (to) => {
+      // Whoever was told by an article that says otherwise now is asked for again at the end, in whichever run that is.
+      to.setFact('relinked', 'none');
+      const pause = stepByStep();
+      const items: ReenrichItem[] = [];
+      for (const one of batch) {
+        items.push(renew(to, one));
+        await pause();
+      }
+      return items;
+    });
+    batch = [];
+    size = 0;
+    for (const item of items) {
+      report[item.outcome]++;
+      onItem(item);
+    }
+  };
+
+  const again = inOrder(outdated(store, except), (loaded) => enrichAgain(loaded, enricher), {
+    most: enricher.width,
+    weightOf: (loaded) => loaded.draft?.text.length ?? 0,
+    heaviest: BATCH_SIZE,
+  });
+  for await (const one of again) {
+    if (signal?.aborted) break;
+    batch.push(one);
+    size += one.size;
+    if (batch.length >= batchSize || size >= BATCH_SIZE) await flush();
+  }
+  await flush();
+  report.relinked = await relinkAll(store, options, knowledge);
+  return report;
+}
+
+type Loaded = { article: OutdatedArticle; draft: Awaited<ReturnType<Store['drafts']['find']>> };
+
+async function* outdated(store: Store, except: string | null): AsyncGenerator<Loaded> {
+  let after: number | null = null;
+  for (;;) {
+    const found: OutdatedArticle[] = await store.drafts.outdated(except, after, BATCH);
+    for (const article of found) yield { article, draft: await store.drafts.find(article.key) };
+    const last = found.at(-1);
+    if (!last) return;
+    after = last.key;
+  }
+}
+
+async function enrichAgain({ article, draft }: Loaded, enricher: Enricher): Promise<Again> {
+  if (!draft) return { article, size: 0, published: null, findings: null };
+  const size = draft.text.length;
+  const published = draft.published?.at ?? null;
+  const outcome = await enricher.enrich(draft);
+  if (!outcome.ok) return { article, size, published, findings: null, problem: outcome.rejection };
+  return { article, size, published, findings: outcome.findings };
+}
+
+/** Once all say what they say now, each is asked again whom it means. Goes on where it was cut off. */
+async function relinkAll(
+  store: Store,
+  { now, batchSize = BATCH, signal }: ReenrichOptions,
+  knowledge: { surnames: ReadonlySet<string> },
+): Promise<number> {
+  let relinked = 0;
+  for (;;) {
+    const fact = (await store.fact('relinked')) ?? 'all';
+    if (fact === 'all' || signal?.aborted) return relinked;
+    const keys = await store.drafts.keys(fact === 'none' ? null : Number(fact), batchSize);
+    relinked += await store.write(async (to) => {
+      const pause = stepByStep();
+      let changed = 0;
+      for (const key of keys) {
+        if (linkAgain(to, key, instant(now()), knowledge)) changed++;
+        await pause();
+      }
+      to.setFact('relinked', String(keys.at(-1) ?? 'all'));
+      return changed;
+    });
+  }
+}

@@ -1,0 +1,107 @@
+// Drafts read back from what is stored: what enrichment needs to find again what is in an article.
+
+import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
+import type { Block } from '../model/block.ts';
+import type { DatePrecision, Draft, DraftLinkKind } from '../model/draft.ts';
+import { NO_KEY } from './key.ts';
+import type { Reading } from './reading.ts';
+import { articles, articleTerms, bodies, links, revisions, terms } from './tables.ts';
+
+/** An article that is to be enriched again, as it was when it was looked for. */
+export interface OutdatedArticle {
+  key: number;
+  id: string;
+  revision: number;
+  title: string;
+}
+
+export function draftReads({ db, snapshot }: Reading) {
+  const p = sql.placeholder;
+  const isCurrent = and(eq(revisions.articleKey, articles.key), eq(revisions.revision, articles.revision));
+  const isOutdated = and(eq(articles.status, 'live'), ne(revisions.extractor, p('extractor')));
+  const countOutdated = db
+    .select({ count: sql<number>`count(*)` })
+    .from(articles)
+    .innerJoin(revisions, isCurrent)
+    .where(isOutdated)
+    .prepare();
+  const outdated = db
+    .select({ key: articles.key, id: articles.id, revision: articles.revision, title: articles.title })
+    .from(articles)
+    .innerJoin(revisions, isCurrent)
+    .where(and(gt(articles.key, p('after')), isOutdated))
+    .orderBy(asc(articles.key))
+    .limit(p('limit'))
+    .prepare();
+  const keys = db
+    .select({ key: articles.key })
+    .from(articles)
+    .where(and(gt(articles.key, p('after')), eq(articles.status, 'live')))
+    .orderBy(asc(articles.key))
+    .limit(p('limit'))
+    .prepare();
+  const article = db
+    .select({ article: articles, text: bodies.text, blocks: bodies.blocks })
+    .from(articles)
+    .innerJoin(bodies, eq(bodies.articleKey, articles.key))
+    .where(eq(articles.key, p('key')))
+    .prepare();
+  const itsTerms = db
+    .select({ kind: terms.kind, termKey: terms.termKey, host: terms.host, name: articleTerms.name })
+    .from(articleTerms)
+    .innerJoin(terms, eq(terms.key, articleTerms.termKey))
+    .where(eq(articleTerms.articleKey, p('key')))
+    .orderBy(asc(articleTerms.position), asc(articleTerms.termKey))
+    .prepare();
+  const itsLinks = db
+    .select({ kind: links.kind, anchor: links.anchor, href: links.href, start: links.start, end: links.end })
+    .from(links)
+    .where(eq(links.articleKey, p('key')))
+    .orderBy(asc(links.position))
+    .prepare();
+
+  return {
+    /** How many articles another extractor than this enriched; without one, how many there are. */
+    async countOutdated(extractor: string | null): Promise<number> {
+      return countOutdated.get({ extractor: extractor ?? '' })?.count ?? 0;
+    },
+
+    /** Those after the one of this key, or all, in the order of their keys, which is that of publication. */
+    async outdated(extractor: string | null, after: number | null, limit: number): Promise<OutdatedArticle[]> {
+      return outdated.all({ extractor: extractor ?? '', after: after ?? NO_KEY, limit });
+    },
+
+    /** Keys of articles after this one, or of all, in their order. */
+    async keys(after: number | null, limit: number): Promise<number[]> {
+      return keys.all({ after: after ?? NO_KEY, limit }).map(({ key }) => key);
+    },
+
+    /** The draft that an article was made of, as far as it was kept: what was said twice is there once. */
+    async find(key: number): Promise<Draft | null> {
+      return snapshot(() => {
+        const row = article.get({ key });
+        if (!row) return null;
+        const { title, subtitle, publishedAt, publishedPrecision, originalUrl } = row.article;
+        const filed = itsTerms.all({ key });
+        const named = (kind: string) => filed.flatMap((term) => (term.kind === kind ? [term.name] : []));
+        const source = filed.find(({ kind }) => kind === 'source');
+        const published = publishedAt && { at: publishedAt, precision: publishedPrecision as DatePrecision };
+        return {
+          title,
+          subtitle,
+          authors: named('author'),
+          section: named('section')[0] ?? null,
+          tags: named('tag'),
+          lang: named('lang')[0] ?? null,
+          published: published || null,
+          url: originalUrl,
+          // A paper is filed under its host where the document told it, otherwise under its name.
+          source: source ? { name: source.name, host: source.host === source.termKey ? source.host : null } : null,
+          text: row.text,
+          blocks: JSON.parse(row.blocks) as Block[],
+          links: itsLinks.all({ key }).map((link) => ({ ...link, kind: link.kind as DraftLinkKind })),
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,82 @@
+// What is known of an entity beforehand, brought up to date where an article is enriched by a program that knows otherwise.
+
+import { and, eq, sql } from 'drizzle-orm';
+import type { FoundEntity } from '../../model/findings.ts';
+import { fold } from '../../model/name.ts';
+import type { Handle } from '../sqlite.ts';
+import { entities, entityNames } from '../tables.ts';
+import type { prepareLog } from './changes.ts';
+import type { prepareEntityIndex } from './entity-index.ts';
+
+export function prepareEntityFacts(
+  db: Handle,
+  log: ReturnType<typeof prepareLog>,
+  index: ReturnType<typeof prepareEntityIndex>,
+) {
+  const p = sql.placeholder;
+  const find = db
+    .select()
+    .from(entities)
+    .where(eq(entities.id, p('id')))
+    .prepare();
+  const describe = db
+    .update(entities)
+    .set({ description: sql`${p('description')}`, sameAs: sql`${p('sameAs')}`, familyKey: sql`${p('familyKey')}` })
+    .where(eq(entities.key, p('key')))
+    .prepare();
+  const names = db
+    .select({ name: entityNames.name, articleCount: entityNames.articleCount, given: entityNames.given })
+    .from(entityNames)
+    .where(eq(entityNames.entityKey, p('key')))
+    .prepare();
+  const isName = and(eq(entityNames.entityKey, p('key')), eq(entityNames.name, p('name')));
+  const disown = db.update(entityNames).set({ given: false }).where(isName).prepare();
+  const drop = db.delete(entityNames).where(isName).prepare();
+  const give = db
+    .insert(entityNames)
+    .values({ entityKey: p('key'), name: p('name'), nameKey: p('nameKey'), articleCount: 0, given: true })
+    .onConflictDoNothing()
+    .prepare();
+
+  /**
+   * Forms of the name that only an older program knew are gone, those it did not know come. How a form is written does
+   * not matter: each article has it its own way.
+   */
+  function rename(key: number, name: string, { aliases, isListed }: FoundEntity): boolean {
+    const wanted = new Map([name, ...aliases].map((form) => [fold(form), form]));
+    const known = new Set<string>();
+    let isChanged = false;
+    for (const given of names.all({ key })) {
+      const nameKey = fold(given.name);
+      known.add(nameKey);
+      if (wanted.has(nameKey) || !given.given) continue;
+      if (given.articleCount > 0) disown.run({ key, name: given.name });
+      else if (drop.run({ key, name: given.name }).changes > 0) isChanged = true;
+    }
+    // Of one that is not listed, articles say all its forms, and they were counted.
+    if (!isListed) return isChanged;
+    for (const [nameKey, form] of wanted) {
+      if (!known.has(nameKey) && give.run({ key, name: form, nameKey }).changes > 0) isChanged = true;
+    }
+    return isChanged;
+  }
+
+  /** Of entities that an article was just counted to; what whoever keeps the archive said of one stays. */
+  return (found: readonly FoundEntity[], at: string): void => {
+    for (const entity of found) {
+      const row = find.get({ id: entity.id });
+      if (!row || row.given) continue;
+      const sameAs = JSON.stringify(entity.sameAs);
+      const { key, name } = row;
+      const isRenamed = rename(key, name, entity);
+      // Of what is not listed articles alone know, and the first of them described it.
+      const isDescribed = entity.isListed || row.sameAs !== '[]';
+      const description = isDescribed ? entity.description : row.description;
+      const isChanged = description !== row.description || (isDescribed && sameAs !== row.sameAs);
+      const familyKey = entity.familyKey ?? row.familyKey;
+      if (isChanged || familyKey !== row.familyKey) describe.run({ key, description, sameAs, familyKey });
+      if (isRenamed) index.touch(key);
+      if (isRenamed || isChanged) log({ at, kind: 'entity', id: entity.id, operation: 'update' });
+    }
+  };
+}
