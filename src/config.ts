@@ -26,6 +26,7 @@ const Settings = z.object({
   IMPORT_WORKERS: z
     .union([z.literal('auto').transform(() => null), number('IMPORT_WORKERS', { min: 1, max: 64 }, ', or "auto"')])
     .default(null),
+  NAMES_MODEL: z.string().nullable().default(null),
   SEARCH_WORKERS: number('SEARCH_WORKERS', { min: 1, max: 64 }).default(2),
   SEARCH_DEADLINE: number('SEARCH_DEADLINE', { min: 100, max: 600_000 }).default(10_000),
   READ_ACCESS: z.enum(['open', 'key'], { error: 'READ_ACCESS must be "open" or "key"' }).default('open'),
@@ -73,6 +74,8 @@ export interface Config {
   bodyLimit: number;
   /** Threads that read and enrich documents; null: one for each core but one. */
   importWorkers: number | null;
+  /** The folder of a transformer to find names by; null: by what comes with the program. */
+  namesModel: string | null;
   /** Threads that answer what is asked of many articles at once. */
   searchWorkers: number;
   /** Milliseconds after which such a question is given up. */
@@ -113,6 +116,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     rateLimit: it.RATE_LIMIT,
     bodyLimit: it.BODY_LIMIT,
     importWorkers: it.IMPORT_WORKERS,
+    namesModel: it.NAMES_MODEL,
     searchWorkers: it.SEARCH_WORKERS,
     searchDeadline: it.SEARCH_DEADLINE,
     readAccess: it.READ_ACCESS,

@@ -35,6 +35,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const desk = openDesk({
     databaseUrl: config.databaseUrl,
     importWorkers: config.importWorkers,
+    namesModel: config.namesModel,
     onChange: () => store.changed(),
     say,
   });
@@ -43,6 +44,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     await store.close();
   };
   try {
+    // What was set must be there, also where there is nothing to import just now.
+    if (config.namesModel !== null) await desk.do('prepare');
     // Before it listens: nobody finds half of the sample.
     if (config.seed && existsSync(SEED)) {
       const seeded = await desk.do('seed', SEED);

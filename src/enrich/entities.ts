@@ -11,17 +11,16 @@ import type { GazetteerEntry } from './gazetteer.ts';
 import { birthYears } from './identity/ages.ts';
 import { familyKey } from './identity/person-name.ts';
 import type { Knowledge } from './knowledge.ts';
-import { understandingOf } from './language.ts';
 import { nameBodies } from './names/bodies.ts';
 import type { Extractor, Name } from './names/extractor.ts';
 import { namesInForeignText } from './names/foreign.ts';
-import { isTitleCase, namesInHeadlines } from './names/headlines.ts';
+import { namesInHeadlines } from './names/headlines.ts';
 import { findRoles } from './names/roles.ts';
 import { choose, Evidence } from './namesakes.ts';
 import { organizationName } from './organizations.ts';
-import { passagesOf, titlePassage } from './passages.ts';
 import { fullestName, partsOf } from './persons.ts';
-import { readSentences, type Sentence } from './sentences.ts';
+import { proseOf } from './read-prose.ts';
+import type { Sentence } from './sentences.ts';
 import { authorOf, namesInCredits, namesOfPublisher } from './structure.ts';
 
 export interface Named {
@@ -58,12 +57,12 @@ export function findEntities(draft: Draft, knowledge: Knowledge, extractor: Extr
 
 /** Names by reading, as far as the language is understood. */
 function read(draft: Draft, knowledge: Knowledge, extractor: Extractor): { names: Name[]; sentences: Sentence[] } {
-  const understanding = understandingOf(draft);
-  if (understanding === 'none') return { names: [], sentences: [] };
-  const sentences = readSentences([...passagesOf(draft), titlePassage(draft)]);
-  if (understanding === 'latin') return { names: namesInForeignText(sentences, knowledge), sentences };
-  const isProse = (sentence: Sentence) => sentence.passage.kind === 'prose' && !isTitleCase(sentence, knowledge);
-  const prose = sentences.filter(isProse);
+  const { understanding, sentences, prose } = extractor.prose ?? proseOf(draft, knowledge);
+  if (understanding !== 'english') {
+    // What reads every language has the whole of it as prose.
+    const names = prose.length > 0 ? extractor.extract(prose, knowledge) : namesInForeignText(sentences, knowledge);
+    return { names, sentences };
+  }
   const extracted = extractor.extract(prose, knowledge);
   const names = (['text', 'title'] as const).flatMap((where) => {
     const within = prose.filter(({ passage }) => passage.in === where);
@@ -71,7 +70,8 @@ function read(draft: Draft, knowledge: Knowledge, extractor: Extractor): { names
     return findRoles(nameBodies(found, within), within);
   });
   // Headlines after the text: what the text names is known by then.
-  const headlines = sentences.filter((sentence) => !isProse(sentence));
+  const isProse = new Set(prose);
+  const headlines = sentences.filter((sentence) => !isProse.has(sentence));
   return { names: [...names, ...namesInHeadlines(headlines, names, knowledge)], sentences };
 }
 

@@ -18,6 +18,7 @@ export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 export type { Knowledge } from './knowledge.ts';
 export { loadKnowledge } from './knowledge.ts';
 export type { Extractor, Name } from './names/extractor.ts';
+export { loadTransformer, type Transformer } from './names/transformer.ts';
 export type { Sentence, Token } from './sentences.ts';
 export { versionOf } from './versions.ts';
 

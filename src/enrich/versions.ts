@@ -5,6 +5,7 @@ export const VERSIONS = {
   /** What finds names: of these one alone is at work. Its weights belong to the tagger, its rules to both. */
   tagger: 1,
   rules: 2,
+  transformer: 1,
   /** Who is who, what the document's structure says, roles, names in headlines. */
   entities: 1,
   /** Who is who over many articles, as it is told when one is saved. */

@@ -81,7 +81,7 @@ export function draftReads({ db, snapshot }: Reading) {
       return snapshot(() => {
         const row = article.get({ key });
         if (!row) return null;
-        const { title, subtitle, publishedAt, publishedPrecision, originalUrl } = row.article;
+        const { title, subtitle, publishedAt, publishedPrecision, originalUrl, canonicalUrl: canonical } = row.article;
         const filed = itsTerms.all({ key });
         const named = (kind: string) => filed.flatMap((term) => (term.kind === kind ? [term.name] : []));
         const source = filed.find(({ kind }) => kind === 'source');
@@ -95,6 +95,7 @@ export function draftReads({ db, snapshot }: Reading) {
           lang: named('lang')[0] ?? null,
           published: published || null,
           url: originalUrl,
+          canonical: canonical === (originalUrl && canonicalUrl(originalUrl)) ? null : canonical,
           // A paper is filed under its host where the document told it, otherwise under its name.
           source: source ? { name: source.name, host: source.host === source.termKey ? source.host : null } : null,
           text: row.text,

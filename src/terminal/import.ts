@@ -27,7 +27,13 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
   const total = await countDocuments(paths);
   await withStore(config, { ifMissing: options.dryRun ? 'pretend' : 'make' }, async (store) => {
     const progress = options.json ? jsonLines() : process.stderr.isTTY ? bar(total) : lines(total, options.quiet);
-    const enricher = openEnricherPool({ workers: config.importWorkers, say: (line) => console.error(line) });
+    const enricher = openEnricherPool({
+      workers: config.importWorkers,
+      transformer: config.namesModel,
+      say: (line) => console.error(line),
+    });
+    // What was set must be there, also where nothing is new.
+    if (config.namesModel !== null) await enricher.ready();
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);

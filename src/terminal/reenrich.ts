@@ -23,7 +23,11 @@ export async function reenrichVerb(options: ReenrichVerbOptions): Promise<void> 
   const config = readConfig();
   await withStore(config, { ifMissing: 'refuse' }, async (store) => {
     const progress = process.stderr.isTTY && !options.quiet ? bar() : lines(options.quiet);
-    const enricher = openEnricherPool({ workers: config.importWorkers, say: (line) => console.error(line) });
+    const enricher = openEnricherPool({
+      workers: config.importWorkers,
+      transformer: config.namesModel,
+      say: (line) => console.error(line),
+    });
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);

@@ -69,6 +69,15 @@ test('what is not there is said in one line', async () => {
   expect(existsSync(join(folder, 'archive.db'))).toBe(false);
 });
 
+test.each(['import', 'serve', 'reenrich'])('a model that is not there ends "%s" at its start', async (verb) => {
+  const folder = folderOf(documents);
+  const settings = { DATABASE_URL: `file:${join(folder, 'archive.db')}`, NAMES_MODEL: join(folder, 'model') };
+  await run(['migrate'], settings);
+  const { code, stdout, stderr } = await run(verb === 'import' ? [verb, folder] : [verb], settings);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^news-archive: NAMES_MODEL: there is no model in .*model\. A folder with config\.json.*\n$/);
+});
+
 test('"migrate" makes an archive of the address it is given', async () => {
   const folder = folderOf();
   const settings = { DATABASE_URL: `file:${join(folder, 'new', 'archive.db')}` };

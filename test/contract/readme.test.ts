@@ -99,6 +99,7 @@ describe('The tables of the README', () => {
       RATE_LIMIT: String(defaults.rateLimit),
       BODY_LIMIT: String(defaults.bodyLimit),
       IMPORT_WORKERS: defaults.importWorkers === null ? 'auto' : String(defaults.importWorkers),
+      NAMES_MODEL: 'none',
       SEARCH_WORKERS: String(defaults.searchWorkers),
       SEARCH_DEADLINE: String(defaults.searchDeadline),
       READ_ACCESS: defaults.readAccess,

@@ -35,7 +35,7 @@ async function settled(store: Store, url: string): Promise<void> {
   const stale = file
     .prepare(
       `select count(*) from doc_values where stale > 0
-       union all select count(*) from facts where name = 'relinked' and value <> 'all' order by 1 desc limit 1`,
+       union all select count(*) from facts where name = 'linksRefreshed' and value <> 'all' order by 1 desc limit 1`,
     )
     .pluck();
   for (let turn = 0; turn < 200 && (stale.get() !== 0 || turn === 0); turn++) await store.write(() => {});
@@ -113,7 +113,7 @@ test('what was begun by a process that ended goes on in the next', async () => {
 
 test('an archive made before it was known that addresses have several forms has its links lead where they should', async () => {
   const url = await left((file) => {
-    file.exec(`delete from facts where name in ('linkForm', 'relinked')`);
+    file.exec(`delete from facts where name in ('linkForm', 'linksRefreshed')`);
     file.exec('update article_urls set page = url');
     file.exec('update links set page = url');
     // What is an article of its own now came under a mobile address, and no link was known to lead there.
@@ -175,7 +175,7 @@ test('an archive made before there was a full text gets one', async () => {
     );
     file.exec('insert into link_hosts select * from older; drop table older');
     file.exec(`create index link_hosts_count on link_hosts (link_count desc, host)`);
-    file.exec(`delete from facts where name in ('index', 'entitiesIndexed', 'linkForm', 'relinked')`);
+    file.exec(`delete from facts where name in ('index', 'entitiesIndexed', 'linkForm', 'linksRefreshed')`);
     file.exec('delete from __drizzle_migrations where created_at > (select min(created_at) from __drizzle_migrations)');
   });
   const store = reopen(url);

@@ -6,6 +6,7 @@ import type { VerbName } from './verbs.ts';
 export interface DeskData {
   databaseUrl: string;
   importWorkers: number | null;
+  namesModel: string | null;
 }
 
 export type ToDesk = { do: VerbName; given: unknown[]; number: number } | 'close';

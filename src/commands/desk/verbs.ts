@@ -10,6 +10,8 @@ import { createArticle, patchArticle, replaceArticle } from '../write-article.ts
 import type { Means } from './means.ts';
 
 export const verbs = {
+  /** @throws where nothing can ever be enriched, in one clear sentence. */
+  prepare: ({ enricher }: Means) => enricher.ready(),
   seed: ({ store, enricher, now }: Means, folder: string) => seedArchive(store, folder, { enricher, now }),
   createArticle,
   replaceArticle,

@@ -12,10 +12,14 @@ const port = parentPort;
 if (port) {
   // Whoever reads goes first.
   giveWay();
-  const { databaseUrl, importWorkers } = workerData as DeskData;
+  const { databaseUrl, importWorkers, namesModel } = workerData as DeskData;
   const say = (message: FromDesk) => port.postMessage(message);
   const store = openStore(databaseUrl, { workers: 0, onCommit: () => say('changed') });
-  const enricher = openEnricherPool({ workers: importWorkers, say: (line) => say({ say: line }) });
+  const enricher = openEnricherPool({
+    workers: importWorkers,
+    transformer: namesModel,
+    say: (line) => say({ say: line }),
+  });
   const desk = inlineDesk({ store, enricher, now: () => new Date() });
 
   port.on('message', async (message: ToDesk) => {
@@ -37,7 +41,9 @@ if (port) {
 }
 
 function told(error: unknown) {
-  if (!(error instanceof Problem)) return { error: error as Error };
+  // What another thread failed with looks like an error and is none: it would lose its message on the way.
+  if (!(error instanceof Problem))
+    return { error: new Error((error as Error).message, { cause: (error as Error).stack }) };
   const { code, message, errors, headers, members } = error;
   const options = {
     detail: message,

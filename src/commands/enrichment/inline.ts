@@ -6,6 +6,8 @@ import {
   enrich,
   type Knowledge,
   loadKnowledge,
+  loadTransformer,
+  type Transformer,
   versionOf,
   whatIsMissing,
 } from '../../enrich/index.ts';
@@ -13,14 +15,27 @@ import { type Document, read } from '../../ingest/index.ts';
 import type { Draft } from '../../model/draft.ts';
 import { type Enricher, type EnrichOutcome, notEnriched, type ReadOutcome } from './enricher.ts';
 
+export interface InlineOptions {
+  knowledge?: Knowledge;
+  extractor?: Extractor;
+  /** The folder of a transformer, which is the extractor then. */
+  transformer?: string | null;
+}
+
 /** What it is not given it loads when it is first asked. */
-export function inlineEnricher(given: { knowledge?: Knowledge; extractor?: Extractor } = {}): Enricher {
+export function inlineEnricher(given: InlineOptions = {}): Enricher {
+  let loading: Promise<Transformer> | null = null;
+  const transformer = async (): Promise<Transformer | null> => {
+    if (!given.transformer) return null;
+    loading ??= loadTransformer(given.transformer);
+    return loading;
+  };
   const enricher = {
     width: 1,
 
     async ready() {
-      const extractor = given.extractor ?? bestExtractor();
-      return { extractor: versionOf(extractor), missing: given.extractor ? null : whatIsMissing() };
+      const chosen = given.extractor ?? (await transformer());
+      return { extractor: versionOf(chosen ?? bestExtractor()), missing: chosen ? null : whatIsMissing() };
     },
 
     async read(document: Document): Promise<ReadOutcome> {
@@ -36,8 +51,9 @@ export function inlineEnricher(given: { knowledge?: Knowledge; extractor?: Extra
     },
 
     async enrich(draft: Draft): Promise<EnrichOutcome> {
-      const { knowledge = loadKnowledge(), extractor = bestExtractor() } = given;
+      const { knowledge = loadKnowledge() } = given;
       try {
+        const extractor = given.extractor ?? (await (await transformer())?.read(draft, knowledge)) ?? bestExtractor();
         return { ok: true, findings: enrich(draft, knowledge, extractor) };
       } catch (error) {
         // A document must never end an import of thousands.

@@ -4,6 +4,12 @@ import type { Document } from '../../ingest/index.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { EnrichOutcome, Means, ReadOutcome } from './enricher.ts';
 
+/** What a worker is told when it is started. */
+export interface WorkerData {
+  /** The folder of a transformer to find names by, instead of what comes with the program. */
+  transformer: string | null;
+}
+
 /** What can be asked of an enricher. */
 export type Job = { read: Document } | { enrich: Draft };
 

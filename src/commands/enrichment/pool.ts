@@ -3,12 +3,14 @@
 import { availableParallelism } from 'node:os';
 import { scriptBeside } from '../../threads.ts';
 import { type Enricher, type EnrichOutcome, type Means, notEnriched, type ReadOutcome } from './enricher.ts';
-import type { Job, Outcome } from './messages.ts';
+import type { Job, Outcome, WorkerData } from './messages.ts';
 import { Seat, type Task } from './seat.ts';
 
 export interface EnricherPoolOptions {
   /** How many threads, at most; `null`: one for each core but one, which is left to whoever asks. */
   workers?: number | null;
+  /** The folder of a transformer to find names by. */
+  transformer?: string | null;
   /** Told once what is missing to find names as well as could be. */
   say?: (line: string) => void;
   /** Milliseconds that 100 KB of a document may take. */
@@ -30,6 +32,7 @@ const RETRIES = 1;
 /** No worker is started before there is something to do. */
 export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   const { say, patience = 300_000, idle = 30_000, script = SCRIPT } = options;
+  const data: WorkerData = { transformer: options.transformer ?? null };
   const workers = options.workers ?? Math.max(1, availableParallelism() - 1);
   const seats = new Set<Seat>();
   const waiting: Task[] = [];
@@ -72,6 +75,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   function take(): void {
     const seat = new Seat({
       script,
+      data,
       patience,
       onReady(means) {
         beginning().resolve(means);

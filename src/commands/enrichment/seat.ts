@@ -2,7 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { Means } from './enricher.ts';
-import type { FromWorker, Job, Outcome, ToWorker } from './messages.ts';
+import type { FromWorker, Job, Outcome, ToWorker, WorkerData } from './messages.ts';
 
 export interface Task {
   job: Job;
@@ -16,6 +16,7 @@ export interface Task {
 
 export interface SeatOptions {
   script: URL;
+  data: WorkerData;
   /** Milliseconds for each `PORTION` begun of a document, after which its worker is taken for one that hangs. */
   patience: number;
   onReady: (means: Means) => void;
@@ -40,7 +41,7 @@ export class Seat {
 
   constructor(options: SeatOptions) {
     this.#options = options;
-    this.#worker = new Worker(options.script);
+    this.#worker = new Worker(options.script, { workerData: options.data });
     this.#worker.on('message', (message: FromWorker) => this.#hear(message));
     let why: unknown;
     this.#worker.on('error', (error) => {

@@ -1,13 +1,13 @@
 // A worker: a thread that reads documents and finds what is in them, one after another.
 
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { giveWay } from '../../threads.ts';
 import type { Enricher } from './enricher.ts';
 import { inlineEnricher } from './inline.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
 
 giveWay();
-if (parentPort) await work(parentPort, inlineEnricher());
+if (parentPort) await work(parentPort, inlineEnricher(workerData as WorkerData));
 
 async function work(port: MessagePort, enricher: Enricher): Promise<void> {
   const say = (message: FromWorker) => port.postMessage(message);

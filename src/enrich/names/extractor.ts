@@ -1,8 +1,9 @@
-// What finds names in sentences: the trained tagger or the rules.
+// What finds names in sentences: the trained tagger, the rules, or a transformer.
 
 import type { EntityType } from '../../model/entity.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
 import type { Knowledge } from '../knowledge.ts';
+import type { Prose } from '../prose.ts';
 import type { Sentence } from '../sentences.ts';
 
 /** A name found: its place in the source of its sentence's passage. Names of one document never overlap. */
@@ -12,7 +13,7 @@ export interface Name {
   end: number;
   surface: string;
   type: EntityType;
-  /** What found it: `gazetteer` where that knows the name, `tagger`, or a rule as `names/title`. */
+  /** What found it: `gazetteer` where that knows the name, `tagger`, `transformer`, or a rule as `names/title`. */
   method: string;
   /** 0 to 1. */
   confidence: number;
@@ -23,6 +24,8 @@ export interface Name {
 }
 
 export interface Extractor {
+  /** What was read already of the one draft it is for. */
+  prose?: Prose;
   /** Name and version, kept with all findings (`versionOf`): `tagger/1`. */
   name: string;
   /** Names in document order. Pure and linear in the number of tokens. */

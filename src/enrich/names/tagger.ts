@@ -54,7 +54,7 @@ function candidatesOf(sentence: Sentence, atoms: Atoms, model: Model, knowledge:
  * What rules say that are hardly ever wrong, however unlike anything the tagger has seen: a title, an age, a long name of
  * the gazetteer, a paper.
  */
-function isSure({ method, confidence, tentative, from, to, sentence }: Candidate): boolean {
+export function isSure({ method, confidence, tentative, from, to, sentence }: Candidate): boolean {
   if (tentative || confidence < 0.85) return false;
   if (method === 'names/head') return PAPER_HEADS.has(sentence.tokens[to - 1]?.lower ?? '');
   if (confidence < 0.9) return false;
@@ -62,7 +62,7 @@ function isSure({ method, confidence, tentative, from, to, sentence }: Candidate
 }
 
 /** Candidates with those of `others` that touch none of them; all in order. */
-function fillGaps(candidates: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+export function fillGaps(candidates: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
   let next = 0;
   const apart = others.filter(({ from, to }) => {
     while ((candidates[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next++;

@@ -1,0 +1,154 @@
+// A transformer from a folder of this machine, run by an optional package. Nothing is ever fetched.
+
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Label, labelOf } from './labels.ts';
+
+export interface Runtime {
+  /** Tells this model from others: whose weights and vocabulary differ. */
+  hash: string;
+  labels: Label[];
+  /** Pieces that it reads at once, beside those of its own. */
+  most: number;
+  /** The pieces of a word; none of those it does not know. */
+  encode: (word: string) => number[];
+  /** Whether these are pieces of something it knows at all. */
+  knows: (pieces: readonly number[]) => boolean;
+  /** Logits of each label of each piece, one after another. */
+  read: (ids: readonly number[]) => Promise<Float32Array>;
+}
+
+const PACKAGE = '@huggingface/transformers';
+/** What the package offers, as far as it is used: it may not be here to ask for its types. */
+interface Package {
+  env: { allowRemoteModels: boolean; allowLocalModels: boolean; localModelPath: string; useFSCache: boolean };
+  AutoTokenizer: { from_pretrained(id: string, options: object): Promise<Tokenizer> };
+  AutoModelForTokenClassification: { from_pretrained(id: string, options: object): Promise<Model> };
+  Tensor: new (type: 'int64', data: BigInt64Array, dimensions: number[]) => unknown;
+}
+
+interface Tokenizer {
+  encode(text: string, options?: { add_special_tokens: boolean }): number[];
+  unk_token?: string | null;
+  model_max_length?: number;
+}
+
+interface Model {
+  (inputs: Record<string, unknown>): Promise<{ logits?: { dims: number[]; data: Float32Array } }>;
+  config: { id2label?: Record<string, string>; max_position_embeddings?: number };
+}
+
+/** The smaller one first: a quarter of the size, and hardly less right. */
+const WEIGHTS = [
+  ['onnx/model_quantized.onnx', 'q8'],
+  ['onnx/model.onnx', 'fp32'],
+] as const;
+const MOST = 512;
+/** Words are few, and the same again and again. */
+const REMEMBERED = 50_000;
+
+/** @throws one sentence that says what is missing, and what to do. */
+export async function loadRuntime(path: string): Promise<Runtime> {
+  const folder = resolve(path);
+  const weights = WEIGHTS.find(([file]) => existsSync(join(folder, file)));
+  if (!weights || !['config.json', 'tokenizer.json'].every((file) => existsSync(join(folder, file)))) {
+    throw new Error(
+      `NAMES_MODEL: there is no model in ${folder}. A folder with config.json, tokenizer.json and onnx/model.onnx (or onnx/model_quantized.onnx) is one.`,
+    );
+  }
+  const { env, AutoTokenizer, AutoModelForTokenClassification, Tensor } = await loadPackage();
+  Object.assign(env, { allowRemoteModels: false, allowLocalModels: true, useFSCache: false });
+  env.localModelPath = dirname(folder);
+  const options = {
+    local_files_only: true,
+    dtype: weights[1],
+    device: 'cpu',
+    // There is a thread for each core already.
+    session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
+  };
+  const id = basename(folder);
+  const [tokenizer, model] = await Promise.all([
+    AutoTokenizer.from_pretrained(id, options),
+    AutoModelForTokenClassification.from_pretrained(id, options),
+  ]).catch((cause: Error) => {
+    throw new Error(`NAMES_MODEL: the model in ${folder} cannot be loaded: ${cause.message}`, { cause });
+  });
+
+  const names = Object.entries(model.config.id2label ?? {}).sort(([one], [other]) => Number(one) - Number(other));
+  const labels = names.map(([, name]) => labelOf(name));
+  if (labels.every(({ type }) => type === null)) {
+    const said = names.map(([, name]) => name).join(', ') || 'none';
+    throw new Error(
+      `NAMES_MODEL: the labels of the model in ${folder} (${said}) name no persons, organizations or places.`,
+    );
+  }
+  const { before, after } = specials(tokenizer);
+  const unknown = tokenizer.unk_token ? pieces(tokenizer, tokenizer.unk_token)[0] : undefined;
+  const most = Math.min(MOST, tokenizer.model_max_length ?? MOST, model.config.max_position_embeddings ?? MOST);
+  const remembered = new Map<string, number[]>();
+
+  const runtime: Runtime = {
+    hash: await hashOf(folder, ['config.json', 'tokenizer.json', weights[0]]),
+    labels,
+    most: most - before.length - after.length,
+    encode(word) {
+      const known = remembered.get(word) ?? pieces(tokenizer, word);
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(word, known);
+      return known;
+    },
+    knows: (ids) => ids.some((one) => one !== unknown),
+    async read(ids) {
+      const all = [...before, ...ids, ...after];
+      const tensor = (values: number[]) =>
+        new Tensor(
+          'int64',
+          BigInt64Array.from(values, (value) => BigInt(value)),
+          [1, values.length],
+        );
+      const { logits } = await model({ input_ids: tensor(all), attention_mask: tensor(all.map(() => 1)) });
+      if (logits?.dims[1] !== all.length || logits.dims[2] !== labels.length) {
+        throw new Error(`NAMES_MODEL: the model in ${folder} does not label each piece of a text.`);
+      }
+      return logits.data.subarray(before.length * labels.length, (before.length + ids.length) * labels.length);
+    },
+  };
+  await runtime.read(runtime.encode('A'));
+  return runtime;
+}
+
+async function loadPackage(): Promise<Package> {
+  // By a name that is not known before: who builds the program need not have it.
+  const name: string = PACKAGE;
+  try {
+    return (await import(name)) as Package;
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const isMissing = code === 'ERR_MODULE_NOT_FOUND' && message.includes(PACKAGE);
+    throw new Error(
+      isMissing
+        ? `NAMES_MODEL is set, but what runs such models is not installed: npm install ${PACKAGE}`
+        : `NAMES_MODEL is set, but ${PACKAGE} cannot be loaded: ${message}`,
+      { cause },
+    );
+  }
+}
+
+function pieces(tokenizer: Tokenizer, text: string): number[] {
+  return tokenizer.encode(text, { add_special_tokens: false });
+}
+
+/** What stands around every text: `[CLS]` … `[SEP]`, or `<s>` … `</s>`. */
+function specials(tokenizer: Tokenizer): { before: number[]; after: number[] } {
+  const bare = pieces(tokenizer, 'A');
+  const whole = tokenizer.encode('A');
+  const at = whole.findIndex((_, index) => bare.every((id, offset) => whole[index + offset] === id));
+  return { before: whole.slice(0, at), after: whole.slice(at + bare.length) };
+}
+
+async function hashOf(folder: string, files: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of files) for await (const part of createReadStream(join(folder, file))) hash.update(part);
+  return hash.digest('hex').slice(0, 12);
+}
