@@ -16,7 +16,7 @@ const SEEDED_AT = new Date('2026-01-01T00:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'news-archive-'));
 const store = openStore(`file:${join(folder, 'archive.db')}`);
 try {
-  await seedArchive(store, 'seed/documents', { enricher: inlineEnricher(), now: () => SEEDED_AT });
+  await seedArchive(store, 'seed', { enricher: inlineEnricher(), now: () => SEEDED_AT });
   const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => SEEDED_AT });
   const app = await buildApp({ store, desk });
   const replies: Record<string, unknown> = {};

@@ -71,6 +71,29 @@ Examples:
   )
   .action(async (options) => (await import('./terminal/export.ts')).exportVerb(options));
 
+program
+  .command('entities')
+  .description('people, organizations and places under the names that you give them')
+  .command('import')
+  .description('import entities from a file, and find them in the articles')
+  .argument('<file>', 'CSV, JSON or NDJSON with name, type, aliases, description, sameAs, id')
+  .option('--dry-run', 'write nothing; report what would happen', false)
+  .option('--json', 'print one JSON object for each entity, and the report as the last one', false)
+  .option('--quiet', 'print only what was rejected, and the report', false)
+  .addHelpText(
+    'after',
+    `
+What you give outranks what is guessed, in every language. Entities that were given before change nothing;
+articles that may name those that are new or changed are enriched again. Rows with errors are reported with
+their line and do not stop the others. The exit code is 0 if all were imported, 2 if some were rejected,
+1 if the archive failed.
+
+Examples:
+  $ news-archive entities import --dry-run people.csv
+  $ news-archive entities import people.csv`,
+  )
+  .action(async (file: string, options) => (await import('./terminal/entities.ts')).importEntitiesVerb(file, options));
+
 const keys = program
   .command('keys')
   .description('keys of the API: make them, list them, revoke them')

@@ -7,7 +7,7 @@ import { openDesk } from './commands/desk/thread.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/index.ts';
 
-const SEED = fileURLToPath(new URL('../seed/documents', import.meta.url));
+const SEED = fileURLToPath(new URL('../seed', import.meta.url));
 
 /** A server that cannot start; its message is one clear line. */
 export class StartError extends Error {

@@ -7,6 +7,7 @@ import { sha256 } from '../model/id.ts';
 import type { Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { EnrichedReading, Enricher } from './enrichment/enricher.ts';
+import { tellGiven } from './given.ts';
 import { inOrder } from './in-order.ts';
 import { instant } from './instant.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
@@ -77,6 +78,7 @@ export async function importDocuments(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { enricher, onItem = () => {}, batchSize = BATCH, signal } = options;
+  await tellGiven(store, enricher);
   const report: ImportReport = { created: 0, revised: 0, unchanged: 0, rejected: 0, warnings: 0 };
   const rehearsal = options.dryRun ? new Rehearsal() : null;
   let batch: Prepared[] = [];

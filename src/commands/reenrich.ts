@@ -5,6 +5,7 @@ import type { Findings } from '../model/findings.ts';
 import type { OutdatedArticle, Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { Enricher } from './enrichment/enricher.ts';
+import { tellGiven } from './given.ts';
 import { inOrder } from './in-order.ts';
 import { instant } from './instant.ts';
 import { linkAgain, renewArticle } from './save-article.ts';
@@ -59,6 +60,7 @@ interface Again {
  */
 export async function reenrich(store: Store, options: ReenrichOptions): Promise<ReenrichReport> {
   const { enricher, onItem = () => {}, batchSize = BATCH, signal } = options;
+  await tellGiven(store, enricher);
   const { extractor } = await enricher.ready();
   const except = options.all ? null : extractor;
   const knowledge = { surnames: loadSurnames() };

@@ -37,7 +37,7 @@ export function renewArticle(
 }
 
 /** Articles that may mean this entity by a short form are linked again. */
-function reconsider(to: Writer, news: FoundEntity, at: string, knowledge: Surnames): void {
+export function reconsider(to: Writer, news: FoundEntity, at: string, knowledge: Surnames): void {
   for (const key of new Set(concerned(to, news))) linkAgain(to, key, at, knowledge);
 }
 

@@ -1,21 +1,43 @@
-// The sample archive: imported once, into an archive that never held anything.
+// The sample archive: imported once, into an archive that never held anything; the entities first, then the documents.
 
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { printPlace, readGiven } from '../ingest/index.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
 import type { Store } from '../store/index.ts';
 import { findDocuments } from './find-documents.ts';
 import { type ImportOptions, type ImportReport, importDocuments } from './import-documents.ts';
+import { importEntities } from './import-entities.ts';
 
-/** Returns null where the archive is not empty, or was seeded before. A seeding that was cut off goes on. */
-export async function seedArchive(
-  store: Store,
-  folder: string,
-  options: Pick<ImportOptions, 'enricher' | 'now'>,
-): Promise<ImportReport | null> {
+type SeedOptions = Pick<ImportOptions, 'enricher' | 'now'>;
+
+const ENTITIES = ['entities.csv', 'entities.json', 'entities.ndjson'];
+
+/**
+ * `folder` holds the documents in `documents`, and the entities in one of `ENTITIES` if it has any. Returns null where the
+ * archive is not empty, or was seeded before. A seeding that was cut off goes on.
+ */
+export async function seedArchive(store: Store, folder: string, options: SeedOptions): Promise<ImportReport | null> {
   const seeded = await store.fact('seededAt');
   if (seeded !== null && seeded !== 'begun') return null;
   if (seeded === null && store.seq() > 0) return null;
   await store.write((to) => to.setFact('seededAt', 'begun'));
-  const report = await importDocuments(store, findDocuments([folder], { maxBytes: MAX_DOCUMENT_BYTES }), options);
+  await seedEntities(store, folder, options);
+  const documents = findDocuments([join(folder, 'documents')], { maxBytes: MAX_DOCUMENT_BYTES });
+  const report = await importDocuments(store, documents, options);
   await store.write((to) => to.setFact('seededAt', options.now().toISOString()));
   return report;
+}
+
+/** @throws where the file has an error: it came with the program. */
+async function seedEntities(store: Store, folder: string, options: SeedOptions): Promise<void> {
+  const file = ENTITIES.map((name) => join(folder, name)).find((path) => existsSync(path));
+  if (file === undefined) return;
+  const { rows, problems } = readGiven(await readFile(file));
+  const [first] = problems;
+  if (first) {
+    throw new Error(`${file}${first.place ? ` ${printPlace(first.place)}` : ''} is wrong: ${first.message}`);
+  }
+  await importEntities(store, rows, options);
 }

@@ -8,6 +8,7 @@ import { fold } from '../model/name.ts';
 import type { Cluster } from './cluster.ts';
 import { cluster } from './coreference.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
+import { entryOf, findGivenNames, overlay, settle } from './given/overlay.ts';
 import { birthYears } from './identity/ages.ts';
 import { familyKey } from './identity/person-name.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -30,13 +31,16 @@ export interface Named {
 }
 
 export function findEntities(draft: Draft, knowledge: Knowledge, extractor: Extractor): Named {
-  const given = [...namesInCredits(draft, knowledge), ...namesOfPublisher(draft, knowledge)];
-  const { names, sentences } = read(draft, knowledge, extractor);
-  const all = withoutOverlaps([...given, ...names]);
+  const structural = [...namesInCredits(draft, knowledge), ...namesOfPublisher(draft, knowledge)];
+  const given = findGivenNames(draft, knowledge.given);
+  const { names, sentences } = read(draft, given, knowledge, extractor);
+  const all = overlay(given, withoutOverlaps([...structural, ...names]));
   const evidence = new Evidence(all, sentences, knowledge);
-  const clusters = cluster(
-    all.map((name) => ({ name, entry: choose(name, evidence) })),
-    knowledge,
+  const clusters = settle(
+    cluster(
+      all.map((name) => ({ name, entry: choose(name, evidence) })),
+      knowledge,
+    ),
   );
   const entities = new Map<string, FoundEntity>();
   const mentions: FoundMention[] = [];
@@ -55,8 +59,13 @@ export function findEntities(draft: Draft, knowledge: Knowledge, extractor: Extr
   };
 }
 
-/** Names by reading, as far as the language is understood. */
-function read(draft: Draft, knowledge: Knowledge, extractor: Extractor): { names: Name[]; sentences: Sentence[] } {
+/** Names by reading, as far as the language is understood; `given` are known to be there. */
+function read(
+  draft: Draft,
+  given: readonly Name[],
+  knowledge: Knowledge,
+  extractor: Extractor,
+): { names: Name[]; sentences: Sentence[] } {
   const { understanding, sentences, prose } = extractor.prose ?? proseOf(draft, knowledge);
   if (understanding !== 'english') {
     // What reads every language has the whole of it as prose.
@@ -72,7 +81,7 @@ function read(draft: Draft, knowledge: Knowledge, extractor: Extractor): { names
   // Headlines after the text: what the text names is known by then.
   const isProse = new Set(prose);
   const headlines = sentences.filter((sentence) => !isProse.has(sentence));
-  return { names: [...names, ...namesInHeadlines(headlines, names, knowledge)], sentences };
+  return { names: [...names, ...namesInHeadlines(headlines, [...names, ...given], knowledge)], sentences };
 }
 
 /** In order of place; of names that overlap what the structure says goes first, then the longer. */
@@ -121,7 +130,7 @@ function entityNamed(name: string, type: EntityType, entry: GazetteerEntry | nul
     type,
     name: entry.name,
     aliases: [...entry.forms],
-    description: entry.description,
+    description: entry.description || null,
     sameAs: [...entry.sameAs],
     isListed: true,
     familyKey: type === 'person' ? familyKey(entry.name) : null,
@@ -145,15 +154,24 @@ function authorsOf(draft: Draft, entities: Map<string, FoundEntity>, knowledge: 
   const persons = new Map<string, FoundEntity>();
   for (const entity of entities.values()) if (entity.type === 'person') persons.set(personKey(entity.name), entity);
   return draft.authors.map((name) => {
-    const author = authorOf(name, knowledge);
+    const author = givenAuthor(name, knowledge) ?? authorOf(name, knowledge);
     if (!author) return { name, entityId: null };
     const [entry = null] = author.entries;
+    if (entry?.kind === 'given') {
+      if (!entities.has(entry.id)) entities.set(entry.id, entityNamed(entry.name, author.type, entry));
+      return { name, entityId: entry.id };
+    }
     const known = author.type === 'person' ? persons.get(personKey(author.name)) : undefined;
     const entity = known ?? entityNamed(author.name, author.type, entry);
     if (!entities.has(entity.id)) entities.set(entity.id, entity);
     if (author.type === 'person') persons.set(personKey(author.name), entity);
     return { name, entityId: entity.id };
   });
+}
+
+function givenAuthor(name: string, { given }: Knowledge) {
+  const [only, ...others] = given.named(name.replace(/^\s*by\s+/iu, '').trim());
+  return only && others.length === 0 ? { type: only.type, name: only.name, entries: [entryOf(only)] } : null;
 }
 
 /** Persons of one given name and surname are one. */

@@ -12,7 +12,8 @@ export interface GazetteerEntry {
   name: string;
   /** Other forms of the name. */
   forms: readonly string[];
-  kind: PlaceKind | 'organization';
+  /** `given`: by whoever keeps the archive, of whatever type. */
+  kind: PlaceKind | 'organization' | 'given';
   /** ISO 3166-1 code of the country a place is or lies in. */
   country: string | null;
   /** Of namesakes the heavier is meant, other things being equal: thousands of inhabitants, countries most of all. */

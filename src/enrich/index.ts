@@ -12,15 +12,15 @@ import { taggerOf } from './names/tagger.ts';
 import { findQuotes } from './quotes.ts';
 import type { Model } from './tagger/model.ts';
 import { loadModel } from './tagger/weights.ts';
-import { versionOf } from './versions.ts';
+import { versionOf, versionWith } from './versions.ts';
 
 export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 export type { Knowledge } from './knowledge.ts';
-export { loadKnowledge } from './knowledge.ts';
+export { loadKnowledge, withGiven } from './knowledge.ts';
 export type { Extractor, Name } from './names/extractor.ts';
 export { loadTransformer, type Transformer } from './names/transformer.ts';
 export type { Sentence, Token } from './sentences.ts';
-export { versionOf } from './versions.ts';
+export { versionOf, versionWith } from './versions.ts';
 
 let best: Extractor | null = null;
 
@@ -49,6 +49,6 @@ export function enrich(draft: Draft, knowledge: Knowledge, extractor: Extractor 
     quotes: findQuotes(draft, { entities, mentions }),
     figures: findFigures(draft, mentions),
     authors,
-    extractor: versionOf(extractor),
+    extractor: versionWith(versionOf(extractor), knowledge.given.version),
   };
 }

@@ -29,3 +29,13 @@ const SHARED: readonly Part[] = ['entities', 'identity', 'gazetteer', 'quotes', 
 export function versionOf({ name }: { name: string }): string {
   return [name, ...SHARED.map(versioned)].join(' ');
 }
+
+/** The same with these given names; `given` is empty where there are none. */
+export function versionWith(version: string, given: string): string {
+  return given === '' ? version : `${version} given/${given}`;
+}
+
+/** The same with no names given. */
+export function withoutGiven(version: string): string {
+  return version.replace(/ given\/\S+$/u, '');
+}

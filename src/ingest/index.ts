@@ -12,6 +12,8 @@ import { detectLanguage } from './tidy/language.ts';
 import { sourceOf } from './tidy/sources.ts';
 import { decode } from './tidy/text.ts';
 
+export { type GivenProblem, printPlace } from './given/rows.ts';
+export { type GivenRow, MAX_GIVEN_BYTES, readGiven } from './given.ts';
 export type { Document, DocumentHead, Parsed, ParsedDraft, Parser, Rejection } from './parser.ts';
 
 /** What was read, at least one article; or why it could not be. */

@@ -21,6 +21,8 @@ export type FactName =
   | 'linksRefreshed'
   /** While articles are linked again because others were enriched again: the key of the last one that is, or `none`; otherwise `all`. */
   | 'relinked'
+  /** Another one whenever other entities are given. */
+  | 'given'
   /** When the seed was imported; set once. */
   | 'seededAt';
 

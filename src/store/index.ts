@@ -9,6 +9,7 @@ import { documentReads } from './documents.ts';
 import { draftReads } from './drafts.ts';
 import { entityReads } from './entities.ts';
 import { drawFact, type FactName, readFact } from './facts.ts';
+import { givenReads } from './given.ts';
 import { keptReplyReads } from './kept-replies.ts';
 import { keyReads } from './keys.ts';
 import { linkReads } from './links.ts';
@@ -30,6 +31,7 @@ export type { ListedArticle } from './search/listed.ts';
 export type { StoredTerm } from './terms.ts';
 export type { Writer } from './writer.ts';
 export type { Saved, SaveRequest } from './writing/articles.ts';
+export type { GivenOutcome, Guess } from './writing/given.ts';
 export type { KeptReply, NamedRequest } from './writing/kept-replies.ts';
 
 type Work<Result> = (to: Writer) => Result | Promise<Result>;
@@ -99,6 +101,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
   const store = {
     articles: articleReads(reading, analyst),
     entities: entityReads(reading, analyst),
+    given: givenReads(reading),
     quotes: quoteReads(analyst),
     links: linkReads(reading),
     terms: termReads(reading),

@@ -21,6 +21,7 @@ import { prepareEntityFacts } from './writing/entity-facts.ts';
 import { prepareEntityIndex } from './writing/entity-index.ts';
 import { type KnownFindings, prepareFindings } from './writing/findings.ts';
 import { prepareFullText } from './writing/full-text.ts';
+import { type GivenWriter, prepareGiven } from './writing/given.ts';
 import { prepareKeptReplies } from './writing/kept-replies.ts';
 import { prepareKeys } from './writing/keys.ts';
 import { prepareKinship } from './writing/kinship.ts';
@@ -33,7 +34,7 @@ import { prepareTerms } from './writing/terms.ts';
 import { prepareWithdraw, type Withdrawal } from './writing/withdraw.ts';
 
 /** What a transaction can do. It exists only inside `store.write`. */
-export interface Writer {
+export interface Writer extends GivenWriter {
   /** Saves an article: a new one, a revision, or nothing where it is unchanged. */
   save(request: SaveRequest): Saved;
   /** The archive asked who is who, as it is without what it has of this document. */
@@ -127,6 +128,7 @@ export function openWriter(engine: Engine) {
   });
   const findings = prepareFindings(db);
   const kinship = prepareKinship(db);
+  const given = prepareGiven(db, log, entityIndex);
   const setFact = writeFact(db, 'liveArticles');
   const liveArticles = readFact(db, 'liveArticles');
   const refresh = prepareRefresh(db, {
@@ -152,6 +154,7 @@ export function openWriter(engine: Engine) {
     rewrite,
     renew,
     current,
+    ...given,
     articlesNaming: kinship.naming,
     articlesLinkedTo: kinship.linkedTo,
     article(id) {

@@ -9,7 +9,7 @@ import { importDocuments } from '../../src/commands/import-documents.ts';
 import type { Mention } from '../../src/model/entity.ts';
 import type { Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
-import { openTestStore, SEED } from '../support/store.ts';
+import { openTestStore, SEED_DOCUMENTS } from '../support/store.ts';
 import { documentsOf } from './documents.ts';
 
 const enricher = inlineEnricher();
@@ -144,7 +144,7 @@ describe('people of several articles', () => {
 });
 
 describe('the sample archive', () => {
-  const texts = readdirSync(SEED).map((name) => readFileSync(join(SEED, name), 'utf8'));
+  const texts = readdirSync(SEED_DOCUMENTS).map((name) => readFileSync(join(SEED_DOCUMENTS, name), 'utf8'));
   // Versions of one article come in their order.
   const versions = texts.filter((text) => text.includes('oskra-flood-khelmar'));
   const others = texts.filter((text) => !versions.includes(text));

@@ -88,7 +88,7 @@ describe('an archive that an older program enriched', () => {
     const { store, url } = await outdatedArchive();
     const before = await content(store);
     expect(before).not.toEqual(fresh);
-    expect(extractors(url)).toEqual([versionOf({ name: 'rules/0' })]);
+    expect(extractors(url)).toEqual([expect.stringContaining(versionOf({ name: 'rules/0' }))]);
     const since = store.seq();
     const items: ReenrichItem[] = [];
     const report = await reenrich(store, { enricher, now, batchSize: 7, onItem: (item) => items.push(item) });
@@ -96,7 +96,7 @@ describe('an archive that an older program enriched', () => {
     expect(items.map(({ id }) => id)).toEqual(fresh.articles.map(({ id }) => id).toReversed());
 
     expect(await content(store)).toEqual(fresh);
-    expect(extractors(url)).toEqual([versionOf(bestExtractor())]);
+    expect(extractors(url)).toEqual([expect.stringContaining(versionOf(bestExtractor()))]);
     expect(recount(url)).toEqual([]);
 
     // The change log tells those of which clients see something else, and no others.
@@ -162,7 +162,7 @@ describe('an archive that an older program enriched', () => {
     });
     expect(report).toMatchObject({ enriched: fresh.articles.length - 1, failed: 1 });
     expect(failed).toMatchObject([{ id: victim?.id, problem: { code: 'not-enriched', message: 'It was lost.' } }]);
-    expect(extractors(url)).toContain(versionOf({ name: 'rules/0' }));
+    expect(extractors(url)).toContainEqual(expect.stringContaining(versionOf({ name: 'rules/0' })));
     expect(await reenrich(store, { enricher, now })).toMatchObject({ enriched: 1, failed: 0 });
     expect(await content(store)).toEqual(fresh);
   }, 120_000);

@@ -152,7 +152,7 @@ test('an archive made before there was a full text gets one', async () => {
     for (const table of [...added, ...addedLater, ...living, ...linking]) file.exec(`drop table ${table}`);
     for (const index of ['links_page', 'article_urls_page']) file.exec(`drop index ${index}`);
     file.exec('create index links_url on links (url, article_key)');
-    for (const index of ['entities_family', 'mentions_linked']) file.exec(`drop index ${index}`);
+    for (const index of ['entities_family', 'entities_given', 'mentions_linked']) file.exec(`drop index ${index}`);
     for (const [table, column] of [
       ['links', 'page'],
       ['article_urls', 'page'],
@@ -161,6 +161,7 @@ test('an archive made before there was a full text gets one', async () => {
       ['bodies', 'figures'],
       ['entities', 'quote_count'],
       ['entities', 'quoting_count'],
+      ['entity_names', 'told'],
       ['entities', 'given'],
       ['entities', 'family_key'],
       ['entities', 'born'],

@@ -10,7 +10,9 @@ import { type ImportItem, importDocuments } from '../../src/commands/import-docu
 import { seedArchive } from '../../src/commands/seed-archive.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
 
-export const SEED = fileURLToPath(new URL('../../seed/documents', import.meta.url));
+/** The folder of the sample archive, and that of its documents. */
+export const SEED = fileURLToPath(new URL('../../seed', import.meta.url));
+export const SEED_DOCUMENTS = join(SEED, 'documents');
 
 /** When everything in a seeded store was imported. */
 export const SEEDED_AT = '2026-01-01T00:00:00Z';

@@ -3,10 +3,13 @@
 import type { Document, Rejection } from '../../ingest/index.ts';
 import type { Draft, Reading } from '../../model/draft.ts';
 import type { Findings } from '../../model/findings.ts';
+import type { GivenEntity } from '../../model/given.ts';
 
 export interface Enricher {
   /** How many documents may be given to it at once with use; more only wait. */
   readonly width: number;
+  /** Names that whoever keeps the archive gives, instead of any others: what is asked from now on is found with them. */
+  know(given: readonly GivenEntity[]): void;
   /** What it enriches with, once it can begin. @throws where it never can, in one clear sentence. */
   ready(): Promise<Means>;
   /** A document read and enriched. A bad one is a result; @throws only where nothing can be enriched at all. */

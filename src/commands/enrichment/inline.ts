@@ -9,10 +9,13 @@ import {
   loadTransformer,
   type Transformer,
   versionOf,
+  versionWith,
   whatIsMissing,
+  withGiven,
 } from '../../enrich/index.ts';
 import { type Document, read } from '../../ingest/index.ts';
 import type { Draft } from '../../model/draft.ts';
+import { type GivenEntity, givenVersion } from '../../model/given.ts';
 import { type Enricher, type EnrichOutcome, notEnriched, type ReadOutcome } from './enricher.ts';
 
 export interface InlineOptions {
@@ -30,12 +33,23 @@ export function inlineEnricher(given: InlineOptions = {}): Enricher {
     loading ??= loadTransformer(given.transformer);
     return loading;
   };
+  let known: Knowledge | null = null;
+  const knowledge = () => {
+    known ??= given.knowledge ?? loadKnowledge();
+    return known;
+  };
   const enricher = {
     width: 1,
 
+    know(entities: readonly GivenEntity[]): void {
+      if (givenVersion(entities) !== knowledge().given.version) known = withGiven(knowledge(), entities);
+    },
+
     async ready() {
       const chosen = given.extractor ?? (await transformer());
-      return { extractor: versionOf(chosen ?? bestExtractor()), missing: chosen ? null : whatIsMissing() };
+      const version = versionOf(chosen ?? bestExtractor());
+      const missing = chosen ? null : whatIsMissing();
+      return { extractor: versionWith(version, knowledge().given.version), missing };
     },
 
     async read(document: Document): Promise<ReadOutcome> {
@@ -51,10 +65,10 @@ export function inlineEnricher(given: InlineOptions = {}): Enricher {
     },
 
     async enrich(draft: Draft): Promise<EnrichOutcome> {
-      const { knowledge = loadKnowledge() } = given;
+      const known = knowledge();
       try {
-        const extractor = given.extractor ?? (await (await transformer())?.read(draft, knowledge)) ?? bestExtractor();
-        return { ok: true, findings: enrich(draft, knowledge, extractor) };
+        const extractor = given.extractor ?? (await (await transformer())?.read(draft, known)) ?? bestExtractor();
+        return { ok: true, findings: enrich(draft, known, extractor) };
       } catch (error) {
         // A document must never end an import of thousands.
         return notEnriched(`What this document names could not be found: ${(error as Error).message}`);

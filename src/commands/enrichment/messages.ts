@@ -2,6 +2,7 @@
 
 import type { Document } from '../../ingest/index.ts';
 import type { Draft } from '../../model/draft.ts';
+import type { GivenEntity } from '../../model/given.ts';
 import type { EnrichOutcome, Means, ReadOutcome } from './enricher.ts';
 
 /** What a worker is told when it is started. */
@@ -15,8 +16,8 @@ export type Job = { read: Document } | { enrich: Draft };
 
 export type Outcome = ReadOutcome | EnrichOutcome;
 
-/** Answered in the order in which it is asked. */
-export type ToWorker = Job;
+/** What is to be known is not answered; the rest is, in the order in which it is asked. */
+export type ToWorker = Job | { know: readonly GivenEntity[] };
 
 export type FromWorker =
   /** Said once, before any answer. A worker that ends without it can never begin. */

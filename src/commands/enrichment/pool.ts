@@ -1,6 +1,8 @@
 // A pool of enrichers: documents are read and enriched in threads of their own, so that whoever asks goes on meanwhile.
 
 import { availableParallelism } from 'node:os';
+import { versionWith } from '../../enrich/given/index.ts';
+import { type GivenEntity, givenVersion } from '../../model/given.ts';
 import { scriptBeside } from '../../threads.ts';
 import { type Enricher, type EnrichOutcome, type Means, notEnriched, type ReadOutcome } from './enricher.ts';
 import type { Job, Outcome, WorkerData } from './messages.ts';
@@ -39,6 +41,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   let most = workers;
   let begun: PromiseWithResolvers<Means> | null = null;
   let idling: NodeJS.Timeout | undefined;
+  let given: readonly GivenEntity[] = [];
   let hasSaid = false;
   let closed = false;
 
@@ -90,6 +93,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
       onEnd: (error) => leave(seat, error),
     });
     seats.add(seat);
+    if (given.length > 0) seat.know(given);
   }
 
   /** A worker is gone: the document it was at is tried again, alone of those it had it may be the cause. */
@@ -131,11 +135,18 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   return {
     width: workers * WIDTH,
 
-    ready(): Promise<Means> {
-      if (closed) return Promise.reject(new Error('The enricher is closed.'));
+    know(entities): void {
+      if (givenVersion(entities) === givenVersion(given)) return;
+      given = entities;
+      for (const seat of seats) seat.know(given);
+    },
+
+    async ready(): Promise<Means> {
+      if (closed) throw new Error('The enricher is closed.');
       const { promise } = beginning();
       if (seats.size === 0) take();
-      return promise;
+      const { extractor, missing } = await promise;
+      return { extractor: versionWith(extractor, givenVersion(given)), missing };
     },
 
     read: (document) => ask<ReadOutcome>({ read: document }, document.bytes.byteLength),

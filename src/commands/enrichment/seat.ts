@@ -1,6 +1,7 @@
 // A seat of a pool: one worker, and the tasks it has been given and not answered yet.
 
 import { Worker } from 'node:worker_threads';
+import type { GivenEntity } from '../../model/given.ts';
 import type { Means } from './enricher.ts';
 import type { FromWorker, Job, Outcome, ToWorker, WorkerData } from './messages.ts';
 
@@ -66,6 +67,11 @@ export class Seat {
     if (this.tasks.length === 1) this.#watch();
     const [message, bytes] = messageOf(task.job);
     this.#worker.postMessage(message, bytes);
+  }
+
+  /** What is given to it from now on is enriched with these names. */
+  know(given: readonly GivenEntity[]): void {
+    this.#worker.postMessage({ know: given } satisfies ToWorker);
   }
 
   /** Ends the worker. Nothing is heard of it any more. */

@@ -12,8 +12,10 @@ if (parentPort) await work(parentPort, inlineEnricher(workerData as WorkerData))
 async function work(port: MessagePort, enricher: Enricher): Promise<void> {
   const say = (message: FromWorker) => port.postMessage(message);
   let last: Promise<void> = Promise.resolve();
-  const answer = async (job: ToWorker) =>
-    say({ outcome: 'read' in job ? await enricher.read(job.read) : await enricher.enrich(job.enrich) });
+  const answer = async (job: ToWorker) => {
+    if ('know' in job) enricher.know(job.know);
+    else say({ outcome: 'read' in job ? await enricher.read(job.read) : await enricher.enrich(job.enrich) });
+  };
   say({ ready: await enricher.ready() });
   port.on('message', (job: ToWorker) => {
     last = last.then(() => answer(job));

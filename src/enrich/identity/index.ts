@@ -3,5 +3,5 @@
 export { loadSurnames } from '../surnames.ts';
 export { type Linked, linkFindings } from './link.ts';
 export { isAcronym } from './organizations.ts';
-export { isShort, personName } from './person-name.ts';
+export { familyKey, isShort, personName } from './person-name.ts';
 export { unlinkFindings } from './unlink.ts';

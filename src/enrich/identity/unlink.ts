@@ -34,5 +34,7 @@ function foundAs(entity: FoundEntity, id: string | undefined, { mentions }: Text
   const forms = mentions.flatMap(({ entityId, surface }) => (entityId === entity.id ? [surface] : []));
   const name = forms.find((form) => idOf(entity.type, form) === id) ?? fullestName(forms);
   const person = entity.type === 'person' ? familyKey(name) : null;
-  return { ...entity, id, name, aliases: forms.filter((form) => form !== name), familyKey: person };
+  const aliases = forms.filter((form) => form !== name);
+  // What is known of the other beforehand is not known of this one.
+  return { ...entity, id, name, aliases, familyKey: person, description: null, sameAs: [], isListed: false };
 }

@@ -128,7 +128,8 @@ function nameAt(
   const start = tokens[from]?.start ?? 0;
   const end = tokens[to - 1]?.end ?? start;
   const { type, confidence, entries } = name;
-  const method = entries.length > 0 ? 'gazetteer' : 'names/headline';
+  const isListed = entries.length > 0 && entries[0]?.kind !== 'given';
+  const method = isListed ? 'gazetteer' : 'names/headline';
   return {
     in: passage.in,
     start,

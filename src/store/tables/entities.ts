@@ -42,6 +42,7 @@ export const entities = word.table(
     uniqueIndex('entities_id').on(t.id),
     index('entities_count').on(sql`${t.articleCount} desc`, t.nameKey, t.key),
     index('entities_name').on(t.nameKey, t.key),
+    index('entities_given').on(t.id).where(sql`${t.given} = 1`),
     index('entities_recent').on(t.lastKey, t.key),
     index('entities_family').on(t.familyKey, sql`${t.articleCount} desc`).where(sql`${t.familyKey} is not null`),
   ],
@@ -57,6 +58,8 @@ export const entityNames = word.table(
     articleCount: word.number().notNull(),
     /** Known from elsewhere than the articles. */
     given: word.flag().notNull(),
+    /** Told by whoever keeps the archive: whatever has it is this entity. */
+    told: word.flag().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.entityKey, t.name] }), index('entity_names_key').on(t.nameKey, t.entityKey)],
 );

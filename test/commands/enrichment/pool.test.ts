@@ -56,6 +56,25 @@ describe('a pool of enrichers', () => {
     }
   });
 
+  test('knows the names that are given, and no others once these are', async () => {
+    const entity = { type: 'person', aliases: [], description: null, sameAs: [] } as const;
+    const texts = Array.from(
+      { length: 40 },
+      (_, number) => `Number ${number}\n\nზორვან კლები, quill of zorb, ${number}.`,
+    );
+    const given = async (name: string) => {
+      pool.know(name === '' ? [] : [{ ...entity, name, id: `person-${name.length}` }]);
+      const outcomes = await Promise.all(texts.map((text, number) => pool.read(document(`${number}.md`, text))));
+      const articles = outcomes.flatMap((outcome) => (outcome.ok ? outcome.articles : []));
+      const { extractor } = await pool.ready();
+      expect(new Set(articles.map(({ findings }) => findings.extractor))).toEqual(new Set([extractor]));
+      return articles.map(({ findings }) => findings.mentions.map(({ surface }) => surface).join());
+    };
+    expect(await given('quill of zorb')).toEqual(Array(40).fill('quill of zorb'));
+    expect(await given('ზორვან კლები')).toEqual(Array(40).fill('ზორვან კლები'));
+    expect(await given('')).toEqual(Array(40).fill(''));
+  });
+
   test('leaves the bytes to whoever gave them, and takes a part of many for that part', async () => {
     const whole = Buffer.from(`${clipping(1)}${clipping(2)}`);
     const part = whole.subarray(0, Buffer.byteLength(clipping(1)));

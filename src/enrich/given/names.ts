@@ -1,0 +1,156 @@
+// Given names, looked for in texts of any language: the longest that begins at each word, in time linear in the text.
+
+import { type GivenEntity, givenVersion, LONGEST_NAME } from '../../model/given.ts';
+import { fold } from '../../model/name.ts';
+import type { Span } from '../../model/text.ts';
+import { isWithinHangul, type NameToken, plain, tokensOf } from './tokens.ts';
+
+/** A place where a given name stands, and who bears it; mostly one. */
+export interface GivenMatch extends Span {
+  bearers: readonly GivenEntity[];
+}
+
+/** A name as it was given. */
+interface Form {
+  text: string;
+  /** Marks around its words that belong to it: the `+` of `Zorb+`. */
+  lead: string;
+  trail: string;
+  isWord: boolean;
+  bearers: GivenEntity[];
+}
+
+/** A name of more words, or characters where each is one, is none: a text is looked at so many times at most. */
+const MOST_WORDS = 32;
+
+export class GivenNames {
+  /** Tells these names from any others; empty where there are none. */
+  readonly version: string;
+  readonly #entities: readonly GivenEntity[];
+  /** From the first word of a name to the node where the name goes on. */
+  readonly #roots = new Map<string, number>();
+  /** From a node, by what stands between and the next word, to the next. */
+  readonly #edges = new Map<string, number>();
+  readonly #forms = new Map<number, Form[]>();
+  readonly #byName = new Map<string, GivenEntity[]>();
+
+  constructor(entities: readonly GivenEntity[]) {
+    this.#entities = entities;
+    for (const entity of entities) for (const name of namesOf(entity)) this.#add(name, entity);
+    this.version = givenVersion(entities);
+  }
+
+  get entities(): readonly GivenEntity[] {
+    return this.#entities;
+  }
+
+  #add(name: string, entity: GivenEntity): void {
+    const tokens = name.length > LONGEST_NAME ? [] : [...tokensOf(name)];
+    const [first, last] = [tokens[0], tokens.at(-1)];
+    if (!first || !last || tokens.length > MOST_WORDS) return;
+    let node = 0;
+    for (const token of tokens) {
+      const [steps, step] = node === 0 ? [this.#roots, token.key] : [this.#edges, `${node}${token.step}`];
+      const next = steps.get(step) ?? this.#roots.size + this.#edges.size + 1;
+      steps.set(step, next);
+      node = next;
+    }
+    const forms = this.#forms.get(node) ?? [];
+    const known = forms.find(({ text }) => text === name);
+    const marks = { lead: name.slice(0, first.start), trail: name.slice(last.end), isWord: tokens.length === 1 };
+    if (known) known.bearers.push(entity);
+    else forms.push({ text: name, ...marks, bearers: [entity] });
+    this.#forms.set(node, forms);
+    const key = fold(name);
+    const bearers = this.#byName.get(key) ?? [];
+    if (!bearers.includes(entity)) this.#byName.set(key, [...bearers, entity]);
+  }
+
+  /** Who has this name, however it is written. */
+  named(name: string): readonly GivenEntity[] {
+    return this.#byName.get(fold(name)) ?? [];
+  }
+
+  /** Names in order of place, none overlapping. */
+  find(source: string): GivenMatch[] {
+    const found: GivenMatch[] = [];
+    if (this.#roots.size === 0) return found;
+    // What was read ahead for a name that came to nothing is there for the next.
+    const tokens = tokensOf(source);
+    const ahead: NameToken[] = [];
+    const tokenAt = (index: number) => {
+      const next = index < ahead.length ? null : tokens.next().value;
+      if (next) ahead.push(next);
+      return ahead[index];
+    };
+    for (let token = tokenAt(0); token; token = tokenAt(0)) {
+      const root = this.#roots.get(token.key);
+      const best =
+        root === undefined || isWithinHangul(source, token.start) ? null : this.#longest(source, root, tokenAt);
+      if (best) found.push(best.match);
+      ahead.splice(0, best?.tokens ?? 1);
+    }
+    return found;
+  }
+
+  #longest(source: string, root: number, tokenAt: (index: number) => NameToken | undefined) {
+    const start = tokenAt(0)?.start ?? 0;
+    let best: { match: GivenMatch; tokens: number } | null = null;
+    let node: number | undefined = root;
+    for (let index = 0; node !== undefined; index++) {
+      const match = this.#matchAt(node, source, { start, end: tokenAt(index)?.end ?? start });
+      if (match) best = { match, tokens: index + 1 };
+      const next = tokenAt(index + 1);
+      node = next?.step ? this.#edges.get(`${node}${next.step}`) : undefined;
+    }
+    return best;
+  }
+
+  #matchAt(node: number, source: string, span: Span): GivenMatch | null {
+    for (const form of this.#forms.get(node) ?? []) {
+      const whole = withMarks(form, source, span);
+      if (!whole || !isWrittenAs(form, source.slice(span.start, span.end))) continue;
+      const bearers = form.bearers.filter(({ type }) => type !== 'person' || !isInDoubleName(source, span));
+      if (bearers.length > 0) return { ...whole, bearers };
+    }
+    return null;
+  }
+}
+
+export function namesOf({ name, aliases }: Pick<GivenEntity, 'name' | 'aliases'>): Set<string> {
+  return new Set([name, ...aliases]);
+}
+
+/** The span with the marks that belong to the name; `null` where they are missing. A full stop may be. */
+function withMarks({ lead, trail }: Form, source: string, { start, end }: Span): Span | null {
+  const hasLead = source.startsWith(lead, start - lead.length);
+  const hasTrail = source.startsWith(trail, end);
+  if (!hasLead || (!hasTrail && trail !== '.')) return null;
+  return { start: start - lead.length, end: hasTrail ? end + trail.length : end };
+}
+
+/**
+ * One word with a capital is a name only as it is given, accents and all: `Lantern` is no `lantern`, `IS` no `Is`. Of
+ * more words the capitals must not be small ones: `US army` is not the US Army.
+ */
+function isWrittenAs({ text, lead, trail, isWord }: Form, surface: string): boolean {
+  const words = text.slice(lead.length, text.length - trail.length);
+  if (words === surface || !/\p{Lu}|\p{Lt}/u.test(words)) return true;
+  if (isWord) return plain(words) === plain(surface);
+  const written = [...tokensOf(surface)];
+  return [...tokensOf(words)].every(
+    ({ start }, index) => !isCapital(words, start) || !/^\p{Ll}/u.test(surface.slice(written[index]?.start)),
+  );
+}
+
+function isCapital(text: string, at: number): boolean {
+  return /^\p{Lu}/u.test(text.slice(at, at + 2));
+}
+
+/** `Paul` is not in `Jean-Paul`, nor `Brannock` in `O’Brannock`; but `Kressler` is in `pro-Kressler`. */
+function isInDoubleName(source: string, { start, end }: Span): boolean {
+  return (
+    /(?:\p{Lu}[\p{L}\p{M}]*[-‐‑]|(?<!\p{L})\p{Lu}['’ʼ])$/u.test(source.slice(Math.max(0, start - 40), start)) ||
+    /^[-‐‑]\p{Lu}/u.test(source.slice(end, end + 3))
+  );
+}

@@ -1,0 +1,54 @@
+// Entities in JSON: an array of objects, or an object a line (NDJSON).
+
+import { fieldNamed, unknownField } from './fields.ts';
+import type { Place, RawRows } from './rows.ts';
+
+export function readJson(text: string): RawRows {
+  const read: RawRows = { rows: [], problems: [] };
+  if (/^\s*\[/u.test(text)) {
+    const whole = parsed(text);
+    if ('error' in whole) {
+      const message = `This is no JSON: ${whole.error}. It must be an array of objects, or an object a line.`;
+      return { rows: [], problems: [{ place: null, field: null, message }] };
+    }
+    for (const [index, value] of (whole.value as unknown[]).entries()) add(read, value, { entry: index + 1 });
+    return read;
+  }
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const place = { line: index + 1 };
+    const one = parsed(line);
+    if ('error' in one) {
+      const message = `This line is no JSON: ${one.error}. Each line must be an object of its own; objects in an array stand between [ and ].`;
+      read.problems.push({ place, field: null, message });
+    } else add(read, one.value, place);
+  }
+  return read;
+}
+
+function add(read: RawRows, value: unknown, place: Place): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const message = 'This is no object. Each entity is one, such as {"name":"Nadia Orlova","type":"person"}.';
+    read.problems.push({ place, field: null, message });
+    return;
+  }
+  const fields: Record<string, unknown> = {};
+  for (const [name, content] of Object.entries(value)) {
+    const field = fieldNamed(name);
+    if (field === null) {
+      read.problems.push({ place, field: name.slice(0, 40), message: unknownField(name) });
+      return;
+    }
+    fields[field] = content;
+  }
+  read.rows.push({ place, fields });
+}
+
+function parsed(text: string): { value: unknown } | { error: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    // What the message quotes of the text may be anything.
+    return { error: (error as Error).message.replace(/[^\x20-\x7E]/gu, '?').slice(0, 200) };
+  }
+}

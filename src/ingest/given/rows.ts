@@ -1,0 +1,28 @@
+// Rows of a file of entities, before their fields are looked at, and what is wrong with them.
+
+/** Where something stands in the file: the line or, in a JSON array, which entry, from 1. */
+export type Place = { line: number } | { entry: number };
+
+/** What is wrong with a row, or with the whole file, and what to do. */
+export interface GivenProblem {
+  place: Place | null;
+  field: string | null;
+  message: string;
+}
+
+/** A row as its format has it: fields by their names as written, all unchecked. */
+export interface RawRow {
+  place: Place;
+  fields: Record<string, unknown>;
+}
+
+/** Rows, and what is wrong with others; where the file cannot be read at all, that alone. */
+export interface RawRows {
+  rows: RawRow[];
+  problems: GivenProblem[];
+}
+
+/** `in line 3`, `in entry 3` */
+export function printPlace(place: Place): string {
+  return 'line' in place ? `in line ${place.line}` : `in entry ${place.entry}`;
+}

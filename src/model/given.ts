@@ -1,0 +1,30 @@
+// Given entities: people, organizations and places as whoever keeps the archive names them. They outrank every guess.
+
+import type { EntityType } from './entity.ts';
+import { entityId, shortHash } from './id.ts';
+
+export interface GivenEntity {
+  id: string;
+  type: EntityType;
+  name: string;
+  /** Other names under which it is found, in any language and script. */
+  aliases: readonly string[];
+  description: string | null;
+  /** URLs of the same thing elsewhere (Wikidata, GeoNames). */
+  sameAs: readonly string[];
+}
+
+/** Longer names are none; what looks for them stays linear by this. */
+export const LONGEST_NAME = 200;
+
+/** Tells what is given, as far as it decides what is found, from anything else; empty where nothing is. */
+export function givenVersion(entities: readonly GivenEntity[]): string {
+  if (entities.length === 0) return '';
+  const said = entities.map(({ id, type, name, aliases }) => JSON.stringify([id, type, name, ...aliases.toSorted()]));
+  return shortHash(said.sort(), 10);
+}
+
+/** As `entityId`; `The Lantern` is the `Lantern` of an article that leaves the article out. */
+export function givenId(type: EntityType, name: string): string {
+  return entityId(type, type === 'organization' ? name.replace(/^the\s+(?=\S)/iu, '') : name);
+}
