@@ -30,21 +30,27 @@ const LATIN =
   /^(?:af|az|cs|da|de|en|es|fi|fr|hr|hu|id|it|lv|nb|nl|pl|pt|ro|sk|sl|sr_RS_latin|sv|tr|uz_UZ_latin|yo|zu|ku_kmr_latin)(?:_|$)/u;
 const CYRILLIC = /^(?:ru|uk|mk)$/u;
 
+/** `:m` and `:w` mark those that men or women alone bear. */
 export function compileGivenNames(): string[] {
   const names = new Set(`${GIVEN_NAMES} ${FAMILY_NAMES_FIRST}`.split(/\s+/u));
   for (const name of localeNames('first_name')) names.add(name);
-  return tidy(names);
+  const men = new Set(localeNames('first_name', 'male'));
+  const women = new Set(localeNames('first_name', 'female'));
+  return tidy(names).map((name) => {
+    if (men.has(name) === women.has(name)) return name;
+    return `${name}:${men.has(name) ? 'm' : 'w'}`;
+  });
 }
 
 export function compileSurnames(): string[] {
   return tidy(new Set(localeNames('last_name')));
 }
 
-function* localeNames(field: 'first_name' | 'last_name'): Generator<string> {
+function* localeNames(field: 'first_name' | 'last_name', sex?: 'male' | 'female'): Generator<string> {
   for (const [locale, definition] of Object.entries(allLocales)) {
     if (!LATIN.test(locale) && !CYRILLIC.test(locale)) continue;
     const lists: Record<string, readonly string[] | null | undefined> = definition.person?.[field] ?? {};
-    for (const list of Object.values(lists)) {
+    for (const list of sex ? [lists[sex]] : Object.values(lists)) {
       for (const name of list ?? []) yield CYRILLIC.test(locale) ? transliterate(name) : name;
     }
   }

@@ -14,6 +14,8 @@ export interface Knowledge {
   demonyms: ReadonlyMap<string, string>;
   /** Given names of many cultures, lower-case. */
   givenNames: ReadonlySet<string>;
+  /** Of those, whether men or women bear them, where it is one of the two. */
+  genders: ReadonlyMap<string, 'man' | 'woman'>;
   /** Some surnames, lower-case. */
   surnames: ReadonlySet<string>;
 }
@@ -31,7 +33,8 @@ export function loadKnowledge(): Knowledge {
         return [word.toLowerCase(), code];
       }),
     ),
-    givenNames: wordsOf(table.givenNames),
+    givenNames: wordsOf(table.givenNames.map((line) => line.replace(/:[mw]/gu, ''))),
+    genders: gendersOf(table.givenNames),
     surnames: loadSurnames(),
   };
   return builtIn;
@@ -40,4 +43,10 @@ export function loadKnowledge(): Knowledge {
 /** The same, with these given names instead of any others. */
 export function withGiven(knowledge: Knowledge, entities: readonly GivenEntity[]): Knowledge {
   return { ...knowledge, given: new GivenNames(entities) };
+}
+
+/** `Anna:w Anton:m Robin` */
+function gendersOf(lines: readonly string[]): Map<string, 'man' | 'woman'> {
+  const marked = lines.flatMap((line) => [...line.toLowerCase().matchAll(/(\S+):([mw])/gu)]);
+  return new Map(marked.map(([, name = '', sex]) => [name, sex === 'm' ? 'man' : 'woman']));
 }

@@ -10,6 +10,8 @@ interface Parts {
   /** Folded; empty where the name is one word. */
   given: string;
   surname: string;
+  /** What stands between them, without particles and initials. */
+  inner: string[];
 }
 
 /** The people of one surname, or of one given name. */
@@ -17,20 +19,24 @@ interface Family {
   byGiven: Map<string, Cluster>;
   /** Whose given name begins with the letter, the first of them; `M. Silva` is that one. */
   byInitial: Map<string, Cluster>;
+  /** Who has the name between the given name and the surname: `Ortiz Silva` is `Maria Ortiz Silva`. */
+  byInner: Map<string, Cluster>;
   /** Whom the document named last. */
   latest: Cluster | null;
 }
 
 /**
  * Full names of one surname whose given names are the same, or one the initial of the other, are one person. A single
- * word is the person of that surname last named, else of that given name, else someone of whom no more is said.
+ * word is the person of that surname last named, else of that given name, else of that name between them, else someone of
+ * whom no more is said.
  */
 export function joinPersons(names: readonly Name[]): Cluster[] {
   const persons: Cluster[] = [];
   const surnames = new Map<string, Family>();
   const givenNames = new Map<string, Family>();
-  for (const { surface } of names) {
-    const { given, surname } = partsOf(surface);
+  const innerNames = new Map<string, Family>();
+  // The longest first: what is short may be a part of what is long.
+  for (const { given, surname, inner } of names.map(({ surface }) => partsOf(surface)).toSorted(byLength)) {
     if (given === '') continue;
     const family = familyOf(surnames, surname);
     const known = personOf(family, given);
@@ -40,12 +46,17 @@ export function joinPersons(names: readonly Name[]): Cluster[] {
     const initial = given.charAt(0);
     if (!family.byInitial.has(initial)) family.byInitial.set(initial, person);
     familyOf(givenNames, given).byGiven.set(surname, person);
+    for (const word of inner) {
+      family.byInner.set(word, person);
+      familyOf(innerNames, word).byGiven.set(`${given} ${surname}`, person);
+    }
   }
   const loners = new Map<string, Cluster>();
   // In the document's order, so that "last named" is what a reader has in mind.
   for (const name of names) {
     const { given, surname } = partsOf(name.surface);
-    const family = surnames.get(surname) ?? (given === '' ? givenNames.get(surname) : undefined);
+    const family =
+      surnames.get(surname) ?? (given === '' ? (givenNames.get(surname) ?? innerNames.get(surname)) : undefined);
     const person = given === '' ? lastNamed(family) : (family?.byGiven.get(given) ?? null);
     if (!person || !family) {
       const loner = loners.get(surname) ?? { type: 'person' as const, entry: null, names: [] };
@@ -63,16 +74,22 @@ export function joinPersons(names: readonly Name[]): Cluster[] {
 }
 
 function familyOf(families: Map<string, Family>, key: string): Family {
-  const family = families.get(key) ?? { byGiven: new Map(), byInitial: new Map(), latest: null };
+  const family = families.get(key) ?? { byGiven: new Map(), byInitial: new Map(), byInner: new Map(), latest: null };
   families.set(key, family);
   return family;
 }
 
-function personOf({ byGiven, byInitial }: Family, given: string): Cluster | undefined {
+function byLength(one: Parts, other: Parts): number {
+  return other.inner.length - one.inner.length;
+}
+
+function personOf({ byGiven, byInitial, byInner }: Family, given: string): Cluster | undefined {
   const initial = given.charAt(0);
   const isInitial = /^\p{L}\.?(?:\p{L}\.)*$/u.test(given);
   return (
-    byGiven.get(given) ?? (isInitial ? byInitial.get(initial) : (byGiven.get(`${initial}.`) ?? byGiven.get(initial)))
+    byGiven.get(given) ??
+    (isInitial ? byInitial.get(initial) : (byGiven.get(`${initial}.`) ?? byGiven.get(initial))) ??
+    byInner.get(given)
   );
 }
 
@@ -86,9 +103,12 @@ export function partsOf(surface: string): Parts {
     .split(/\s+/u)
     .map(fold)
     .filter((word) => !SUFFIXES.has(word) && !HONORIFICS.has(word.replace(/\.$/u, '')));
-  const surname = words.findLast((word) => !NAME_PARTICLES.has(word)) ?? fold(surface);
-  const given = words[0] ?? '';
-  return { given: given === surname ? '' : given, surname };
+  const last = words.findLastIndex((word) => !NAME_PARTICLES.has(word));
+  const surname = words[last] ?? fold(surface);
+  // `Bin Nasser`, `De Kersauson` are surnames; `Ben` is a given name as often.
+  const given = NAME_PARTICLES.has(words[0] ?? '') && words[0] !== 'ben' ? '' : (words[0] ?? '');
+  const inner = words.slice(1, Math.max(last, 1)).filter((word) => word.length > 2 && !NAME_PARTICLES.has(word));
+  return { given: given === surname ? '' : given, surname, inner: inner.filter((word) => !word.endsWith('.')) };
 }
 
 /** The fullest form: most words, then longest; one written in capitals throughout only where there is no other. */

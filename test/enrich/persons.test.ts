@@ -70,6 +70,16 @@ describe('several persons of one surname', () => {
   });
 });
 
+test('a name between the others is the person’s as well', () => {
+  const names = mentionsOf(
+    findingsOf([
+      'Senator Maria Quispe Silva arrived on Monday.',
+      'Quispe left at once. Quispe Silva came back, Silva said.',
+    ]),
+  );
+  expect(new Set(names.map((name) => name.split(' → ')[1]))).toEqual(new Set(['person-maria-quispe-silva']));
+});
+
 test('a person and a place of one name stay two', () => {
   const names = mentionsOf(
     findingsOf([
@@ -83,9 +93,11 @@ test('a person and a place of one name stay two', () => {
 });
 
 test.each([
-  ['Dr. Maria A. van der Silva Jr.', { given: 'maria', surname: 'silva' }],
-  ['Silva', { given: '', surname: 'silva' }],
-  ['Mr. Silva', { given: '', surname: 'silva' }],
+  ['Dr. Maria A. van der Silva Jr.', { given: 'maria', surname: 'silva', inner: [] }],
+  ['Silva', { given: '', surname: 'silva', inner: [] }],
+  ['Mr. Silva', { given: '', surname: 'silva', inner: [] }],
+  ['Maria Quispe Silva', { given: 'maria', surname: 'silva', inner: ['quispe'] }],
+  ['De Brixt', { given: '', surname: 'brixt', inner: [] }],
 ])('%s has its parts', (name, parts) => {
   expect(partsOf(name)).toEqual(parts);
 });

@@ -1,8 +1,9 @@
 // What stands around a stretch of capitals and tells what it names.
 
 import type { EntityType } from '../../model/entity.ts';
+import type { Token } from '../sentences.ts';
 import { ANYONES_VERBS, SPEECH_VERBS } from '../words/cues.ts';
-import { TRIGGERS_AFTER, TRIGGERS_BEFORE } from '../words/organizations.ts';
+import { ORGANIZATION_HEADS, TRIGGERS_AFTER, TRIGGERS_BEFORE } from '../words/organizations.ts';
 import { PLACE_NOUNS, PLACE_PREPOSITIONS } from '../words/places.ts';
 import { PERSON_NOUNS, TITLES } from '../words/titles.ts';
 import type { Reading } from './candidate.ts';
@@ -17,6 +18,8 @@ export interface Cue {
 export function cueAround(reading: Reading, from: number, to: number): Cue | null {
   return (
     titleBefore(reading, from) ??
+    saidBefore(reading, from, to) ??
+    apposedBefore(reading, from, to) ??
     triggerAfter(reading, to) ??
     triggerBefore(reading, from, to) ??
     personAfter(reading, to) ??
@@ -32,6 +35,38 @@ export function titleBefore({ tokens, knowledge }: Reading, from: number): Cue |
   if (TRIGGERS_BEFORE.has(before.lower) && !knowledge.givenNames.has(tokens[from]?.lower ?? '')) return null;
   if (before.pos === 'VERB' || before.pos === 'ADV') return null;
   return { type: 'person', method: 'names/title', confidence: 0.9 };
+}
+
+/** `"…," said X,` · `…, said X on Monday`: whoever stands there has a name. */
+export function saidBefore({ tokens }: Reading, from: number, to: number): Cue | null {
+  const [before, mark, after] = [tokens[from - 1], tokens[from - 2], tokens[to]];
+  if (!before || before.capital || !SPEECH_VERBS.has(before.lower) || !/^[,"”’'»]$/u.test(mark?.text ?? ''))
+    return null;
+  const words = tokens.slice(from, to);
+  const ends = !after || /^(?:PUNCT|ADP|CCONJ|PRON|ADV|DET)$/u.test(after.pos);
+  if (!ends || words.length > 5 || !words.every(mayBePerson)) return null;
+  return { type: 'person', method: 'names/said', confidence: 0.9 };
+}
+
+/** `the minister, X,` · `head of the agency, X,`: the name of whom the phrase before the comma is about. */
+export function apposedBefore({ tokens }: Reading, from: number, to: number): Cue | null {
+  const [comma, after] = [tokens[from - 1], tokens[to]];
+  if (comma?.text !== ',' || !(after === undefined || /^[,.)—–]$/u.test(after.text))) return null;
+  const words = tokens.slice(from, to);
+  if (words.length < 2 || words.length > 6 || !words.every(mayBePerson)) return null;
+  for (let index = from - 2; index >= Math.max(0, from - 14); index--) {
+    const token = tokens[index];
+    if (!token || /^[,.;:()“”"—–]$/u.test(token.text) || token.pos === 'VERB' || token.pos === 'AUX') return null;
+    if (!/^(?:the|a|an|his|her|its|their|'s|’s)$/u.test(token.lower)) continue;
+    if (isPersonPhrase({ tokens }, index + 1)) return { type: 'person', method: 'names/apposed', confidence: 0.9 };
+  }
+  return null;
+}
+
+/** A word that a person's name may have: no letters alone, no `&`, no head of another name. */
+function mayBePerson({ text, lower, caps, known }: Token): boolean {
+  if (text === '&' || text === '/' || (caps && text.length > 3 && !text.includes('.'))) return false;
+  return !known || !(ORGANIZATION_HEADS.has(lower) || /(?<=[^su])s$/u.test(lower));
 }
 
 /** `X news agency`, `X party`. */
@@ -69,6 +104,9 @@ export function personAfter({ tokens }: Reading, to: number): Cue | null {
   if (/^(?:1[5-9]|[2-9]\d)$/u.test(second.text) && /^[,)]$/u.test(tokens[to + 2]?.text ?? '')) {
     return { type: 'person', method: 'names/age', confidence: 0.9 };
   }
+  // `One of them was Maria Silva, 70.`
+  if (/^(?:1[5-9]|[2-9]\d)$/u.test(second.text) && (tokens[to + 2]?.text ?? '.') === '.')
+    return { type: 'person', method: 'names/appositive', confidence: 0.85 };
   if (second.lower === 'who' || second.lower === 'aged')
     return { type: 'person', method: 'names/appositive', confidence: 0.85 };
   return isPersonPhrase({ tokens }, to + 1) ? { type: 'person', method: 'names/appositive', confidence: 0.8 } : null;

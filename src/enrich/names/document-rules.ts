@@ -19,13 +19,15 @@ export function applyDocumentRules(candidates: readonly Candidate[]): Candidate[
     for (const [type, weight] of hints) own?.set(type, (own.get(type) ?? 0) + weight);
   }
   const things = namesOfThings(candidates);
-  return candidates.flatMap((one) => {
+  return candidates.flatMap((found, index) => {
+    const one = isOfPerson(found, candidates[index - 1]) ? { ...found, type: 'organization' as const } : found;
     const key = keyOf(one);
-    if ((people.has(key) && mayBePerson(one)) || isSurnamed(one, votes)) return [asPerson(one)];
+    if ((people.has(key) && mayBePerson(one)) || isSurnamed(one, votes) || isJunior(one)) return [asPerson(one)];
     const isGuess = one.method === 'names/looks' || (one.method === 'tagger' && one.confidence < 0.9);
     if (isGuess && (things.ships.has(key) || (one.method !== 'tagger' && one.type === 'person' && things.all.has(key))))
       return [];
-    const type = majority(votes.get(key));
+    // What is hardly more than a guess yields to anything surer.
+    const type = majority(votes.get(key), one.confidence < 0.6 ? one.confidence : SURE);
     if (one.tentative || one.type === null) {
       const sure = type ?? majority(forms.get(key));
       if (sure === null) return [];
@@ -37,6 +39,25 @@ export function applyDocumentRules(candidates: readonly Candidate[]): Candidate[
       return [{ ...one, type, method: 'names/document', confidence: 0.6 }];
     return [one];
   });
+}
+
+/** `Silva Jr.` */
+function isJunior({ sentence, to }: Candidate): boolean {
+  return /^[js]r\.?$/u.test(sentence.tokens[to - 1]?.lower ?? '');
+}
+
+/** `Maria Silva of Varda Forward`: whom a person is of is no person. */
+function isOfPerson(
+  { type, confidence, method, sentence, from, to }: Candidate,
+  before: Candidate | undefined,
+): boolean {
+  if (type !== 'person' || method !== 'tagger' || confidence >= 0.85 || to - from < 2) return false;
+  return (
+    before?.sentence === sentence &&
+    before.type === 'person' &&
+    before.to === from - 1 &&
+    sentence.tokens[from - 1]?.text === 'of'
+  );
 }
 
 /** `Bedros Kalandar` is a person where `Kalandar` alone is one again and again. */
@@ -102,6 +123,8 @@ function namesOfPeople(candidates: readonly Candidate[], votes: ReadonlyMap<stri
     const [first, last] = [words[0], words.at(-1)];
     if (!first || !last || first === last) continue;
     names.add(fold(last.text));
+    // `Quispe`, of `Maria Quispe Silva`.
+    for (const inner of words.slice(1, -1)) if (!inner.known && inner.text.length > 2) names.add(fold(inner.text));
     if (!first.text.endsWith('.') && !first.known) names.add(fold(first.text));
     // `van der Berg`: the surname with its particles.
     const at = one.to - 1;
@@ -163,11 +186,11 @@ function typesByForm(candidates: readonly Candidate[]): Map<string, Votes> {
 const SURE = 0.75;
 
 /** The type with the most weight, if it is weight enough. */
-function majority(votes: Votes | undefined): EntityType | null {
+function majority(votes: Votes | undefined, least = SURE): EntityType | null {
   let best: EntityType | null = null;
   let most = 0;
   for (const [type, weight] of votes ?? []) {
-    if (weight < SURE || weight <= most) continue;
+    if (weight < least || weight <= most) continue;
     best = type;
     most = weight;
   }

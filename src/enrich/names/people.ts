@@ -3,7 +3,7 @@
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { PLACE_HEADS } from '../words/places.ts';
 import { type Again, type Candidate, candidate, type Reading, type Stretch, stretch } from './candidate.ts';
-import { personAfter, titleBefore } from './cues.ts';
+import { apposedBefore, personAfter, saidBefore, titleBefore } from './cues.ts';
 import { endOfName, mayFollowTitle, personLikeness, titleIn } from './persons.ts';
 
 /** `President X`, `Foreign Minister X`: the person, and what stands before the title. */
@@ -39,7 +39,8 @@ export function fromPerson(reading: Reading, part: Stretch, again: Again): Candi
   const { tokens, knowledge } = reading;
   // `Georgian Salome X`, `Moscow Mayor`: what the gazetteer or the demonyms know may stand before a person.
   let from = part.from;
-  while (from < part.to - 1 && knowledge.demonyms.has(tokens[from]?.lower ?? '')) from++;
+  while (from < part.to - 1 && knowledge.demonyms.has(tokens[from]?.lower ?? '') && !isGiven(reading, from, part.to))
+    from++;
   const lead = part.matches.find((match) => match.from === from && match.to < part.to);
   if (
     lead &&
@@ -53,7 +54,11 @@ export function fromPerson(reading: Reading, part: Stretch, again: Again): Candi
     ];
   }
   const likeness = personLikeness(reading, from, part.to);
-  const cue = titleBefore(reading, from) ?? personAfter(reading, part.to);
+  const cue =
+    titleBefore(reading, from) ??
+    saidBefore(reading, from, part.to) ??
+    apposedBefore(reading, from, part.to) ??
+    personAfter(reading, part.to);
   const isPerson = likeness >= 0.8 || (likeness >= 0.7 && standsLikePerson(reading, { ...part, from }));
   if (isPerson || (likeness > 0 && cue)) {
     const confidence = Math.max(likeness, cue?.confidence ?? 0);
@@ -66,6 +71,12 @@ export function fromPerson(reading: Reading, part: Stretch, again: Again): Candi
     ];
   }
   return from > part.from ? again(stretch(part, from, part.to)) : null;
+}
+
+/** `Roman Dziubenko`: where one word that nobody knows follows, it is a given name. */
+function isGiven({ tokens, knowledge }: Reading, from: number, to: number): boolean {
+  const next = tokens[from + 1];
+  return to - from === 2 && knowledge.givenNames.has(tokens[from]?.lower ?? '') && next?.known === false;
 }
 
 /** Two words nobody knows are a person where a person may stand: not `in X Y`, `the film X Y` or `X Y conjecture`. */

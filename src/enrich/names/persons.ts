@@ -1,5 +1,6 @@
 // Which stretches of capitals are persons' names, by their own words.
 
+import type { Token } from '../sentences.ts';
 import { FUNCTION_WORDS, NAME_PARTICLES, POSTNOMINALS, SUFFIXES } from '../words/cues.ts';
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { PLACE_HEADS } from '../words/places.ts';
@@ -50,6 +51,7 @@ export function titleIn({ tokens }: Reading, from: number, to: number): { from: 
   for (let index = to - 2; index >= from; index--) {
     const token = tokens[index];
     if (!token?.capital || !CAPITAL_TITLES.has(token.lower.replace(/\.$/u, ''))) continue;
+    if (isGivenName(tokens, index, to)) continue;
     let start = index;
     let end = index + 1;
     while (start > from && isPartOfTitle(tokens[start - 1]?.lower ?? '')) start--;
@@ -65,6 +67,13 @@ export function titleIn({ tokens }: Reading, from: number, to: number): { from: 
     return { from: start, to: end };
   }
   return null;
+}
+
+/** `Dean Silva`, `Earl Brandt`: where one word follows, it is a given name more often than a title. */
+export function isGivenName(tokens: readonly Token[], index: number, to: number): boolean {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  if (!/^(?:dean|earl)$/u.test(token?.lower ?? '') || to - index !== 2) return false;
+  return !/^(?:the|and)$/u.test(before?.lower ?? '') && tokens[to]?.text !== 'of';
 }
 
 function isPartOfTitle(lower: string): boolean {

@@ -58,8 +58,11 @@ export function isSure({ method, confidence, tentative, from, to, sentence }: Ca
   if (tentative || confidence < 0.85) return false;
   if (method === 'names/head') return PAPER_HEADS.has(sentence.tokens[to - 1]?.lower ?? '');
   if (confidence < 0.9) return false;
-  return method === 'names/title' || method === 'names/age' || (method === 'gazetteer' && to - from >= 4);
+  return PERSONS.has(method) || (method === 'gazetteer' && to - from >= 4);
 }
+
+/** Rules that find persons. */
+const PERSONS = new Set(['names/title', 'names/age', 'names/said', 'names/apposed']);
 
 /** Candidates with those of `others` that touch none of them; all in order. */
 export function fillGaps(candidates: readonly Candidate[], others: readonly Candidate[]): Candidate[] {

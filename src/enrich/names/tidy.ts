@@ -6,7 +6,7 @@ import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { PLACE_HEADS } from '../words/places.ts';
 import { CAPITAL_TITLES, isTitle, TITLE_MODIFIERS } from '../words/titles.ts';
 import type { Candidate, Reading } from './candidate.ts';
-import { endOfName } from './persons.ts';
+import { endOfName, isGivenName } from './persons.ts';
 
 /** The candidate with what belongs to its name, or none. */
 export function tidied(one: Candidate, reading: Reading): Candidate[] {
@@ -52,7 +52,12 @@ function personIn({ from, to }: Candidate, reading: Reading): { from: number; to
   const { tokens } = reading;
   let start = from;
   // `Judge Quist`, `Mrs. Silva`, but `Judge` alone may be someone's name.
-  while (start < to - 1 && isTitleBefore(tokens[start]?.lower ?? '', tokens[start + 1]?.capital === true)) start++;
+  while (
+    start < to - 1 &&
+    !isGivenName(tokens, start, to) &&
+    isTitleBefore(tokens[start]?.lower ?? '', tokens[start + 1]?.capital === true)
+  )
+    start++;
   while (start < to - 1 && start > from && tokens[start]?.text === '.') start++;
   return { from: start, to: endOfName(reading, start, to) };
 }
@@ -68,7 +73,9 @@ function withoutSmallEnds({ from, to }: Candidate, { tokens }: Reading): { from:
   while (end > start && isSmall(end - 1) && tokens[end - 1]?.text !== '.') end--;
   // `Senate Minority Leader`: whose title it is, and the title.
   const isOffice = (lower: string) => CAPITAL_TITLES.has(lower) || lower === 'leader' || lower === 'whip';
-  if (isOffice(tokens[end - 1]?.lower ?? '')) {
+  // `Ministry of Justice` is whole.
+  const isOf = /^(?:of|for|and)$/u.test(tokens[end - 2]?.text ?? '');
+  if (!isOf && isOffice(tokens[end - 1]?.lower ?? '')) {
     end--;
     while (end > start && TITLE_MODIFIERS.has(tokens[end - 1]?.lower ?? '')) end--;
   }

@@ -10,6 +10,9 @@ import { type Cue, cueAround, isSubject } from './cues.ts';
 import { standsLikePerson } from './people.ts';
 import { personLikeness } from './persons.ts';
 
+/** What says of any word with a capital that it is someone's name. */
+const SURE = new Set(['names/title', 'names/said']);
+
 export function fromWord(reading: Reading, index: number): Candidate[] {
   const { tokens, knowledge } = reading;
   const token = tokens[index];
@@ -21,7 +24,7 @@ export function fromWord(reading: Reading, index: number): Candidate[] {
   const at = { from: index, to: index + 1 };
   const cue = cueAround(reading, index, index + 1);
   if (token.caps) return fromAcronym(reading, index, cue);
-  if (cue?.method === 'names/title') return [candidate(reading, at, cue)];
+  if (cue && SURE.has(cue.method)) return [candidate(reading, at, cue)];
   // A plain word with a capital is a name where a person is spoken of, if anywhere.
   const hasArticle = /^(?:the|a|an)$/u.test(tokens[index - 1]?.lower ?? '');
   const isSaid = cue !== null && !(cue.type === 'person' && hasArticle);
@@ -82,6 +85,8 @@ export function fromLooks(reading: Reading, part: Stretch): Candidate[] {
   if (words.every(({ lower }) => reading.knowledge.demonyms.has(lower) || DIRECTIONS.has(lower))) return [];
   const cue = cueAround(reading, part.from, part.to);
   const hasName = words.some((token) => !token.known);
+  const isSpeaker = cue !== null && (cue.method === 'names/said' || cue.method === 'names/apposed');
+  if (isSpeaker) return [candidate(reading, part, cue)];
   if (cue && hasName && words.length <= 5 && cue.method !== 'names/preposition') {
     return [candidate(reading, part, { ...cue, confidence: Math.min(cue.confidence, 0.7) })];
   }

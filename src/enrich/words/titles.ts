@@ -96,6 +96,15 @@ export const PERSON_NOUNS = new Set([
     observer operative orphan pacifist parent pathologist patient pensioner people person physiotherapist pioneer playboy
     plumber populist postdoc programmer-in-chief public-figure radical reader repairman researcher retiree rightist royalist sage
     seller seaman secretary-general shopkeeper sibling specialist spouse steward strongman successor supporter
+    airman archivist asylum-seeker auditor bailiff ballerina barber barista beekeeper blacksmith brewer broker bystander
+    caseworker choreographer cinematographer cleaner climber cobbler commodore commuter cook corporal counsellor counselor
+    courier defector distiller electrician eyewitness fisherwoman florist forester goatherd grocer guerrilla hairdresser
+    homeowner hotelier hydrologist illustrator influencer innkeeper insurgent jeweler jeweller landlady landlord
+    legionnaire logger machinist mercenary meteorologist midwife militiaman mountaineer ombudswoman onlooker passenger
+    pharmacist planner publican rancher restaurateur rower seamstress seismologist smuggler snowboarder social-worker
+    steelworker streamer surfer tenant therapist trafficker trapper umpire vet veterinarian vintner vlogger volcanologist
+    waiter waitress weaver welder winemaker
+    barrister commissioner contender frontrunner front-runner hopeful nominee peer pollster rapporteur speechwriter whip
     tailor technocrat toddler tourist trader traveller twin veteran viewer villager visitor watchdog woman worshipper youth
   `),
 ]);
