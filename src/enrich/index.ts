@@ -46,7 +46,7 @@ export function enrich(draft: Draft, knowledge: Knowledge, extractor: Extractor 
     entities,
     mentions,
     links: findLinks(draft.links),
-    quotes: findQuotes(draft, { entities, mentions }),
+    quotes: findQuotes(draft, { entities, mentions }, knowledge),
     figures: findFigures(draft, mentions),
     authors,
     extractor: versionWith(versionOf(extractor), knowledge.given.version),

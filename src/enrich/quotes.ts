@@ -2,6 +2,7 @@
 
 import type { Draft } from '../model/draft.ts';
 import type { FoundEntity, FoundMention, FoundQuote } from '../model/findings.ts';
+import type { Knowledge } from './knowledge.ts';
 import { understandingOf } from './language.ts';
 import { type Line, lineOf } from './quotes/lines.ts';
 import { Reader } from './quotes/reader.ts';
@@ -15,6 +16,7 @@ const MOST = 20_000;
 export function findQuotes(
   draft: Draft,
   { entities, mentions }: { entities: readonly FoundEntity[]; mentions: readonly FoundMention[] },
+  { genders }: Pick<Knowledge, 'genders'>,
 ): FoundQuote[] {
   // Elsewhere marks stand around titles and names as often as around what is said.
   if (understandingOf(draft) !== 'english') return [];
@@ -22,7 +24,7 @@ export function findQuotes(
     mentions: mentions.filter((mention) => mention.in === 'text'),
     types: new Map(entities.map(({ id, type }) => [id, type])),
   };
-  const speakers = new Speakers(entities, mentions);
+  const speakers = new Speakers(entities, mentions, genders);
   const reader = new Reader(speakers);
   const stretches = stretchesOf(draft);
   const block: Line[] = [];

@@ -97,7 +97,7 @@ describe('five megabytes', () => {
       const published = { at: '2025-12-03T00:00:00Z', precision: 'day' as const };
       const draft = draftOf([text.repeat(Math.ceil(SIZE / text.length))], { published });
       const start = performance.now();
-      const quotes = findQuotes(draft, { entities: [], mentions: [] });
+      const quotes = findQuotes(draft, { entities: [], mentions: [] }, { genders: new Map() });
       const figures = findFigures(draft, []);
       // Generous: a quadratic step takes minutes, a slow machine does not.
       expect(performance.now() - start).toBeLessThan(30_000);

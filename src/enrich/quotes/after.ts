@@ -8,7 +8,7 @@ import { type Phrase, phraseBefore, REACH, subjectOf, titledName } from './phras
 import { type Attribution, endOfSentence, type Place } from './place.ts';
 import { quotedAsSaying } from './reporters.ts';
 import { wordBefore } from './subjects.ts';
-import { isTime, isTitleWord } from './token-kinds.ts';
+import { isInPhrase, isTime, isTitleWord } from './token-kinds.ts';
 import type { Token } from './tokens.ts';
 
 /** What follows at once. */
@@ -30,7 +30,8 @@ export function afterQuote(place: Place): Attribution | null {
   if (tokens[start]?.lower === 'as') start++;
   const own = isPart ? null : nameSaid(place, start, end);
   // After a full stop it is a sentence of its own, unless it says nothing more.
-  return own?.cue != null && isStopped && !endsSoon(tokens, own.cue + 1, end) ? null : own;
+  if (own?.cue == null || !isStopped || endsSoon(tokens, own.cue + 1, end)) return own;
+  return /[?!]$/u.test(words) && goesOnAside(tokens, own.cue + 1, end) ? own : null;
 }
 
 /** What ends the sentence: `The "worst" was over, Silva said.` · `…, said Silva` · `…, according to Silva`. */
@@ -46,18 +47,25 @@ export function laterInSentence(place: Place): Attribution | null {
     const before = tokens[index - 1];
     if (before?.text !== ',' && (before?.kind !== 'quote' || index === at + 1)) continue;
     const found = inverted(place, index, end) ?? nameSaid(place, index, end);
-    if (found?.speaker && (found.speaker.from === index || found.rule === 'said-name')) {
+    let start = index;
+    while (start < end && isTitleWord(tokens[start])) start++;
+    if (
+      found?.speaker &&
+      (found.speaker.from === index || found.speaker.from === start || found.rule === 'said-name')
+    ) {
       return { ...found, rule: 'name-said-later' };
     }
   }
   return null;
 }
 
-/** `"…" — Maria Silva`, at the end of a line. */
+/** `"…" — Maria Silva`, at the end of a line or before a full stop. */
 function signature({ line, at }: Place, start: number): Attribution | null {
   const { tokens } = line;
   if (!/^[—–-]$/u.test(tokens[at + 1]?.text ?? '')) return null;
-  const name = titledName(tokens, start, tokens.length, tokens.length);
+  let end = start;
+  while (end < Math.min(tokens.length, start + 12) && !/^[.,(]$/u.test(tokens[end]?.text ?? '')) end++;
+  const name = titledName(tokens, start, end, tokens.length);
   if (name === null) return null;
   return { rule: 'signed', line, speaker: { from: name, to: name + 1, head: name }, cue: null, reporter: null };
 }
@@ -119,9 +127,38 @@ function namesWhat(tokens: readonly Token[], verb: number): boolean {
 function reaches(tokens: readonly Token[], start: number, { from, head }: Phrase): boolean {
   if (from === start) return true;
   let comma = from - 1;
-  while (comma >= start && isTitleWord(tokens[comma])) comma--;
+  while (comma >= start && (isTitleWord(tokens[comma]) || isBracketed(tokens, comma))) comma--;
+  // `panel | Chairman | Silva`, `Harbour Party | leader | Silva`
+  if (comma < from - 1) while (comma >= start && isBeforeTitle(tokens[comma])) comma--;
   if (comma < start) return true;
   return head >= 0 && tokens[comma]?.text === ',' && phraseBefore(tokens, comma, start)?.from === start;
+}
+
+/** `Maj. Gen. | (ret.) | Yoav Hadari` */
+function isBracketed(tokens: readonly Token[], index: number): boolean {
+  const isIn = (at: number) => tokens[at]?.text === '(' && /^\p{Ll}/u.test(tokens[at + 1]?.text ?? '');
+  for (let at = index; at > index - 4; at--)
+    if (isIn(at)) return tokens.slice(at, at + 4).some(({ text }) => text === ')');
+  return false;
+}
+
+function isBeforeTitle(token: Token | undefined): boolean {
+  if (token?.kind === 'name') return token.named !== 'person';
+  return token?.kind === 'word' && isInPhrase(token) && !PREPOSITIONS.has(token.lower);
+}
+
+/** `"Why?" Silva asked on Monday, | echoing others`, `Silva asked | as she left`: more about the asking, not another saying. */
+function goesOnAside(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let index = from; index < Math.min(end, from + 12); index++) {
+    const [token, next] = [tokens[index], tokens[index + 1]];
+    if (!token || token.kind === 'quote' || token.text === ':' || token.lower === 'that') return false;
+    if (/^(?:as|when|while|after|before)$/u.test(token.lower) && index <= from + 1) return true;
+    if (token.text === ',') {
+      return /^\p{Ll}{3,}ing$/u.test(next?.text ?? '') || /^(?:a|an|the|who|in|as|to)$/u.test(next?.lower ?? '');
+    }
+    if (index === from && token.kind === 'name') return false;
+  }
+  return false;
 }
 
 /** Whether a sentence says no more than to whom and when. */

@@ -130,8 +130,19 @@ function isWritten(tokens: readonly Token[], verb: number, floor: number): boole
 /** `what he called "a shame"`, `which critics have called "harsh"`: the thing named stands before the verb's subject. */
 function isOfObject(tokens: readonly Token[], verb: number, floor: number): boolean {
   const subject = subjectOf(tokens, verb, floor);
-  return subject !== null && /^(?:what|whom|which|that)$/u.test(tokens[subject.from - 1]?.lower ?? '');
+  const start =
+    subject && tokens[subject.from - 1]?.text === ',' ? phraseBefore(tokens, subject.from - 1, floor) : null;
+  const before = subject ? tokens[(start ?? subject).from - 1] : undefined;
+  if (/^(?:what|whom|which|that)$/u.test(before?.lower ?? '')) return true;
+  // `a plan | he called "a shame"`
+  return before?.kind === 'word' && isPronoun(tokens[subject?.from ?? -1]) && !CLAUSE_STARTS.has(before.lower);
 }
+
+const CLAUSE_STARTS = new Set(
+  'after although and as because before but how if or since so than though unless until when where whether while why'.split(
+    ' ',
+  ),
+);
 
 /** Whether a verb of naming gives its name at once: `called | "the Butcher"`, and not `called the plan | "a shame"`. */
 function nameGiven(tokens: readonly Token[], verb: number, quote: number): 'this' | 'another' | null {
@@ -140,7 +151,7 @@ function nameGiven(tokens: readonly Token[], verb: number, quote: number): 'this
   if (isDescribing && /^(?:the|its|his|her|their)$/u.test(tokens[verb + 1]?.lower ?? '')) return null;
   for (let index = verb + 1; index < quote; index++) {
     if (tokens[index]?.kind === 'quote') return 'another';
-    if (!/^(?:a|an|the|as|its|his|her|[,:])$/u.test(tokens[index]?.lower ?? '')) return null;
+    if (!/^(?:a|an|the|as|its|his|[,:])$/u.test(tokens[index]?.lower ?? '')) return null;
   }
   return 'this';
 }

@@ -1,13 +1,13 @@
 // Whom a sentence brings up, and how much it is about each of them.
 
 import { PREPOSITIONS } from '../words/grammar.ts';
-import { PERSON_NOUNS } from '../words/titles.ts';
+import { PERSON_NOUNS, RELATIONS } from '../words/titles.ts';
 import { firstSubject } from './clauses.ts';
 import { cueAt } from './cues.ts';
 import { genderOfWords } from './genders.ts';
 import type { Sentence } from './lines.ts';
 import { subjectOf } from './phrases.ts';
-import { isTitleWord } from './token-kinds.ts';
+import { isTime, isTitleWord } from './token-kinds.ts';
 import type { Token } from './tokens.ts';
 
 /** Someone or something a sentence names. */
@@ -17,6 +17,8 @@ export interface Candidate {
   at: number;
   /** 2: it speaks there; 1: it stands free; 0: a preposition or an owner's `'s` governs it. */
   weight: 0 | 1 | 2;
+  /** Whether the sentence is about it. */
+  isSubject: boolean;
 }
 
 /** Whom a sentence is about, if it is one person whom it does not name: `One of the workers`, `A guard`. */
@@ -25,26 +27,47 @@ export function anonymous(tokens: readonly Token[], { from, to }: Sentence): Can
   if (!subject || subject.head >= 0) return null;
   const words = tokens.slice(subject.from, subject.to).map(({ lower }) => lower);
   const isOne = words.some((word) => PERSON_NOUNS.has(word)) || (words[0] === 'one' && words[1] === 'of');
-  if (!isOne || words.includes("'s")) return null;
-  return { entityId: anonymousId(genderOfWords(words)), at: subject.from, weight: 1 };
+  // `a worker named Silva` has a name.
+  const isNamed =
+    /^(?:named|called|identified)$/u.test(tokens[subject.to]?.lower ?? '') || isSomeone(tokens, subject.to);
+  // `Silva's husband` is another; `Silva's party` is none.
+  const isRelated = words.includes("'s") && RELATIONS.has(words.at(-1) ?? '');
+  if (!isOne || isNamed || (words.includes("'s") && !isRelated)) return null;
+  return { entityId: anonymousId(genderOfWords(words)), at: subject.from, weight: 1, isSubject: true };
 }
 
-/** Those of the candidates who are the subject of a verb of saying, however far from it. */
-export function raiseSpeakers(candidates: Candidate[], tokens: readonly Token[], { from, to }: Sentence): void {
+/** `One of those still waiting | was Maria Silva` */
+function isSomeone(tokens: readonly Token[], from: number): boolean {
+  for (let index = from; index < from + 4; index++) {
+    if (!/^(?:is|was)$/u.test(tokens[index]?.lower ?? '')) continue;
+    let name = index + 1;
+    while (name < index + 6 && isTitleWord(tokens[name])) name++;
+    return tokens[name]?.named === 'person';
+  }
+  return false;
+}
+
+/** Tokens of a sentence that are the subject of a verb of saying, however far from it. */
+export function sayersOf(tokens: readonly Token[], { from, to }: Sentence): Set<number> {
+  const sayers = new Set<number>();
   for (let index = from + 1; index < to; index++) {
     const cue = cueAt(tokens, index, from);
     if (!cue || cue.passive || cue.form === 'gerund' || cue.form === 'bare') continue;
+    // `…, said Silva`: what stands before the comma does not speak.
+    if (tokens[index - 1]?.text === ',' && tokens[index + 1]?.named === 'person' && isLast(tokens[index + 2])) continue;
     const subject = subjectOf(tokens, index, from);
     if (!subject) continue;
     // Two who speak as one have no head: both are meant.
     const [first, last] = subject.head < 0 ? [subject.from, subject.to - 1] : [subject.head, subject.head];
-    for (const one of candidates) if (one.at >= first && one.at <= last && one.weight > 0) one.weight = 2;
+    for (let at = first; at <= last; at++) sayers.add(at);
   }
+  return sayers;
 }
 
 /** How much a sentence is about what its token at `index` names. */
 export function weightOf(tokens: readonly Token[], index: number, from: number): Candidate['weight'] {
   if (tokens[index + 1]?.lower === "'s" || /^(?:his|her|him)$/u.test(tokens[index]?.lower ?? '')) return 0;
+  if (isOwnerOfTitle(tokens, index)) return 0;
   for (let at = index + 1; at <= index + 3; at++) {
     const cue = cueAt(tokens, at);
     if (cue) return cue.passive || cue.form === 'gerund' ? 1 : 2;
@@ -60,7 +83,26 @@ export function weightOf(tokens: readonly Token[], index: number, from: number):
     (PREPOSITIONS.has(before.lower) || /^(?:told|tells|asked)$/u.test(before.lower))
   )
     return 0;
-  return cueAt(tokens, start - 1) && !cueAt(tokens, start - 1)?.passive && start > from ? 2 : 1;
+  return isInverted(tokens, start - 1, from, index + 1) ? 2 : 1;
+}
+
+/** `"…," said | Silva`; not `Brandt said | Silva had left`. */
+function isInverted(tokens: readonly Token[], verb: number, from: number, next: number): boolean {
+  const cue = verb > from ? cueAt(tokens, verb, from) : null;
+  if (!cue || cue.passive) return false;
+  return (isLast(tokens[next]) && tokens[verb - 1]?.text === ',') || subjectOf(tokens, verb, from) === null;
+}
+
+/** Whether nothing follows that a name could be the subject of. */
+function isLast(after: Token | undefined): boolean {
+  return !after || after.kind === 'mark' || /^(?:who|of|in|on|at|from)$/u.test(after.lower) || isTime(after);
+}
+
+/** `Silva spokesman | Anton Brandt`: whose somebody is. */
+function isOwnerOfTitle(tokens: readonly Token[], index: number): boolean {
+  let at = index + 1;
+  while (at < index + 5 && isTitleWord(tokens[at])) at++;
+  return at > index + 1 && tokens[at]?.kind === 'name' && tokens[at]?.named === 'person';
 }
 
 /** Of a person without a name; no entity's id begins with a blank. */

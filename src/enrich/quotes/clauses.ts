@@ -18,7 +18,11 @@ export function phraseAfter(tokens: readonly Token[], from: number, limit: numbe
   while (start < limit && isAdverb(tokens[start])) start++;
   const first = tokens[start];
   if (!first || start >= limit) return null;
-  if (first.kind === 'word' && OBJECTS.has(first.lower)) return { from: start, to: start + 1, head: start };
+  const isOwner =
+    first.lower === 'her' &&
+    tokens[start + 1]?.kind === 'word' &&
+    (isPeople(tokens[start + 1]) || isTitleWord(tokens[start + 1]));
+  if (first.kind === 'word' && OBJECTS.has(first.lower) && !isOwner) return { from: start, to: start + 1, head: start };
   let end = start;
   let name = -1;
   while (end < limit && end - start < 24) {
@@ -28,12 +32,14 @@ export function phraseAfter(tokens: readonly Token[], from: number, limit: numbe
     end++;
   }
   if (end === start) return null;
+  const titled = tokens[end]?.lower === 'and' ? nameAfterTitles(tokens, { from: start, to: end }, limit) : null;
+  if (titled !== null) return { from: start, to: titled + 1, head: titled };
   const joined = tokens[end]?.lower === 'and' ? endOfJoined(tokens, end + 1, limit) : null;
   if (joined !== null) return { from: start, to: joined, head: -1 };
   // `said the University of Varda, Oresk's chancellor, Maria Silva`
-  const isOwner =
+  const isOwned =
     name >= 0 && tokens[end]?.text === ',' && tokens[end + 1]?.kind === 'name' && tokens[end + 2]?.lower === "'s";
-  const owned = isOwner ? namedAfter(tokens, end + 2, limit) : null;
+  const owned = isOwned ? namedAfter(tokens, end + 2, limit) : null;
   if (owned) return owned;
   if (name >= 0 && isHead(tokens, name, end)) return { from: start, to: name + 1, head: name };
   if (name < 0 && tokens[end - 1]?.entityId) return { from: start, to: end, head: end - 1 };
@@ -67,6 +73,26 @@ function isHead(tokens: readonly Token[], name: number, end: number): boolean {
     if (!KINDS.has(word) && !POSTNOMINALS.has(word)) return false;
   }
   return true;
+}
+
+/** `former governor and | Harbour Party chairman Maria Silva`: one who is both. */
+function nameAfterTitles(
+  tokens: readonly Token[],
+  { from, to }: { from: number; to: number },
+  limit: number,
+): number | null {
+  const before = tokens.slice(from, to);
+  if (tokens[from]?.lower === 'the' || !before.some((token) => token.kind === 'word' && isTitleWord(token)))
+    return null;
+  if (before.some(({ named }) => named === 'person')) return null;
+  let hasTitle = false;
+  for (let index = to + 1; index < Math.min(limit, to + 9); index++) {
+    const token = tokens[index];
+    if (token?.named === 'person') return hasTitle ? index : null;
+    if (token?.kind === 'word' && isTitleWord(token)) hasTitle = true;
+    else if (token?.kind !== 'name' && !isTitleWord(token) && token?.lower !== 'of') return null;
+  }
+  return null;
 }
 
 /** Where a second name that follows `and` ends; `null` where a second verb does. */

@@ -2,7 +2,7 @@
 
 import { BODY_NOUNS } from '../words/bodies.ts';
 import { ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
-import { CUES, type CueForm, DOCUMENT_NOUNS } from '../words/speech.ts';
+import { CUES, type CueForm, DOCUMENT_NOUNS, PHRASAL } from '../words/speech.ts';
 import { PERSON_NOUNS } from '../words/titles.ts';
 import type { Token } from './tokens.ts';
 
@@ -37,7 +37,10 @@ export function cueAt(tokens: readonly Token[], at: number, floor = 0): Cue | nu
     const what = tokens[at + 2];
     if (token.lower !== 'urged' && what?.kind === 'word' && !what.capital && !DETERMINERS.has(what.lower)) return null;
   }
-  if (token.lower === 'put' && next?.lower !== 'it') return null;
+  const particle = PHRASAL.get(token.lower);
+  if (particle !== undefined && next?.lower !== particle) return null;
+  // `is feeling better`
+  if (/^(?:feeling|thinking)$/u.test(token.lower) && before?.kind === 'word' && BE.has(before.lower)) return null;
   // `spoke of "hope"`, not `spoke with the mayor about his "plan"`
   if (/^(?:spoke|talked|speaks|talks)$/u.test(token.lower) && next?.lower !== 'of') return null;
   return { ...form, at, passive: form.form === 'past' && isPassive(tokens, at, floor) };

@@ -4,15 +4,28 @@ import { MANLY, MEN, WOMANLY, WOMEN } from '../words/given-names.ts';
 
 export type Gender = 'man' | 'woman';
 
-/** Of a person's name, by its first word. */
-export function genderOf(name: string): Gender | null {
-  const words = name.toLowerCase().split(/[\s-]+/u);
-  return genderOfWords(words.slice(0, 1)) ?? givenGender(words[0] ?? '');
+/** Whether men or women bear a given name, in small letters. */
+export type Genders = ReadonlyMap<string, Gender>;
+
+/** Surnames that have a form for women: `Askarova`, `Vondráčková`; not `Villanueva`. */
+const OF_WOMEN = /(?:[oe]va|skaya|skaia|ckaya|ová|ská|ńska|wska|cka|ienė|aitė)$/u;
+const NOT_OF_WOMEN = /(?:nueva|nova|cordova|casanova|genova|cueva)$/u;
+
+/** Of a person's name, by its first word, else by its last. */
+export function genderOf(name: string, genders: Genders): Gender | null {
+  const words = name.toLowerCase().split(/\s+/u);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const gender = genderOfWords([first]);
+  // A word alone is a surname: `Kelly`.
+  if (gender || words.length === 1) return gender;
+  const own = givenGender(first, genders) ?? givenGender(first.split('-')[0] ?? '', genders);
+  return own ?? (OF_WOMEN.test(last) && !NOT_OF_WOMEN.test(last) ? 'woman' : null);
 }
 
-function givenGender(word: string): Gender | null {
+function givenGender(word: string, genders: Genders): Gender | null {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '');
-  return MEN.has(plain) ? 'man' : WOMEN.has(plain) ? 'woman' : null;
+  if (MEN.has(plain)) return 'man';
+  return WOMEN.has(plain) ? 'woman' : (genders.get(word) ?? genders.get(plain) ?? null);
 }
 
 /** Of the words of a title or role, in small letters. */

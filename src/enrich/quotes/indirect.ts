@@ -81,6 +81,9 @@ function clauseBefore(line: Line, { from, to }: Sentence, cue: Cue): FoundQuote 
   if (tokens[cue.at - 1]?.text !== ',' || !/^(?:said|says|added|adds)$/u.test(tokens[cue.at]?.lower ?? '')) return null;
   const speaker = phraseAfter(tokens, cue.at + 1, to);
   const head = speaker ? tokens[speaker.head] : undefined;
+  // `Brandt, who left, said Silva had left too`
+  const next = speaker ? tokens[speaker.head + 1] : undefined;
+  if (next?.kind === 'word' && !PREPOSITIONS.has(next.lower) && !isTime(next)) return null;
   return head?.kind === 'name' ? found(line, speaker, cue, from, cue.at - 2) : null;
 }
 

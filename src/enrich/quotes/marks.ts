@@ -52,6 +52,9 @@ export function pairMarks(source: string, { start, end }: Span): Quoted[] {
       // A mark that only closes has lost its first half; `"` is believed to take turns where their number allows it.
       const turns = mark.shape === 'either' ? isEven || mark.mayOpen : mark.shape === 'opens' || !mark.mayClose;
       if (turns) opener = mark;
+    } else if (isResumed(source, mark, opener)) {
+      found.push({ ...trimmed(source, opener.end, mark.start), from: opener.start, to: mark.start, open: false });
+      opener = mark;
     } else if (closes(mark, opener, isEven)) {
       found.push(quoted(source, opener, mark));
       opener = null;
@@ -72,6 +75,13 @@ function isNoise(source: string, start: number, end: number): boolean {
 }
 
 const CHARACTERS: ReadonlySet<number> = new Set([...`"“”„‟«»‘’'\``].map((mark) => mark.charCodeAt(0)));
+
+/** `"One thing. "Another thing."`: the marks of paragraphs of one quote, where the paragraphs were run together. */
+function isResumed(source: string, mark: Mark, opener: Mark): boolean {
+  if (mark.family !== opener.family || mark.shape === 'closes' || !mark.mayOpen || mark.mayClose) return false;
+  if (opener.mayClose || !/\p{Lu}/u.test(source.charAt(mark.end))) return false;
+  return /[.?!…]\s$/u.test(source.slice(Math.max(opener.end, mark.start - 2), mark.start));
+}
 
 function closes(mark: Mark, opener: Mark, isEven: boolean): boolean {
   if (mark.shape === 'either') return isEven || mark.mayClose || !mark.mayOpen;

@@ -39,11 +39,18 @@ function withoutAdverbs(tokens: readonly Token[], verb: number, floor: number): 
   let end = verb;
   while (end > floor && (isAdverb(tokens[end - 1]) || isAuxiliary(tokens[end - 1]))) end--;
   let start = end;
-  while (start > floor && isTime(tokens[start - 1])) start--;
-  if (start < end && start > floor && /^(?:on|in|at|since|by)$/u.test(tokens[start - 1]?.lower ?? '')) start--;
+  while (start > floor && (isTime(tokens[start - 1]) || isSpan(tokens[start - 1]))) start--;
+  if (start < end && start > floor && /^(?:on|in|at|since|by|for|than)$/u.test(tokens[start - 1]?.lower ?? '')) start--;
   if (start > floor) end = start;
-  while (end > floor && isAdverb(tokens[end - 1])) end--;
+  while (end > floor && (isAdverb(tokens[end - 1]) || isAuxiliary(tokens[end - 1]))) end--;
   return end;
+}
+
+/** `for | years`, `less than | two weeks | ago` */
+function isSpan(token: Token | undefined): boolean {
+  return /^(?:hours|days|weeks|months|years|decades|recent|two|three|four|five|six|ten|less|more)$/u.test(
+    token?.lower ?? '',
+  );
 }
 
 /** The phrase that ends before `end`. */
@@ -51,19 +58,23 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
   const last = end > floor ? tokens[end - 1] : undefined;
   if (!last || end - floor > 10_000) return null;
   if (last.text === ',') return beforeComma(tokens, end - 1, floor);
-  if (last.text === ')') {
-    const open = lastIndex(tokens, end - 2, floor, ({ text }) => text === '(');
-    return open === null ? null : phraseBefore(tokens, open, floor);
-  }
+  if (last.text === ')') return beforeBracket(tokens, end - 1, floor);
   if (/^[—–-]$/u.test(last.text)) {
     const dash = lastIndex(tokens, end - 2, floor, ({ text }) => /^[—–-]$/u.test(text));
     return dash === null ? null : plainBefore(tokens, dash, floor);
   }
   if (/^(?:who|which|that)$/u.test(last.lower)) {
     const before = tokens[end - 2]?.text === ',' ? end - 2 : end - 1;
+    if (tokens[before - 1]?.text === ')') return beforeBracket(tokens, before - 1, floor);
     return before > floor ? plainBefore(tokens, before, floor) : null;
   }
   return plainBefore(tokens, end, floor);
+}
+
+/** `Silva (Varda), | said` */
+function beforeBracket(tokens: readonly Token[], close: number, floor: number): Phrase | null {
+  const open = lastIndex(tokens, close - 1, floor, ({ text }) => text === '(');
+  return open === null || open <= floor ? null : plainBefore(tokens, open, floor);
 }
 
 /** The phrase that ends before `end` with a word of its own, without what is set off by commas. */
@@ -152,9 +163,17 @@ function beforeComma(tokens: readonly Token[], comma: number, floor: number): Ph
     const token = tokens[left];
     if (token?.kind === 'quote') break;
     if (token?.text !== ',') continue;
-    const outer = plainBefore(tokens, withoutAdverbs(tokens, left, floor), floor);
+    const outer =
+      tokens[left - 1]?.text === ')'
+        ? beforeBracket(tokens, left - 1, floor)
+        : plainBefore(tokens, withoutAdverbs(tokens, left, floor), floor);
     const inner = titledName(tokens, left + 1, right, comma);
     const isNamed = outer !== null && (tokens[outer.head]?.kind === 'name' || isPronoun(tokens[outer.head]));
+    // `Silva, an adviser who has worked for Zorbex, a bank, said`; `Silva, the mayor, who has left, said`
+    if (outer && outer.head < 0 && isAside(tokens, outer.from, floor)) {
+      right = left;
+      continue;
+    }
     // `the director of the institute, Maria Silva, said`
     if (inner !== null && right === comma && !isNamed) return { from: inner, to: inner + 1, head: inner };
     if (isNamed && !isPronoun(tokens[outer.head])) return outer;
@@ -166,6 +185,14 @@ function beforeComma(tokens: readonly Token[], comma: number, floor: number): Ph
   }
   // `However, said Silva` has no subject here; `Silva, said` has.
   return right === comma ? plainBefore(tokens, comma, floor) : null;
+}
+
+/** Whether what begins there tells more of what stands before: `…, the mayor`, `who has worked for Zorbex`. */
+function isAside(tokens: readonly Token[], from: number, floor: number): boolean {
+  const before = from > floor ? tokens[from - 1] : undefined;
+  if (/^(?:who|which|that|whose|where)$/u.test(before?.lower ?? '')) return true;
+  if (before?.text !== ',' || !/^(?:a|an|the|who)$/u.test(tokens[from]?.lower ?? '')) return false;
+  return tokens[from - 2]?.kind === 'name' && tokens[from - 2]?.named === 'person';
 }
 
 function isCapitals(tokens: readonly Token[], from: number, to: number): boolean {
@@ -182,10 +209,11 @@ function isSetOff(token: Token | undefined): boolean {
 
 /** The name in `Prime Minister Maria Silva`, if that is all there is from `from` to `to`. */
 export function titledName(tokens: readonly Token[], from: number, to: number, limit: number): number | null {
-  let index = from;
-  while (index < to && index - from < 6 && isTitleWord(tokens[index])) index++;
+  let index = tokens[from]?.lower === 'the' ? from + 1 : from;
+  while (index < to && index - from < 7 && isTitleWord(tokens[index])) index++;
   const name = tokens[index];
-  return index === to - 1 && to <= limit && name?.kind === 'name' && name.named === 'person' ? index : null;
+  if (index !== to - 1 || to > limit || name?.kind !== 'name') return null;
+  return name.named === 'person' || (name.named === 'organization' && index <= from + 1) ? index : null;
 }
 
 /** The first index from `from` on whose token is such; `null`: none before `to`. */

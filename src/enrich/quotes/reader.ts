@@ -63,8 +63,9 @@ export class Reader {
       isQuoting = true;
       if (quote.open && !leads) continue;
       const words = line.source.slice(quote.start, quote.end);
-      const found = this.#readQuote({ line, sentence, at, words, length: lengthOf(words) }, quote.open);
-      if (found?.speaker) voice = found;
+      const place = { line, sentence, at, words, length: lengthOf(words) };
+      const found = this.#readQuote(place, quote.open);
+      if (found?.speaker && !this.#isAside(place, found)) voice = found;
     }
     if (!isQuoting) {
       this.#addIndirect(line, sentence);
@@ -90,12 +91,19 @@ export class Reader {
     this.quotes.push(foundQuote(place, heard));
     if (heard?.speaker) {
       for (const one of waiting.splice(0)) this.quotes[one.index] = foundQuote(one.place, as('continued', heard));
-      this.#last = heard;
+      if (!this.#isAside(place, heard)) this.#last = heard;
     } else {
       waiting.push({ index, place });
     }
     if (isOpen) this.#continued = { attribution: heard, waiting };
     return heard;
+  }
+
+  /** A word that nobody known says, where someone has spoken in the same sentence: `…," Silva said, though critics called it "bold"`. */
+  #isAside({ line, sentence, length }: Place, { speaker }: Attribution): boolean {
+    const last = this.#last;
+    if (length >= FRAGMENT || last?.line !== line || !last.speaker || last.speaker.from < sentence.from) return false;
+    return line.tokens[last.speaker.head]?.entityId != null && line.tokens[speaker?.head ?? -1]?.entityId == null;
   }
 
   /** `she added`: where nobody stands near enough to be meant, whoever has been speaking in the line. */

@@ -4,9 +4,11 @@ import type { EntityType } from '../../model/entity.ts';
 import type { FoundEntity, FoundMention } from '../../model/findings.ts';
 import { ANY_BODY, BODY_NOUNS } from '../words/bodies.ts';
 import { isTitle, TITLE_MODIFIERS } from '../words/titles.ts';
-import { anonymous, anonymousId, type Candidate, raiseSpeakers, weightOf } from './candidates.ts';
+import { anonymous, anonymousId, type Candidate, sayersOf, weightOf } from './candidates.ts';
+import { firstSubject } from './clauses.ts';
 import { cueAt } from './cues.ts';
-import { type Gender, genderOf, genderOfWords } from './genders.ts';
+import { isDefinite, isEpithet, isHeld, isLone, wordsOfRole } from './epithets.ts';
+import { type Gender, type Genders, genderOf, genderOfWords } from './genders.ts';
 import type { Line, Sentence } from './lines.ts';
 import { isTitleWord } from './token-kinds.ts';
 import type { Token } from './tokens.ts';
@@ -39,31 +41,32 @@ const ANONYMOUS: ReadonlyMap<string, Known> = new Map(
 
 /** Most that is remembered of a sentence. */
 const MOST = 40;
+/** So many sentences back someone may stand, where those between bring up nobody else who could be meant. */
+const FARTHEST = 4;
 
 export class Speakers {
   readonly #known = new Map<string, Known>(ANONYMOUS);
   /** Of persons: the last word of the name in small letters, where one alone bears it. */
   readonly #surnames = new Map<string, string | null>();
-  #before: Candidate[] = [];
+  /** Whom the sentences before bring up, the latest first. */
+  #history: Candidate[][] = [];
+  /** The persons named so far. */
+  readonly #seen = new Set<string>();
   /** Pronouns of which more than one may be meant. */
   readonly #doubtful = new WeakSet<Token>();
 
-  constructor(entities: readonly FoundEntity[], mentions: readonly FoundMention[]) {
+  constructor(entities: readonly FoundEntity[], mentions: readonly FoundMention[], genders: Genders) {
     for (const { id, type, name, aliases } of entities) {
       const isPerson = type === 'person';
       const surname = isPerson ? (name.toLowerCase().split(/\s+/u).at(-1) ?? '') : '';
       if (surname.length > 2) this.#surnames.set(surname, this.#surnames.has(surname) ? null : id);
       const names = [name, ...aliases].map((form) => form.toLowerCase());
-      this.#known.set(id, { type, names, roles: new Set(), gender: isPerson ? genderOf(name) : null });
+      this.#known.set(id, { type, names, roles: new Set(), gender: isPerson ? genderOf(name, genders) : null });
     }
     for (const { entityId, role } of mentions) {
       const known = this.#known.get(entityId);
       if (!known || role === null) continue;
-      const words = role
-        .toLowerCase()
-        .split(/[^\p{L}-]+/u)
-        .slice(0, 20);
-      for (const word of words) known.roles.add(word);
+      for (const word of wordsOfRole(role)) known.roles.add(word);
       // A role's first words are the person's own; after `of` others may be spoken of.
       const own =
         role
@@ -76,13 +79,15 @@ export class Speakers {
 
   /** Notes at the pronouns and nouns of a line whom they mean. An aside is read for itself. */
   read(line: Line): void {
-    if (line.stretch.kind === 'aside') this.#before = [];
+    const kept = this.#history;
+    const isAside = line.stretch.kind === 'aside';
+    if (isAside) this.#history = [];
     for (const sentence of line.sentences) {
       const found = this.#readSentence(line.tokens, sentence);
       // What is all quote says nothing of its own: the reader still has in mind what stood before it.
-      if (found !== null) this.#before = found;
+      if (found !== null) this.#history = [found, ...this.#history.slice(0, FARTHEST - 1)];
     }
-    if (line.stretch.kind === 'aside') this.#before = [];
+    if (isAside) this.#history = kept;
   }
 
   /** Whether a pronoun that nobody near answers to may stand for someone. */
@@ -98,6 +103,8 @@ export class Speakers {
   #readSentence(tokens: readonly Token[], { from, to }: Sentence): Candidate[] | null {
     const nobody = anonymous(tokens, { from, to });
     const here: Candidate[] = nobody ? [nobody] : [];
+    const sayers = sayersOf(tokens, { from, to });
+    const subject = firstSubject(tokens, from, to)?.head;
     let isOwn = false;
     for (let index = from; index < to; index++) {
       const token = tokens[index];
@@ -105,14 +112,22 @@ export class Speakers {
       if (token.kind === 'word') isOwn = true;
       if (token.kind === 'name' && token.entityId !== null) {
         isOwn = true;
+        this.#seen.add(token.entityId);
         this.#noteGender(tokens, index);
       } else if (token.kind === 'word') {
         token.entityId = this.#meaningOf(tokens, index, here);
       }
-      if (token.entityId !== null && here.length < MOST)
-        here.push({ entityId: token.entityId, at: index, weight: weightOf(tokens, index, from) });
+      // A pronoun that may mean more than one is someone all the same.
+      const entityId = token.entityId ?? (this.#doubtful.has(token) ? someone(token) : null);
+      if (entityId === null || here.length === MOST) continue;
+      const weight = weightOf(tokens, index, from);
+      here.push({
+        entityId,
+        at: index,
+        weight: weight > 0 && sayers.has(index) ? 2 : weight,
+        isSubject: index === subject,
+      });
     }
-    if (here.length > 1) raiseSpeakers(here, tokens, { from, to });
     return isOwn ? here : null;
   }
 
@@ -132,7 +147,7 @@ export class Speakers {
     if (pronoun === 'thing') {
       if (cueAt(tokens, index + 1) === null && !/^(?:also|later|had|has)$/u.test(tokens[index + 1]?.lower ?? ''))
         return null;
-      return this.#only(token, here, ({ type }) => type === 'organization');
+      return this.#only(token, here, ({ type }) => type === 'organization', 1);
     }
     if (pronoun) {
       const only = this.#only(token, here, ({ type, gender }) => type === 'person' && (gender ?? pronoun) === pronoun);
@@ -140,19 +155,35 @@ export class Speakers {
       this.#doubtful.add(token);
       return null;
     }
-    if (token.capital && !isTitle(token.lower)) return this.#byName(tokens, index);
+    if (token.capital && (!isTitle(token.lower) || isLone(tokens, index))) {
+      const named = this.#byName(tokens, index);
+      if (named !== null || !isTitle(token.lower)) return named;
+    }
     if (!isDefinite(tokens, index)) return null;
     if (BODY_NOUNS.has(token.lower)) {
       const named = this.#only(token, here, (known) => known.type === 'organization' && isCalled(known, token.lower));
       return (
-        named ?? (ANY_BODY.has(token.lower) ? this.#only(token, here, ({ type }) => type === 'organization') : null)
+        named ?? (ANY_BODY.has(token.lower) ? this.#only(token, here, ({ type }) => type === 'organization', 1) : null)
       );
     }
-    if (!isTitle(token.lower) && token.lower !== 'spokesperson') return null;
+    const isOpen = isEpithet(tokens, index);
+    if (!isTitle(token.lower) && token.lower !== 'spokesperson' && !isOpen) return null;
     // `the vice president` is no president.
     const words = [token.lower];
     for (let at = index - 1; TITLE_MODIFIERS.has(tokens[at]?.lower ?? ''); at--) words.push(tokens[at]?.lower ?? '');
-    return this.#only(token, here, ({ type, roles }) => type === 'person' && words.every((word) => roles.has(word)));
+    const isMeant = ({ type, roles }: Known) => type === 'person' && isHeld(words, roles);
+    const known = this.#only(token, here, isMeant) ?? (this.#doubtful.has(token) ? null : this.#alone(isMeant));
+    if (known !== null || !isOpen || this.#doubtful.has(token)) return known;
+    const own = genderOfWords([token.lower]);
+    const only = this.#only(token, here, ({ type, gender }) => type === 'person' && fits(gender, own), 2);
+    return only !== null && ANONYMOUS.has(only) ? null : only;
+  }
+
+  /** The only one of the whole document, if that one has been named. */
+  #alone(isMeant: (known: Known) => boolean): string | null {
+    const all = [...this.#known].filter(([, known]) => isMeant(known));
+    const [only] = all;
+    return only && all.length === 1 && this.#seen.has(only[0]) ? only[0] : null;
   }
 
   /** A name that was overlooked here and found elsewhere. */
@@ -163,8 +194,13 @@ export class Speakers {
     return this.#surnames.get(tokens[index]?.lower ?? '') ?? null;
   }
 
-  /** The only one of its kind in the sentence so far and the one before; of several the one that stands out alone. */
-  #only(token: Token, here: readonly Candidate[], isMeant: (known: Known) => boolean): string | null {
+  /** The only one of its kind in the sentence so far and the last one that has any; of several the one that stands out. */
+  #only(
+    token: Token,
+    here: readonly Candidate[],
+    isMeant: (known: Known) => boolean,
+    farthest = FARTHEST,
+  ): string | null {
     const isCandidate = ({ entityId }: Candidate) => {
       const known = this.#known.get(entityId);
       return known !== undefined && isMeant(known);
@@ -173,24 +209,30 @@ export class Speakers {
     // Where its own sentence names one, it need not be looked for further back.
     const [nearest] = near;
     if (nearest && near.every(({ entityId }) => entityId === nearest.entityId)) return nearest.entityId;
-    const candidates = [...this.#before.filter(isCandidate), ...near];
+    const reach = this.#history.slice(0, nearest ? 1 : farthest);
+    const candidates = [...(reach.find((sentence) => sentence.some(isCandidate)) ?? []).filter(isCandidate), ...near];
     for (const weight of [0, 1, 2]) {
       const ids = new Set(candidates.filter((one) => one.weight >= weight).map(({ entityId }) => entityId));
       const [only] = ids;
       if (ids.size === 1 && only !== undefined) return only;
     }
+    // Of two who speak, or neither of whom does, `he` is the one the sentence is about.
+    const subjects = candidates.filter(({ isSubject, weight }) => isSubject && weight > 0);
+    const [subject] = subjects;
+    if (subject && subjects.length === 1 && near.length === 0 && /^s?he$/u.test(token.lower)) return subject.entityId;
     if (candidates.length > 0) this.#doubtful.add(token);
     return null;
   }
 }
 
-/** `the ministry`, `the foreign minister`; not `the ministry's lawyer`, `the minister Silva`. */
-function isDefinite(tokens: readonly Token[], index: number): boolean {
-  const next = tokens[index + 1];
-  if (next?.kind === 'name' || next?.lower === "'s") return false;
-  let start = index;
-  while (start > 0 && index - start < 3 && TITLE_MODIFIERS.has(tokens[start - 1]?.lower ?? '')) start--;
-  return tokens[start - 1]?.lower === 'the';
+function fits(one: Gender | null, other: Gender | null): boolean {
+  return one === null || other === null || one === other;
+}
+
+/** Whom a pronoun means of whom no more is known: a person without a name. */
+function someone({ lower }: Token): string | null {
+  const meant = Object.hasOwn(PRONOUNS, lower) ? PRONOUNS[lower] : undefined;
+  return meant === 'man' || meant === 'woman' ? anonymousId(meant) : null;
 }
 
 function isCalled({ names }: Known, noun: string): boolean {

@@ -1,5 +1,6 @@
 // Whose verb a verb of saying is.
 
+import { NAMING_VERBS } from '../words/speech.ts';
 import { firstSubject, phraseAfter } from './clauses.ts';
 import { type Cue, cueAt, isAdverb } from './cues.ts';
 import { type Phrase, phraseBefore, REACH, subjectOf } from './phrases.ts';
@@ -12,9 +13,10 @@ const COORDINATIONS = new Set(['and', 'but', 'or', 'then']);
 export function speakerOf(tokens: readonly Token[], cue: Cue, floor: number, limit: number): Phrase | null {
   const before = tokens[cue.at - 1];
   // `Remarked Maria Silva, "…"`
-  if (cue.at === floor || before?.kind === 'quote') {
-    return cue.form === 'gerund' ? null : phraseAfter(tokens, cue.at + 1, limit);
+  if (cue.form !== 'gerund' && (cue.at === floor || before?.kind === 'quote')) {
+    return phraseAfter(tokens, cue.at + 1, limit);
   }
+  if (cue.at === floor) return null;
   const withSubject = cue.form === 'gerund' ? subjectAfterWith(tokens, cue.at, floor) : null;
   if (withSubject) return withSubject;
   // `a fan asking about "…"`, `a video of Silva telling him "…"`
@@ -24,12 +26,14 @@ export function speakerOf(tokens: readonly Token[], cue: Cue, floor: number, lim
   if (cue.form === 'gerund' && isPeople(before)) {
     const own = phraseBefore(tokens, cue.at, floor);
     // `Silva changed the rules for students, saying`
-    if (own && (own.head >= 0 || tokens[own.from]?.kind !== 'name')) return own;
+    if (own && (own.head === cue.at - 1 || (own.head < 0 && tokens[own.from]?.kind !== 'name'))) return own;
   }
   const isShared =
     (cue.form === 'bare' && /^(?:to|not)$/u.test(wordBefore(tokens, cue.at, floor))) ||
     (cue.form === 'gerund' && !isProgressive(tokens, cue.at, floor)) ||
-    COORDINATIONS.has(wordBefore(tokens, cue.at, floor));
+    COORDINATIONS.has(wordBefore(tokens, cue.at, floor)) ||
+    // `Silva was wrong about Brandt, | having called him "a friend"`
+    wordBefore(tokens, cue.at, floor) === 'having';
   const own = isShared ? null : subjectOf(tokens, cue.at, floor);
   return own ?? sharedSubject(tokens, cue, floor);
 }
@@ -69,6 +73,8 @@ function sharedSubject(tokens: readonly Token[], { at: verb, form }: Cue, floor:
     const cue = cueAt(tokens, index, floor);
     if (!cue || cue.passive || cue.form === 'gerund' || cue.form === 'bare') continue;
     const before = tokens[index - 1];
+    // `took a class called "Sea," writing "…"`
+    if (NAMING_VERBS.has(tokens[index]?.lower ?? '') && tokens[index + 1]?.kind === 'quote') continue;
     if (COORDINATIONS.has(wordBefore(tokens, index, floor))) continue;
     const isInverted = before?.kind === 'quote' || (before?.text === ',' && tokens[index - 2]?.kind === 'quote');
     const found = isInverted ? phraseAfter(tokens, index + 1, verb) : subjectOf(tokens, index, floor);

@@ -20,7 +20,7 @@ export interface Token extends Span {
   quote: number;
 }
 
-const WORDS = /['’]s(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[-‐‑'’.&/][\p{L}\p{N}\p{M}]+)*|\S/gu;
+const WORDS = /['’]s(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[-‐‑'’.&/][\p{L}\p{N}\p{M}]+)*|--|\S/gu;
 const OWNER = /^(.+)(['’]s)$/u;
 
 /** What the whole text names. */
@@ -79,7 +79,7 @@ function addWords(tokens: Token[], source: string, start: number, end: number): 
 }
 
 function token(kind: Token['kind'], source: string, start: number, end: number): Token {
-  const text = source.slice(start, end);
+  const text = source.slice(start, end).replace(/^(?:--|―)$/u, '—');
   const lower = text.toLowerCase().replaceAll('’', "'");
   return { kind, start, end, text, lower, capital: /^\p{Lu}/u.test(text), entityId: null, named: null, quote: -1 };
 }

@@ -5,11 +5,11 @@ import { words } from './titles.ts';
 /** Verbs that whole sentences are quoted with: `"…," said Silva`, `Silva wrote: "…"`. */
 const SAYING = words(`
   acknowledge add admit advise affirm agree allege announce answer argue ask assert assure beg boast chant claim clarify comment
-  complain concede conclude concur confess confirm contend continue counter cry declare demand deny disclose elaborate
+  complain concede conclude concur confess confirm contend continue counter crow cry declare demand deny disclose elaborate
   emphasise emphasize estimate exclaim explain fume guess gush hint indicate inform inquire insist interject joke lament laugh maintain
-  mention mourn muse mutter note object observe opine plead pledge point post predict proclaim profess promise
+  mention mourn muse mutter note object observe opine plead pledge point post predict press proclaim profess promise
   protest quip rage reaffirm recall reckon recount reiterate remark remember remind reply report repeat respond retort
-  reveal say scream share shout sigh signal smile snap speculate state stress suggest summarise summarize sum swear tell
+  reveal say scream shout sigh signal smile snap speculate state stress suggest summarise summarize sum swear tell
   testify threaten thunder tweet underline underscore urge vow warn whisper wonder write yell think believe feel read
 `);
 
@@ -19,7 +19,7 @@ const WEAVING = words(`
   compare condemn congratulate convey credit criticise criticize decry deem defend demand demonise demonize denounce deplore deride describe
   dismiss dispute dub express extol fault greet hail implore instruct invoke label laud liken lambast mock name
   nickname order outline portray praise propose question recommend refer refuse reject
-  request rebuke ridicule rue rule scold slam speak talk term tout voice welcome wish pray apologise apologize put
+  request rebuke ridicule rue rule scold slam speak talk term tout trash voice welcome wish pray apologise apologize
 `);
 
 /** Of those, verbs that give a thing its name: without a thing between them and the quote someone else gave it. */
@@ -43,7 +43,6 @@ const IRREGULAR: Record<string, string> = {
   slam: 'slammed slams slamming',
   extol: 'extolled extols extolling',
   signal: 'signalled signaled signals signalling signaling',
-  put: 'put puts putting',
   beg: 'begged begs begging',
   admit: 'admitted admits admitting',
   concur: 'concurred concurs concurring',
@@ -59,9 +58,28 @@ const IRREGULAR: Record<string, string> = {
 const AMBIGUOUS = words(`
   answers attacks blames blasts brands calls cause charges charged claims comments complains cries demands estimates
   estimated faults felt guesses hopes labels laughs mentions messages names notes objects orders outlines petitions
-  pledges points posts praises promises protests puts put questions quotes read reads reports requests rules shares shouts sighs
+  pledges points posts praises promises protests questions quotes read reads reports requests rules shouts sighs
   signals smiles snaps speaks states stresses sums talks terms tweets voices vows whispers wishes wonders felt
 `);
+
+/** Verbs of saying only with the word after them: `shot back`, `as Silva put it`. */
+export const PHRASAL: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    broke: 'in',
+    chimed: 'in',
+    cut: 'in',
+    fired: 'back',
+    goes: 'on',
+    hit: 'back',
+    piped: 'up',
+    put: 'it',
+    puts: 'it',
+    putting: 'it',
+    shot: 'back',
+    weighed: 'in',
+    went: 'on',
+  }),
+);
 
 /** What says something of itself: `the statement reads`, `the report says`. */
 export const DOCUMENT_NOUNS = words(`
@@ -91,6 +109,10 @@ export interface CueForm {
 export const CUES: ReadonlyMap<string, CueForm> = new Map([
   ...entries(WEAVING, 'weaving'),
   ...entries(SAYING, 'saying'),
+  ...[...PHRASAL.keys()].map((word): [string, CueForm] => {
+    const form = word.endsWith('ing') ? 'gerund' : word.endsWith('s') ? 'present' : 'past';
+    return [word, { kind: 'saying', form, ambiguous: false }];
+  }),
 ]);
 
 function entries(verbs: ReadonlySet<string>, kind: CueKind): [string, CueForm][] {

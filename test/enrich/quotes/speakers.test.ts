@@ -11,16 +11,29 @@ describe('he and she', () => {
     ['who is told a woman by her title', `Mrs Brixt met Emil Sandor at the gate. ${quote} she said.`, 'Brixt'],
     ['who spoke, not whom was spoken to', `Emil Sandor told Anton Brandt to go. ${quote} he said.`, 'Emil Sandor'],
     ['who owns is not who did', `Sandor’s lawyer Anton Brandt closed the gate. ${quote} he said.`, 'Anton Brandt'],
+    ['whom the sentence is about', `Emil Sandor met Anton Brandt at the gate. ${quote} he said.`, 'Emil Sandor'],
+    [
+      'who spoke before the verb',
+      `But Anton Brandt would do well to go, said Emil Sandor. ${quote} he said.`,
+      'Emil Sandor',
+    ],
+    [
+      'a few sentences before',
+      `Emil Sandor left. It rained all night. The gate was closed. ${quote} he said.`,
+      'Emil Sandor',
+    ],
+    ['a man by his given name', `Rodrigo Vasko met Maria Silva at the gate. ${quote} he said.`, 'Rodrigo Vasko'],
+    ['who is one of several', `One of those at the gate was Maria Silva. ${quote} she said.`, 'Maria Silva'],
     ['a pronoun stands for whom it meant', `Emil Sandor left. He was tired. ${quote} he said.`, 'Emil Sandor'],
   ])('%s', (_, text, speaker) => {
     expect(speakerIn(text)).toBe(speaker);
   });
 
   test.each([
-    ['of two men', `Emil Sandor met Anton Brandt at the gate. ${quote} he said.`],
+    ['of two men', `It rained on Emil Sandor and on Anton Brandt. ${quote} he said.`],
     ['nobody was named', `The gate was closed. ${quote} he said.`],
     ['of a man while a woman was named', `Maria Silva closed the gate. ${quote} he said.`],
-    ['too far away', `Emil Sandor left. It rained all night. The gate was closed. ${quote} he said.`],
+    ['too far away', `Emil Sandor left. ${'It rained all night. '.repeat(5)}${quote} he said.`],
     ['a man without a name is as near', `Emil Sandor left. A guard closed the gate behind him. ${quote} he said.`],
     ['they', `Emil Sandor and Maria Silva left. ${quote} they said.`],
   ])('nobody is guessed: %s', (_, text) => {
@@ -56,6 +69,14 @@ describe('the ministry, the company, the minister', () => {
       `Foreign Minister Emil Sandor met Mayor Anton Brandt. ${quote} the mayor said.`,
       'Anton Brandt',
     ],
+    ['a title in its short form', `Sen. Emil Sandor closed the gate. ${quote} the Varda senator said.`, 'Emil Sandor'],
+    [
+      'what the text did not call him before',
+      `Emil Sandor closed the gate. ${quote} the presidential hopeful said.`,
+      'Emil Sandor',
+    ],
+    ['by the age', `Maria Silva closed the gate. ${quote} the 52-year-old said.`, 'Maria Silva'],
+    ['a surname that is a title', `Howard Dean closed the gate. Dean said: ${quote}`, 'Howard Dean'],
   ])('%s', (_, text, speaker) => {
     expect(speakerIn(text)).toBe(speaker);
   });
@@ -64,6 +85,7 @@ describe('the ministry, the company, the minister', () => {
     ['two of the kind', `Foreign Minister Emil Sandor met Defence Minister Anton Brandt. ${quote} the minister said.`],
     ['another title', `Mayor Emil Sandor closed the gate. ${quote} the minister said.`],
     ['a vice president is no president', `President Emil Sandor closed the gate. ${quote} the vice president said.`],
+    ['a man for a woman', `Maria Silva closed the gate. ${quote} the Varda businessman said.`],
     ['its lawyer', `Zorbex Group closed the plant. ${quote} the company’s lawyer said.`],
   ])('nobody is guessed: %s', (_, text) => {
     expect(speakerIn(text)).toMatch(/^\(the /u);
