@@ -1,9 +1,10 @@
-// Measures how well quotes and their speakers are found, against paragraphs whose quotes were marked by hand.
+// Measures how well quotes and their speakers are found, against paragraphs and news stories that were marked by hand.
 // node scripts/evaluate-quotes.ts [--show] [file]
 
 import { parseArgs } from 'node:util';
 import { enrich, loadKnowledge } from '../src/enrich/index.ts';
-import { draftOf } from '../test/enrich/drafts.ts';
+import { draftOf, findingsOf } from '../test/enrich/drafts.ts';
+import { newScore, readStories, scoreStory } from '../test/enrich/gold/read-news.ts';
 import { placeQuotes, ratesOf, readGoldQuotes, score } from '../test/enrich/gold/read-quotes.ts';
 
 const { values, positionals } = parseArgs({
@@ -35,3 +36,15 @@ if (values.show) {
     if (other) console.log(`${words}: ${other.kind}, which is ${kind}`);
   }
 }
+
+const news = newScore();
+const stories = readStories();
+for (const story of stories) scoreStory(story, findingsOf(story.paragraphs, { title: story.title }), news);
+const percent = (part: number, whole: number) => Math.round((1_000 * part) / (whole || 1)) / 10;
+const { names, speakers } = news;
+console.log(`${stories.length} news stories, ${names.gold} names, ${speakers.gold} quotes`);
+console.log(`names     precision ${percent(names.right, names.found)}  recall ${percent(names.right, names.gold)}`);
+console.log(
+  `speakers  right ${percent(speakers.right, speakers.gold)}  wrong of given ${percent(speakers.wrong, speakers.given)}`,
+);
+if (values.show) console.log(news.misses.join('\n'));
