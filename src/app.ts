@@ -2,6 +2,7 @@
 
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import type { Desk } from './commands/desk/desk.ts';
+import { type FollowOptions, openHub } from './http/change-hub.ts';
 import { registerOpenapi } from './http/openapi/index.ts';
 import { authorization } from './http/plugins/authorization.ts';
 import { docs } from './http/plugins/docs.ts';
@@ -38,6 +39,8 @@ export interface AppOptions {
   /** Bytes of a request body. */
   bodyLimit?: number;
   trustProxy?: TrustProxy;
+  /** How the change log is followed. */
+  follow?: FollowOptions;
   logger?: FastifyServerOptions['logger'];
 }
 
@@ -60,7 +63,7 @@ const TAGS = [
 
 /** The app, ready to listen or to be injected into. It does not close the store. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { store, desk = null, readAccess = 'open', publicUrl = null, rateLimit = null, ...server } = options;
+  const { store, desk = null, readAccess = 'open', publicUrl = null, rateLimit = null, follow, ...server } = options;
   const app = Fastify({ ...serverOptions({ publicUrl, ...server }) }) as unknown as App;
   surround(app as never, { publicUrl, rateLimit: rateLimit === null ? null : { quota: rateLimit } });
   await registerOpenapi(app as never, {
@@ -70,7 +73,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     publicUrl,
     tags: TAGS,
   });
-  const context = { store, desk, replies: new ReplyCache() };
+  const context = { store, desk, replies: new ReplyCache(), hub: openHub(store, follow) };
+  app.decorate('following', context.hub.counts);
   authorization(app as never, {
     store,
     readAccess,

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../commands/desk/desk.ts';
 import type { Store } from '../store/index.ts';
 import { VERSION } from '../version.ts';
+import type { ChangeHub } from './change-hub.ts';
 import { sendConditional } from './conditional.ts';
 import { utf8 } from './plugins/compression.ts';
 import type { KeptReply, ReplyCache } from './reply-cache.ts';
@@ -13,10 +14,11 @@ export interface Context {
   /** Where changes are handed in; null where nothing can be changed. */
   desk: Desk | null;
   replies: ReplyCache;
+  hub: ChangeHub;
 }
 
 /** Another program, or archive, has other tags. */
-function tagOf(store: Store, seq: number): string {
+export function tagOf(store: Store, seq: number): string {
   return `${VERSION}.${store.id}.${seq}`;
 }
 

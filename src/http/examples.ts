@@ -14,6 +14,17 @@ export const articleSearchExample = {
   facet: ['section'],
 };
 
+/** The beginning of a stream of changes. */
+export const changeStreamExample = `retry: 3000
+
+id: 1042
+event: change
+data: {"seq":1042,"at":"2026-01-01T00:00:00Z","kind":"article","id":"${articleIdExample}","operation":"update","revision":2}
+
+:
+
+`;
+
 /** A request with a body. */
 export interface ExamplePost {
   post: string;

@@ -5,6 +5,7 @@ import { stepByStep } from '../threads.ts';
 import { type Analyst, analystOn } from './analysis/index.ts';
 import { articleReads } from './articles.ts';
 import { changeReads } from './changes.ts';
+import { watchCommits } from './commits.ts';
 import { documentReads } from './documents.ts';
 import { draftReads } from './drafts.ts';
 import { entityReads } from './entities.ts';
@@ -64,6 +65,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
   const pool = workers > 0 ? openPool({ file, workers, deadline, ...(onProgress && { onProgress }) }) : null;
   const analyst = pool ?? inline(reading);
   const documents = documentReads(reading);
+  const commits = watchCommits(reading);
   const id = drawId(engine);
   let last: Promise<unknown> = Promise.resolve();
   let closing = false;
@@ -105,7 +107,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
     quotes: quoteReads(analyst),
     links: linkReads(reading),
     terms: termReads(reading),
-    changes: changeReads(reading),
+    changes: { ...changeReads(reading), watch: commits.watch },
     keys: keyReads(reading),
     keptReplies: keptReplyReads(reading),
     tombstones: tombstoneReads(reading.db),
@@ -134,6 +136,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
     /** The archive has been changed, here or by somebody else: what is kept of it need not wait to be asked to see that. */
     changed(): void {
       reading.changed();
+      commits.changed();
       pool?.changed();
     },
 
@@ -146,6 +149,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
       await last;
       if (closed) return;
       closed = true;
+      commits.close();
       await analyst.close();
       engine.close();
     },

@@ -27,7 +27,7 @@ export interface DocumentedOperation {
 export interface Contract {
   document: Document;
   operations: readonly DocumentedOperation[];
-  /** Those that are asked by an address alone. */
+  /** Those that are asked by an address alone, and answered by JSON. */
   reads: readonly DocumentedOperation[];
   /** Those that are asked by a body, and change nothing. */
   posts: readonly DocumentedOperation[];
@@ -114,9 +114,13 @@ export function contractOf(app: App): Contract {
     ];
   };
 
-  const reads = operations.filter(({ method }) => method === 'GET');
+  const reads = operations.filter(({ method, operation }) => method === 'GET' && isJson(operation));
   const posts = operations.filter(({ method, operation }) => method === 'POST' && !isWrite(operation));
   return { document, operations, reads, posts, operationOf, faultsOf, faultOf };
+}
+
+function isJson({ responses }: Operation): boolean {
+  return 'application/json' in ((responses?.[200]?.content ?? {}) as Node);
 }
 
 /** Whether it changes something: then it takes a key. */

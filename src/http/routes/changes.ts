@@ -1,9 +1,11 @@
-// The change log: what happened to articles and entities, in commit order.
+// The change log: what happened to articles and entities, in commit order; a page at a time, or as it comes.
 
 import { z } from 'zod';
 import { Change, ChangeKind } from '../../model/change.ts';
-import { sendCurrent } from '../current.ts';
-import { examplesOf } from '../examples.ts';
+import { EVENT_STREAM, streamChanges, streamHeaders } from '../change-stream.ts';
+import { sendConditional } from '../conditional.ts';
+import { sendCurrent, tagOf } from '../current.ts';
+import { changeStreamExample, examplesOf } from '../examples.ts';
 import { reply } from '../openapi/index.ts';
 import { queryEnum, queryInt } from '../query.ts';
 import type { Routes } from './route.ts';
@@ -29,8 +31,18 @@ const ChangePage = z
   })
   .meta({ id: 'ChangePage', description: 'A page of the change log.' });
 
+/** Beyond every number that a log has, and within what all clients can count to. */
+const MOST = 999_999_999_999_999;
+const since = (description: string) => ({ min: 0, max: MOST, example: 0, description });
+const kind = queryEnum(ChangeKind, { description: 'Only changes of articles, or of entities.' }).optional();
+
 export const changes: Routes = (app, context) => {
-  const { store } = context;
+  const { store, hub } = context;
+  app.addHook('preClose', (done) => {
+    hub.close();
+    done();
+  });
+
   app.get(
     '/v1/changes',
     {
@@ -39,15 +51,9 @@ export const changes: Routes = (app, context) => {
         tags: ['Changes'],
         summary: 'Follow what changes',
         description:
-          'The change log after `since`, in commit order and without gaps. Start at 0, or at the `meta.seq` of a list, and pass `page.next` as the next `since`.',
+          'The change log after `since`, in commit order and without gaps. Start at 0, or at the `meta.seq` of a list, and pass `page.next` as the next `since`. With `wait`, a page that would be empty is held back until there is something to tell.',
         querystring: z.strictObject({
-          since: queryInt({
-            min: 0,
-            max: 999_999_999_999_999,
-            default: 0,
-            example: 0,
-            description: 'The number of the last change already seen.',
-          }),
+          since: queryInt({ ...since('The number of the last change already seen.'), default: 0 }),
           limit: queryInt({
             min: 1,
             max: 1000,
@@ -55,7 +61,15 @@ export const changes: Routes = (app, context) => {
             example: 100,
             description: 'How many changes a page holds at most.',
           }),
-          kind: queryEnum(ChangeKind, { description: 'Only changes of articles, or of entities.' }).optional(),
+          kind,
+          wait: queryInt({
+            min: 0,
+            max: 30,
+            default: 0,
+            example: 20,
+            description:
+              'Seconds to wait for a change where there is none after `since`; the page is empty if none has come by then.',
+          }),
         }),
         response: {
           200: reply(ChangePage, {
@@ -67,15 +81,74 @@ export const changes: Routes = (app, context) => {
       },
     },
     async (request, response) => {
-      const { since, limit, kind } = request.query;
-      await sendCurrent(context, request, response, async () => {
+      const { since, limit, kind, wait } = request.query;
+      const read = async () => {
         const { changes, more, seq } = await store.changes.list({ since, limit, ...(kind && { kind }) });
         const next = changes.at(-1)?.seq ?? since;
         const of = kind ? `&kind=${kind}` : '';
         const link = more ? `</v1/changes?since=${next}&limit=${limit}${of}>; rel="next"` : undefined;
         const body = JSON.stringify({ data: changes, page: { limit, next, more }, meta: { seq } });
-        return { body, seq, ...(link !== undefined && { link }) };
-      });
+        return { body, seq, isEmpty: changes.length === 0, ...(link !== undefined && { link }) };
+      };
+      if (wait > 0) {
+        const gone = new AbortController();
+        const leave = () => gone.abort();
+        response.raw.once('close', leave);
+        await hub.change({ since, kind }, wait * 1000, gone.signal);
+        response.raw.off('close', leave);
+        if (gone.signal.aborted) return void response.hijack();
+        // A server that closes need not wait for the next question of this client.
+        if (hub.isClosed()) response.header('connection', 'close');
+        const page = await read();
+        // Not kept: whoever asks for the same again wants to wait again.
+        if (page.isEmpty) {
+          return sendConditional(request, response, { etag: tagOf(store, page.seq), body: () => page.body });
+        }
+      }
+      await sendCurrent(context, request, response, read);
+    },
+  );
+
+  app.get(
+    '/v1/changes/stream',
+    {
+      schema: {
+        operationId: 'getChangeStream',
+        tags: ['Changes'],
+        summary: 'Follow what changes as a stream',
+        description:
+          'Every change as it is committed, as server-sent events (HTML §9.2): `event: change`, its number as `id`, and the change as JSON. It begins after `Last-Event-ID`, which browsers send by themselves when they come back, otherwise after `since`, otherwise now; what was missed comes first, nothing is left out and nothing comes twice. A comment every 15 seconds tells that the stream lives. One whose reader is too slow is ended, to be taken up again.',
+        headers: z.looseObject({
+          'last-event-id': z
+            .string()
+            .regex(/^(?:0|[1-9][0-9]{0,14})?$/, { error: 'must be the id of an event of this stream' })
+            .optional()
+            .meta({
+              description: 'The `id` of the last event already seen; it goes before `since`.',
+              examples: ['0'],
+            }),
+        }),
+        querystring: z.strictObject({
+          since: queryInt(
+            since('The number of the last change already seen. Left out, the stream begins with what comes next.'),
+          ).optional(),
+          kind,
+        }),
+        response: {
+          200: reply(z.string(), {
+            description: 'The changes, as they come.',
+            headers: ['Cache-Control'],
+            type: EVENT_STREAM,
+            example: changeStreamExample,
+          }),
+        },
+      },
+    },
+    async (request, response) => {
+      const seen = request.headers['last-event-id'];
+      const since = seen ? Number(seen) : (request.query.since ?? store.seq());
+      if (request.method === 'HEAD') return response.headers(streamHeaders).send();
+      streamChanges(hub, store, response, { since, kind: request.query.kind });
     },
   );
 };
