@@ -7,7 +7,7 @@ import { buildApp } from '../src/app.ts';
 import { inlineDesk } from '../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../src/commands/enrichment/inline.ts';
 import { seedArchive } from '../src/commands/seed-archive.ts';
-import { EXAMPLE_REQUESTS } from '../src/http/examples.ts';
+import { EXAMPLE_EXPORTS, EXAMPLE_REQUESTS, timelessExport } from '../src/http/examples.ts';
 import { openStore } from '../src/store/index.ts';
 import { writes } from './examples/writes.ts';
 
@@ -27,7 +27,14 @@ try {
     if (reply.statusCode !== 200) throw new Error(`${name} answers ${reply.statusCode} ${reply.body}`);
     replies[name] = reply.json();
   }
-  Object.assign(replies, await writes(app, store));
+  const exports: Record<string, unknown> = {};
+  for (const [kind, url] of Object.entries(EXAMPLE_EXPORTS)) {
+    const [ndjson, csv] = [await app.inject({ url }), await app.inject({ url: `${url}&format=csv` })];
+    if (ndjson.statusCode !== 200 || csv.statusCode !== 200)
+      throw new Error(`${url} answers ${ndjson.body} ${csv.body}`);
+    exports[kind] = { ndjson: timelessExport(ndjson.body), csv: csv.body };
+  }
+  Object.assign(replies, { exports, ...(await writes(app, store)) });
   await app.close();
   writeFileSync('src/http/examples.gen.json', `${JSON.stringify(replies, null, 2)}\n`);
   console.log(`${Object.keys(replies).length} examples are recorded. Now run "npm run openapi".`);

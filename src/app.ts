@@ -16,6 +16,7 @@ import { articles } from './http/routes/articles.ts';
 import { changes } from './http/routes/changes.ts';
 import { entities } from './http/routes/entities.ts';
 import { entityParts } from './http/routes/entity-parts.ts';
+import { exports } from './http/routes/exports.ts';
 import { links } from './http/routes/links.ts';
 import { machineRoom } from './http/routes/machine-room.ts';
 import { quotes } from './http/routes/quotes.ts';
@@ -58,6 +59,7 @@ const TAGS = [
   { name: 'Statistics', description: 'Counts over time, and the archive at a glance.' },
   { name: 'Directories', description: 'Sources, sections, authors and tags.' },
   { name: 'Changes', description: 'What changed, in order.' },
+  { name: 'Export', description: 'Everything that a list has, at once.' },
   { name: 'Machine room', description: 'Health, problems, where to begin.' },
 ];
 
@@ -94,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     terms,
     statistics,
     changes,
+    exports,
     machineRoom,
   ])
     routes(app, context);

@@ -1,6 +1,6 @@
 // The same verbs from a terminal: serve, import, export, keys, reenrich, migrate, openapi.
 
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { VERSION } from './version.ts';
 
 const program = new Command('news-archive')
@@ -58,16 +58,28 @@ Examples:
 
 program
   .command('export')
-  .description('write every article, with body, entities and links, as one JSON object a line')
+  .description(
+    'write every article, with body, entities and links, as one JSON object a line; or entities, quotes, links',
+  )
+  .addOption(
+    new Option('-k, --kind <kind>', 'what to write')
+      .choices(['articles', 'entities', 'quotes', 'links'])
+      .default('articles'),
+  )
+  .addOption(
+    new Option('-f, --format <format>', 'lines of JSON, or a table').choices(['ndjson', 'csv']).default('ndjson'),
+  )
   .option('-o, --output <file>', 'a file instead of standard output')
   .addHelpText(
     'after',
     `
-Articles come oldest first.
+Articles and quotes come oldest first. What is written meanwhile by others is not in it. In a table, a list is one
+cell, its values parted by "|".
 
 Examples:
   $ news-archive export | jq .title
-  $ news-archive export --output articles.ndjson`,
+  $ news-archive export --output articles.ndjson
+  $ news-archive export --kind quotes --format csv --output quotes.csv`,
   )
   .action(async (options) => (await import('./terminal/export.ts')).exportVerb(options));
 

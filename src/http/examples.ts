@@ -99,6 +99,29 @@ export const EXAMPLE_WRITES = {
 } satisfies Record<string, ExampleWrite>;
 
 export type ExampleName = keyof typeof EXAMPLE_REQUESTS | keyof typeof EXAMPLE_WRITES;
+/** What the examples of exports ask for. */
+export const EXAMPLE_EXPORTS = {
+  articles: '/v1/export/articles?q=gauge&fields=title,publishedDate,tags',
+  entities: '/v1/export/entities?q=damarova',
+  quotes: '/v1/export/quotes?q=bridge&kind=direct',
+  links: `/v1/export/links?articleId=${articleIdExample}&kind=inline`,
+} as const;
+
+type ExportExamples = Record<keyof typeof EXAMPLE_EXPORTS, { ndjson: string; csv: string }>;
+
+/** Whole, as they came; only what differs from archive to archive stands still. */
+export function exportExampleOf(kind: keyof typeof EXAMPLE_EXPORTS): Partial<ExportExamples[typeof kind]> {
+  return (recorded as { exports?: ExportExamples }).exports?.[kind] ?? {};
+}
+
+/** An export without what tells when, and of which archive, it was made. */
+export function timelessExport(text: string): string {
+  return text
+    .replace(/"at":"[^"]*"/, '"at":"2026-01-01T00:00:00.000Z"')
+    .replace(/"archive":"\w*"/, '"archive":"5c1f9a380a5c"')
+    .replace(/"seq":\d+/, '"seq":1042')
+    .replace(/"sha256":"\w*"/, `"sha256":"${'0'.repeat(64)}"`);
+}
 
 /** The example of an operation's reply, as a reply documents it: the request is told with it. */
 export function examplesOf(name: ExampleName): Record<string, { summary: string; value: unknown }> {

@@ -9,6 +9,7 @@ import { watchCommits } from './commits.ts';
 import { documentReads } from './documents.ts';
 import { draftReads } from './drafts.ts';
 import { entityReads } from './entities.ts';
+import { openExporter } from './exporting/index.ts';
 import { drawFact, type FactName, readFact } from './facts.ts';
 import { givenReads } from './given.ts';
 import { keptReplyReads } from './kept-replies.ts';
@@ -27,6 +28,7 @@ export type { ArticlePage, DiffQuery, EntityPage, FoundRelated } from './analysi
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
 export type { OutdatedArticle } from './drafts.ts';
+export type { Export, ExportKind, ExportQueries, ExportRows } from './exporting/index.ts';
 export type { RevisionMoment } from './revisions.ts';
 export type { ListedArticle } from './search/listed.ts';
 export type { StoredTerm } from './terms.ts';
@@ -42,6 +44,8 @@ export interface StoreOptions {
   workers?: number;
   /** Milliseconds after which such a question is given up. */
   deadline?: number;
+  /** Exports at once; each has a thread, where there are workers. */
+  exports?: number;
   /** Told now and then while the workers read the archive in: a share from 0 to 1. */
   onProgress?: (share: number) => void;
   /** Told after every commit of this store. */
@@ -57,13 +61,14 @@ export interface StoreOptions {
  * @throws one clear sentence where it cannot be opened.
  */
 export function openStore(url: string, options: StoreOptions = {}) {
-  const { workers = 2, deadline = 10_000, onProgress, onCommit, refresh = true } = options;
+  const { workers = 2, deadline = 10_000, exports = 3, onProgress, onCommit, refresh = true } = options;
   const file = fileOf(url);
   const engine = openSqlite(file);
   const reading = openReading(engine);
   const writing = openWriter(engine);
   const pool = workers > 0 ? openPool({ file, workers, deadline, ...(onProgress && { onProgress }) }) : null;
   const analyst = pool ?? inline(reading);
+  const exporter = openExporter({ file, most: exports, hasThreads: workers > 0 });
   const documents = documentReads(reading);
   const commits = watchCommits(reading);
   const id = drawId(engine);
@@ -113,6 +118,8 @@ export function openStore(url: string, options: StoreOptions = {}) {
     tombstones: tombstoneReads(reading.db),
     drafts: draftReads(reading),
     statistics: statistics(analyst),
+    /** Begins to give out everything that a query has. */
+    export: exporter.open,
 
     /** Tells this archive from any other. */
     id,
@@ -150,6 +157,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
       if (closed) return;
       closed = true;
       commits.close();
+      exporter.close();
       await analyst.close();
       engine.close();
     },

@@ -85,6 +85,9 @@ function readerOn(reading: Database.Database) {
       }
     },
 
+    /** All that is read from now on is of one moment of the archive, until it is closed. */
+    hold: (): void => void begin.run(),
+
     close: (): void => void reading.close(),
   };
 }

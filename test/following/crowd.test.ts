@@ -1,44 +1,14 @@
 // Two thousand readers of one server: each sees every change in order, and the server's memory stays bounded.
 
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readStream, type StreamReader } from '../support/event-stream.ts';
+import { servedElsewhere } from '../support/served-elsewhere.ts';
 
 const READERS = 2_000;
 /** Of transactions; every tenth has fifty documents. */
 const COMMITS = 40;
 /** Bytes that all readers together may cost beside what an idle server takes: a connection has its buffers. */
 const MOST_EACH = 100_000;
-
-async function servedElsewhere() {
-  const folder = mkdtempSync(join(tmpdir(), 'news-archive-crowd-'));
-  const child = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [`file:${join(folder, 'archive.db')}`], {
-    execArgv: ['--expose-gc'],
-  });
-  onTestFinished(async () => {
-    child.kill('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
-  });
-  const [url] = (await once(child, 'message')) as [string];
-  const ask = async <Answer>(question: unknown): Promise<Answer> => {
-    const answer = once(child, 'message');
-    child.send(question as string);
-    return (await answer)[0] as Answer;
-  };
-  /** The exit code. */
-  const close = async (): Promise<number> => {
-    const ended = once(child, 'exit');
-    child.send('close');
-    return (await ended)[0];
-  };
-  return { url, ask, close };
-}
 
 async function connectAll(count: number, connect: () => Promise<StreamReader>): Promise<StreamReader[]> {
   const readers: StreamReader[] = [];

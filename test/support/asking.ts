@@ -2,6 +2,7 @@
 
 import { expect } from 'vitest';
 import type { Node } from '../../src/http/openapi/document.ts';
+import type { StoreOptions } from '../../src/store/index.ts';
 import { type Contract, contractOf, type DocumentedOperation, type Exchange, exampleUrl, resolve } from './contract.ts';
 import { send } from './raw-request.ts';
 import { type SeededServer, startSeededServer } from './server.ts';
@@ -21,8 +22,8 @@ export interface Asking {
 }
 
 /** The sample archive, served, to be asked. `server.close()` ends it. */
-export async function startAsking(): Promise<Asking> {
-  const server = await startSeededServer({ rateLimit: 1_000_000 });
+export async function startAsking(options: StoreOptions = {}): Promise<Asking> {
+  const server = await startSeededServer({ rateLimit: 1_000_000 }, options);
   const contract = contractOf(server.app);
 
   const ask: Asking['ask'] = async (method, url, headers = {}, origin = server.url, body = undefined) => {

@@ -119,8 +119,13 @@ export function contractOf(app: App): Contract {
   return { document, operations, reads, posts, operationOf, faultsOf, faultOf };
 }
 
-function isJson({ responses }: Operation): boolean {
-  return 'application/json' in ((responses?.[200]?.content ?? {}) as Node);
+function isJson(operation: Operation): boolean {
+  return typesOf(operation).includes('application/json');
+}
+
+/** The media types of what an operation answers where all is well. */
+export function typesOf({ responses }: Operation): string[] {
+  return Object.keys((responses?.[200]?.content ?? {}) as Node);
 }
 
 /** Whether it changes something: then it takes a key. */
@@ -222,6 +227,13 @@ function bodyFaults(
   // What is no request yet has no method either.
   if (method === 'HEAD') return body === '' || (status !== 400 && OF_HTTP.includes(status)) ? [] : ['HEAD has a body'];
   if (!type.endsWith('json') || headers['content-encoding'] !== undefined) return [];
+  if (type === 'application/x-ndjson') {
+    const odd = body
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !isNode(parsed(line)));
+    return odd.map((line) => `a line of the body is no object: ${line.slice(0, 80)}`);
+  }
   const value = parsed(body);
   if (value === undefined) return [`the body is not JSON: ${body.slice(0, 80)}`];
   const fault = faultOf(pointer(status, type), value);

@@ -2,7 +2,7 @@
 
 import fc, { type Arbitrary } from 'fast-check';
 import type { Node } from '../../src/http/openapi/document.ts';
-import { bodySchemaOf, type Contract, type DocumentedOperation, resolve } from './contract.ts';
+import { bodySchemaOf, type Contract, type DocumentedOperation, resolve, typesOf } from './contract.ts';
 import type { RawRequest } from './raw-request.ts';
 
 export interface RandomRequest extends RawRequest {
@@ -130,6 +130,9 @@ export function randomRequests(contract: Contract, known: Known): Arbitrary<Rand
   const toOperations = [
     ...contract.reads.map((operation) => operationRequest(contract, operation, known)),
     ...contract.posts.map((operation) => bodyRequest(contract, operation)),
+    ...contract.operations
+      .filter(({ operation }) => typesOf(operation).includes('application/x-ndjson'))
+      .map((operation) => operationRequest(contract, operation, known)),
   ];
   return fc.oneof(
     { weight: 7, arbitrary: fc.oneof(...toOperations) },
@@ -366,7 +369,10 @@ function invalidText(schema: Node): Arbitrary<string> {
 
 function wildRequest(contract: Contract, { articles }: Known): Arbitrary<RandomRequest> {
   const paths = [
-    ...contract.operations.map(({ path }) => path.replace('{id}', articles[0] ?? 'x').replace('{n}', '1')),
+    ...contract.operations
+      // A stream has no end to wait for.
+      .filter(({ operation }) => !typesOf(operation).includes('text/event-stream'))
+      .map(({ path }) => path.replace('{id}', articles[0] ?? 'x').replace('{n}', '1')),
     '/docs',
     '/openapi.json',
     '/openapi.yaml',

@@ -3,6 +3,7 @@
 import { type AppOptions, buildApp } from '../../src/app.ts';
 import { inlineDesk } from '../../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
+import type { StoreOptions } from '../../src/store/index.ts';
 import { seededStore, type TestStore } from './store.ts';
 
 export interface TestServer {
@@ -23,8 +24,11 @@ export interface SeededServer extends TestServer {
 }
 
 /** The sample archive, served. Closing removes it. */
-export async function startSeededServer(options: Omit<AppOptions, 'store'> = {}): Promise<SeededServer> {
-  const { store, remove } = await seededStore();
+export async function startSeededServer(
+  options: Omit<AppOptions, 'store'> = {},
+  storeOptions: StoreOptions = {},
+): Promise<SeededServer> {
+  const { store, remove } = await seededStore(storeOptions);
   const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
   const server = await startServer({ store, desk, ...options });
   return {

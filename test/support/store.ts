@@ -41,8 +41,8 @@ export function openTestStore(options: StoreOptions = { workers: 0 }): TestStore
 }
 
 /** The sample archive. It takes a moment: one for a file of tests, in `beforeAll`. */
-export async function seededStore(): Promise<TestStore> {
-  const opened = openTestStore({});
+export async function seededStore(options: StoreOptions = {}): Promise<TestStore> {
+  const opened = openTestStore(options);
   const report = await seedArchive(opened.store, SEED, { enricher: inlineEnricher(), now: () => new Date(SEEDED_AT) });
   if (!report || report.rejected > 0) throw new Error(`The sample archive was not imported: ${JSON.stringify(report)}`);
   return opened;

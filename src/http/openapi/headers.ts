@@ -26,10 +26,20 @@ export const HEADERS = {
   },
   Vary: text('The request headers that the reply depends on.', 'Accept-Encoding'),
   'WWW-Authenticate': text('How to identify oneself (RFC 6750).', 'Bearer realm="news-archive"'),
+  'X-Archive-Seq': {
+    description: 'The number of the last change that the reply shows: what came later is in `/v1/changes?since=`.',
+    schema: { type: 'integer', format: 'int64', minimum: 0 },
+    example: 1042,
+  },
   'X-Request-Id': text(
     'The id of the request, as in the server’s log; one that is sent is kept.',
     '7d0b6a52-52a3-4c1f-9a38-0a5c5f4f5c1e',
   ),
+  'X-Total-Count': {
+    description: 'How many rows follow.',
+    schema: { type: 'integer', format: 'int64', minimum: 0 },
+    example: 40,
+  },
 } as const;
 
 export type HeaderName = keyof typeof HEADERS;

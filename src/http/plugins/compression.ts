@@ -1,7 +1,8 @@
 // Compression at the speed of the reply: the lowest level, synchronously, each coding with an ETag of its own.
 
 import { transcode } from 'node:buffer';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
+import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { vary } from '../vary.ts';
 
@@ -14,11 +15,21 @@ const TEXT = /^(?:text\/|application\/(?:[\w.+-]+\+)?(?:json|xml|yaml|javascript
 export function compression(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
     const isText = typeof payload === 'string' || Buffer.isBuffer(payload);
-    if (!isText || !isCompressible(reply.getHeader('content-type')) || reply.hasHeader('content-encoding')) {
+    const isStream = payload instanceof Readable;
+    if (
+      !(isText || isStream) ||
+      !isCompressible(reply.getHeader('content-type')) ||
+      reply.hasHeader('content-encoding')
+    ) {
       return done(null, payload);
     }
     // Also where it stays as it is: with another Accept-Encoding it might not (RFC 9110 §12.5.5).
     vary(reply, 'Accept-Encoding');
+    if (isStream) {
+      const coding = preferredCoding(request.raw.headers['accept-encoding']);
+      if (coding !== undefined) reply.header('content-encoding', coding);
+      return done(null, coding === undefined ? payload : compressing(payload, coding));
+    }
     if (payload.length < WORTHWHILE || payload.length > MUCH) return done(null, payload);
     const coding = preferredCoding(request.raw.headers['accept-encoding']);
     if (coding === undefined) return done(null, sendable(payload));
@@ -62,6 +73,13 @@ const BROTLI = {
 
 function compress(body: Buffer, coding: Coding): Buffer {
   return coding === 'br' ? brotliCompressSync(body, BROTLI) : gzipSync(body, { level: 1 });
+}
+
+/** What comes bit by bit. An error of the one end is told to the other: what is cut off must not look complete. */
+function compressing(body: Readable, coding: Coding): Readable {
+  const zip = coding === 'br' ? createBrotliCompress(BROTLI) : createGzip({ level: 1 });
+  pipeline(body, zip, () => {});
+  return zip;
 }
 
 const compressible = new Map<unknown, boolean>();

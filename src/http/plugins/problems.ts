@@ -38,6 +38,8 @@ const OF_SUCCESS = [
   'content-length',
   'content-disposition',
   'location',
+  'x-archive-seq',
+  'x-total-count',
 ];
 
 export function sendProblem(

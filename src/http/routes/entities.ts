@@ -42,6 +42,25 @@ const type = queryArray(EntityType, {
   max: ENTITY_TYPES.length,
 }).optional();
 
+/** What the directory is asked by. */
+export const entityWords = {
+  q: queryText({
+    description:
+      'Only those with a name or alias that has each of these words as a part, or begins so where it has one or two letters. Case, accents and quotation marks do not matter. Where there is none, names that are spelt alike are found, and `meta.similar` says so.',
+    max: 200,
+    example: 'damarova',
+  }).optional(),
+  type,
+  minArticles: queryInt({
+    min: 0,
+    max: 1_000_000_000,
+    default: 1,
+    example: 2,
+    description: 'Only those that at least so many articles name.',
+  }),
+  sort: queryEnumOr(EntitySortWord, 'articles', { description: 'The order of the entities.' }),
+};
+
 export function missingEntity(id: string): Problem {
   return new Problem('entity-not-found', { detail: `There is no entity ${id}.` });
 }
@@ -58,21 +77,7 @@ export const entities: Routes = (app, context) => {
         summary: 'List people, organizations and places',
         description: 'The directory of everything that articles name.',
         querystring: z.strictObject({
-          q: queryText({
-            description:
-              'Only those with a name or alias that has each of these words as a part, or begins so where it has one or two letters. Case, accents and quotation marks do not matter. Where there is none, names that are spelt alike are found, and `meta.similar` says so.',
-            max: 200,
-            example: 'damarova',
-          }).optional(),
-          type,
-          minArticles: queryInt({
-            min: 0,
-            max: 1_000_000_000,
-            default: 1,
-            example: 2,
-            description: 'Only those that at least so many articles name.',
-          }),
-          sort: queryEnumOr(EntitySortWord, 'articles', { description: 'The order of the entities.' }),
+          ...entityWords,
           limit,
           cursor: cursor.optional(),
         }),

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { ArticleId } from '../../model/article-id.ts';
-import { LinkFilterState, LinkKind } from '../../model/link.ts';
+import { LinkFilterState, LinkKind, LinkState } from '../../model/link.ts';
 import { LinkHost } from '../../model/link-host.ts';
 import { pageHostOf } from '../../model/page-address.ts';
 import { articleIdExample } from '../examples.ts';
@@ -13,6 +13,38 @@ import type { Routes } from './route.ts';
 
 const LinkHostPage = pageSchema('LinkHostPage', LinkHost, 'A page of hosts.');
 const host = z.string().regex(/^[A-Za-z0-9.-]{1,253}$/, { error: 'must be a host, such as example.org' });
+
+/** What the list of links is asked by. */
+export const linkWords = {
+  host: queryArray(host, {
+    description: 'Only links to pages at these hosts; `www.`, `m.` and `amp.` say nothing.',
+    example: ['data.example.net'],
+    max: 50,
+  }).optional(),
+  kind: queryArray(LinkKind, {
+    description: 'Only links of these kinds.',
+    example: ['inline'],
+    max: 5,
+  }).optional(),
+  state: queryArray(LinkState, {
+    description: 'Only links in these states.',
+    example: ['resolved'],
+    max: 3,
+  }).optional(),
+  articleId: ArticleId.meta({
+    description: 'Only links of this article.',
+    examples: [articleIdExample],
+  }).optional(),
+  targetArticleId: ArticleId.meta({
+    description: 'Only links that lead to this article.',
+    examples: [articleIdExample],
+  }).optional(),
+};
+/** The store knows hosts in one form. */
+export function linkQueryOf<Words extends { host?: string[] | undefined }>({ host, ...words }: Words) {
+  const hosts = host?.map((name) => pageHostOf(`https://${name}`) ?? name.toLowerCase());
+  return { ...words, ...(hosts && { host: hosts }) };
+}
 
 export const links: Routes = (app, context) => {
   const { store } = context;
@@ -26,28 +58,11 @@ export const links: Routes = (app, context) => {
         description:
           'Every hyperlink of every article, those of the newest articles first. `state=dangling` lists those whose target was lost, `state=wanted` the pages that articles cite and the archive lacks, each once, the most cited first.',
         querystring: z.strictObject({
-          host: queryArray(host, {
-            description: 'Only links to pages at these hosts; `www.`, `m.` and `amp.` say nothing.',
-            example: ['data.example.net'],
-            max: 50,
-          }).optional(),
-          kind: queryArray(LinkKind, {
-            description: 'Only links of these kinds.',
-            example: ['inline'],
-            max: 5,
-          }).optional(),
+          ...linkWords,
           state: queryArray(LinkFilterState, {
             description: 'Only links in these states; or `wanted`.',
             example: ['wanted'],
             max: 4,
-          }).optional(),
-          articleId: ArticleId.meta({
-            description: 'Only links of this article.',
-            examples: [articleIdExample],
-          }).optional(),
-          targetArticleId: ArticleId.meta({
-            description: 'Only links that lead to this article.',
-            examples: [articleIdExample],
           }).optional(),
           limit,
           cursor: cursor.optional(),
@@ -56,10 +71,9 @@ export const links: Routes = (app, context) => {
       },
     },
     async (request, response) => {
-      const { host, ...query } = request.query;
-      const hosts = host?.map((name) => pageHostOf(`https://${name}`) ?? name.toLowerCase());
-      const read = () => store.links.list({ ...query, ...(hosts && { host: hosts }) });
-      await sendPage(context, request, response, { limit: query.limit, read });
+      const { limit, cursor, ...words } = request.query;
+      const read = () => store.links.list({ ...linkQueryOf(words), limit, ...(cursor !== undefined && { cursor }) });
+      await sendPage(context, request, response, { limit, read });
     },
   );
 

@@ -37,6 +37,14 @@ export function planWalk(reading: Reading, query: ArticleQuery): Walk | null {
   return walk.total !== undefined || text !== undefined || isShort ? walk : null;
 }
 
+/** The walk to all articles of a query, from the newest or the oldest on; null where no index leads to its words. */
+export function planWhole(reading: Reading, query: Pick<ArticleQuery, 'filters' | 'text'>, sort: 'newest' | 'oldest') {
+  const clauses = where(query.filters, reading.lookup);
+  if (!query.text) return throughFilters(reading, sort, clauses);
+  const expression = reading.isIndexed() ? treeExpression(query.text.tree, query.text.searchIn) : null;
+  return expression && ({ sort, through: { table: 'text', expression }, clauses, total: undefined } satisfies Walk);
+}
+
 function throughText(reading: Reading, { text }: ArticleQuery, sort: IndexedSort, clauses: Clause[]): Walk | null {
   const expression = text && reading.isIndexed() ? treeExpression(text.tree, text.searchIn) : null;
   if (!text || !expression) return null;

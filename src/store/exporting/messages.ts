@@ -1,0 +1,22 @@
+// What the store says to a thread that exports, and the thread to it.
+
+import type { ProblemOptions } from '../../model/problem.ts';
+import type { ExportKind } from './source.ts';
+
+/** What the thread is started with. */
+export interface ExportData {
+  file: string;
+  kind: ExportKind;
+  query: unknown;
+}
+
+/** The store asks for the next rows. */
+export type ToExport = 'next';
+
+export type FromExport =
+  | { total: number; seq: number }
+  /** None after the last. */
+  | { rows: unknown[] }
+  /** A `Problem` loses its class on the way. */
+  | { problem: { code: string; options: ProblemOptions } }
+  | { error: Error };

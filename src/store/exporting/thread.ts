@@ -1,0 +1,57 @@
+// A source of rows in a thread of its own: nobody else waits while it reads, and ending it ends whatever it is at.
+
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { Problem, type ProblemCode } from '../../model/problem.ts';
+import type { ExportData, FromExport, ToExport } from './messages.ts';
+import type { ExportKind, ExportQueries, ExportRows, Source } from './source.ts';
+
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
+export async function openThread<Kind extends ExportKind>(
+  file: string,
+  kind: Kind,
+  query: ExportQueries[Kind],
+  signal: AbortSignal,
+): Promise<Source<ExportRows[Kind]>> {
+  const data: ExportData = { file, kind, query };
+  const worker = new Worker(WORKER, { workerData: data });
+  // Whoever is done does not wait for its end.
+  const close = () => void worker.terminate();
+  signal.addEventListener('abort', close, { once: true });
+
+  async function hear(): Promise<FromExport> {
+    const ended = new AbortController();
+    const exit = () => ended.abort(new Error('The export was ended.'));
+    worker.once('exit', exit);
+    try {
+      // An error of the thread itself is thrown here.
+      const [message] = await once(worker, 'message', { signal: ended.signal });
+      if ('problem' in message) throw new Problem(message.problem.code as ProblemCode, message.problem.options);
+      if ('error' in message) throw message.error;
+      return message;
+    } catch (error) {
+      throw ended.signal.aborted ? ended.signal.reason : error;
+    } finally {
+      worker.off('exit', exit);
+    }
+  }
+
+  try {
+    const opened = await hear();
+    if (!('total' in opened)) throw new Error('The export did not begin as it should.');
+    return {
+      ...opened,
+      async next() {
+        const heard = hear();
+        worker.postMessage('next' satisfies ToExport);
+        const message = await heard;
+        return ('rows' in message ? message.rows : []) as ExportRows[Kind][];
+      },
+      close,
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+// A thread that exports: it reads the archive on its own connection, a batch whenever it is asked for one.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { Problem } from '../../model/problem.ts';
+import type { ExportData, FromExport, ToExport } from './messages.ts';
+import { openSource } from './source.ts';
+
+const { file, kind, query } = workerData as ExportData;
+
+try {
+  const source = await openSource(file, kind, query as never);
+  say({ total: source.total, seq: source.seq });
+  parentPort?.on('message', (_: ToExport) => {
+    source.next().then((rows) => say({ rows }), fail);
+  });
+} catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): void {
+  if (error instanceof Problem) {
+    const { code, message: detail, headers } = error;
+    say({ problem: { code, options: { detail, ...(headers && { headers }) } } });
+  } else say({ error: error as Error });
+}
+
+function say(message: FromExport): void {
+  parentPort?.postMessage(message);
+}

@@ -1,0 +1,45 @@
+// Many articles through little memory, to a reader who takes his time.
+
+import { createHash } from 'node:crypto';
+import { get, type IncomingMessage } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { servedElsewhere } from '../support/served-elsewhere.ts';
+
+const ARTICLES = 20_000;
+/** Megabytes of heap; what is sent is more than that. */
+const HEAP = 64;
+
+test('twenty thousand articles are exported whole where only some fit into memory', { timeout: 300_000 }, async () => {
+  const { url, ask, close } = await servedElsewhere({ heap: HEAP, threads: 1 });
+  for (let saved = 0; saved < ARTICLES; saved += 500) await ask({ save: 500, words: 150 });
+  const response = await new Promise<IncomingMessage>((resolve) => {
+    get(`${url}/v1/export/articles?body=blocks&include=entities,links`, { agent: false }, resolve);
+  });
+  expect(response.headers['x-total-count']).toBe(String(ARTICLES));
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let lines = 0;
+  let rest = '';
+  let writing: Promise<unknown> = Promise.resolve();
+  for await (const chunk of response.setEncoding('utf8')) {
+    // It stops now and then, and the archive goes on.
+    if (bytes === 0) {
+      await setTimeout(100);
+      writing = ask({ save: 100 });
+    }
+    bytes += Buffer.byteLength(chunk);
+    const whole = (rest + chunk).split('\n');
+    rest = whole.pop() ?? '';
+    for (const line of whole) {
+      lines++;
+      if (!line.startsWith('{"trailer"')) hash.update(`${line}\n`);
+      else expect(JSON.parse(line).trailer).toEqual({ count: ARTICLES, complete: true, sha256: hash.digest('hex') });
+    }
+  }
+  expect(response.complete).toBe(true);
+  expect(lines).toBe(ARTICLES + 2);
+  expect(bytes).toBeGreaterThan(HEAP * 2 ** 20);
+  await writing;
+  expect(await close()).toBe(0);
+});
