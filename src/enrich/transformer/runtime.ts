@@ -125,9 +125,10 @@ async function loadPackage(): Promise<Package> {
     return (await import(name)) as Package;
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
-    const isMissing = code === 'ERR_MODULE_NOT_FOUND' && message.includes(PACKAGE);
+    // Node says it by a code, loaders of other makers in words.
+    const isMissing = code === 'ERR_MODULE_NOT_FOUND' || /could not resolve/iu.test(message);
     throw new Error(
-      isMissing
+      isMissing && message.includes(PACKAGE)
         ? `NAMES_MODEL is set, but what runs such models is not installed: npm install ${PACKAGE}`
         : `NAMES_MODEL is set, but ${PACKAGE} cannot be loaded: ${message}`,
       { cause },
