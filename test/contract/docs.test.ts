@@ -112,3 +112,20 @@ describe.skipIf(!isThere)('The documentation page', () => {
     expect(complaints).toEqual([]);
   });
 });
+
+describe('What the documentation page is made of', () => {
+  it('is sent whole, compressed or not', async () => {
+    const server = await startSeededServer();
+    try {
+      const url = `${server.url}/docs/static/swagger-ui.css`;
+      const plain = await (await fetch(url, { headers: { 'accept-encoding': 'identity' } })).text();
+      for (const coding of ['br', 'gzip']) {
+        const reply = await fetch(url, { headers: { 'accept-encoding': coding } });
+        expect(reply.headers.get('content-encoding')).toBe(coding);
+        expect(await reply.text()).toBe(plain);
+      }
+    } finally {
+      await server.close();
+    }
+  });
+});

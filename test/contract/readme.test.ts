@@ -69,7 +69,7 @@ describe('The commands of the README', () => {
 
   it.each(verbs)('%s', async (command) => {
     const words = command
-      .replace(/\S+\.(?:ndjson|csv)$/, (file) => join(folder, file))
+      .replace(/(?<=--output )\S+$/, (file) => join(folder, file))
       .split(' ')
       .slice(2);
     const { stdout } = await run(process.execPath, ['bin/news-archive.js', ...words], { cwd: ROOT, env });

@@ -27,8 +27,11 @@ export function compression(app: FastifyInstance): void {
     vary(reply, 'Accept-Encoding');
     if (isStream) {
       const coding = preferredCoding(request.raw.headers['accept-encoding']);
-      if (coding !== undefined) reply.header('content-encoding', coding);
-      return done(null, coding === undefined ? payload : compressing(payload, coding));
+      // Offsets of a part are those of what is whole.
+      if (coding === undefined || reply.hasHeader('content-range')) return done(null, payload);
+      // Its length is another now, and not known yet.
+      reply.header('content-encoding', coding).removeHeader('content-length').removeHeader('accept-ranges');
+      return done(null, compressing(payload, coding));
     }
     if (payload.length < WORTHWHILE || payload.length > MUCH) return done(null, payload);
     const coding = preferredCoding(request.raw.headers['accept-encoding']);
