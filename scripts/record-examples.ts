@@ -9,6 +9,7 @@ import { inlineEnricher } from '../src/commands/enrichment/inline.ts';
 import { seedArchive } from '../src/commands/seed-archive.ts';
 import { EXAMPLE_EXPORTS, EXAMPLE_REQUESTS, timelessExport } from '../src/http/examples.ts';
 import { openStore } from '../src/store/index.ts';
+import { sampleImport } from './examples/import.ts';
 import { writes } from './examples/writes.ts';
 
 const SEEDED_AT = new Date('2026-01-01T00:00:00Z');
@@ -18,6 +19,7 @@ const store = openStore(`file:${join(folder, 'archive.db')}`);
 try {
   await seedArchive(store, 'seed', { enricher: inlineEnricher(), now: () => SEEDED_AT });
   const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => SEEDED_AT });
+  await sampleImport(store, desk);
   const app = await buildApp({ store, desk });
   const replies: Record<string, unknown> = {};
   for (const [name, request] of Object.entries(EXAMPLE_REQUESTS)) {
@@ -36,6 +38,7 @@ try {
   }
   Object.assign(replies, { exports, ...(await writes(app, store)) });
   await app.close();
+  await desk.close();
   writeFileSync('src/http/examples.gen.json', `${JSON.stringify(replies, null, 2)}\n`);
   console.log(`${Object.keys(replies).length} examples are recorded. Now run "npm run openapi".`);
 } finally {

@@ -17,6 +17,7 @@ import { changes } from './http/routes/changes.ts';
 import { entities } from './http/routes/entities.ts';
 import { entityParts } from './http/routes/entity-parts.ts';
 import { exports } from './http/routes/exports.ts';
+import { imports } from './http/routes/imports.ts';
 import { links } from './http/routes/links.ts';
 import { machineRoom } from './http/routes/machine-room.ts';
 import { quotes } from './http/routes/quotes.ts';
@@ -24,6 +25,7 @@ import type { App } from './http/routes/route.ts';
 import { statistics } from './http/routes/statistics.ts';
 import { terms } from './http/routes/terms.ts';
 import { serverOptions, type TrustProxy } from './http/server.ts';
+import { UPLOAD_LIMITS, type UploadLimits } from './http/upload.ts';
 import type { Store } from './store/index.ts';
 import { VERSION } from './version.ts';
 
@@ -39,6 +41,8 @@ export interface AppOptions {
   rateLimit?: number | null;
   /** Bytes of a request body. */
   bodyLimit?: number;
+  /** Of imports. */
+  uploads?: Partial<UploadLimits>;
   trustProxy?: TrustProxy;
   /** How the change log is followed. */
   follow?: FollowOptions;
@@ -53,6 +57,7 @@ Lists are paginated by opaque cursors without a depth limit: follow \`page.next\
 const TAGS = [
   { name: 'Articles', description: 'Articles and their parts.' },
   { name: 'History', description: 'The versions of articles, and what changed between them.' },
+  { name: 'Imports', description: 'Many documents at once, and what became of each.' },
   { name: 'Entities', description: 'The people, organizations and places that articles name.' },
   { name: 'Quotes', description: 'Who said what.' },
   { name: 'Links', description: 'What articles link to.' },
@@ -65,7 +70,16 @@ const TAGS = [
 
 /** The app, ready to listen or to be injected into. It does not close the store. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { store, desk = null, readAccess = 'open', publicUrl = null, rateLimit = null, follow, ...server } = options;
+  const {
+    store,
+    desk = null,
+    readAccess = 'open',
+    publicUrl = null,
+    rateLimit = null,
+    follow,
+    uploads,
+    ...server
+  } = options;
   const app = Fastify({ ...serverOptions({ publicUrl, ...server }) }) as unknown as App;
   surround(app as never, { publicUrl, rateLimit: rateLimit === null ? null : { quota: rateLimit } });
   await registerOpenapi(app as never, {
@@ -75,7 +89,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
     publicUrl,
     tags: TAGS,
   });
-  const context = { store, desk, replies: new ReplyCache(), hub: openHub(store, follow) };
+  const context = {
+    store,
+    desk,
+    replies: new ReplyCache(),
+    hub: openHub(store, follow),
+    uploads: { ...UPLOAD_LIMITS, ...uploads },
+  };
   app.decorate('following', context.hub.counts);
   authorization(app as never, {
     store,
@@ -89,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     articleParts,
     articleWriting,
     articleHistory,
+    imports,
     entities,
     entityParts,
     quotes,

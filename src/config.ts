@@ -23,6 +23,7 @@ const Settings = z.object({
   SEED: z.enum(['auto', 'off'], { error: 'SEED must be "auto" or "off"' }).default('auto'),
   RATE_LIMIT: orOff(number('RATE_LIMIT', { min: 1, max: 1_000_000_000 }, ', or "off"')).default(6000),
   BODY_LIMIT: number('BODY_LIMIT', { min: 1024, max: 1024 ** 3 }).default(16 * 1024 ** 2),
+  IMPORT_LIMIT: number('IMPORT_LIMIT', { min: 1024, max: 1024 ** 4 }).default(1024 ** 3),
   IMPORT_WORKERS: z
     .union([z.literal('auto').transform(() => null), number('IMPORT_WORKERS', { min: 1, max: 64 }, ', or "auto"')])
     .default(null),
@@ -72,6 +73,8 @@ export interface Config {
   rateLimit: number | null;
   /** Bytes of a request body. */
   bodyLimit: number;
+  /** Bytes of all documents of an import over HTTP. */
+  importLimit: number;
   /** Threads that read and enrich documents; null: one for each core but one. */
   importWorkers: number | null;
   /** The folder of a transformer to find names by; null: by what comes with the program. */
@@ -115,6 +118,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     seed: it.SEED === 'auto',
     rateLimit: it.RATE_LIMIT,
     bodyLimit: it.BODY_LIMIT,
+    importLimit: it.IMPORT_LIMIT,
     importWorkers: it.IMPORT_WORKERS,
     namesModel: it.NAMES_MODEL,
     searchWorkers: it.SEARCH_WORKERS,

@@ -51,6 +51,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       const seeded = await desk.do('seed', SEED);
       if (seeded) say(`Imported ${seeded.created} articles of the sample archive into ${config.databaseUrl}.`);
     }
+    await desk.do('resumeImports');
     const app = await buildApp({
       store,
       desk,
@@ -58,6 +59,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       publicUrl: config.publicUrl,
       rateLimit: config.rateLimit,
       bodyLimit: config.bodyLimit,
+      uploads: { most: config.importLimit },
       trustProxy: config.trustProxy,
       logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     });

@@ -4,6 +4,7 @@ import { createKey } from '../../src/commands/keys.ts';
 import { EXAMPLE_WRITES, type ExampleWrite } from '../../src/http/examples.ts';
 import type { App } from '../../src/http/routes/route.ts';
 import type { Store } from '../../src/store/index.ts';
+import { whenDone } from './import.ts';
 
 export async function writes(app: App, store: Store): Promise<Record<string, unknown>> {
   const { token } = await createKey(store, { name: 'examples', scope: 'admin', expiresAt: null }, new Date());
@@ -12,12 +13,15 @@ export async function writes(app: App, store: Store): Promise<Record<string, unk
     const { method, path, body }: ExampleWrite = write;
     const reply = await app.inject({
       method,
-      url: path.replace('{article}', replies.createArticle?.id ?? ''),
+      url: path
+        .replace('{article}', replies.createArticle?.id ?? '')
+        .replace('{import}', replies.createImport?.id ?? ''),
       headers: { authorization: `Bearer ${token}`, ...(method !== 'POST' && { 'if-match': '*' }) },
       ...(body && { payload: body }),
     });
     if (reply.statusCode >= 300) throw new Error(`${name} answers ${reply.statusCode} ${reply.body}`);
     replies[name] = reply.json();
+    if (name === 'createImport') await whenDone(store, replies[name].id);
   }
   return replies;
 }

@@ -2,32 +2,31 @@
 
 import { loadSurnames } from '../enrich/identity/index.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
-import type { Reading, Warning } from '../model/draft.ts';
+import type { Reading } from '../model/draft.ts';
 import { sha256 } from '../model/id.ts';
+import type { OnDuplicate } from '../model/import.ts';
 import type { Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { EnrichedReading, Enricher } from './enrichment/enricher.ts';
 import { tellGiven } from './given.ts';
+import { DUPLICATE, type ImportItem } from './import-item.ts';
 import { inOrder } from './in-order.ts';
 import { instant } from './instant.ts';
+import { Rehearsal } from './rehearsal.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
+
+export type { ImportItem } from './import-item.ts';
 
 /** A document to be read when its turn comes. */
 export interface FoundDocument {
   name: string;
+  /** What it says of itself, where it does; otherwise its name tells its format. */
+  contentType?: string;
+  /** Where it is a line of a file: its problems are told to be there. */
+  line?: number;
+  /** Where its source goes on after it, for `commit`. */
+  after?: unknown;
   read: () => Promise<Uint8Array | { tooLarge: number }>;
-}
-
-export interface ImportItem {
-  document: string;
-  outcome: 'created' | 'revised' | 'unchanged' | 'rejected';
-  /** Of the article, where there is one. */
-  id?: string;
-  title?: string;
-  revision?: number;
-  warnings: Warning[];
-  /** Why it was rejected. */
-  problem?: { code: string; message: string; line?: number };
 }
 
 export interface ImportReport {
@@ -44,10 +43,17 @@ export interface ImportOptions {
   now: () => Date;
   /** Nothing is written; outcomes are what they would be. */
   dryRun?: boolean;
+  /** What is done where the article of a document is here already. Default: a revision, if it changed. */
+  onDuplicate?: OnDuplicate;
   /** Documents of one transaction: what a crash can cost at most. */
   batchSize?: number;
   /** Called for each document, in order, once its outcome is certain. */
   onItem?: (item: ImportItem) => void;
+  /**
+   * Called with each batch, in its transaction (of a dry run: in one of its own), and with the `after` of its last
+   * document. What it throws undoes the batch and ends the import.
+   */
+  commit?: (to: Writer, items: ImportItem[], after: unknown) => void;
   /** Stops between two batches. */
   signal?: AbortSignal;
 }
@@ -60,12 +66,14 @@ const BATCH_BYTES = 8 * 1024 ** 2;
 /** What became of a document before it was enriched: its bytes, where there is something to enrich. */
 interface Loaded {
   document: string;
+  found: FoundDocument;
   bytes: Uint8Array | null;
   rejection: ImportItem['problem'] | null;
 }
 
 interface Prepared {
   document: string;
+  found: FoundDocument;
   size: number;
   rejection: ImportItem['problem'] | null;
   articles: EnrichedReading[];
@@ -77,10 +85,10 @@ export async function importDocuments(
   documents: AsyncIterable<FoundDocument>,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { enricher, onItem = () => {}, batchSize = BATCH, signal } = options;
+  const { enricher, onItem = () => {}, batchSize = BATCH, commit, onDuplicate = 'revise', signal } = options;
   await tellGiven(store, enricher);
   const report: ImportReport = { created: 0, revised: 0, unchanged: 0, rejected: 0, warnings: 0 };
-  const rehearsal = options.dryRun ? new Rehearsal() : null;
+  const rehearsal = options.dryRun ? new Rehearsal(onDuplicate) : null;
   let batch: Prepared[] = [];
   let size = 0;
 
@@ -89,7 +97,7 @@ export async function importDocuments(
     const saved: SavedItem[] = [];
     const pause = stepByStep();
     for (const prepared of batch) {
-      saved.push(...saveAll(to, prepared, options.now(), knowledge));
+      saved.push(...saveAll(to, prepared, { now: options.now(), onDuplicate }, knowledge));
       // Whoever reads meanwhile waits for one document, not for all.
       await pause();
     }
@@ -98,10 +106,21 @@ export async function importDocuments(
 
   const flush = async () => {
     if (batch.length === 0) return;
-    const saved = rehearsal ? await store.rehearse(save) : await store.write(save);
+    const after = batch.at(-1)?.found.after;
+    let items: ImportItem[];
+    if (rehearsal) {
+      const saved = await store.rehearse(save);
+      items = saved.map(({ item, reading }) => (reading ? rehearsal.correct(item, reading) : item));
+      if (commit) await store.write((to) => commit(to, items, after));
+    } else {
+      items = await store.write(async (to) => {
+        const saved = (await save(to)).map(({ item }) => item);
+        commit?.(to, saved, after);
+        return saved;
+      });
+    }
     batch = [];
     size = 0;
-    const items = saved.map(({ item, reading }) => (rehearsal && reading ? rehearsal.correct(item, reading) : item));
     for (const item of items) {
       report[item.outcome]++;
       report.warnings += item.warnings.length;
@@ -125,33 +144,40 @@ export async function importDocuments(
 }
 
 async function* load(store: Store, documents: AsyncIterable<FoundDocument>): AsyncGenerator<Loaded> {
-  for await (const { name: document, read } of documents) {
+  for await (const found of documents) {
+    const { name: document, read } = found;
     let bytes: Uint8Array | { tooLarge: number };
     try {
       bytes = await read();
     } catch (error) {
       const message = `The file cannot be read: ${(error as Error).message}.`;
-      yield { document, bytes: null, rejection: { code: 'unreadable', message } };
+      yield { document, found, bytes: null, rejection: at(found, { code: 'unreadable', message }) };
       continue;
     }
     if ('tooLarge' in bytes) {
       const [size, most] = [bytes.tooLarge, MAX_DOCUMENT_BYTES].map((count) => (count / 1024 ** 2).toFixed(1));
       const message = `The file has ${size} MB; a document may have ${most} MB. Split it.`;
-      yield { document, bytes: null, rejection: { code: 'too-large', message } };
+      yield { document, found, bytes: null, rejection: at(found, { code: 'too-large', message }) };
       continue;
     }
     // The same bytes were read before: nothing they say can be new.
     const isKnown = await store.hasDocument(sha256(bytes));
-    yield { document, bytes: isKnown ? null : bytes, rejection: null };
+    yield { document, found, bytes: isKnown ? null : bytes, rejection: null };
   }
 }
 
-async function prepare({ document, bytes, rejection }: Loaded, enricher: Enricher): Promise<Prepared> {
-  if (!bytes) return { document, size: 0, rejection, articles: [] };
-  const result = await enricher.read({ name: document, bytes });
+/** Of a line of a file only that line is known to its owner. */
+function at<Told extends object>({ line }: FoundDocument, told: Told): Told & { line?: number } {
+  return line === undefined ? told : { ...told, line };
+}
+
+async function prepare({ document, found, bytes, rejection }: Loaded, enricher: Enricher): Promise<Prepared> {
+  if (!bytes) return { document, found, size: 0, rejection, articles: [] };
+  const { contentType } = found;
+  const result = await enricher.read({ name: document, bytes, ...(contentType !== undefined && { contentType }) });
   const size = bytes.byteLength;
-  if (!result.ok) return { document, size, rejection: result.rejection, articles: [] };
-  return { document, size, rejection: null, articles: result.articles };
+  if (!result.ok) return { document, found, size, rejection: at(found, result.rejection), articles: [] };
+  return { document, found, size, rejection: null, articles: result.articles };
 }
 
 interface SavedItem {
@@ -159,37 +185,35 @@ interface SavedItem {
   reading?: Reading;
 }
 
-function saveAll(to: Writer, prepared: Prepared, now: Date, knowledge: Surnames): SavedItem[] {
-  const { document, rejection, articles } = prepared;
-  if (rejection) return [{ item: { document, outcome: 'rejected', warnings: [], problem: rejection } }];
-  if (articles.length === 0) return [{ item: { document, outcome: 'unchanged', warnings: [] } }];
-  return articles.map(({ reading, findings }): SavedItem => {
-    const { draft, warnings, importer, sourceHash } = reading;
-    if (to.tombstoneOf(draft)) {
-      const problem = { code: 'article-withdrawn', message: 'This article was in the archive and has been withdrawn.' };
-      return { item: { document, outcome: 'rejected', title: draft.title, warnings, problem } };
-    }
-    const request = { draft, findings, importer, sourceHash, warnings, at: instant(now) };
-    const saved = saveArticle(to, request, knowledge);
-    return { item: { document, ...saved, title: draft.title, warnings }, reading };
+function saveAll(
+  to: Writer,
+  prepared: Prepared,
+  { now, onDuplicate }: { now: Date; onDuplicate: OnDuplicate },
+  knowledge: Surnames,
+): SavedItem[] {
+  const { document, found, rejection, articles } = prepared;
+  const rejected = (problem: NonNullable<ImportItem['problem']>, about: Partial<ImportItem> = {}): SavedItem => ({
+    item: { document, outcome: 'rejected', warnings: [], ...about, problem: at(found, problem) },
   });
-}
-
-/** Outcomes of a dry run, whose batches do not see each other: what one of them would have saved, the next must know. */
-class Rehearsal {
-  readonly #articles = new Map<string, { revision: number; versions: Set<string> }>();
-
-  correct(item: ImportItem, { sourceHash, draft }: Reading): ImportItem {
-    const { id = '', revision = 0, outcome } = item;
-    const before = outcome === 'unchanged' ? revision : revision - 1;
-    const article = this.#articles.get(id) ?? { revision: before, versions: new Set() };
-    this.#articles.set(id, article);
-    const version = [sourceHash, sha256(JSON.stringify(draft))];
-    if (outcome === 'unchanged' || version.some((hash) => article.versions.has(hash))) {
-      return { ...item, outcome: 'unchanged', revision: article.revision };
-    }
-    for (const hash of version) article.versions.add(hash);
-    article.revision++;
-    return { ...item, outcome: article.revision === 1 ? 'created' : 'revised', revision: article.revision };
+  if (rejection) return [rejected(rejection)];
+  if (articles.length === 0) {
+    if (onDuplicate === 'error') return [rejected(DUPLICATE)];
+    return [{ item: { document, outcome: 'unchanged', warnings: [] } }];
   }
+  return articles.map(({ reading, findings }): SavedItem => {
+    const { draft, importer, sourceHash } = reading;
+    const { title } = draft;
+    const warnings = reading.warnings.map((warning) => at(found, warning));
+    const tombstone = to.tombstoneOf(draft);
+    if (tombstone) {
+      const problem = { code: 'article-withdrawn', message: 'This article was in the archive and has been withdrawn.' };
+      return rejected(problem, { id: tombstone.id, title, warnings });
+    }
+    const known = onDuplicate === 'revise' ? null : to.articleOf(draft);
+    if (known && onDuplicate === 'error') return rejected(DUPLICATE, { ...known, title, warnings });
+    if (known) return { item: { document, outcome: 'unchanged', ...known, title, warnings } };
+    const request = { draft, findings, importer, sourceHash, warnings: reading.warnings, at: instant(now) };
+    const saved = saveArticle(to, request, knowledge);
+    return { item: { document, ...saved, title, warnings }, reading };
+  });
 }

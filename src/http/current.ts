@@ -8,6 +8,7 @@ import type { ChangeHub } from './change-hub.ts';
 import { sendConditional } from './conditional.ts';
 import { utf8 } from './plugins/compression.ts';
 import type { KeptReply, ReplyCache } from './reply-cache.ts';
+import type { UploadLimits } from './upload.ts';
 
 export interface Context {
   store: Store;
@@ -15,6 +16,7 @@ export interface Context {
   desk: Desk | null;
   replies: ReplyCache;
   hub: ChangeHub;
+  uploads: UploadLimits;
 }
 
 /** Another program, or archive, has other tags. */

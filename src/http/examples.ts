@@ -6,6 +6,9 @@ export const articleIdExample = 'w01jnb4y3zcz9mht';
 export const articleUrlExample = 'https://www.varda-courier.example/2024/03/02/oskra-flood-khelmar-a1039';
 export const entityIdExample = 'person-lidia-damarova';
 
+/** Of the import that the examples begin with. */
+export const importIdExample = 'fe6e0cn8r94ttzcs';
+
 export const articleSearchExample = {
   q: 'title:flood OR "high water"',
   sort: 'relevance',
@@ -64,6 +67,9 @@ export const EXAMPLE_REQUESTS = {
   listAuthors: '/v1/authors?q=iris',
   listTags: '/v1/tags?q=flood',
   listChanges: '/v1/changes?kind=article&limit=2',
+  listImports: '/v1/imports',
+  getImport: `/v1/imports/${importIdExample}`,
+  listImportItems: `/v1/imports/${importIdExample}/items`,
 } as const;
 
 /** A request that changes something; `{article}` stands for the article that the first of them creates. */
@@ -82,6 +88,16 @@ const ferry = {
   text: 'The ferry came back on Monday.\n\n“We waited a year,” said Mayor Lidia Damarova.',
 };
 
+/** What the import of the examples is made of, at the moment at which the sample archive was. */
+export const importExample = {
+  title: 'The market hall opens late',
+  authors: [{ name: 'Iris Kopanos' }],
+  section: 'Local',
+  publishedDate: '2025-03-08',
+  originalUrl: 'https://www.varda-courier.example/2025/03/08/market-hall-a1911',
+  text: 'The market hall of Oskra opened an hour late on Saturday.\n\nNobody had brought the key.',
+};
+
 /** The examples of operations that change the archive, in the order in which they are done. */
 export const EXAMPLE_WRITES = {
   createArticle: { method: 'POST', path: '/v1/articles', body: ferry },
@@ -96,6 +112,8 @@ export const EXAMPLE_WRITES = {
     body: { text: 'The ferry came back on Sunday.' },
   },
   withdrawArticle: { method: 'DELETE', path: '/v1/articles/{article}?reason=sent+in+error' },
+  createImport: { method: 'POST', path: '/v1/imports?dryRun=true', body: importExample },
+  cancelImport: { method: 'DELETE', path: '/v1/imports/{import}' },
 } satisfies Record<string, ExampleWrite>;
 
 export type ExampleName = keyof typeof EXAMPLE_REQUESTS | keyof typeof EXAMPLE_WRITES;

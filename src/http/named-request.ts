@@ -35,13 +35,20 @@ export const matchHeaders = z.looseObject({
     }),
 });
 
+/** Of a body that was not kept in memory: its type, and a hash of what it has. */
+export interface Streamed {
+  type: string;
+  digest: string;
+}
+
 /** @returns null where it has no name. */
-export function nameOf(request: FastifyRequest): NamedRequest | null {
+export function nameOf(request: FastifyRequest, streamed?: Streamed): NamedRequest | null {
   const header = request.headers['idempotency-key'];
   if (typeof header !== 'string' || !request.apiKey) return null;
   const { method, url, body, headers } = request;
-  const content = Buffer.isBuffer(body) ? sha256(body) : JSON.stringify(body);
-  const fingerprint = sha256(JSON.stringify([method, url, headers['content-type'] ?? null, content]));
+  const content = streamed?.digest ?? (Buffer.isBuffer(body) ? sha256(body) : JSON.stringify(body));
+  const type = streamed?.type ?? headers['content-type'] ?? null;
+  const fingerprint = sha256(JSON.stringify([method, url, type, content]));
   return { keyId: request.apiKey.id, name: header.replace(/^"|"$/g, ''), fingerprint };
 }
 
@@ -51,8 +58,9 @@ export async function answerOnce(
   request: FastifyRequest,
   response: FastifyReply,
   work: (name: NamedRequest | null) => Promise<Answer>,
+  streamed?: Streamed,
 ): Promise<FastifyReply> {
-  const name = nameOf(request);
+  const name = nameOf(request, streamed);
   const kept = name && (await store.keptReplies.find(name));
   if (kept && kept.fingerprint !== name.fingerprint) throw new Problem('idempotency-key-reused');
   if (kept?.reply) {

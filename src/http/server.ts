@@ -34,7 +34,8 @@ export function serverOptions({ publicUrl, bodyLimit, trustProxy, logger, logger
     ...(logger !== undefined && { logger }),
     ...(loggerInstance !== undefined && { loggerInstance }),
     genReqId: requestId,
-    requestTimeout: 60_000,
+    // For the largest body there can be; others have less: see plugins/slow-bodies.ts.
+    requestTimeout: 3_600_000,
     // HEAD belongs to every GET: see plugins/methods.ts.
     exposeHeadRoutes: false,
     // While closing, finish what comes in; Fastify's own 503 is not a problem document.

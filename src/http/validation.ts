@@ -1,5 +1,6 @@
 // How zod judges a request: the compilers for Fastify, and zod's issues told as a problem a person understands.
 
+import { Readable } from 'node:stream';
 import { distance } from 'fastest-levenshtein';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { FastifySerializerCompiler } from 'fastify/types/schema.js';
@@ -24,7 +25,7 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   if (part === 'headers') return headersOnly(schema, names);
   return (data: unknown) => {
     // A document, which is read elsewhere.
-    if (part === 'body' && Buffer.isBuffer(data)) return { value: data };
+    if (part === 'body' && (Buffer.isBuffer(data) || data instanceof Readable)) return { value: data };
     const result = schema.safeParse(data);
     if (result.success) return { value: result.data };
     // Parsed again for the messages: telling a fault may cost more than finding none.

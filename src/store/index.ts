@@ -12,6 +12,7 @@ import { entityReads } from './entities.ts';
 import { openExporter } from './exporting/index.ts';
 import { drawFact, type FactName, readFact } from './facts.ts';
 import { givenReads } from './given.ts';
+import { importReads } from './imports.ts';
 import { keptReplyReads } from './kept-replies.ts';
 import { keyReads } from './keys.ts';
 import { linkReads } from './links.ts';
@@ -35,6 +36,7 @@ export type { StoredTerm } from './terms.ts';
 export type { Writer } from './writer.ts';
 export type { Saved, SaveRequest } from './writing/articles.ts';
 export type { GivenOutcome, Guess } from './writing/given.ts';
+export type { ImportJob } from './writing/imports.ts';
 export type { KeptReply, NamedRequest } from './writing/kept-replies.ts';
 
 type Work<Result> = (to: Writer) => Result | Promise<Result>;
@@ -114,6 +116,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
     terms: termReads(reading),
     changes: { ...changeReads(reading), watch: commits.watch },
     keys: keyReads(reading),
+    imports: importReads(reading),
     keptReplies: keptReplyReads(reading),
     tombstones: tombstoneReads(reading.db),
     drafts: draftReads(reading),
@@ -123,6 +126,9 @@ export function openStore(url: string, options: StoreOptions = {}) {
 
     /** Tells this archive from any other. */
     id,
+
+    /** Where its database is. */
+    file,
 
     /** The number of the last change: two equal ones mean that nothing changed between. */
     seq: (): number => reading.seq(),

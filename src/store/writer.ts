@@ -22,6 +22,7 @@ import { prepareEntityIndex } from './writing/entity-index.ts';
 import { type KnownFindings, prepareFindings } from './writing/findings.ts';
 import { prepareFullText } from './writing/full-text.ts';
 import { type GivenWriter, prepareGiven } from './writing/given.ts';
+import { prepareImports } from './writing/imports.ts';
 import { prepareKeptReplies } from './writing/kept-replies.ts';
 import { prepareKeys } from './writing/keys.ts';
 import { prepareKinship } from './writing/kinship.ts';
@@ -55,6 +56,8 @@ export interface Writer extends GivenWriter {
   tombstone(id: string): Tombstone | null;
   /** The tombstone that an article of this draft would lie under. */
   tombstoneOf(draft: Draft): Tombstone | null;
+  /** The article of this draft, if it is here. */
+  articleOf(draft: Draft): { id: string; revision: number } | null;
   /** @throws where there is no such article. */
   withdraw(withdrawal: Withdrawal): void;
   /** What was kept of a withdrawn article goes, too. */
@@ -62,6 +65,7 @@ export interface Writer extends GivenWriter {
   keptReplies: ReturnType<typeof prepareKeptReplies>;
   /** Keys of the API. */
   keys: ReturnType<typeof prepareKeys>;
+  imports: ReturnType<typeof prepareImports>;
   setFact(name: FactName, value: string): void;
 }
 
@@ -170,6 +174,11 @@ export function openWriter(engine: Engine) {
       const { id, urls } = idOf(draft);
       return tombstones.find(id) ?? urls.map(tombstones.findByUrl).find((found) => found !== null) ?? null;
     },
+    articleOf(draft) {
+      const { id } = idOf(draft);
+      const found = head.get({ id });
+      return found ? { id, revision: found.revision } : null;
+    },
     withdraw(withdrawal) {
       try {
         withdraw(withdrawal);
@@ -182,6 +191,7 @@ export function openWriter(engine: Engine) {
     erase,
     keptReplies: prepareKeptReplies(db),
     keys: prepareKeys(db),
+    imports: prepareImports(db),
     setFact: (name, value) => writeFact(db, name)(value),
   };
 

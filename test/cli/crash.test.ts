@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openStore } from '../../src/store/index.ts';
 import { clipping } from '../commands/documents.ts';
 import { recount } from '../store/recount.ts';
+import { contentOf } from './content.ts';
 import { folderOf, run, start } from './run.ts';
 
 /** Documents of the folder; a third of them come in two versions. */
@@ -37,26 +37,3 @@ test(`an import that is killed ${KILLS} times and run again loses nothing and do
   expect(recount(killed)).toEqual([]);
   expect(await contentOf(killed)).toEqual(await contentOf(whole));
 }, 120_000);
-
-/** Everything clients can see of an archive, but when it was written. */
-async function contentOf(url: string): Promise<object> {
-  const store = openStore(url);
-  const page = { limit: 1000 };
-  const articles = await store.articles.list({ filters: {}, sort: 'newest', ...page }, true);
-  const { changes } = await store.changes.list({ since: 0, limit: 100_000 });
-  const content = {
-    articles: articles.rows.map(({ card, text, blocks, mentions, links }) => {
-      const { updatedAt, ingestedAt, ...rest } = JSON.parse(card);
-      return { ...rest, text, blocks, mentions, links };
-    }),
-    revisions: await Promise.all(
-      articles.rows.map(async ({ id }) => (await store.articles.revisions(id))?.map(({ at, ...rest }) => rest)),
-    ),
-    entities: (await store.entities.list({ minArticles: 0, sort: 'name', ...page })).rows,
-    hosts: (await store.links.hosts(page)).rows,
-    tags: (await store.terms.list({ kind: 'tag', sort: 'articles', ...page })).rows,
-    changes: changes.map(({ at, ...rest }) => rest),
-  };
-  await store.close();
-  return content;
-}

@@ -29,7 +29,8 @@ const COMMITTED = join(ROOT, 'openapi/openapi.json');
 const HIDDEN = /^\/(?:openapi|docs)\b/;
 /** A tool of its own process on a busy machine, in milliseconds. */
 const LONG = 60_000;
-const VERBS = /^(?:get|list|find|lookup|search|export|create|update|replace|withdraw|merge|split|delete)[A-Z]\w+$/;
+const VERBS =
+  /^(?:get|list|find|lookup|search|export|create|update|replace|withdraw|cancel|merge|split|delete)[A-Z]\w+$/;
 
 const routes: { method: string; url: string; hidden: boolean }[] = [];
 let server: SeededServer;

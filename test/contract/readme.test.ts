@@ -41,9 +41,13 @@ describe('The tour of the README', () => {
     const url = /'(http:[^']+)'/.exec(command)?.[1]?.replace('http://127.0.0.1:3000', server.url) ?? '';
     const headers = [...command.replaceAll('<key>', token).matchAll(/-H '([^:]+): ([^']+)'/g)];
     const [, data] = /-d '([^']+)'/.exec(command) ?? [];
+    const files = [...command.matchAll(/-F '(\w+)=@([^']+)'/g)];
+    const form = new FormData();
+    for (const [, field = '', path = ''] of files) form.append(field, new Blob([readFileSync(join(ROOT, path))]), path);
+    const sent = files.length > 0 ? form : data;
     const response = await fetch(url, {
       headers: Object.fromEntries(headers.map(([, name, value]) => [name, value])),
-      ...(data !== undefined && { method: 'POST', body: data }),
+      ...(sent !== undefined && { method: 'POST', body: sent }),
     });
     const body = (await response.json()) as { data?: unknown[]; errors: { suggestion?: string }[] };
     if (url.includes('sectoin')) {
@@ -51,7 +55,12 @@ describe('The tour of the README', () => {
       expect(body.errors[0]?.suggestion).toBe('section');
       return;
     }
-    expect(response.status, JSON.stringify(body)).toBe(command.includes("/v1/articles' -H 'Authorization") ? 201 : 200);
+    const status = command.includes("/v1/articles' -H 'Authorization")
+      ? 201
+      : command.includes("/v1/imports' -H")
+        ? 202
+        : 200;
+    expect(response.status, JSON.stringify(body)).toBe(status);
     // A list that the tour shows has something to show.
     if (Array.isArray(body.data)) expect(body.data.length).toBeGreaterThan(0);
   });
@@ -109,6 +118,7 @@ describe('The tables of the README', () => {
       SEED: defaults.seed ? 'auto' : 'off',
       RATE_LIMIT: String(defaults.rateLimit),
       BODY_LIMIT: String(defaults.bodyLimit),
+      IMPORT_LIMIT: String(defaults.importLimit),
       IMPORT_WORKERS: defaults.importWorkers === null ? 'auto' : String(defaults.importWorkers),
       NAMES_MODEL: 'none',
       SEARCH_WORKERS: String(defaults.searchWorkers),

@@ -5,6 +5,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sampleImport } from '../../scripts/examples/import.ts';
+import { inlineDesk } from '../../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { type ImportItem, importDocuments } from '../../src/commands/import-documents.ts';
 import { seedArchive } from '../../src/commands/seed-archive.ts';
@@ -45,6 +47,9 @@ export async function seededStore(options: StoreOptions = {}): Promise<TestStore
   const opened = openTestStore(options);
   const report = await seedArchive(opened.store, SEED, { enricher: inlineEnricher(), now: () => new Date(SEEDED_AT) });
   if (!report || report.rejected > 0) throw new Error(`The sample archive was not imported: ${JSON.stringify(report)}`);
+  const desk = inlineDesk({ store: opened.store, enricher: inlineEnricher(), now: () => new Date(SEEDED_AT) });
+  await sampleImport(opened.store, desk);
+  await desk.close();
   return opened;
 }
 

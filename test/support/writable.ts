@@ -1,5 +1,6 @@
 // A server that can be written to: the real app on a real archive, with a key of each scope.
 
+import type { AppOptions } from '../../src/app.ts';
 import { inlineDesk } from '../../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { createKey } from '../../src/commands/keys.ts';
@@ -30,10 +31,13 @@ export interface WritableServer {
   close: () => Promise<void>;
 }
 
-export async function startWritableServer({ seeded = false } = {}): Promise<WritableServer> {
+export async function startWritableServer({
+  seeded = false,
+  ...options
+}: { seeded?: boolean } & Pick<AppOptions, 'uploads'> = {}): Promise<WritableServer> {
   const { store, remove } = seeded ? await seededStore() : openTestStore({ workers: 1 });
   const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
-  const server = await startServer({ store, desk });
+  const server = await startServer({ store, desk, ...options });
   const key = async (scope: KeyScope) =>
     (await createKey(store, { name: scope, scope, expiresAt: null }, new Date())).token;
   const keys = { read: await key('read'), write: await key('write'), admin: await key('admin') };
@@ -42,7 +46,7 @@ export async function startWritableServer({ seeded = false } = {}): Promise<Writ
     store,
     keys,
     async send(method, path, { body, headers = {}, scope = 'write' } = {}) {
-      const isText = typeof body === 'string' || body instanceof Uint8Array;
+      const isText = typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData;
       const response = await fetch(`${server.url}${path}`, {
         method,
         redirect: 'manual',

@@ -1,6 +1,7 @@
 // The desk: where changes of the archive are handed in. They are made in a thread of their own, so that nobody who reads
 // waits for them; or, where there is none, right here.
 
+import { type ImportQueue, importQueue } from '../imports/queue.ts';
 import type { Means } from './means.ts';
 import { type Done, type Given, type VerbName, verbs } from './verbs.ts';
 
@@ -11,15 +12,16 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-type Verb = (means: Means, ...given: unknown[]) => Promise<unknown>;
+type Verb = (means: Means & { imports: ImportQueue }, ...given: unknown[]) => Promise<unknown>;
 
 /** The desk of the thread that asks it: for scripts and tests, and for the thread of the other. */
 export function inlineDesk(means: Means): Desk {
+  const imports = importQueue(means);
   const pending = new Set<Promise<unknown>>();
   return {
     do(name, ...given) {
       const verb = verbs[name] as unknown as Verb;
-      const done = verb(means, ...given);
+      const done = verb({ ...means, imports }, ...given);
       pending.add(done);
       const forget = () => void pending.delete(done);
       done.then(forget, forget);
@@ -27,6 +29,7 @@ export function inlineDesk(means: Means): Desk {
     },
     async close() {
       await Promise.allSettled(pending);
+      await imports.close();
     },
   };
 }

@@ -2,6 +2,7 @@
 // from thread to thread.
 
 import type { NamedRequest } from '../../store/index.ts';
+import { cancelImport, queueImport, resumeImports } from '../imports/verbs.ts';
 import { noteUse } from '../keys.ts';
 import { keepReply } from '../once.ts';
 import { seedArchive } from '../seed-archive.ts';
@@ -17,13 +18,16 @@ export const verbs = {
   replaceArticle,
   patchArticle,
   withdrawArticle,
+  queueImport,
+  cancelImport,
+  resumeImports,
   keepReply: ({ store }: Means, request: NamedRequest, reply: string) => keepReply(store, request, reply),
   noteUse: ({ store, now }: Means, keyId: string) => noteUse(store, keyId, now()),
 };
 
 export type Verbs = typeof verbs;
 export type VerbName = keyof Verbs;
-export type Given<Name extends VerbName> = Verbs[Name] extends (means: Means, ...given: infer Rest) => unknown
+export type Given<Name extends VerbName> = Verbs[Name] extends (means: never, ...given: infer Rest) => unknown
   ? Rest
   : never;
 export type Done<Name extends VerbName> = Awaited<ReturnType<Verbs[Name]>>;

@@ -25,9 +25,17 @@ export function tellDocuments(document: Document): void {
   for (const { requestBody } of operations(document)) {
     const content = (requestBody?.content ?? {}) as Record<string, Node>;
     for (const type of Object.keys(content)) {
-      if (!/[/+]json$/.test(type)) content[type] = { schema: { type: 'string', description: 'A document.' } };
+      if (!/[/+]json$/.test(type)) content[type] = { schema: schemaOf(type) };
     }
   }
+}
+
+function schemaOf(type: string): Node {
+  if (/(?:ndjson|jsonl)$/.test(type)) return { type: 'string', description: 'An article as JSON in each line.' };
+  if (type !== 'multipart/form-data') return { type: 'string', description: 'A document.' };
+  const file = { type: 'string', format: 'binary', description: 'A document, or NDJSON.' };
+  const files = { type: 'array', items: file, description: 'The documents. Any other name will do, too.' };
+  return { type: 'object', properties: { files }, required: ['files'], description: 'A form of files.' };
 }
 
 function tellDefault(property: Node): void {

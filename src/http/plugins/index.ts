@@ -9,15 +9,18 @@ import { negotiation } from './negotiation.ts';
 import { problems } from './problems.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { security } from './security.ts';
+import { slowBodies } from './slow-bodies.ts';
 
 export interface Surroundings {
   publicUrl: string | null;
   /** `null`: no limit. */
   rateLimit: RateLimit | null;
+  /** Milliseconds that a body may take to come. */
+  patience?: number | undefined;
 }
 
 /** To be called on the root instance, before any route. */
-export function surround(app: FastifyInstance, { publicUrl, rateLimit: limit }: Surroundings): void {
+export function surround(app: FastifyInstance, { publicUrl, rateLimit: limit, patience }: Surroundings): void {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   // First what every reply carries, a refusal too.
@@ -28,4 +31,5 @@ export function surround(app: FastifyInstance, { publicUrl, rateLimit: limit }: 
   methods(app);
   negotiation(app);
   compression(app);
+  slowBodies(app, patience === undefined ? {} : { patience });
 }

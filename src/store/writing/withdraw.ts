@@ -3,7 +3,16 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { assemble } from '../assemble.ts';
 import type { Handle } from '../sqlite.ts';
-import { articles, articleUrls, headlineHalves, keptReplies, revisions, tombstones, tombstoneUrls } from '../tables.ts';
+import {
+  articles,
+  articleUrls,
+  headlineHalves,
+  importItems,
+  keptReplies,
+  revisions,
+  tombstones,
+  tombstoneUrls,
+} from '../tables.ts';
 import { prepareStatements } from './article-statements.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareDates } from './dates.ts';
@@ -97,6 +106,11 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     .delete(keptReplies)
     .where(eq(keptReplies.articleId, p('id')))
     .prepare();
+  const forgetItems = db
+    .update(importItems)
+    .set({ title: null, warnings: '[]' })
+    .where(eq(importItems.articleId, p('id')))
+    .prepare();
 
   function withdraw({ id, at, reason, note, erase }: Withdrawal): void {
     const row = article.get({ id });
@@ -126,6 +140,7 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     for (const url of new Set(known.flatMap(({ url, page }) => [url, page]))) buryUrl.run({ url, id });
     // What was answered about it has its text.
     forgetReplies.run({ id });
+    if (erase) forgetItems.run({ id });
     parts.log({ at, kind: 'article', id, operation: erase ? 'erase' : 'withdraw', revision });
   }
 
@@ -134,6 +149,7 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     /** Of an article that is withdrawn already. */
     erase(id: string, at: string, revision: number): void {
       eraseHistory.run({ id, at });
+      forgetItems.run({ id });
       parts.log({ at, kind: 'article', id, operation: 'erase', revision });
     },
   };

@@ -1,0 +1,18 @@
+// What became of a document.
+
+import type { Warning } from '../model/draft.ts';
+
+export interface ImportItem {
+  document: string;
+  outcome: 'created' | 'revised' | 'unchanged' | 'rejected';
+  /** Of the article, where there is one. */
+  id?: string;
+  title?: string;
+  revision?: number;
+  warnings: Warning[];
+  /** Why it was rejected. */
+  problem?: { code: string; message: string; line?: number };
+}
+
+/** Where it is not to be changed. */
+export const DUPLICATE = { code: 'duplicate', message: 'This article is in the archive already.' };

@@ -1,0 +1,145 @@
+// The spool: what was sent to be imported, on the disk beside the database until it is. The names that its documents came
+// with are labels; none is ever a path.
+
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { sha256 } from '../../model/id.ts';
+import { type Holder, isGone, newHolder } from './holder.ts';
+
+/** One file of what was sent. */
+export interface Part {
+  name: string;
+  contentType: string | null;
+  /** Whether each of its lines is a document. */
+  lines: boolean;
+  /** Its bytes in `content`. */
+  start: number;
+  length: number;
+}
+
+export interface Received {
+  spool: string;
+  bytes: number;
+  /** SHA-256 of all that was sent, and of how it was named. */
+  digest: string;
+}
+
+export interface Upload {
+  readonly count: number;
+  /** @throws what the chunks throw, or the disk. */
+  add(part: Pick<Part, 'name' | 'contentType' | 'lines'>, chunks: AsyncIterable<Uint8Array>): Promise<void>;
+  finish(): Promise<Received>;
+  /** Nothing of it stays. */
+  discard(): Promise<void>;
+}
+
+const CONTENT = 'content';
+const PARTS = 'parts.json';
+const OWNER = 'owner.json';
+
+/** @param file the database */
+export const spoolRoot = (file: string): string => `${resolve(file)}-imports`;
+
+/** The folder of one upload. Its name is ours, wherever it was kept meanwhile. */
+export function spoolFolder(file: string, spool: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(spool)) throw new Error(`There is no upload ${spool}.`);
+  return join(spoolRoot(file), spool);
+}
+
+export async function openUpload(file: string): Promise<Upload> {
+  const spool = randomUUID();
+  const folder = spoolFolder(file, spool);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, OWNER), JSON.stringify(owner()));
+  const out = createWriteStream(join(folder, CONTENT), { flags: 'wx', flush: true });
+  let failure: Error | null = null;
+  out.on('error', (error) => {
+    failure = error;
+  });
+  const parts: Part[] = [];
+  const hash = createHash('sha256');
+  let bytes = 0;
+
+  const write = (chunk: Uint8Array) =>
+    new Promise<void>((done, fail) => {
+      out.write(chunk, (error) => (error ? fail(error) : done()));
+    });
+
+  return {
+    get count() {
+      return parts.length;
+    },
+
+    async add(part, chunks) {
+      const start = bytes;
+      for await (const chunk of chunks) {
+        if (failure) throw failure;
+        hash.update(chunk);
+        bytes += chunk.byteLength;
+        await write(chunk);
+      }
+      parts.push({ ...part, start, length: bytes - start });
+    },
+
+    async finish() {
+      await new Promise<void>((done, fail) => {
+        out.once('error', fail);
+        out.end(done);
+      });
+      const list = JSON.stringify(parts);
+      await writeFile(join(folder, PARTS), list, { flush: true });
+      return { spool, bytes, digest: sha256(`${hash.digest('hex')} ${list}`) };
+    },
+
+    async discard() {
+      await new Promise<void>((done) => {
+        out.once('close', done);
+        out.destroy();
+        if (out.closed) done();
+      });
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function partsOf(file: string, spool: string): Promise<Part[]> {
+  return JSON.parse(await readFile(join(spoolFolder(file, spool), PARTS), 'utf8')) as Part[];
+}
+
+export const openContent = (file: string, spool: string) => open(join(spoolFolder(file, spool), CONTENT), 'r');
+
+export async function removeSpool(file: string, spool: string): Promise<void> {
+  await rm(spoolFolder(file, spool), { recursive: true, force: true });
+}
+
+/** Folders whose upload is no job's and is not under way: whoever received it is gone. */
+export async function sweepSpool(file: string, isNeeded: (spool: string) => Promise<boolean>): Promise<void> {
+  const found = await readdir(spoolRoot(file), { withFileTypes: true }).catch(() => []);
+  for (const entry of found) {
+    if (!entry.isDirectory() || !/^[0-9a-f-]{36}$/.test(entry.name)) continue;
+    const its = await readFile(join(spoolRoot(file), entry.name, OWNER), 'utf8').catch(() => 'null');
+    const holder = ownerOf(its);
+    // In this order: what becomes a job meanwhile had somebody who received it.
+    if ((holder && !isGone(holder)) || (await isNeeded(entry.name))) continue;
+    await removeSpool(file, entry.name);
+  }
+}
+
+let mine: Holder | null = null;
+
+/** Whoever receives uploads in this thread. */
+function owner(): Holder {
+  mine ??= newHolder();
+  return mine;
+}
+
+function ownerOf(text: string): Holder | null {
+  try {
+    return JSON.parse(text) as Holder | null;
+  } catch {
+    // It was cut off while it was written.
+    return null;
+  }
+}

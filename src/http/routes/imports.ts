@@ -1,0 +1,230 @@
+// Imports: documents handed in together, read in the background, and what became of each.
+
+import type { IncomingMessage } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ArticleInput } from '../../model/article-input.ts';
+import { shortHash } from '../../model/id.ts';
+import { Import, ImportItem, ImportOutcome, OnDuplicate } from '../../model/import.ts';
+import { Problem } from '../../model/problem.ts';
+import type { Page } from '../../model/query.ts';
+import { sendConditional } from '../conditional.ts';
+import { examplesOf, importIdExample } from '../examples.ts';
+import { linkHeader } from '../links.ts';
+import { pageBody, pageReply, pageSchema } from '../list.ts';
+import { answerOnce, namedHeaders } from '../named-request.ts';
+import { problems, reply } from '../openapi/index.ts';
+import { needs } from '../plugins/authorization.ts';
+import { cursor, limit, queryBool, queryEnum, queryEnumOr } from '../query.ts';
+import { receive, UPLOAD_TYPES } from '../upload.ts';
+import type { App, Routes } from './route.ts';
+
+const importParams = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[0-9a-z]{1,32}$/, { error: 'must be the id of an import: lower-case letters and digits' })
+    .meta({ description: 'The id of the import.', examples: [importIdExample] }),
+});
+const ImportPage = pageSchema('ImportPage', Import, 'A page of imports.');
+const ImportItemPage = pageSchema('ImportItemPage', ImportItem, 'A page of the documents of an import.');
+const TOO_MANY = 'Sent again within a day with the same `Idempotency-Key`, the same files are not imported twice.';
+
+export const imports: Routes = (app, context) => {
+  const { store } = context;
+  const desk = () => {
+    if (!context.desk) throw new Problem('unavailable', { detail: 'This server changes nothing.' });
+    return context.desk;
+  };
+
+  // Bodies of this one are not read into memory, whatever they are.
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    (scope as unknown as App).post(
+      '/v1/imports',
+      {
+        config: { slowBody: true },
+        schema: {
+          operationId: 'createImport',
+          tags: ['Imports'],
+          summary: 'Import documents',
+          description: `Takes many documents to be read in the background: the files of a form, one document by its \`Content-Type\`, or NDJSON with an article of the archive’s own form in each line. Files of a form are told apart by their type and ending; \`.ndjson\` and \`.jsonl\` have an article in each line. One that cannot be read does not stop the others. ${TOO_MANY}`,
+          security: needs('write'),
+          consumes: UPLOAD_TYPES,
+          headers: namedHeaders,
+          querystring: z.strictObject({
+            dryRun: queryBool({
+              description: 'Whether nothing is written: outcomes are what they would be.',
+              default: false,
+              example: false,
+            }),
+            onDuplicate: queryEnumOr(OnDuplicate, 'revise', {
+              description: 'What is done with a document whose article is here already.',
+              example: 'revise',
+            }),
+          }),
+          body: ArticleInput,
+          response: {
+            202: reply(Import, {
+              description: 'It is queued; follow `Location` to see how far it is.',
+              headers: ['Location', 'Cache-Control'],
+              examples: examplesOf('createImport'),
+            }),
+            ...problems('request-timeout', 'request-in-progress', 'unprocessable', 'idempotency-key-reused'),
+          },
+        },
+      },
+      (request, response) => create(request, response, request.query),
+    );
+  });
+
+  async function create(
+    request: FastifyRequest,
+    response: FastifyReply,
+    options: { dryRun: boolean; onDuplicate: OnDuplicate },
+  ): Promise<FastifyReply> {
+    const hands = desk();
+    const { discard, type, ...upload } = await receive(request.raw as IncomingMessage, store.file, context.uploads);
+    let isTaken = false;
+    try {
+      const content = { type, digest: upload.digest };
+      return await answerOnce(
+        context,
+        request,
+        response,
+        async (name) => {
+          const keyId = request.apiKey?.id ?? null;
+          const queued = await hands.do('queueImport', { ...upload, options, keyId, request: name });
+          isTaken = queued.spool === upload.spool;
+          const headers = { location: `/v1/imports/${queued.id}` };
+          return { status: 202, headers, body: JSON.stringify(queued.import) };
+        },
+        content,
+      );
+    } catch (error) {
+      // Of what failed otherwise it is not known whether it was queued; what was not is cleared away at the next start.
+      if (!(error instanceof Problem)) isTaken = true;
+      throw error;
+    } finally {
+      if (!isTaken) await discard();
+    }
+  }
+
+  app.get(
+    '/v1/imports',
+    {
+      schema: {
+        operationId: 'listImports',
+        tags: ['Imports'],
+        summary: 'List imports',
+        description: 'What was handed in to be imported over HTTP, the newest first.',
+        querystring: z.strictObject({ limit, cursor: cursor.optional() }),
+        response: { 200: pageReply(ImportPage, 'A page of imports.', 'listImports') },
+      },
+    },
+    async (request, response) => {
+      const { limit, cursor } = request.query;
+      await sendRead(request, response, await store.imports.list({ limit, ...(cursor && { cursor }) }), limit);
+    },
+  );
+
+  app.get(
+    '/v1/imports/:id',
+    {
+      schema: {
+        operationId: 'getImport',
+        tags: ['Imports'],
+        summary: 'See how far an import is',
+        description: 'An import with its state, how much of it is done, and what became of its documents, in numbers.',
+        params: importParams,
+        querystring: z.strictObject({}),
+        response: {
+          200: reply(Import, {
+            description: 'The import.',
+            headers: ['ETag', 'Cache-Control', 'Vary'],
+            examples: examplesOf('getImport'),
+          }),
+          ...problems('import-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { id } = request.params;
+      const found = await store.imports.find(id);
+      if (!found) throw missing(id);
+      await send(request, response, JSON.stringify(found));
+    },
+  );
+
+  app.get(
+    '/v1/imports/:id/items',
+    {
+      schema: {
+        operationId: 'listImportItems',
+        tags: ['Imports'],
+        summary: 'List what became of the documents of an import',
+        description:
+          'Every document that has its outcome, in order, with its article, its warnings, and why it was rejected.',
+        params: importParams,
+        querystring: z.strictObject({
+          outcome: queryEnum(ImportOutcome, {
+            description: 'Only documents with this outcome.',
+            example: 'created',
+          }).optional(),
+          limit,
+          cursor: cursor.optional(),
+        }),
+        response: {
+          200: pageReply(ImportItemPage, 'A page of documents.', 'listImportItems'),
+          ...problems('import-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const { id } = request.params;
+      const { outcome, limit, cursor } = request.query;
+      const page = await store.imports.items(id, { limit, ...(outcome && { outcome }), ...(cursor && { cursor }) });
+      if (!page) throw missing(id);
+      await sendRead(request, response, page, limit);
+    },
+  );
+
+  app.delete(
+    '/v1/imports/:id',
+    {
+      schema: {
+        operationId: 'cancelImport',
+        tags: ['Imports'],
+        summary: 'Cancel an import',
+        description:
+          'Stops an import that is queued or running. What it has saved stays; so does one that is over, as it is.',
+        security: needs('write'),
+        params: importParams,
+        querystring: z.strictObject({}),
+        response: {
+          200: reply(Import, {
+            description: 'As it is now.',
+            headers: ['Cache-Control'],
+            examples: examplesOf('cancelImport'),
+          }),
+          ...problems('import-not-found'),
+        },
+      },
+    },
+    async (request, response) => {
+      const cancelled = await desk().do('cancelImport', request.params.id);
+      response.header('cache-control', 'no-store').type('application/json; charset=utf-8');
+      return response.send(JSON.stringify(cancelled));
+    },
+  );
+};
+
+const missing = (id: string) => new Problem('import-not-found', { detail: `There is no import ${id}.` });
+
+/** Imports go on without a change of the archive: their tag is of what is said. */
+async function send(request: FastifyRequest, response: FastifyReply, body: string, link?: string): Promise<void> {
+  await sendConditional(request, response, { etag: shortHash([body]), link, body: () => body });
+}
+
+const sendRead = (request: FastifyRequest, response: FastifyReply, page: Page<unknown>, limit: number) =>
+  send(request, response, pageBody(page, { limit }), linkHeader(request.url, page));

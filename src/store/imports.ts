@@ -1,0 +1,134 @@
+// Reading imports: jobs, and what became of each of their documents.
+
+import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Import, ImportItem, ImportOutcome } from '../model/import.ts';
+import type { Page, PageRequest } from '../model/query.ts';
+import type { Reading } from './reading.ts';
+import { type Prepared, readPage } from './search/list.ts';
+import { importItems, imports } from './tables.ts';
+
+type Row = typeof imports.$inferSelect;
+type ItemRow = typeof importItems.$inferSelect;
+
+const newestFirst = [{ column: imports.key, direction: 'desc' }] as const;
+const inTheirOrder = [{ column: importItems.position, direction: 'asc' }] as const;
+
+export function importReads(reading: Reading) {
+  const { db } = reading;
+  const p = sql.placeholder;
+  const byId = db
+    .select()
+    .from(imports)
+    .where(eq(imports.id, p('id')))
+    .prepare();
+  const open = db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(inArray(imports.state, ['queued', 'running']))
+    .limit(1)
+    .prepare();
+  const all = db.select({ count: count() }).from(imports).prepare();
+  const condition = (outcome: unknown): SQL | undefined =>
+    and(eq(importItems.importKey, p('key')), outcome === undefined ? undefined : eq(importItems.outcome, p('outcome')));
+
+  return {
+    async find(id: string): Promise<Import | null> {
+      const row = byId.get({ id });
+      return row ? importOf(row) : null;
+    },
+
+    /** Whether there is work to do, or somebody is at it. */
+    anyOpen: async (): Promise<boolean> => open.get() !== undefined,
+
+    /** The newest first. */
+    list: async (page: PageRequest): Promise<Page<Import>> =>
+      reading.snapshot(() => {
+        const read = readPage<Row>(reading, {
+          name: 'imports',
+          sort: 'newest',
+          filters: {},
+          page,
+          shape: '',
+          values: {},
+          order: newestFirst,
+          valuesOf: ({ key }) => [key],
+          where: () => undefined,
+          select: (where, order) =>
+            db
+              .select()
+              .from(imports)
+              .where(where)
+              .orderBy(...order)
+              .limit(p('limit'))
+              .prepare() as Prepared<Row>,
+          count: () => all as never,
+          // Jobs come without a change of the archive.
+          total: all.get()?.count ?? 0,
+        });
+        return { ...read, rows: read.rows.map(importOf) };
+      }),
+
+    /** What became of its documents, in their order; null where there is no such import. */
+    items: async (
+      id: string,
+      { outcome, ...page }: PageRequest & { outcome?: ImportOutcome },
+    ): Promise<Page<ImportItem> | null> =>
+      reading.snapshot(() => {
+        const job = byId.get({ id });
+        if (!job) return null;
+        const total = outcome === undefined ? job.items : job[outcome];
+        const read = readPage<ItemRow>(reading, {
+          name: 'import-items',
+          sort: 'position',
+          filters: { id, outcome },
+          page,
+          shape: outcome === undefined ? '' : 'outcome',
+          values: { key: job.key, outcome },
+          order: inTheirOrder,
+          valuesOf: ({ position }) => [position],
+          where: () => condition(outcome),
+          select: (where, order) =>
+            db
+              .select()
+              .from(importItems)
+              .where(where)
+              .orderBy(...order)
+              .limit(p('limit'))
+              .prepare() as Prepared<ItemRow>,
+          count: (where) => db.select({ count: count() }).from(importItems).where(where).prepare(),
+          total,
+        });
+        return { ...read, rows: read.rows.map(itemOf) };
+      }),
+  };
+}
+
+export function importOf(row: Row): Import {
+  const { created, revised, unchanged, rejected, warnings } = row;
+  return {
+    id: row.id,
+    state: row.state as Import['state'],
+    createdAt: row.createdAt,
+    ...(row.startedAt !== null && { startedAt: row.startedAt }),
+    ...(row.finishedAt !== null && { finishedAt: row.finishedAt }),
+    options: JSON.parse(row.options) as Import['options'],
+    bytes: row.bytes,
+    doneBytes: row.doneBytes,
+    items: row.items,
+    counts: { created, revised, unchanged, rejected, warnings },
+    ...(row.problem !== null && { problem: row.problem }),
+  };
+}
+
+function itemOf(row: ItemRow): ImportItem {
+  return {
+    position: row.position,
+    document: row.document,
+    outcome: row.outcome as ImportOutcome,
+    ...(row.articleId !== null && { articleId: row.articleId }),
+    ...(row.title !== null && { title: row.title }),
+    ...(row.revision !== null && { revision: row.revision }),
+    warnings: JSON.parse(row.warnings) as ImportItem['warnings'],
+    ...(row.problem !== null && { problem: JSON.parse(row.problem) as NonNullable<ImportItem['problem']> }),
+  };
+}
