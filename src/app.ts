@@ -7,6 +7,7 @@ import { registerOpenapi } from './http/openapi/index.ts';
 import { authorization } from './http/plugins/authorization.ts';
 import { docs } from './http/plugins/docs.ts';
 import { surround } from './http/plugins/index.ts';
+import { merged } from './http/plugins/merged.ts';
 import { replay } from './http/plugins/replay.ts';
 import { ReplyCache } from './http/reply-cache.ts';
 import { articleHistory } from './http/routes/article-history.ts';
@@ -16,6 +17,7 @@ import { articles } from './http/routes/articles.ts';
 import { changes } from './http/routes/changes.ts';
 import { entities } from './http/routes/entities.ts';
 import { entityParts } from './http/routes/entity-parts.ts';
+import { entityWriting } from './http/routes/entity-writing.ts';
 import { exports } from './http/routes/exports.ts';
 import { imports } from './http/routes/imports.ts';
 import { links } from './http/routes/links.ts';
@@ -104,6 +106,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     onUse: (id) => desk?.do('noteUse', id).catch((error) => app.log.warn(error)),
   });
   replay(app as never, context);
+  merged(app as never, context);
   for (const routes of [
     articles,
     articleParts,
@@ -112,6 +115,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     imports,
     entities,
     entityParts,
+    entityWriting,
     quotes,
     links,
     terms,

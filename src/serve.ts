@@ -64,6 +64,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     });
     log = app.log;
+    // What was cut off goes on.
+    desk.do('finishMerges').catch((error) => app.log.error(error));
     store.prepare();
     const url = await app.listen({ host: config.host, port: config.port }).catch((cause) => {
       throw new StartError(whyNot(config, cause), { cause });

@@ -16,7 +16,7 @@ export async function writes(app: App, store: Store): Promise<Record<string, unk
       url: path
         .replace('{article}', replies.createArticle?.id ?? '')
         .replace('{import}', replies.createImport?.id ?? ''),
-      headers: { authorization: `Bearer ${token}`, ...(method !== 'POST' && { 'if-match': '*' }) },
+      headers: { authorization: `Bearer ${token}`, 'if-match': '*' },
       ...(body && { payload: body }),
     });
     if (reply.statusCode >= 300) throw new Error(`${name} answers ${reply.statusCode} ${reply.body}`);

@@ -10,6 +10,7 @@ import { type Precondition, requireMatch } from '../model/precondition.ts';
 import { Problem } from '../model/problem.ts';
 import { assemble, type NamedRequest, type Saved, type Writer } from '../store/index.ts';
 import type { Means } from './desk/means.ts';
+import { tellGiven } from './given.ts';
 import { instant } from './instant.ts';
 import { once } from './once.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
@@ -114,7 +115,11 @@ async function write(
   });
 }
 
-async function readingOf({ enricher }: Means, handedIn: HandedIn): Promise<{ reading: Reading; findings: Findings }> {
+async function readingOf(
+  { store, enricher }: Means,
+  handedIn: HandedIn,
+): Promise<{ reading: Reading; findings: Findings }> {
+  await tellGiven(store, enricher);
   if ('document' in handedIn) {
     const read = await enricher.read({ name: '', ...handedIn.document });
     if (!read.ok) throw unreadable(read.rejection);

@@ -111,6 +111,32 @@ export const EXAMPLE_WRITES = {
     path: '/v1/articles/{article}?note=It+came+on+Sunday.',
     body: { text: 'The ferry came back on Sunday.' },
   },
+  createEntity: {
+    method: 'POST',
+    path: '/v1/entities',
+    body: {
+      type: 'person',
+      name: 'Orsolya Vantrees',
+      aliases: ['O. Vantrees'],
+      description: 'harbour master of Oskra',
+    },
+  },
+  updateEntity: {
+    method: 'PATCH',
+    path: '/v1/entities/person-orsolya-vantrees',
+    body: { aliases: ['O. Vantrees', 'Orsi Vantrees'] },
+  },
+  mergeEntity: {
+    method: 'POST',
+    path: '/v1/entities/person-hedwig-kressler/merge',
+    body: { into: entityIdExample },
+  },
+  deleteEntityMerge: { method: 'DELETE', path: '/v1/entities/person-hedwig-kressler/merge' },
+  splitEntity: {
+    method: 'POST',
+    path: `/v1/entities/${entityIdExample}/split`,
+    body: { articles: [articleIdExample], name: 'Lidia Damarova', description: 'another mayor of that name' },
+  },
   withdrawArticle: { method: 'DELETE', path: '/v1/articles/{article}?reason=sent+in+error' },
   createImport: { method: 'POST', path: '/v1/imports?dryRun=true', body: importExample },
   cancelImport: { method: 'DELETE', path: '/v1/imports/{import}' },

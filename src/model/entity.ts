@@ -49,10 +49,10 @@ export const MentionPlace = z
   .meta({ id: 'MentionPlace', description: 'Which text the offsets point into: the article’s `text` or its `title`.' });
 export type MentionPlace = z.infer<typeof MentionPlace>;
 
-export const LinkRule = z.enum(['name', 'spelling', 'initial', 'surname', 'acronym', 'namesake']).meta({
+export const LinkRule = z.enum(['name', 'spelling', 'initial', 'surname', 'acronym', 'namesake', 'curated']).meta({
   id: 'LinkRule',
   description:
-    'How a name was tied to an entity that other articles made. `name`: one of its names. `spelling`: transcribed otherwise. `initial`: surname and initial. `surname`: a surname alone, with evidence. `acronym`: initials of its name. `namesake`: somebody else of the same name was told apart.',
+    'How a name was tied to an entity that other articles made. `name`: one of its names. `spelling`: transcribed otherwise. `initial`: surname and initial. `surname`: a surname alone, with evidence. `acronym`: initials of its name. `namesake`: somebody else of the same name was told apart. `curated`: merged or split by hand.',
 });
 export type LinkRule = z.infer<typeof LinkRule>;
 

@@ -22,12 +22,23 @@ export function entityReads(reading: Reading, analyst: Analyst) {
     .from(entities)
     .where(eq(entities.id, p('id')))
     .prepare();
+  const merged = db
+    .select({ into: entities.mergedInto, articleCount: entities.articleCount })
+    .from(entities)
+    .where(eq(entities.id, p('id')))
+    .prepare();
   const suggest = prepareSuggest(db);
 
   return {
     /** Whether there is such an entity, without reading its names and roles. */
     async has(id: string): Promise<boolean> {
       return reading.lookup.entity(id) !== null;
+    },
+
+    /** The entity that it was merged into, once no article names it any more. */
+    mergedInto(id: string): string | null {
+      const row = merged.get({ id });
+      return row && row.articleCount === 0 ? row.into : null;
     },
 
     async find(id: string): Promise<Entity | null> {

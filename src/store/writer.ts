@@ -31,6 +31,7 @@ import { prepareQuotes } from './writing/quotes.ts';
 import { prepareRefresh } from './writing/refresh.ts';
 import { prepareRelink } from './writing/relink.ts';
 import { prepareRewrite } from './writing/rewrite.ts';
+import { prepareRulings, type RulingWriter } from './writing/rulings.ts';
 import { prepareTerms } from './writing/terms.ts';
 import { prepareWithdraw, type Withdrawal } from './writing/withdraw.ts';
 
@@ -63,6 +64,10 @@ export interface Writer extends GivenWriter {
   /** What was kept of a withdrawn article goes, too. */
   erase(id: string, at: string, revision: number): void;
   keptReplies: ReturnType<typeof prepareKeptReplies>;
+  /** The id of an article, or that which the article of a draft has or would have. */
+  idOf(article: Draft | number): string;
+  /** What was said of who is who. */
+  rulings: RulingWriter;
   /** Keys of the API. */
   keys: ReturnType<typeof prepareKeys>;
   imports: ReturnType<typeof prepareImports>;
@@ -116,6 +121,11 @@ export function openWriter(engine: Engine) {
       docValues.remove(key);
     },
   });
+  const idByKey = db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(eq(articles.key, sql.placeholder('key')))
+    .prepare();
   const tombstones = tombstoneReads(db);
   const head = db
     .select({ key: articles.key, etag: articles.etag, revision: articles.revision })
@@ -189,6 +199,8 @@ export function openWriter(engine: Engine) {
       }
     },
     erase,
+    idOf: (article) => (typeof article === 'number' ? (idByKey.get({ key: article })?.id ?? '') : idOf(article).id),
+    rulings: prepareRulings(db, log, entityIndex),
     keptReplies: prepareKeptReplies(db),
     keys: prepareKeys(db),
     imports: prepareImports(db),

@@ -2,6 +2,14 @@
 // from thread to thread.
 
 import type { NamedRequest } from '../../store/index.ts';
+import {
+  createEntity,
+  finishMerges,
+  mergeEntity,
+  splitEntity,
+  unmergeEntity,
+  updateEntity,
+} from '../curate-entities.ts';
 import { cancelImport, queueImport, resumeImports } from '../imports/verbs.ts';
 import { noteUse } from '../keys.ts';
 import { keepReply } from '../once.ts';
@@ -18,6 +26,12 @@ export const verbs = {
   replaceArticle,
   patchArticle,
   withdrawArticle,
+  createEntity,
+  updateEntity,
+  mergeEntity,
+  unmergeEntity,
+  splitEntity,
+  finishMerges,
   queueImport,
   cancelImport,
   resumeImports,

@@ -1,6 +1,7 @@
 // The door for those who join what was found in many articles, and find nothing themselves: it loads no model and no tagger.
 
 export { loadSurnames } from '../surnames.ts';
+export { curateFindings } from './curate.ts';
 export { type Linked, linkFindings } from './link.ts';
 export { isAcronym } from './organizations.ts';
 export { familyKey, isShort, personName } from './person-name.ts';

@@ -28,6 +28,7 @@ const SURE: Record<LinkRule, number> = {
   surname: 0.75,
   acronym: 0.85,
   namesake: 0.8,
+  curated: 1,
 };
 
 /** `published`: of the document, ISO 8601. */

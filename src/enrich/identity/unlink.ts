@@ -1,6 +1,6 @@
 // Entities as the document by itself would say them: what the archive said is taken back, to be asked again.
 
-import type { Findings, FoundEntity } from '../../model/findings.ts';
+import type { Findings, FoundEntity, FoundMention, FoundQuote } from '../../model/findings.ts';
 import { entityId as idOf } from '../../model/id.ts';
 import { fullestName } from '../persons.ts';
 import { familyKey } from './person-name.ts';
@@ -8,30 +8,46 @@ import { familyKey } from './person-name.ts';
 type Text = Omit<Findings, 'links'>;
 
 export function unlinkFindings(findings: Text): Text {
-  const foundIds = new Map<string, string>();
-  for (const { entityId, foundId } of findings.mentions) if (foundId !== undefined) foundIds.set(entityId, foundId);
-  if (foundIds.size === 0) return findings;
-  const before = <Id extends string | null>(id: Id) => (id === null ? id : (foundIds.get(id) ?? id)) as Id;
+  if (findings.mentions.every(({ foundId }) => foundId === undefined)) return findings;
+  /** The ids that the document by itself says of each entity: several, where they were merged by hand. */
+  const found = new Map<string, Set<string>>();
+  for (const mention of findings.mentions) {
+    found.set(mention.entityId, (found.get(mention.entityId) ?? new Set()).add(foundIdOf(mention)));
+  }
+  const before = <Id extends string | null>(id: Id): Id => {
+    const ids = id === null ? undefined : found.get(id);
+    if (id === null || !ids || ids.has(id)) return id;
+    const [first = id] = ids;
+    return first as Id;
+  };
+  const speakerOf = ({ speakerId, speakerStart }: FoundQuote) => {
+    const named = findings.mentions.find((one) => one.in === 'text' && one.start === speakerStart);
+    return named && named.entityId === speakerId ? foundIdOf(named) : before(speakerId);
+  };
   return {
     ...findings,
-    entities: findings.entities.map((entity) => foundAs(entity, foundIds.get(entity.id), findings)),
-    mentions: findings.mentions.map(({ foundId, linkedBy, ...mention }) => ({
-      ...mention,
-      entityId: foundId ?? mention.entityId,
-    })),
+    entities: findings.entities.flatMap((entity) =>
+      [...(found.get(entity.id) ?? [entity.id])].map((id) => foundAs(entity, id, findings)),
+    ),
+    mentions: findings.mentions.map((mention) => {
+      const { foundId, linkedBy, ...rest } = mention;
+      return { ...rest, entityId: foundIdOf(mention) };
+    }),
     quotes: findings.quotes.map((quote) => ({
       ...quote,
-      speakerId: before(quote.speakerId),
+      speakerId: speakerOf(quote),
       reportedBy: quote.reportedBy && { ...quote.reportedBy, entityId: before(quote.reportedBy.entityId) },
     })),
     authors: findings.authors.map(({ name, entityId }) => ({ name, entityId: before(entityId) })),
   };
 }
 
+const foundIdOf = ({ foundId, entityId }: FoundMention): string => foundId ?? entityId;
+
 /** What an article calls it in full; ids tell the form that they were made of. */
-function foundAs(entity: FoundEntity, id: string | undefined, { mentions }: Text): FoundEntity {
-  if (id === undefined) return entity;
-  const forms = mentions.flatMap(({ entityId, surface }) => (entityId === entity.id ? [surface] : []));
+function foundAs(entity: FoundEntity, id: string, { mentions }: Text): FoundEntity {
+  if (id === entity.id) return entity;
+  const forms = mentions.flatMap((one) => (one.entityId === entity.id && foundIdOf(one) === id ? [one.surface] : []));
   const name = forms.find((form) => idOf(entity.type, form) === id) ?? fullestName(forms);
   const person = entity.type === 'person' ? familyKey(name) : null;
   const aliases = forms.filter((form) => form !== name);

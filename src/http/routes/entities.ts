@@ -2,15 +2,17 @@
 
 import { z } from 'zod';
 import { ENTITY_TYPES, Entity, EntityId, EntityType } from '../../model/entity.ts';
+import { entityTag } from '../../model/entity-tag.ts';
 import { PageInfo, PageMeta } from '../../model/page.ts';
 import { Problem } from '../../model/problem.ts';
 import { ENTITY_SORTS } from '../../model/query.ts';
 import { EntitySuggestion } from '../../model/suggestion.ts';
 import type { EntityPage as StoredPage } from '../../store/index.ts';
+import { sendConditional } from '../conditional.ts';
 import { sendCurrent } from '../current.ts';
 import { entityIdExample, examplesOf } from '../examples.ts';
 import { pageReply, sendPage } from '../list.ts';
-import { problems, reply } from '../openapi/index.ts';
+import { empty, problems, reply } from '../openapi/index.ts';
 import { cursor, limit, queryArray, queryEnumOr, queryInt, queryText } from '../query.ts';
 import type { Routes } from './route.ts';
 
@@ -144,17 +146,15 @@ export const entities: Routes = (app, context) => {
             headers: ['ETag', 'Cache-Control', 'Vary'],
             examples: examplesOf('getEntity'),
           }),
+          308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
           ...problems('entity-not-found'),
         },
       },
     },
     async (request, response) => {
-      await sendCurrent(context, request, response, async () => {
-        const seq = store.seq();
-        const entity = await store.entities.find(request.params.id);
-        if (!entity) throw missingEntity(request.params.id);
-        return { body: JSON.stringify(entity), seq };
-      });
+      const entity = await store.entities.find(request.params.id);
+      if (!entity) throw missingEntity(request.params.id);
+      await sendConditional(request, response, { etag: entityTag(entity), body: () => JSON.stringify(entity) });
     },
   );
 };

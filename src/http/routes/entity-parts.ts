@@ -8,7 +8,7 @@ import { ArticlePage, articleListQuery, readListRequest, sendArticles } from '..
 import { articleFilters, filtersOf } from '../article-query.ts';
 import { examplesOf } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
-import { problems, reply } from '../openapi/index.ts';
+import { empty, problems, reply } from '../openapi/index.ts';
 import { cursor, limit, queryArray, queryEnumOr, queryInt } from '../query.ts';
 import { QuoteInContextPage, quoteQueryOf, quoteWords } from '../quote-query.ts';
 import { searchOf, searchWords } from '../search-query.ts';
@@ -35,6 +35,7 @@ export const entityParts: Routes = (app, context) => {
         querystring: articleListQuery,
         response: {
           200: pageReply(ArticlePage, 'A page of articles.', 'listEntityArticles'),
+          308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
           ...problems('entity-not-found'),
         },
       },
@@ -63,6 +64,7 @@ export const entityParts: Routes = (app, context) => {
         querystring: z.strictObject({ limit, cursor: cursor.optional() }),
         response: {
           200: pageReply(ContextPage, 'A page of mentions.', 'listEntityMentions'),
+          308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
           ...problems('entity-not-found'),
         },
       },
@@ -90,6 +92,7 @@ export const entityParts: Routes = (app, context) => {
         querystring: z.strictObject(quoteWords),
         response: {
           200: pageReply(QuoteInContextPage, 'A page of quotes.', 'listEntityQuotes'),
+          308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
           ...problems('entity-not-found'),
         },
       },
@@ -125,6 +128,7 @@ export const entityParts: Routes = (app, context) => {
             headers: ['ETag', 'Cache-Control', 'Vary'],
             examples: examplesOf('getEntityTimeline'),
           }),
+          308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
           ...problems('entity-not-found'),
         },
       },
@@ -174,6 +178,7 @@ export const entityParts: Routes = (app, context) => {
         }),
         response: {
           200: pageReply(CompanionPage, 'A page of companions.', 'listEntityCompanions'),
+          308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
           ...problems('entity-not-found'),
         },
       },

@@ -26,7 +26,7 @@ export function prepareKinship(db: Handle) {
     firstKey: entities.firstKey,
     lastKey: entities.lastKey,
   };
-  const isThere = sql`(${entities.articleCount} > 0 or ${entities.given})`;
+  const isThere = sql`(${entities.articleCount} > 0 or ${entities.given}) and ${entities.mergedInto} is null`;
   const named = db
     .selectDistinct(columns)
     .from(entityNames)

@@ -1,0 +1,188 @@
+// Curating entities: made and changed by hand, merged, split, and all that undone.
+
+import { loadSurnames } from '../enrich/identity/index.ts';
+import type { Entity } from '../model/entity.ts';
+import type { EntityInput, EntityPatch, EntitySplit } from '../model/entity-input.ts';
+import { entityTag } from '../model/entity-tag.ts';
+import { givenId } from '../model/given.ts';
+import { type Precondition, requireMatch } from '../model/precondition.ts';
+import { Problem } from '../model/problem.ts';
+import type { NamedRequest, Writer } from '../store/index.ts';
+import type { Means } from './desk/means.ts';
+import { importEntities } from './import-entities.ts';
+import { instant } from './instant.ts';
+import { once } from './once.ts';
+import { linkAgain, unlink } from './save-article.ts';
+
+/** Articles of one transaction. */
+const BATCH = 100;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after another: what is read to decide must be true until it is done. */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const turn = last.then(work);
+  last = turn.catch(() => {});
+  return turn;
+}
+
+/** Makes an entity, or takes over one that articles made. @throws Problem where it was given otherwise before. */
+export const createEntity = (means: Means, input: EntityInput, request: NamedRequest | null) =>
+  inTurn(async () => {
+    const { store, enricher, now } = means;
+    const { type, name, aliases = [], description = null, sameAs = [] } = input;
+    const entity = { id: givenId(type, name), type, name, aliases, description, sameAs };
+    return once(store, request, now(), {
+      async prepare() {
+        const planned = await importEntities(store, [{ entity, place: { line: 1 } }], { enricher, now, dryRun: true });
+        if (planned.updated > 0) {
+          throw new Problem('conflict', {
+            detail: `The entity ${entity.id} is given already, and otherwise. Change it: PATCH /v1/entities/${entity.id}.`,
+            headers: { location: `/v1/entities/${entity.id}` },
+          });
+        }
+        await importEntities(store, [{ entity, place: { line: 1 } }], { enricher, now });
+      },
+      write: () => ({ id: entity.id }),
+    });
+  });
+
+/** Changes what is said of an entity; from then on it is given. */
+export const updateEntity = (means: Means, id: string, patch: EntityPatch, precondition: Precondition) =>
+  inTurn(async () => {
+    const { store, enricher, now } = means;
+    const { type, name, description, sameAs } = await required(means, id, precondition);
+    const given = (await store.given.all()).find((one) => one.id === id);
+    const before = { name, aliases: given?.aliases ?? [], description: description ?? null, sameAs };
+    await importEntities(store, [{ entity: { id, type, ...before, ...defined(patch) }, place: { line: 1 } }], {
+      enricher,
+      now,
+    });
+    return { id };
+  });
+
+/** One entity is another: articles name that one from now on, also those that come. */
+export const mergeEntity = (
+  means: Means,
+  id: string,
+  into: string,
+  precondition: Precondition,
+  request: NamedRequest | null,
+) =>
+  inTurn(async () => {
+    const { store, now } = means;
+    const done = await once(store, request, now(), {
+      async prepare() {
+        const entity = await required(means, id, precondition);
+        const target = await store.entities.find(into);
+        if (!target) throw new Problem('unprocessable', { detail: `There is no entity ${into} to merge it into.` });
+        if (id === into) throw new Problem('unprocessable', { detail: 'An entity cannot be merged into itself.' });
+        if (target.type !== entity.type) {
+          throw new Problem('unprocessable', { detail: `${id} is a ${entity.type} and ${into} a ${target.type}.` });
+        }
+      },
+      write(to) {
+        for (const one of [id, into]) {
+          const merged = to.rulings.entity(one)?.mergedInto;
+          if (merged) throw new Problem('conflict', { detail: `${one} is merged into ${merged} already.` });
+        }
+        to.rulings.merge(id, into, instant(now()));
+        return { id: into };
+      },
+    });
+    await finishMerges(means);
+    return done;
+  });
+
+/** Takes a merge back: each article names again whom it named by itself. */
+export const unmergeEntity = (means: Means, id: string) =>
+  inTurn(async () => {
+    const { store, now } = means;
+    const from = await store.write((to) => {
+      const target = to.rulings.entity(id)?.mergedInto;
+      if (!target || to.rulings.instead('', id) === null) {
+        throw new Problem('conflict', { detail: `The entity ${id} was not merged by hand.` });
+      }
+      to.rulings.unmerge(id, target, instant(now()));
+      return target;
+    });
+    // First all of them are taken apart: as long as one has the name, the others would be tied to it again.
+    await linkAll(means, (to) => to.articlesLinkedTo(from, Number.MAX_SAFE_INTEGER), unlink, linkAgain);
+    return { id };
+  });
+
+/** In some articles an entity is another one, which is made. To undo it, merge that one into the first. */
+export const splitEntity = (
+  means: Means,
+  id: string,
+  { articles, name, description }: EntitySplit,
+  precondition: Precondition,
+  request: NamedRequest | null,
+) =>
+  inTurn(async () => {
+    const { store, now } = means;
+    const keys: number[] = [];
+    const done = await once(store, request, now(), {
+      prepare: async () => void (await required(means, id, precondition)),
+      write(to) {
+        const entity = to.rulings.entity(id);
+        if (!entity) throw new Problem('conflict', { detail: `The entity ${id} is gone.` });
+        const naming = new Set(to.articlesNaming(id, Number.MAX_SAFE_INTEGER));
+        for (const article of articles) {
+          const key = to.rulings.articleKey(article);
+          if (key === null || !naming.has(key)) {
+            throw new Problem('unprocessable', { detail: `The article ${article} does not name ${id}.` });
+          }
+          keys.push(key);
+        }
+        const other = { id: freeId(to, givenId(entity.type, name)), type: entity.type, name };
+        to.rulings.split(id, { ...other, description: description ?? null }, articles, instant(now()));
+        return { id: other.id };
+      },
+    });
+    await linkAll(means, () => keys, linkAgain);
+    return done;
+  });
+
+/** Articles that still name what was merged name the other: also after a crash in the middle of it. */
+export async function finishMerges(means: Means): Promise<void> {
+  const unfinished = await means.store.write((to) => to.rulings.unfinished());
+  for (const id of unfinished) await linkAll(means, (to) => to.articlesNaming(id, Number.MAX_SAFE_INTEGER), linkAgain);
+}
+
+/** Articles are linked again, some in each transaction. */
+async function linkAll(
+  { store, now }: Means,
+  keysOf: (to: Writer) => number[],
+  ...steps: (typeof linkAgain | typeof unlink)[]
+): Promise<void> {
+  const knowledge = { surnames: loadSurnames() };
+  const keys = await store.write(keysOf);
+  for (const step of steps) {
+    for (let from = 0; from < keys.length; from += BATCH) {
+      const batch = keys.slice(from, from + BATCH);
+      await store.write((to) => {
+        for (const key of batch) step(to, key, instant(now()), knowledge);
+      });
+    }
+  }
+}
+
+async function required({ store }: Means, id: string, precondition: Precondition): Promise<Entity> {
+  const entity = await store.entities.find(id);
+  if (!entity) throw new Problem('entity-not-found', { detail: `There is no entity ${id}.` });
+  requireMatch(precondition, entityTag(entity));
+  return entity;
+}
+
+/** What a patch does not name stays. */
+function defined<Fields extends object>(fields: Fields): { [Name in keyof Fields]: Exclude<Fields[Name], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}
+
+function freeId(to: Writer, id: string): string {
+  for (let number = 2, free = id; ; number++) {
+    if (!to.rulings.entity(free)) return free;
+    free = `${id}-${number}`;
+  }
+}

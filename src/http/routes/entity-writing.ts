@@ -1,0 +1,167 @@
+// Curating entities: made, changed, merged and split by hand.
+
+import { z } from 'zod';
+import { Entity } from '../../model/entity.ts';
+import { EntityInput, EntityMerge, EntityPatch, EntitySplit } from '../../model/entity-input.ts';
+import { entityTag } from '../../model/entity-tag.ts';
+import { Problem } from '../../model/problem.ts';
+import { preconditionOf } from '../conditional.ts';
+import type { Context } from '../current.ts';
+import { examplesOf } from '../examples.ts';
+import { type Answer, answerOnce, matchHeaders, namedHeaders } from '../named-request.ts';
+import { problems, reply } from '../openapi/index.ts';
+import { needs } from '../plugins/authorization.ts';
+import { entityParams, missingEntity } from './entities.ts';
+import type { Routes } from './route.ts';
+
+const written = { headers: ['ETag', 'Location', 'Cache-Control'] } as const;
+const nothing = z.strictObject({});
+const bothHeaders = namedHeaders.extend(matchHeaders.shape);
+
+export const entityWriting: Routes = (app, context) => {
+  const desk = () => {
+    if (!context.desk) throw new Problem('unavailable', { detail: 'This server changes nothing.' });
+    return context.desk;
+  };
+
+  app.post(
+    '/v1/entities',
+    {
+      schema: {
+        operationId: 'createEntity',
+        tags: ['Entities'],
+        summary: 'Create an entity',
+        description:
+          'Gives the archive a person, organization or place under its names. They outrank what is guessed, in every article that has one of them, those to come too.',
+        security: needs('write'),
+        headers: namedHeaders,
+        querystring: nothing,
+        body: EntityInput,
+        response: {
+          201: reply(Entity, { description: 'It is given.', ...written, examples: examplesOf('createEntity') }),
+          ...problems('conflict', 'request-in-progress', 'idempotency-key-reused'),
+        },
+      },
+    },
+    (request, response) =>
+      answerOnce(context, request, response, async (name) => {
+        const { id } = await desk().do('createEntity', request.body, name);
+        return answerOf(context, id, 201);
+      }),
+  );
+
+  app.patch(
+    '/v1/entities/:id',
+    {
+      schema: {
+        operationId: 'updateEntity',
+        tags: ['Entities'],
+        summary: 'Change an entity',
+        description: 'Changes what is said of an entity. From then on it is given, and its names outrank guesses.',
+        security: needs('write'),
+        consumes: ['application/merge-patch+json', 'application/json'],
+        params: entityParams,
+        headers: matchHeaders,
+        querystring: nothing,
+        body: EntityPatch,
+        response: {
+          200: reply(Entity, { description: 'As it is now.', ...written, examples: examplesOf('updateEntity') }),
+          ...problems('entity-not-found', 'precondition-failed', 'precondition-required'),
+        },
+      },
+    },
+    (request, response) =>
+      answerOnce(context, request, response, async () => {
+        const { id } = await desk().do('updateEntity', request.params.id, request.body, preconditionOf(request));
+        return answerOf(context, id, 200);
+      }),
+  );
+
+  app.post(
+    '/v1/entities/:id/merge',
+    {
+      schema: {
+        operationId: 'mergeEntity',
+        tags: ['Entities'],
+        summary: 'Merge an entity into another',
+        description:
+          'Says that an entity is another one. Articles name that one from now on, and the address of the first leads to it (308). What each article said by itself is kept, so that it can be undone.',
+        security: needs('write'),
+        params: entityParams,
+        headers: bothHeaders,
+        querystring: nothing,
+        body: EntityMerge,
+        response: {
+          200: reply(Entity, { description: 'The other one.', ...written, examples: examplesOf('mergeEntity') }),
+          ...problems('entity-not-found', 'conflict', 'request-in-progress', 'precondition-failed', 'unprocessable'),
+          ...problems('idempotency-key-reused', 'precondition-required'),
+        },
+      },
+    },
+    (request, response) =>
+      answerOnce(context, request, response, async (name) => {
+        const { into } = request.body;
+        const done = await desk().do('mergeEntity', request.params.id, into, preconditionOf(request), name);
+        return answerOf(context, done.id, 200);
+      }),
+  );
+
+  app.delete(
+    '/v1/entities/:id/merge',
+    {
+      schema: {
+        operationId: 'deleteEntityMerge',
+        tags: ['Entities'],
+        summary: 'Undo a merge',
+        description: 'Takes back that an entity was merged: each article names again whom it named by itself.',
+        security: needs('write'),
+        params: entityParams,
+        querystring: nothing,
+        response: {
+          200: reply(Entity, { description: 'As it is again.', ...written, examples: examplesOf('deleteEntityMerge') }),
+          ...problems('entity-not-found', 'conflict'),
+        },
+      },
+    },
+    (request, response) =>
+      answerOnce(context, request, response, async () => {
+        const { id } = await desk().do('unmergeEntity', request.params.id);
+        return answerOf(context, id, 200);
+      }),
+  );
+
+  app.post(
+    '/v1/entities/:id/split',
+    {
+      schema: {
+        operationId: 'splitEntity',
+        tags: ['Entities'],
+        summary: 'Split an entity',
+        description:
+          'Says that some articles mean somebody else by the name of an entity, and makes that one. To undo it, merge the new one into the first.',
+        security: needs('write'),
+        params: entityParams,
+        headers: bothHeaders,
+        querystring: nothing,
+        body: EntitySplit,
+        response: {
+          201: reply(Entity, { description: 'The new one.', ...written, examples: examplesOf('splitEntity') }),
+          ...problems('entity-not-found', 'conflict', 'request-in-progress', 'precondition-failed', 'unprocessable'),
+          ...problems('idempotency-key-reused', 'precondition-required'),
+        },
+      },
+    },
+    (request, response) =>
+      answerOnce(context, request, response, async (name) => {
+        const done = await desk().do('splitEntity', request.params.id, request.body, preconditionOf(request), name);
+        return answerOf(context, done.id, 201);
+      }),
+  );
+};
+
+async function answerOf({ store }: Context, id: string, status: number): Promise<Answer> {
+  const entity = await store.entities.find(id);
+  if (!entity) throw missingEntity(id);
+  const headers = { etag: `"${entityTag(entity)}"`, location: `/v1/entities/${id}` };
+  return { status, headers, body: JSON.stringify(entity) };
+}

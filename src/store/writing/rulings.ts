@@ -1,0 +1,154 @@
+// Rulings: what whoever keeps the archive says of who is who, for one article or for all.
+
+import { and, eq, sql } from 'drizzle-orm';
+import type { EntityType } from '../../model/entity.ts';
+import type { FoundEntity } from '../../model/findings.ts';
+import { fold } from '../../model/name.ts';
+import { NO_KEY } from '../key.ts';
+import type { Handle } from '../sqlite.ts';
+import { articles, entities, entityNames, rulings } from '../tables.ts';
+import type { prepareLog } from './changes.ts';
+import type { prepareEntityIndex } from './entity-index.ts';
+
+/** Instead of an article's id: of every article. */
+const EVERYWHERE = '';
+/** Rulings that follow one another; more are a circle. */
+const MOST = 20;
+
+export type RulingWriter = ReturnType<typeof prepareRulings>;
+
+export function prepareRulings(
+  db: Handle,
+  log: ReturnType<typeof prepareLog>,
+  index: ReturnType<typeof prepareEntityIndex>,
+) {
+  const p = sql.placeholder;
+  const its = and(eq(rulings.articleId, p('articleId')), eq(rulings.foundId, p('foundId')));
+  const find = db.select({ entityId: rulings.entityId }).from(rulings).where(its).prepare();
+  const rule = db
+    .insert(rulings)
+    .values({ articleId: p('articleId'), foundId: p('foundId'), entityId: p('entityId'), at: p('at') })
+    .onConflictDoUpdate({
+      target: [rulings.articleId, rulings.foundId],
+      set: { entityId: sql`excluded.entity_id`, at: sql`excluded.at` },
+    })
+    .prepare();
+  const lift = db.delete(rulings).where(its).prepare();
+  const rejoin = db
+    .delete(rulings)
+    .where(and(eq(rulings.foundId, p('into')), eq(rulings.entityId, p('id'))))
+    .prepare();
+  const any = db.select({ one: rulings.foundId }).from(rulings).limit(1).prepare();
+  const byId = db
+    .select()
+    .from(entities)
+    .where(eq(entities.id, p('id')))
+    .prepare();
+  const lead = db
+    .update(entities)
+    .set({ mergedInto: sql`${p('into')}` })
+    .where(eq(entities.id, p('id')))
+    .prepare();
+  const unfinished = db
+    .select({ id: entities.id })
+    .from(entities)
+    .innerJoin(rulings, and(eq(rulings.articleId, EVERYWHERE), eq(rulings.foundId, entities.id)))
+    .where(sql`${entities.articleCount} > 0`)
+    .prepare();
+  const create = db
+    .insert(entities)
+    .values({
+      id: p('id'),
+      type: p('type'),
+      name: p('name'),
+      nameKey: p('nameKey'),
+      description: p('description'),
+      sameAs: '[]',
+      articleCount: 0,
+      mentionCount: 0,
+      lastKey: NO_KEY,
+    })
+    .returning({ key: entities.key })
+    .prepare();
+  const giveName = db
+    .insert(entityNames)
+    .values({ entityKey: p('key'), name: p('name'), nameKey: p('nameKey'), articleCount: 0, given: true })
+    .prepare();
+  const keyOf = db
+    .select({ key: articles.key })
+    .from(articles)
+    .where(eq(articles.id, p('id')))
+    .prepare();
+
+  function entity(id: string): (FoundEntity & { mergedInto: string | null }) | null {
+    const row = byId.get({ id });
+    if (!row) return null;
+    const { type, name, description, familyKey, born, mergedInto } = row;
+    const sameAs = JSON.parse(row.sameAs) as string[];
+    const isListed = row.given || sameAs.length > 0;
+    return {
+      id,
+      type: type as EntityType,
+      name,
+      aliases: [],
+      description,
+      sameAs,
+      isListed,
+      familyKey,
+      born,
+      mergedInto,
+    };
+  }
+
+  return {
+    entity,
+
+    /** Whom an article names instead of this entity, by what was said of it; null where nothing was. */
+    instead(articleId: string, entityId: string): FoundEntity | null {
+      let id = entityId;
+      for (let step = 0; step < MOST; step++) {
+        const next = find.get({ articleId, foundId: id }) ?? find.get({ articleId: EVERYWHERE, foundId: id });
+        if (!next) break;
+        id = next.entityId;
+      }
+      return id === entityId ? null : entity(id);
+    },
+    /** Most archives have none. */
+    isEmpty: (): boolean => any.get() === undefined,
+
+    /** One entity is another, in every article and under its id. */
+    merge(id: string, into: string, at: string): void {
+      // What was split off the other comes back to it.
+      rejoin.run({ id, into });
+      rule.run({ articleId: EVERYWHERE, foundId: id, entityId: into, at });
+      lead.run({ id, into });
+      log({ at, kind: 'entity', id, operation: 'merge', targetId: into });
+    },
+    /** It is not, after all. */
+    unmerge(id: string, from: string, at: string): void {
+      lift.run({ articleId: EVERYWHERE, foundId: id });
+      lead.run({ id, into: null });
+      log({ at, kind: 'entity', id, operation: 'split', targetId: from });
+    },
+    /** In some articles it is another entity, which is made. */
+    split(
+      id: string,
+      other: Pick<FoundEntity, 'id' | 'type' | 'name' | 'description'>,
+      articleIds: string[],
+      at: string,
+    ): void {
+      const nameKey = fold(other.name);
+      const key = create.get({ ...other, nameKey })?.key;
+      if (key === undefined) throw new Error(`The entity ${other.id} was not stored.`);
+      giveName.run({ key, name: other.name, nameKey });
+      index.touch(key);
+      log({ at, kind: 'entity', id: other.id, operation: 'create' });
+      for (const articleId of articleIds) rule.run({ articleId, foundId: id, entityId: other.id, at });
+      log({ at, kind: 'entity', id, operation: 'split', targetId: other.id });
+    },
+
+    /** Merged entities that some articles still name. */
+    unfinished: (): string[] => unfinished.all().map(({ id }) => id),
+    articleKey: (id: string): number | null => keyOf.get({ id })?.key ?? null,
+  };
+}
