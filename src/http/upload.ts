@@ -70,21 +70,29 @@ const tooLarge = (most: number) =>
 async function* metered(payload: IncomingMessage, { most, patience }: UploadLimits): AsyncGenerator<Buffer> {
   const chunks = payload.iterator({ destroyOnReturn: false });
   let bytes = 0;
-  for (;;) {
-    const slow = new AbortController();
-    const next = chunks.next();
-    const late = wait(patience, 'late' as const, { signal: slow.signal }).catch(() => 'late' as const);
-    const came = await Promise.race([next, late]);
-    slow.abort();
-    if (came === 'late') {
-      next.catch(() => {});
-      throw new Problem('request-timeout', { detail: `Nothing came for ${patience / 1_000} seconds.` });
+  let isWaiting = false;
+  try {
+    for (;;) {
+      const slow = new AbortController();
+      isWaiting = true;
+      const next = chunks.next();
+      const late = wait(patience, 'late' as const, { signal: slow.signal }).catch(() => 'late' as const);
+      const came = await Promise.race([next, late]);
+      slow.abort();
+      if (came === 'late') {
+        next.catch(() => {});
+        throw new Problem('request-timeout', { detail: `Nothing came for ${patience / 1_000} seconds.` });
+      }
+      isWaiting = false;
+      if (came.done) return;
+      const chunk = came.value as Buffer;
+      bytes += chunk.byteLength;
+      if (bytes > most) throw tooLarge(most);
+      yield chunk;
     }
-    if (came.done) return;
-    const chunk = came.value as Buffer;
-    bytes += chunk.byteLength;
-    if (bytes > most) throw tooLarge(most);
-    yield chunk;
+  } finally {
+    // What it holds of the body is let go, so that the rest can flow.
+    if (!isWaiting) await chunks.return?.();
   }
 }
 
