@@ -57,18 +57,20 @@ export interface SampleOptions {
   rateLimit?: RateLimit | null;
   server?: FastifyServerOptions;
   openapi?: boolean;
+  /** Milliseconds that a body may take to come. */
+  patience?: number;
 }
 
 /** How often a list was rendered. */
 export const rendered = { count: 0 };
 
 export async function sampleApp(options: SampleOptions = {}): Promise<FastifyInstance> {
-  const { publicUrl = null, rateLimit = null, server = {}, openapi = true } = options;
+  const { publicUrl = null, rateLimit = null, server = {}, openapi = true, patience } = options;
   const app = fastify({
     ...serverOptions({ publicUrl, bodyLimit: 10_000 }),
     ...server,
   }).withTypeProvider<ZodTypeProvider>();
-  surround(app, { publicUrl, rateLimit });
+  surround(app, { publicUrl, rateLimit, patience });
   if (openapi) {
     const tags = [{ name: 'notes', description: 'Notes.' }];
     await registerOpenapi(app, { title: 'Sample', version: '1.0.0', description: 'A sample.', publicUrl, tags });
