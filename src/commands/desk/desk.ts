@@ -15,8 +15,10 @@ export interface Desk {
 type Verb = (means: Means & { imports: ImportQueue }, ...given: unknown[]) => Promise<unknown>;
 
 /** The desk of the thread that asks it: for scripts and tests, and for the thread of the other. */
-export function inlineDesk(means: Means): Desk {
+export function inlineDesk(means: Means, { watch = false } = {}): Desk {
   const imports = importQueue(means);
+  // Another that was lost may have left some.
+  if (watch) imports.watch();
   const pending = new Set<Promise<unknown>>();
   return {
     do(name, ...given) {

@@ -20,7 +20,7 @@ if (port) {
     transformer: namesModel,
     say: (line) => say({ say: line }),
   });
-  const desk = inlineDesk({ store, enricher, now: () => new Date() });
+  const desk = inlineDesk({ store, enricher, now: () => new Date() }, { watch: true });
 
   port.on('message', async (message: ToDesk) => {
     if (message === 'close') {

@@ -21,6 +21,8 @@ export interface JobCursor {
 export interface ImportQueue {
   /** There may be something to do. */
   wake(): void;
+  /** Looks for it by itself, now and then. */
+  watch(): void;
   /** What others left is cleared away and gone on with. */
   resume(): Promise<void>;
   /** Stops after the batch under way. What is not done goes on at the next start. */
@@ -42,11 +44,15 @@ export function importQueue({ store, enricher, now }: Means): ImportQueue {
   const closing = new AbortController();
   let running: Promise<void> | null = null;
   let isAsked = false;
-  let watch: NodeJS.Timeout | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  function watch(): void {
+    timer ??= setInterval(wake, WATCH).unref();
+  }
 
   function wake(): void {
     if (closing.signal.aborted) return;
-    watch ??= setInterval(wake, WATCH).unref();
+    watch();
     isAsked = true;
     running ??= runAll().finally(() => {
       running = null;
@@ -170,13 +176,14 @@ export function importQueue({ store, enricher, now }: Means): ImportQueue {
 
   return {
     wake,
+    watch,
     async resume() {
       await sweepSpool(store.file, (spool) => isNeeded(store, spool));
       wake();
     },
     async close() {
       closing.abort();
-      if (watch) clearInterval(watch);
+      if (timer) clearInterval(timer);
       await running;
       leave(me);
     },

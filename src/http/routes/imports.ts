@@ -27,7 +27,7 @@ const importParams = z.strictObject({
 });
 const ImportPage = pageSchema('ImportPage', Import, 'A page of imports.');
 const ImportItemPage = pageSchema('ImportItemPage', ImportItem, 'A page of the documents of an import.');
-const TOO_MANY = 'Sent again within a day with the same `Idempotency-Key`, the same files are not imported twice.';
+const ONCE = 'Sent again within a day with the same `Idempotency-Key`, the same files are not imported twice.';
 
 export const imports: Routes = (app, context) => {
   const { store } = context;
@@ -48,7 +48,7 @@ export const imports: Routes = (app, context) => {
           operationId: 'createImport',
           tags: ['Imports'],
           summary: 'Import documents',
-          description: `Takes many documents to be read in the background: the files of a form, one document by its \`Content-Type\`, or NDJSON with an article of the archive’s own form in each line. Files of a form are told apart by their type and ending; \`.ndjson\` and \`.jsonl\` have an article in each line. One that cannot be read does not stop the others. ${TOO_MANY}`,
+          description: `Takes many documents to be read in the background: the files of a form, one document by its \`Content-Type\`, or NDJSON with an article of the archive’s own form in each line. Files of a form are told apart by their type and ending; \`.ndjson\` and \`.jsonl\` have an article in each line. One that cannot be read does not stop the others. ${ONCE}`,
           security: needs('write'),
           consumes: UPLOAD_TYPES,
           headers: namedHeaders,
