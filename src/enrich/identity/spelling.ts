@@ -2,7 +2,9 @@
 
 import { fold } from '../../model/name.ts';
 
-const RULES: readonly (readonly [RegExp, string])[] = [
+type Rule = readonly [pattern: RegExp, letters: string | ((...found: string[]) => string)];
+
+const RULES: readonly Rule[] = [
   [/[^\p{L}]+/gu, ''],
   [/sch|sh/gu, 's'],
   [/tch|ch/gu, 'c'],
@@ -12,8 +14,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/x/gu, 'ks'],
   [/ck|q/gu, 'k'],
   [/w/gu, 'v'],
-  [/(?:y|i|j)+(?=[aeou])/gu, ''],
-  [/(?:y|i|j)+/gu, 'i'],
+  // Before a vowel they are part of it. In one go: to look ahead from each letter of a long row of them takes long.
+  [/[yij]+([aeou]?)/gu, (_, vowel) => vowel || 'i'],
   [/ou/gu, 'u'],
   [/(\p{L})\1+/gu, '$1'],
   [/of$/u, 'ov'],
@@ -21,5 +23,5 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 
 /** The key of one word of a name. Names that share one are not the same for that; it takes more to say so. */
 export function spellingKey(word: string): string {
-  return RULES.reduce((key, [pattern, letters]) => key.replace(pattern, letters), fold(word));
+  return RULES.reduce((key, [pattern, letters]) => key.replace(pattern, letters as string), fold(word));
 }
