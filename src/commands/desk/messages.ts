@@ -1,6 +1,6 @@
 // What the desk and its thread say to each other.
 
-import type { ProblemOptions } from '../../model/problem.ts';
+import type { ToldProblem } from '../../model/problem.ts';
 import type { VerbName } from './verbs.ts';
 
 export interface DeskData {
@@ -13,7 +13,7 @@ export type ToDesk = { do: VerbName; given: unknown[]; number: number } | 'close
 
 export type FromDesk =
   | { number: number; done: unknown }
-  | { number: number; problem: { code: string; options: ProblemOptions } }
+  | { number: number; problem: ToldProblem }
   | { number: number; error: Error }
   /** A line for whoever runs the server. */
   | { say: string }

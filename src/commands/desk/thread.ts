@@ -1,7 +1,7 @@
 // The desk in a thread of its own, seen from outside.
 
 import { Worker } from 'node:worker_threads';
-import { Problem, type ProblemCode } from '../../model/problem.ts';
+import { hearProblem } from '../../model/problem.ts';
 import { scriptBeside } from '../../threads.ts';
 import type { Desk } from './desk.ts';
 import type { DeskData, FromDesk, ToDesk } from './messages.ts';
@@ -54,7 +54,7 @@ export function openDesk({ onChange, say, ...data }: DeskOptions): Desk {
       pending.delete(message.number);
       if ('done' in message) asked?.resolve(message.done as never);
       else if ('error' in message) asked?.reject(message.error);
-      else asked?.reject(new Problem(message.problem.code as ProblemCode, message.problem.options));
+      else asked?.reject(hearProblem(message.problem));
     }
   }
 

@@ -1,7 +1,7 @@
 // The thread of the desk: a store and an enricher of its own, and what is handed in done one after another.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { Problem } from '../../model/problem.ts';
+import { Problem, tellProblem } from '../../model/problem.ts';
 import { openStore } from '../../store/index.ts';
 import { giveWay } from '../../threads.ts';
 import { openEnricherPool } from '../enrichment/pool.ts';
@@ -44,12 +44,5 @@ function told(error: unknown) {
   // What another thread failed with looks like an error and is none: it would lose its message on the way.
   if (!(error instanceof Problem))
     return { error: new Error((error as Error).message, { cause: (error as Error).stack }) };
-  const { code, message, errors, headers, members } = error;
-  const options = {
-    detail: message,
-    ...(errors && { errors }),
-    ...(headers && { headers }),
-    ...(members && { members }),
-  };
-  return { problem: { code, options } };
+  return { problem: tellProblem(error) };
 }

@@ -1,6 +1,6 @@
 // What the store says to a thread that exports, and the thread to it.
 
-import type { ProblemOptions } from '../../model/problem.ts';
+import type { ToldProblem } from '../../model/problem.ts';
 import type { ExportKind } from './source.ts';
 
 /** What the thread is started with. */
@@ -17,6 +17,5 @@ export type FromExport =
   | { total: number; seq: number }
   /** None after the last. */
   | { rows: unknown[] }
-  /** A `Problem` loses its class on the way. */
-  | { problem: { code: string; options: ProblemOptions } }
+  | { problem: ToldProblem }
   | { error: Error };

@@ -2,11 +2,12 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { Problem, type ProblemCode } from '../../model/problem.ts';
+import { hearProblem } from '../../model/problem.ts';
+import { scriptBeside } from '../../threads.ts';
 import type { ExportData, FromExport, ToExport } from './messages.ts';
 import type { ExportKind, ExportQueries, ExportRows, Source } from './source.ts';
 
-const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+const WORKER = scriptBeside(import.meta.url, 'worker');
 
 export async function openThread<Kind extends ExportKind>(
   file: string,
@@ -27,7 +28,7 @@ export async function openThread<Kind extends ExportKind>(
     try {
       // An error of the thread itself is thrown here.
       const [message] = await once(worker, 'message', { signal: ended.signal });
-      if ('problem' in message) throw new Problem(message.problem.code as ProblemCode, message.problem.options);
+      if ('problem' in message) throw hearProblem(message.problem);
       if ('error' in message) throw message.error;
       return message;
     } catch (error) {

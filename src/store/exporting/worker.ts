@@ -1,7 +1,7 @@
 // A thread that exports: it reads the archive on its own connection, a batch whenever it is asked for one.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { Problem } from '../../model/problem.ts';
+import { Problem, tellProblem } from '../../model/problem.ts';
 import type { ExportData, FromExport, ToExport } from './messages.ts';
 import { openSource } from './source.ts';
 
@@ -18,10 +18,7 @@ try {
 }
 
 function fail(error: unknown): void {
-  if (error instanceof Problem) {
-    const { code, message: detail, headers } = error;
-    say({ problem: { code, options: { detail, ...(headers && { headers }) } } });
-  } else say({ error: error as Error });
+  say(error instanceof Problem ? { problem: tellProblem(error) } : { error: error as Error });
 }
 
 function say(message: FromExport): void {

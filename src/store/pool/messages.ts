@@ -1,6 +1,6 @@
 // What a store says to its workers, and they to it.
 
-import type { ProblemOptions } from '../../model/problem.ts';
+import type { ToldProblem } from '../../model/problem.ts';
 import type { OperationName } from '../analysis/index.ts';
 
 /** What a worker is started with. */
@@ -15,8 +15,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { task: number; outcome: unknown }
-  /** A `Problem` loses its class on the way. */
-  | { task: number; problem: { code: string; options: ProblemOptions } }
+  | { task: number; problem: ToldProblem }
   | { task: number; error: Error }
   | { progress: number }
   | 'ready'

@@ -1,7 +1,7 @@
 // The pool: a few workers, a bounded queue before them, and an end to whatever takes too long.
 
 import { Worker } from 'node:worker_threads';
-import { Problem, type ProblemCode } from '../../model/problem.ts';
+import { hearProblem, Problem } from '../../model/problem.ts';
 import { scriptBeside } from '../../threads.ts';
 import type { Analyst, Given, OperationName, Outcome } from '../analysis/index.ts';
 import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
@@ -196,7 +196,7 @@ function end(task: Task, tell: () => void): void {
 
 function answer(task: Task, message: Extract<FromWorker, { task: number }>): void {
   if ('outcome' in message) task.resolve(message.outcome as never);
-  else if ('problem' in message) task.reject(new Problem(message.problem.code as ProblemCode, message.problem.options));
+  else if ('problem' in message) task.reject(hearProblem(message.problem));
   else task.reject(message.error);
 }
 

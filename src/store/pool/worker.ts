@@ -1,7 +1,7 @@
 // A worker: a thread that reads the archive on its own connection and answers what is asked of many articles at once.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { Problem } from '../../model/problem.ts';
+import { Problem, tellProblem } from '../../model/problem.ts';
 import { giveWay } from '../../threads.ts';
 import { analystOn } from '../analysis/index.ts';
 import { openReading } from '../reading.ts';
@@ -28,16 +28,7 @@ parentPort?.on('message', (message: ToWorker) => {
   try {
     say({ task, outcome: analyst.answer(message.ask, message.given as never) });
   } catch (error) {
-    if (error instanceof Problem) {
-      const { code, message: detail, errors, headers, members } = error;
-      say({
-        task,
-        problem: {
-          code,
-          options: { detail, ...(errors && { errors }), ...(headers && { headers }), ...(members && { members }) },
-        },
-      });
-    } else say({ task, error: error as Error });
+    say({ task, ...(error instanceof Problem ? { problem: tellProblem(error) } : { error: error as Error }) });
   }
 });
 
