@@ -12,7 +12,7 @@ const program = new Command('news-archive')
     `
 Settings are taken from the environment: HOST, PORT, DATABASE_URL, SEED, RATE_LIMIT, BODY_LIMIT,
 IMPORT_LIMIT, IMPORT_WORKERS, NAMES_MODEL, SEARCH_WORKERS, SEARCH_DEADLINE, READ_ACCESS, LOG_LEVEL, TRUST_PROXY,
-PUBLIC_URL. The README describes each with its default.
+URL_PATTERNS, PUBLIC_URL. The README describes each with its default.
 
 Examples:
   $ news-archive serve

@@ -46,6 +46,7 @@ const Settings = z.object({
       }),
     ])
     .default(false),
+  URL_PATTERNS: z.string().min(1).nullable().default(null),
   PUBLIC_URL: z
     .string()
     .transform((text, context) => {
@@ -88,6 +89,8 @@ export interface Config {
   logLevel: string;
   /** Whose `X-Forwarded-For` is believed: nobody's, everybody's, that of so many proxies, or of these addresses. */
   trustProxy: boolean | number | string;
+  /** A file of old forms of publishers' addresses. */
+  urlPatterns: string | null;
   /** Where clients reach the server, without a slash at its end. */
   publicUrl: string | null;
 }
@@ -126,6 +129,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     readAccess: it.READ_ACCESS,
     logLevel: it.LOG_LEVEL,
     trustProxy: it.TRUST_PROXY,
+    urlPatterns: it.URL_PATTERNS,
     publicUrl: it.PUBLIC_URL,
   };
 }

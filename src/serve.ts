@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { openDesk } from './commands/desk/thread.ts';
+import { loadUrlPatterns } from './commands/url-patterns.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/index.ts';
 
@@ -27,6 +28,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const store = openStore(config.databaseUrl, {
     workers: config.searchWorkers,
     deadline: config.searchDeadline,
+    urlPatterns: loadUrlPatterns(config.urlPatterns),
     // The desk does.
     refresh: false,
     onProgress: (share) =>

@@ -17,6 +17,7 @@ const defaults = {
   readAccess: 'open',
   logLevel: 'warn',
   trustProxy: false,
+  urlPatterns: null,
   publicUrl: null,
 };
 

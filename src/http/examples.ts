@@ -59,7 +59,7 @@ export const EXAMPLE_REQUESTS = {
   listEntityMentions: '/v1/entities/person-hedwig-kressler/mentions',
   listQuotes: '/v1/quotes?q=bridge&highlight=true',
   listLinks: '/v1/links?state=wanted&host=data.example.net',
-  listLinkHosts: '/v1/links/hosts',
+  listLinkHosts: '/v1/links/hosts?interval=year',
   getTimeline: '/v1/stats/timeline?q=flood&q=bridge&interval=year&normalize=share',
   getOverview: '/v1/stats/overview',
   listSources: '/v1/sources',

@@ -15,6 +15,8 @@ export type FactName =
   | 'index'
   /** While the names of all entities are indexed anew: the key of the last one that is; otherwise `all`. */
   | 'entitiesIndexed'
+  /** The URL patterns by which pages are known, a JSON array. */
+  | 'urlPatterns'
   /** Version of what is kept of addresses and links. */
   | 'linkForm'
   /** While those of all articles are looked at anew: the key of the last one that is; otherwise `all`. */

@@ -1,6 +1,7 @@
 // The store: the only door to the archive's database.
 
 import { randomBytes } from 'node:crypto';
+import type { UrlPattern } from '../model/url-pattern.ts';
 import { stepByStep } from '../threads.ts';
 import { type Analyst, analystOn } from './analysis/index.ts';
 import { articleReads } from './articles.ts';
@@ -10,7 +11,7 @@ import { documentReads } from './documents.ts';
 import { draftReads } from './drafts.ts';
 import { entityReads } from './entities.ts';
 import { openExporter } from './exporting/index.ts';
-import { drawFact, type FactName, readFact } from './facts.ts';
+import { drawFact, type FactName, readFact, writeFact } from './facts.ts';
 import { givenReads } from './given.ts';
 import { importReads } from './imports.ts';
 import { keptReplyReads } from './kept-replies.ts';
@@ -50,6 +51,8 @@ export interface StoreOptions {
   exports?: number;
   /** Told now and then while the workers read the archive in: a share from 0 to 1. */
   onProgress?: (share: number) => void;
+  /** Old forms of publishers' addresses; left out, those that the archive has stay. */
+  urlPatterns?: readonly UrlPattern[];
   /** Told after every commit of this store. */
   onCommit?: () => void;
   /** Whether what another version of the program made is made anew, as one of all that open an archive must. */
@@ -66,6 +69,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
   const { workers = 2, deadline = 10_000, exports = 3, onProgress, onCommit, refresh = true } = options;
   const file = fileOf(url);
   const engine = openSqlite(file);
+  if (options.urlPatterns) keepPatterns(engine, options.urlPatterns);
   const reading = openReading(engine);
   const writing = openWriter(engine);
   const pool = workers > 0 ? openPool({ file, workers, deadline, ...(onProgress && { onProgress }) }) : null;
@@ -184,6 +188,12 @@ export type Store = ReturnType<typeof openStore>;
 function inline(reading: ReturnType<typeof openReading>): Analyst {
   const { answer } = analystOn(reading);
   return { ask: async (name, ...given) => answer(name, given), close: async () => {} };
+}
+
+/** Before anything reads or writes by them. */
+function keepPatterns(engine: Engine, patterns: readonly UrlPattern[]): void {
+  const json = JSON.stringify(patterns);
+  if ((readFact(engine.write, 'urlPatterns')() ?? '[]') !== json) writeFact(engine.write, 'urlPatterns')(json);
 }
 
 /** An archive's own id, drawn when it is first opened. */

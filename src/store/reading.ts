@@ -2,8 +2,8 @@
 
 import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { fold } from '../model/name.ts';
-import { pageAddress } from '../model/page-address.ts';
 import type { TermKind } from '../model/query.ts';
+import { pageAddressBy, type UrlPattern } from '../model/url-pattern.ts';
 import { prepareShown } from './entity-row.ts';
 import { readFact } from './facts.ts';
 import { prepareEstimate } from './full-text/estimate.ts';
@@ -83,12 +83,21 @@ export function openReading(engine: Reader) {
     indexed = null;
   }
 
+  const urlPatterns = readFact(db, 'urlPatterns');
+  let known = { patterns: '[]', pageOf: pageAddressBy([]) };
+  /** By the patterns of this archive, which may change while it is open. */
+  const pageOf = (address: string): string => {
+    const patterns = urlPatterns() ?? '[]';
+    if (patterns !== known.patterns) known = { patterns, pageOf: pageAddressBy(JSON.parse(patterns) as UrlPattern[]) };
+    return known.pageOf(address);
+  };
+
   const lookup: Lookup = {
     db,
     term: (kind: TermKind, value: string) => termByKey.get({ kind, termKey: termKeyOf(kind, value) }) ?? null,
     entity: (id: string) => entityById.get({ id }) ?? null,
     speaker: (id: string) => speakerById.get({ id }) ?? null,
-    pageOf: pageAddress,
+    pageOf,
     linkCount: (column, value) => linkCounts[column].get({ value })?.count ?? 0,
   };
 

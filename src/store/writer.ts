@@ -1,15 +1,13 @@
 // The writer: everything that can be changed, inside the one transaction that changes it.
 
-import { eq, sql } from 'drizzle-orm';
 import type { Draft } from '../model/draft.ts';
 import type { Findings } from '../model/findings.ts';
 import type { Kinship } from '../model/kin.ts';
-import { pageAddress } from '../model/page-address.ts';
 import type { Tombstone } from '../model/tombstone.ts';
+import { pageAddressBy, type UrlPattern } from '../model/url-pattern.ts';
 import { type FactName, readFact, writeFact } from './facts.ts';
 import { prepareRender } from './render/index.ts';
 import type { Engine } from './sqlite.ts';
-import { articles } from './tables.ts';
 import { tombstoneReads } from './tombstones.ts';
 import { prepareAddresses } from './writing/addresses.ts';
 import { prepareSave, type Saved, type SaveRequest } from './writing/articles.ts';
@@ -22,6 +20,7 @@ import { prepareEntityIndex } from './writing/entity-index.ts';
 import { type KnownFindings, prepareFindings } from './writing/findings.ts';
 import { prepareFullText } from './writing/full-text.ts';
 import { type GivenWriter, prepareGiven } from './writing/given.ts';
+import { prepareHeads } from './writing/heads.ts';
 import { prepareImports } from './writing/imports.ts';
 import { prepareKeptReplies } from './writing/kept-replies.ts';
 import { prepareKeys } from './writing/keys.ts';
@@ -29,7 +28,7 @@ import { prepareKinship } from './writing/kinship.ts';
 import { prepareLinks } from './writing/links.ts';
 import { prepareQuotes } from './writing/quotes.ts';
 import { prepareRefresh } from './writing/refresh.ts';
-import { prepareRelink } from './writing/relink.ts';
+import { linkFormOf, prepareRelink } from './writing/relink.ts';
 import { prepareRewrite } from './writing/rewrite.ts';
 import { prepareRulings, type RulingWriter } from './writing/rulings.ts';
 import { prepareTerms } from './writing/terms.ts';
@@ -74,6 +73,8 @@ export interface Writer extends GivenWriter {
   setFact(name: FactName, value: string): void;
 }
 
+const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
+
 /** The writer on this engine, and what must happen around each of its transactions. */
 export function openWriter(engine: Engine) {
   const db = engine.write;
@@ -87,12 +88,21 @@ export function openWriter(engine: Engine) {
   const render = prepareRender(db);
   const docValues = prepareDocValues(db);
   const fullText = prepareFullText(db);
-  const touch = (key: number) => void dirty.add(key);
+  const heads = prepareHeads(db);
+  let isRelinking = false;
+  const touch = (key: number) => {
+    dirty.add(key);
+    // Nobody asked for it, and nothing else tells of it.
+    const head = isRelinking ? heads.byKey(key) : undefined;
+    if (head) updated.set(key, { id: head.id, revision: head.revision, at: now() });
+  };
   const log = prepareLog(db);
   const entityIndex = prepareEntityIndex(db);
   const entities = prepareEntities(db, log, entityIndex);
-  const addresses = prepareAddresses(db, pageAddress);
-  const links = prepareLinks(db, { touch, pageOf: pageAddress });
+  const patterns = readFact(db, 'urlPatterns')() ?? '[]';
+  const pageOf = pageAddressBy(JSON.parse(patterns) as UrlPattern[]);
+  const addresses = prepareAddresses(db, pageOf);
+  const links = prepareLinks(db, { touch, pageOf });
   const parts = {
     log,
     entities,
@@ -121,17 +131,7 @@ export function openWriter(engine: Engine) {
       docValues.remove(key);
     },
   });
-  const idByKey = db
-    .select({ id: articles.id })
-    .from(articles)
-    .where(eq(articles.key, sql.placeholder('key')))
-    .prepare();
   const tombstones = tombstoneReads(db);
-  const head = db
-    .select({ key: articles.key, etag: articles.etag, revision: articles.revision })
-    .from(articles)
-    .where(eq(articles.id, sql.placeholder('id')))
-    .prepare();
   const { rewrite, renew, current } = prepareRewrite(db, {
     ...parts,
     renewEntities: prepareEntityFacts(db, log, entityIndex),
@@ -145,10 +145,13 @@ export function openWriter(engine: Engine) {
   const given = prepareGiven(db, log, entityIndex);
   const setFact = writeFact(db, 'liveArticles');
   const liveArticles = readFact(db, 'liveArticles');
+  const relink = prepareRelink(db, { addresses, links, touch, wanted: linkFormOf(patterns) }, (isOn) => {
+    isRelinking = isOn;
+  });
   const refresh = prepareRefresh(db, {
     fullText,
     entityIndex,
-    relink: prepareRelink(db, { addresses, links, touch }),
+    relink,
     touch,
   });
 
@@ -172,12 +175,12 @@ export function openWriter(engine: Engine) {
     articlesNaming: kinship.naming,
     articlesLinkedTo: kinship.linkedTo,
     article(id) {
-      const found = head.get({ id });
+      const found = heads.byId(id);
       if (found && dirty.has(found.key)) {
         settle(found.key);
         touch(found.key);
       }
-      return head.get({ id }) ?? null;
+      return heads.byId(id) ?? null;
     },
     tombstone: tombstones.find,
     tombstoneOf(draft) {
@@ -186,7 +189,7 @@ export function openWriter(engine: Engine) {
     },
     articleOf(draft) {
       const { id } = idOf(draft);
-      const found = head.get({ id });
+      const found = heads.byId(id);
       return found ? { id, revision: found.revision } : null;
     },
     withdraw(withdrawal) {
@@ -199,7 +202,7 @@ export function openWriter(engine: Engine) {
       }
     },
     erase,
-    idOf: (article) => (typeof article === 'number' ? (idByKey.get({ key: article })?.id ?? '') : idOf(article).id),
+    idOf: (article) => (typeof article === 'number' ? (heads.byKey(article)?.id ?? '') : idOf(article).id),
     rulings: prepareRulings(db, log, entityIndex),
     keptReplies: prepareKeptReplies(db),
     keys: prepareKeys(db),

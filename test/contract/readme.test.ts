@@ -126,6 +126,7 @@ describe('The tables of the README', () => {
       READ_ACCESS: defaults.readAccess,
       LOG_LEVEL: defaults.logLevel,
       TRUST_PROXY: String(defaults.trustProxy),
+      URL_PATTERNS: 'none',
       PUBLIC_URL: 'none',
     });
   });

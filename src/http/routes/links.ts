@@ -2,12 +2,16 @@
 
 import { z } from 'zod';
 import { ArticleId } from '../../model/article-id.ts';
+import { Interval } from '../../model/histogram.ts';
 import { LinkFilterState, LinkKind, LinkState } from '../../model/link.ts';
 import { LinkHost } from '../../model/link-host.ts';
 import { pageHostOf } from '../../model/page-address.ts';
+import type { Page, PageRequest } from '../../model/query.ts';
+import type { Store } from '../../store/index.ts';
+import { articleFilters } from '../article-query.ts';
 import { articleIdExample } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
-import { cursor, limit, queryArray } from '../query.ts';
+import { cursor, limit, queryArray, queryEnum } from '../query.ts';
 import { LinkPage } from './article-parts.ts';
 import type { Routes } from './route.ts';
 
@@ -84,14 +88,52 @@ export const links: Routes = (app, context) => {
         operationId: 'listLinkHosts',
         tags: ['Links'],
         summary: 'List the hosts that links lead to',
-        description: 'Most linked first. Articles’ own addresses do not count.',
-        querystring: z.strictObject({ limit, cursor: cursor.optional() }),
+        description:
+          'Most linked first. Articles’ own addresses do not count. With `interval`, how many articles link there over time, from the first to the last, or from `from` to `to`; the order stays that of all links.',
+        querystring: z.strictObject({
+          interval: queryEnum(Interval, {
+            description: 'How long one stretch of time is.',
+            example: 'year',
+          }).optional(),
+          from: articleFilters.from,
+          to: articleFilters.to,
+          limit,
+          cursor: cursor.optional(),
+        }),
         response: { 200: pageReply(LinkHostPage, 'A page of hosts.', 'listLinkHosts') },
       },
     },
     async (request, response) => {
-      const read = () => store.links.hosts(request.query);
-      await sendPage(context, request, response, { limit: request.query.limit, read });
+      const { interval, from, to, ...page } = request.query;
+      const over = { from, before: to };
+      const read = () => (interval ? hostsOverTime(store, page, interval, over) : store.links.hosts(page));
+      await sendPage(context, request, response, { limit: page.limit, read });
     },
   );
 };
+
+/** How often a page is read again because the archive has changed meanwhile. */
+const TRIES = 3;
+
+async function hostsOverTime(
+  { links, statistics }: Store,
+  page: PageRequest,
+  interval: Interval,
+  { from, before }: { from: string | undefined; before: string | undefined },
+): Promise<Page<LinkHost>> {
+  const time = { ...(from !== undefined && { from }), ...(before !== undefined && { before }) };
+  for (let tries = 1; ; tries++) {
+    const found = await links.hosts(page);
+    const counted = await Promise.all(
+      found.rows.map(({ host }) =>
+        statistics.timeline({ filters: { linksTo: [host], ...time }, texts: [null], interval, share: false }),
+      ),
+    );
+    if (tries < TRIES && counted.some(({ seq }) => seq !== found.seq)) continue;
+    const rows = found.rows.map((row, at): LinkHost => {
+      const [series] = counted[at]?.series ?? [];
+      return { ...row, timeline: series?.buckets ?? [], undated: series?.undated ?? 0 };
+    });
+    return { ...found, rows };
+  }
+}

@@ -1,6 +1,7 @@
 // Addresses and links as another version of this program, or other rules, left them: looked at anew, a few articles at a time.
 
 import { asc, gt, sql } from 'drizzle-orm';
+import { shortHash } from '../../model/id.ts';
 import { readFact, writeFact } from '../facts.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
@@ -14,13 +15,23 @@ const ALL = 'all';
 /** Raised when the page of an address, or what is kept of a link, is another for the same document. */
 const FORM = '1';
 
+/** The version of what is kept, where pages are known by these patterns. */
+export const linkFormOf = (patterns: string): string => (patterns === '[]' ? FORM : `${FORM} ${shortHash([patterns])}`);
+
 interface Parts {
   addresses: ReturnType<typeof prepareAddresses>;
   links: ReturnType<typeof prepareLinks>;
   touch: (key: number) => void;
+  /** The version that is wanted. */
+  wanted: string;
 }
 
-export function prepareRelink(db: Handle, { addresses, links, touch }: Parts) {
+/** `during` is told when a step begins and ends. */
+export function prepareRelink(
+  db: Handle,
+  { addresses, links, touch, wanted }: Parts,
+  during: (isOn: boolean) => void = () => {},
+) {
   const form = readFact(db, 'linkForm');
   const relinkedTo = readFact(db, 'linksRefreshed');
   const following = db
@@ -31,13 +42,21 @@ export function prepareRelink(db: Handle, { addresses, links, touch }: Parts) {
     .limit(BATCH)
     .prepare();
 
+  function refresh(key: number): void {
+    const pages = addresses.refresh(key);
+    links.refresh(key);
+    links.note(key);
+    for (const page of pages) links.resolve(page);
+    if (pages.length > 0) touch(key);
+  }
+
   return {
-    isComplete: (): boolean => form() === FORM && relinkedTo() === ALL,
+    isComplete: (): boolean => form() === wanted && relinkedTo() === ALL,
 
     /** Notes what has to be done; `step` does it. */
     begin(): void {
-      if (form() === FORM) return;
-      writeFact(db, 'linkForm')(FORM);
+      if (form() === wanted) return;
+      writeFact(db, 'linkForm')(wanted);
       writeFact(db, 'linksRefreshed')(following.get({ key: NO_KEY }) ? String(NO_KEY) : ALL);
     },
 
@@ -46,12 +65,11 @@ export function prepareRelink(db: Handle, { addresses, links, touch }: Parts) {
       const from = relinkedTo() ?? ALL;
       if (from === ALL) return true;
       const batch = following.all({ key: Number(from) });
-      for (const { key } of batch) {
-        const pages = addresses.refresh(key);
-        links.refresh(key);
-        links.note(key);
-        for (const page of pages) links.resolve(page);
-        if (pages.length > 0) touch(key);
+      during(true);
+      try {
+        for (const { key } of batch) refresh(key);
+      } finally {
+        during(false);
       }
       writeFact(db, 'linksRefreshed')(batch.length < BATCH ? ALL : String(batch.at(-1)?.key));
       return batch.length < BATCH;

@@ -1,0 +1,44 @@
+// Old forms of addresses: told before or after the articles came, they lead to the same.
+
+import { expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../src/store/index.ts';
+import { importText, openTestStore } from '../support/store.ts';
+
+const PATTERNS = [{ from: 'https://port.example/story.php?id={id}', to: 'https://port.example/stories/{id}' }];
+const STORY = '# The quay\n\nMarch 5, 2025\n\nThe quay was mended.\n\nOriginal url: https://port.example/stories/7\n';
+const CITING =
+  '# The ferry\n\nMarch 6, 2025\n\nThe ferry came, as [was told](https://port.example/story.php?id=7).\n\nOriginal url: https://port.example/stories/8\n';
+
+test('what is archived already is looked at anew, and the change log tells', async () => {
+  const first = openTestStore();
+  onTestFinished(first.remove);
+  const story = await importText(first.store, 'quay', STORY);
+  const citing = await importText(first.store, 'ferry', CITING);
+  const link = async (store: typeof first.store) => {
+    const article = await store.articles.find(citing, true);
+    return JSON.parse(article?.links ?? '[]').find((one: { kind: string }) => one.kind === 'inline');
+  };
+  expect(await link(first.store)).toMatchObject({ state: 'external' });
+  const seq = first.store.seq();
+  await first.store.close();
+
+  const second = openStore(first.url, { workers: 0, urlPatterns: PATTERNS });
+  for (let turn = 0; turn < 20; turn++) await second.write(() => {});
+  expect(await link(second)).toMatchObject({ state: 'resolved', targetArticleId: story });
+  expect(await second.articles.findByUrl('http://www.port.example/story.php?id=7')).toMatchObject({ id: story });
+  const { changes } = await second.changes.list({ since: seq, limit: 10, kind: 'article' });
+  expect(changes.map(({ id, operation }) => `${operation} ${id}`).sort()).toEqual(
+    [`update ${story}`, `update ${citing}`].sort(),
+  );
+  await second.close();
+
+  // Whoever does not say otherwise keeps them; whoever takes them away has it as it was.
+  const third = openStore(first.url, { workers: 0 });
+  for (let turn = 0; turn < 5; turn++) await third.write(() => {});
+  expect(await link(third)).toMatchObject({ state: 'resolved' });
+  await third.close();
+  const last = openStore(first.url, { workers: 0, urlPatterns: [] });
+  for (let turn = 0; turn < 20; turn++) await last.write(() => {});
+  expect(await link(last)).toMatchObject({ state: 'external' });
+  await last.close();
+});
