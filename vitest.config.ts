@@ -1,5 +1,6 @@
 // How the tests run: real databases in temporary files, each file of tests in a process of its own.
 
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/sdk/**'],
     // A native module that crashes takes its own process along, not the run.
     pool: 'forks',
+    // Also on a machine of two cores: many tests wait for processes of their own.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Machines are shared: what takes a second alone may take many beside others.
     testTimeout: 60_000,
     hookTimeout: 60_000,
