@@ -47,7 +47,7 @@ export const Quote = z
       .optional()
       .meta({ description: 'What stands there.', examples: ['the ministry', 'a resident'] }),
     reportedBy: Reporter.optional().meta({ description: 'Who passed the words on, where the article says so.' }),
-    method: z.string().meta({ description: 'What found it.', examples: ['quotes/said-name/2'] }),
+    method: z.string().meta({ description: 'What found it.', examples: ['quotes/said-name/3'] }),
     confidence: z.number().min(0).max(1).meta({ description: 'How sure it is, 0 to 1.' }),
   })
   .meta({ id: 'Quote', description: 'Words that an article ascribes to someone.' });

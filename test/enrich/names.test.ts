@@ -174,6 +174,12 @@ describe('what is no name', () => {
     expect(namesIn(text)).toEqual([]);
   });
 
+  test('a station named after a king is no person', () => {
+    const names = namesIn('They met at London’s King Cross station, and at King’s Cross later.');
+    expect(names.filter((name) => name.startsWith('person'))).toEqual([]);
+    expect(names).toContain('place: London');
+  });
+
   test('a common word is the company only where it is written as one', () => {
     expect(namesIn('Apple pie is served. Reading is fun. Nice weather came.')).toEqual([]);
     expect(namesIn('The phone was made by Apple in a week.')).toEqual(['organization: Apple Inc.']);

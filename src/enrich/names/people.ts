@@ -11,10 +11,11 @@ export function fromTitle(reading: Reading, part: Stretch, again: Again): Candid
   const { tokens } = reading;
   const title = titleIn(reading, part.from, part.to);
   if (!title) return null;
-  // `Stephen King`, `King Street`: what looks like a title may end a name or begin a place's.
+  // `Stephen King`, `King Street`, `King Cross station`: what looks like a title may end a name or begin a place's.
   const last = tokens[part.to - 1]?.lower ?? '';
+  const isStop = /^(?:station|stadium|airport)$/u.test(tokens[part.to]?.lower ?? '');
   const begins = personLikeness(reading, title.to, part.to);
-  const isPlace = PLACE_HEADS.has(last) || ORGANIZATION_HEADS.has(last);
+  const isPlace = isStop || PLACE_HEADS.has(last) || ORGANIZATION_HEADS.has(last);
   if (isPlace && begins < 0.75 && part.to - title.to > 1) return null;
   if (isPlace && part.to - title.to === 1) return null;
   if (/^(?:of|for)$/u.test(tokens[title.to]?.text ?? '')) return null;

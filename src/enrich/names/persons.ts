@@ -52,6 +52,8 @@ export function titleIn({ tokens }: Reading, from: number, to: number): { from: 
     const token = tokens[index];
     if (!token?.capital || !CAPITAL_TITLES.has(token.lower.replace(/\.$/u, ''))) continue;
     if (isGivenName(tokens, index, to)) continue;
+    // `King's Cross`: whoever owns something is not who comes next.
+    if (/^['’]s$/u.test(tokens[index + 1]?.text ?? '')) continue;
     let start = index;
     let end = index + 1;
     while (start > from && isPartOfTitle(tokens[start - 1]?.lower ?? '')) start--;

@@ -50,15 +50,18 @@ function isPart(tokens: readonly Token[], index: number, start: number, withOf =
   const token = tokens[index];
   if (!token) return false;
   if (token.kind === 'name') return true;
-  // `Mr. Silva`, `45-year-old`.
+  // `Mr. Silva`, `45-year-old`; the point after `the MP` ends the sentence.
   if (token.kind === 'mark')
-    return token.text === '.' && isTitleWord(tokens[index - 1]) && tokens[index - 1]?.capital === true && index > start;
+    return token.text === '.' && index > start && SHORT_TITLES.test(tokens[index - 1]?.text ?? '');
   if (token.kind !== 'word' || STOPS.has(token.lower) || isAuxiliary(token)) return false;
   if (withOf && token.lower === 'of') return true;
   if (isTime(token)) return false;
   if (PREPOSITIONS.has(token.lower)) return token.capital && index === start;
   return cueAt(tokens, index) === null || token.capital;
 }
+
+const SHORT_TITLES =
+  /^(?:Adm|Amb|Asst|Atty|Brig|Capt|Cmdr|Col|Cpl|Dep|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Messrs|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St|Supt)$/u;
 
 const KINDS = new Set(
   'news agency newspaper daily channel tv television radio website magazine party group broadcaster network himself herself itself'.split(

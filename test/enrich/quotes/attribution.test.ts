@@ -101,7 +101,7 @@ describe('who spoke speaks on', () => {
   test('over paragraphs that open with a mark and do not close', () => {
     const parts = ['Maria Silva said: “The lake is old.', '“It was here before us.', '“It will be here after us.”'];
     expect(quotesIn(...parts).every((quote) => quote.endsWith('← Maria Silva'))).toBe(true);
-    expect(rulesIn(...parts)).toEqual(['quotes/name-said-quote/2', 'quotes/continued/2', 'quotes/continued/2']);
+    expect(rulesIn(...parts)).toEqual(['quotes/name-said-quote/3', 'quotes/continued/3', 'quotes/continued/3']);
   });
 
   test('also where only the last of them says who', () => {

@@ -21,6 +21,12 @@ describe('who speaks', () => {
     expect(speakers).toContain(speaker);
   });
 
+  test('a title that ends its sentence is no short form', () => {
+    expect(quotesIn(`Harbour Party MP Emil Sandor left. ${quote} said the Varda MP. “It will stay for good.”`)).toEqual(
+      ['direct: There is nothing to add to that, ← Emil Sandor', 'direct: It will stay for good. ← Emil Sandor'],
+    );
+  });
+
   test('a deputy is not whose deputy it is', () => {
     expect(speakerIn(`Deputy Mayor Emil Sandor left. ${quote} the mayor said.`)).toBe('(the mayor)');
   });
