@@ -1,7 +1,7 @@
 // Phrases read rightward: whom `said …` and `according to …` name, and who a sentence is about.
 
 import { POSTNOMINALS } from '../words/cues.ts';
-import { DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
+import { ABBREVIATIONS, DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
 import { cueAt, isAdverb, isAuxiliary } from './cues.ts';
 import { type Phrase, REACH, titledName } from './phrases.ts';
 import { isPeople, isPronoun, isTime, isTitleWord } from './token-kinds.ts';
@@ -51,8 +51,7 @@ function isPart(tokens: readonly Token[], index: number, start: number, withOf =
   if (!token) return false;
   if (token.kind === 'name') return true;
   // `Mr. Silva`, `45-year-old`; the point after `the MP` ends the sentence.
-  if (token.kind === 'mark')
-    return token.text === '.' && index > start && SHORT_TITLES.test(tokens[index - 1]?.text ?? '');
+  if (token.kind === 'mark') return token.text === '.' && index > start && isShortTitle(tokens[index - 1]);
   if (token.kind !== 'word' || STOPS.has(token.lower) || isAuxiliary(token)) return false;
   if (withOf && token.lower === 'of') return true;
   if (isTime(token)) return false;
@@ -60,8 +59,9 @@ function isPart(tokens: readonly Token[], index: number, start: number, withOf =
   return cueAt(tokens, index) === null || token.capital;
 }
 
-const SHORT_TITLES =
-  /^(?:Adm|Amb|Asst|Atty|Brig|Capt|Cmdr|Col|Cpl|Dep|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|Maj|Messrs|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St|Supt)$/u;
+function isShortTitle(token: Token | undefined): boolean {
+  return token?.capital === true && isTitleWord(token) && ABBREVIATIONS.has(token.lower);
+}
 
 const KINDS = new Set(
   'news agency newspaper daily channel tv television radio website magazine party group broadcaster network himself herself itself'.split(

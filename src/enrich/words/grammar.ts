@@ -51,7 +51,7 @@ export const TIME_WORDS = words(`
 
 /** Words with a full stop that ends no sentence. */
 export const ABBREVIATIONS = words(`
-  mr mrs ms dr prof rev gen col lt capt sgt maj cmdr adm gov sen rep hon pres st ste mt ft jr sr inc corp co ltd llc bros
-  no nos v vs etc al est approx dept univ assn jan feb mar apr jun jul aug sept sep oct nov dec pp vol fig art sec e.g i.e
+  mr mrs ms dr prof rev gen col lt capt sgt maj cmdr adm amb insp gov sen rep hon pres st ste mt ft jr sr inc corp co
+  ltd llc bros no nos v vs etc al est approx dept univ assn jan feb mar apr jun jul aug sept sep oct nov dec pp vol fig art sec e.g i.e
   u.s u.k u.n d.c a.m p.m ph.d m.d
 `);
