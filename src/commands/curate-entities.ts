@@ -5,12 +5,12 @@ import type { Entity } from '../model/entity.ts';
 import type { EntityInput, EntityPatch, EntitySplit } from '../model/entity-input.ts';
 import { entityTag } from '../model/entity-tag.ts';
 import { givenId } from '../model/given.ts';
+import { instant } from '../model/instant.ts';
 import { type Precondition, requireMatch } from '../model/precondition.ts';
 import { Problem } from '../model/problem.ts';
 import type { NamedRequest, Writer } from '../store/index.ts';
 import type { Means } from './desk/means.ts';
 import { importEntities } from './import-entities.ts';
-import { instant } from './instant.ts';
 import { once } from './once.ts';
 import { linkAgain, unlink } from './save-article.ts';
 

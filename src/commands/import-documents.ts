@@ -5,13 +5,13 @@ import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
 import type { Reading } from '../model/draft.ts';
 import { sha256 } from '../model/id.ts';
 import type { OnDuplicate } from '../model/import.ts';
+import { instant } from '../model/instant.ts';
 import type { Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { EnrichedReading, Enricher } from './enrichment/enricher.ts';
 import { tellGiven } from './given.ts';
 import { DUPLICATE, type ImportItem } from './import-item.ts';
 import { inOrder } from './in-order.ts';
-import { instant } from './instant.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
 

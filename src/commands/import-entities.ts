@@ -5,13 +5,13 @@ import { familyKey, loadSurnames } from '../enrich/identity/index.ts';
 import type { GivenRow } from '../ingest/index.ts';
 import type { Findings, FoundEntity } from '../model/findings.ts';
 import { type GivenEntity, givenVersion } from '../model/given.ts';
+import { instant } from '../model/instant.ts';
 import { fold } from '../model/name.ts';
 import type { GivenOutcome, Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { Enricher } from './enrichment/enricher.ts';
 import { tellGiven } from './given.ts';
 import { inOrder } from './in-order.ts';
-import { instant } from './instant.ts';
 import { keysOfArticles } from './named-articles.ts';
 import { reconsider, renewArticle } from './save-article.ts';
 

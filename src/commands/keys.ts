@@ -2,9 +2,9 @@
 
 import { randomBytes } from 'node:crypto';
 import { shortHash } from '../model/id.ts';
+import { instant } from '../model/instant.ts';
 import { type ApiKey, hashToken, type KeyScope, writeToken } from '../model/key.ts';
 import type { Store } from '../store/index.ts';
-import { instant } from './instant.ts';
 
 export interface NewKey {
   name: string;

@@ -1,8 +1,8 @@
 // Once: a request that names itself and is sent again gets what it got, and nothing happens twice.
 
+import { instant } from '../model/instant.ts';
 import { Problem } from '../model/problem.ts';
 import type { KeptReply, NamedRequest, Store, Writer } from '../store/index.ts';
-import { instant } from './instant.ts';
 
 /** What a write did; it goes back to whoever asked, and is kept with the request's name. */
 export interface Outcome {

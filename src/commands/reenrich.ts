@@ -2,12 +2,12 @@
 
 import { loadSurnames } from '../enrich/identity/index.ts';
 import type { Findings } from '../model/findings.ts';
+import { instant } from '../model/instant.ts';
 import type { OutdatedArticle, Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { Enricher } from './enrichment/enricher.ts';
 import { tellGiven } from './given.ts';
 import { inOrder } from './in-order.ts';
-import { instant } from './instant.ts';
 import { linkAgain, renewArticle } from './save-article.ts';
 
 export interface ReenrichItem {

@@ -1,10 +1,10 @@
 // Withdrawing an article, and erasing what was kept of it.
 
+import { instant } from '../model/instant.ts';
 import { type Precondition, requireMatch } from '../model/precondition.ts';
 import { Problem } from '../model/problem.ts';
 import { type Tombstone, tombstoneTag } from '../model/tombstone.ts';
 import type { Means } from './desk/means.ts';
-import { instant } from './instant.ts';
 
 export interface WithdrawOptions {
   precondition: Precondition;

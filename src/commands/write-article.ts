@@ -5,13 +5,13 @@ import { readArticle } from '../ingest/index.ts';
 import { ArticleInput, withoutOwn } from '../model/article-input.ts';
 import type { Reading, Warning } from '../model/draft.ts';
 import type { Findings } from '../model/findings.ts';
+import { instant } from '../model/instant.ts';
 import { mergePatch } from '../model/merge-patch.ts';
 import { type Precondition, requireMatch } from '../model/precondition.ts';
 import { Problem } from '../model/problem.ts';
 import { assemble, type NamedRequest, type Saved, type Writer } from '../store/index.ts';
 import type { Means } from './desk/means.ts';
 import { tellGiven } from './given.ts';
-import { instant } from './instant.ts';
 import { once } from './once.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
 

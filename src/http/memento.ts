@@ -2,6 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { instant } from '../model/instant.ts';
 import type { RevisionMoment } from '../store/index.ts';
 import { safe } from './links.ts';
 import { vary } from './vary.ts';
@@ -29,7 +30,7 @@ export function readHttpDate(text: string): string | null {
     : Number.NaN;
   // Other weekdays and the 31st of April are read, too, but not written.
   if (Number.isNaN(time) || new Date(time).toUTCString() !== text) return null;
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+  return instant(new Date(time));
 }
 
 export function httpDate(instant: string): string {

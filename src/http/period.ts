@@ -1,5 +1,7 @@
 // Periods as a query names them, a year, a month, a day or an instant, and the seconds between which they lie.
 
+import { instant } from '../model/instant.ts';
+
 const FORM =
   /^([12]\d{3})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+ -]\d{2}:\d{2}))?)?)?$/i;
 
@@ -46,5 +48,5 @@ function offsetOf(zone: string): number | undefined {
 }
 
 function format(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+  return instant(new Date(time));
 }

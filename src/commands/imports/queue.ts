@@ -1,10 +1,10 @@
 // The queue of imports: jobs are run one after another, each by one process, and go on where they were when it ended.
 
 import type { Import, ImportItem as Told } from '../../model/import.ts';
+import { instant } from '../../model/instant.ts';
 import type { ImportJob, Store, Writer } from '../../store/index.ts';
 import type { Means } from '../desk/means.ts';
 import { type ImportItem, importDocuments } from '../import-documents.ts';
-import { instant } from '../instant.ts';
 import { type After, BEGINNING, documentsOf, type Place } from './documents.ts';
 import { type Holder, isGone, isSame, leave, newHolder } from './holder.ts';
 import { removeSpool, sweepSpool } from './spool.ts';

@@ -2,10 +2,10 @@
 
 import { shortHash } from '../../model/id.ts';
 import type { Import, OnDuplicate } from '../../model/import.ts';
+import { instant } from '../../model/instant.ts';
 import { Problem } from '../../model/problem.ts';
 import type { ImportJob, NamedRequest, Writer } from '../../store/index.ts';
 import type { Means } from '../desk/means.ts';
-import { instant } from '../instant.ts';
 import { once } from '../once.ts';
 import { BEGINNING } from './documents.ts';
 import { cursorOf, type ImportQueue, type JobCursor } from './queue.ts';

@@ -2,6 +2,7 @@
 
 import { strict } from 'chrono-node/en';
 import type { DatePrecision, PublishedDate } from '../../model/draft.ts';
+import { instant } from '../../model/instant.ts';
 import { collapseSpace } from '../../model/text.ts';
 
 /** `updated`: the words before it say that it is the date of a change. `reason` is a sentence. */
@@ -52,14 +53,14 @@ function normalise(text: string): string {
 }
 
 function readWholeYear(text: string): Read {
-  return /^\d{4}$/u.test(text) ? instant(Number(text), 1, 1, 'year') : null;
+  return /^\d{4}$/u.test(text) ? calendarDay(Number(text), 1, 1, 'year') : null;
 }
 
 function readMonth(text: string): Read {
   const named = new RegExp(`^(${MONTHS})\\.?,? (?:of )?(\\d{4})$`, 'iu').exec(text);
-  if (named) return instant(Number(named[2]), monthOf(named[1] ?? ''), 1, 'month');
+  if (named) return calendarDay(Number(named[2]), monthOf(named[1] ?? ''), 1, 'month');
   const iso = /^(\d{4})-(\d{2})$/u.exec(text);
-  return iso ? instant(Number(iso[1]), Number(iso[2]), 1, 'month') : null;
+  return iso ? calendarDay(Number(iso[1]), Number(iso[2]), 1, 'month') : null;
 }
 
 function monthOf(name: string): number {
@@ -79,7 +80,7 @@ function readDay(text: string): Read {
   const [year, month, day] = [at.get('year'), at.get('month'), at.get('day')];
   if (!at.isCertain('year') || !at.isCertain('month') || !at.isCertain('day')) return impossible(text);
   if (year === null || month === null || day === null) return impossible(text);
-  if (!at.isCertain('hour')) return instant(year, month, day, 'day');
+  if (!at.isCertain('hour')) return calendarDay(year, month, day, 'day');
   return inRange(at.date(), at.isCertain('second') ? 'second' : 'minute');
 }
 
@@ -109,7 +110,7 @@ function isShapedLikeDate(text: string): boolean {
   );
 }
 
-function instant(year: number, month: number, day: number, precision: DatePrecision): Read {
+function calendarDay(year: number, month: number, day: number, precision: DatePrecision): Read {
   const date = new Date(Date.UTC(year, month - 1, day));
   // `Date` carries 30 February over into March.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return impossible(`${year}-${month}-${day}`);
@@ -120,7 +121,7 @@ function inRange(date: Date, precision: DatePrecision): Read {
   const year = date.getUTCFullYear();
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR))
     return { reason: `Years must lie between ${FIRST_YEAR} and ${LAST_YEAR}.` };
-  return { at: `${date.toISOString().slice(0, 19)}Z`, precision };
+  return { at: instant(date), precision };
 }
 
 function impossible(text: string): { reason: string } {
