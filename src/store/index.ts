@@ -16,6 +16,7 @@ import { givenReads } from './given.ts';
 import { importReads } from './imports.ts';
 import { keptReplyReads } from './kept-replies.ts';
 import { keyReads } from './keys.ts';
+import { hostReads } from './link-hosts.ts';
 import { linkReads } from './links.ts';
 import { openPool } from './pool/pool.ts';
 import { quoteReads } from './quotes.ts';
@@ -116,7 +117,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
     entities: entityReads(reading, analyst),
     given: givenReads(reading),
     quotes: quoteReads(analyst),
-    links: linkReads(reading),
+    links: { ...linkReads(reading), ...hostReads(reading, analyst) },
     terms: termReads(reading),
     changes: { ...changeReads(reading), watch: commits.watch },
     keys: keyReads(reading),

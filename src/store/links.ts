@@ -1,14 +1,13 @@
-// Reading links: the whole graph, and the hosts it leads to.
+// Reading links: the whole graph.
 
 import { and, count, eq, type SQL, sql } from 'drizzle-orm';
 import type { Link, LinkFilterState, LinkState } from '../model/link.ts';
-import type { LinkHost } from '../model/link-host.ts';
 import type { LinkQuery, Page, PageRequest } from '../model/query.ts';
 import type { Reading } from './reading.ts';
 import { type LinkRow, linkColumns, linkOf } from './render/link.ts';
 import { areFew, named, placeholders, sum } from './search/clause.ts';
 import { type List, type Prepared, readPage } from './search/list.ts';
-import { articles, linkHosts, links } from './tables.ts';
+import { articles, links } from './tables.ts';
 import { listWanted } from './wanted-pages.ts';
 
 type LinkFilters = Omit<LinkQuery, keyof PageRequest | 'state'> & { state?: LinkState[] };
@@ -86,39 +85,6 @@ export function linkReads(reading: Reading) {
           where: () => and(...clauses.map((clause) => clause.condition())),
         });
       });
-    },
-
-    /** The hosts that links lead to, most linked first. */
-    async hosts(page: PageRequest): Promise<Page<LinkHost>> {
-      return reading.snapshot(() =>
-        readPage<LinkHost>(reading, {
-          name: 'linkHosts',
-          sort: 'links',
-          filters: null,
-          page,
-          shape: '',
-          values: {},
-          order: [
-            { column: linkHosts.linkCount, direction: 'desc' },
-            { column: linkHosts.host, direction: 'asc' },
-          ],
-          valuesOf: (row) => [row.linkCount, row.host],
-          where: () => undefined,
-          select: (condition, by) =>
-            db
-              .select({
-                host: linkHosts.host,
-                linkCount: linkHosts.linkCount,
-                articleCount: linkHosts.articleCount,
-              })
-              .from(linkHosts)
-              .where(condition)
-              .orderBy(...by)
-              .limit(sql.placeholder('limit'))
-              .prepare(),
-          count: (condition) => db.select({ count: count() }).from(linkHosts).where(condition).prepare(),
-        }),
-      );
     },
   };
 }

@@ -6,8 +6,6 @@ import { Interval } from '../../model/histogram.ts';
 import { LinkFilterState, LinkKind, LinkState } from '../../model/link.ts';
 import { LinkHost } from '../../model/link-host.ts';
 import { pageHostOf } from '../../model/page-address.ts';
-import type { Page, PageRequest } from '../../model/query.ts';
-import type { Store } from '../../store/index.ts';
 import { articleFilters } from '../article-query.ts';
 import { articleIdExample } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
@@ -105,35 +103,9 @@ export const links: Routes = (app, context) => {
     },
     async (request, response) => {
       const { interval, from, to, ...page } = request.query;
-      const over = { from, before: to };
-      const read = () => (interval ? hostsOverTime(store, page, interval, over) : store.links.hosts(page));
+      const period = interval && { interval, from, before: to };
+      const read = () => store.links.hosts(page, period);
       await sendPage(context, request, response, { limit: page.limit, read });
     },
   );
 };
-
-/** How often a page is read again because the archive has changed meanwhile. */
-const TRIES = 3;
-
-async function hostsOverTime(
-  { links, statistics }: Store,
-  page: PageRequest,
-  interval: Interval,
-  { from, before }: { from: string | undefined; before: string | undefined },
-): Promise<Page<LinkHost>> {
-  const time = { ...(from !== undefined && { from }), ...(before !== undefined && { before }) };
-  for (let tries = 1; ; tries++) {
-    const found = await links.hosts(page);
-    const counted = await Promise.all(
-      found.rows.map(({ host }) =>
-        statistics.timeline({ filters: { linksTo: [host], ...time }, texts: [null], interval, share: false }),
-      ),
-    );
-    if (tries < TRIES && counted.some(({ seq }) => seq !== found.seq)) continue;
-    const rows = found.rows.map((row, at): LinkHost => {
-      const [series] = counted[at]?.series ?? [];
-      return { ...row, timeline: series?.buckets ?? [], undated: series?.undated ?? 0 };
-    });
-    return { ...found, rows };
-  }
-}

@@ -7,6 +7,7 @@ import { analyseArticles } from './articles.ts';
 import { analyseCompanions } from './companions.ts';
 import { analyseDiff } from './diff.ts';
 import { analyseEntities } from './entities.ts';
+import { analyseHosts } from './link-hosts.ts';
 import { type Analysis, openAnalysis } from './open.ts';
 import { analyseOverview } from './overview.ts';
 import { analyseQuotes } from './quotes.ts';
@@ -17,6 +18,7 @@ export type { ArticlePage } from './articles.ts';
 export type { CompanionQuery } from './companions.ts';
 export type { DiffQuery } from './diff.ts';
 export type { EntityPage } from './entities.ts';
+export type { HostPeriod } from './link-hosts.ts';
 export type { FoundRelated, RelatedQuery } from './related.ts';
 export type { CountedSeries, TimelineQuery } from './timeline.ts';
 
@@ -27,6 +29,7 @@ const operations = {
   quotes: analyseQuotes,
   related: analyseRelated,
   timeline: analyseTimeline,
+  hosts: analyseHosts,
   overview: analyseOverview,
 } satisfies Record<string, (analysis: Analysis, ...given: never[]) => unknown>;
 

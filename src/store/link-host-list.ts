@@ -1,0 +1,40 @@
+// One page of the hosts that links lead to.
+
+import { count, sql } from 'drizzle-orm';
+import type { LinkHost } from '../model/link-host.ts';
+import type { Page, PageRequest } from '../model/query.ts';
+import type { Reading } from './reading.ts';
+import { readPage } from './search/list.ts';
+import { linkHosts } from './tables.ts';
+
+/** A page of hosts, the most linked first. */
+export function listHosts(reading: Reading, page: PageRequest): Page<LinkHost> {
+  const { db } = reading;
+  return readPage<LinkHost>(reading, {
+    name: 'linkHosts',
+    sort: 'links',
+    filters: null,
+    page,
+    shape: '',
+    values: {},
+    order: [
+      { column: linkHosts.linkCount, direction: 'desc' },
+      { column: linkHosts.host, direction: 'asc' },
+    ],
+    valuesOf: (row) => [row.linkCount, row.host],
+    where: () => undefined,
+    select: (condition, by) =>
+      db
+        .select({
+          host: linkHosts.host,
+          linkCount: linkHosts.linkCount,
+          articleCount: linkHosts.articleCount,
+        })
+        .from(linkHosts)
+        .where(condition)
+        .orderBy(...by)
+        .limit(sql.placeholder('limit'))
+        .prepare(),
+    count: (condition) => db.select({ count: count() }).from(linkHosts).where(condition).prepare(),
+  });
+}
