@@ -11,7 +11,7 @@ import { documentReads } from './documents.ts';
 import { draftReads } from './drafts.ts';
 import { entityReads } from './entities.ts';
 import { openExporter } from './exporting/index.ts';
-import { drawFact, type FactName, readFact, writeFact } from './facts.ts';
+import { drawFact, type FactName, readFact } from './facts.ts';
 import { givenReads } from './given.ts';
 import { importReads } from './imports.ts';
 import { keptReplyReads } from './kept-replies.ts';
@@ -25,6 +25,7 @@ import { type Engine, openSqlite } from './sqlite.ts';
 import { statistics } from './statistics.ts';
 import { termReads } from './terms.ts';
 import { tombstoneReads } from './tombstones.ts';
+import { keepPatterns } from './url-patterns.ts';
 import { openWriter, type Writer } from './writer.ts';
 
 export type { ArticlePage, DiffQuery, EntityPage, FoundRelated } from './analysis/index.ts';
@@ -70,7 +71,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
   const { workers = 2, deadline = 10_000, exports = 3, onProgress, onCommit, refresh = true } = options;
   const file = fileOf(url);
   const engine = openSqlite(file);
-  if (options.urlPatterns) keepPatterns(engine, options.urlPatterns);
+  if (options.urlPatterns) keepPatterns(engine.write, options.urlPatterns);
   const reading = openReading(engine);
   const writing = openWriter(engine);
   const pool = workers > 0 ? openPool({ file, workers, deadline, ...(onProgress && { onProgress }) }) : null;
@@ -123,7 +124,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
     keys: keyReads(reading),
     imports: importReads(reading),
     keptReplies: keptReplyReads(reading),
-    tombstones: tombstoneReads(reading.db),
+    tombstones: tombstoneReads(reading.db, reading.lookup.pageOf),
     drafts: draftReads(reading),
     statistics: statistics(analyst),
     /** Begins to give out everything that a query has. */
@@ -189,12 +190,6 @@ export type Store = ReturnType<typeof openStore>;
 function inline(reading: ReturnType<typeof openReading>): Analyst {
   const { answer } = analystOn(reading);
   return { ask: async (name, ...given) => answer(name, given), close: async () => {} };
-}
-
-/** Before anything reads or writes by them. */
-function keepPatterns(engine: Engine, patterns: readonly UrlPattern[]): void {
-  const json = JSON.stringify(patterns);
-  if ((readFact(engine.write, 'urlPatterns')() ?? '[]') !== json) writeFact(engine.write, 'urlPatterns')(json);
 }
 
 /** An archive's own id, drawn when it is first opened. */

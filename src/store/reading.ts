@@ -3,7 +3,6 @@
 import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { fold } from '../model/name.ts';
 import type { TermKind } from '../model/query.ts';
-import { pageAddressBy, type UrlPattern } from '../model/url-pattern.ts';
 import { prepareShown } from './entity-row.ts';
 import { readFact } from './facts.ts';
 import { prepareEstimate } from './full-text/estimate.ts';
@@ -11,6 +10,7 @@ import type { Lookup } from './search/clause.ts';
 import type { Reader } from './sqlite.ts';
 import { Statements } from './statements.ts';
 import { changes, docValues, entities, links, STALE, terms } from './tables.ts';
+import { keptPageOf } from './url-patterns.ts';
 
 /** The most totals remembered; all are forgotten at the next change. */
 const TOTALS = 2_000;
@@ -83,21 +83,12 @@ export function openReading(engine: Reader) {
     indexed = null;
   }
 
-  const urlPatterns = readFact(db, 'urlPatterns');
-  let known = { patterns: '[]', pageOf: pageAddressBy([]) };
-  /** By the patterns of this archive, which may change while it is open. */
-  const pageOf = (address: string): string => {
-    const patterns = urlPatterns() ?? '[]';
-    if (patterns !== known.patterns) known = { patterns, pageOf: pageAddressBy(JSON.parse(patterns) as UrlPattern[]) };
-    return known.pageOf(address);
-  };
-
   const lookup: Lookup = {
     db,
     term: (kind: TermKind, value: string) => termByKey.get({ kind, termKey: termKeyOf(kind, value) }) ?? null,
     entity: (id: string) => entityById.get({ id }) ?? null,
     speaker: (id: string) => speakerById.get({ id }) ?? null,
-    pageOf,
+    pageOf: keptPageOf(db),
     linkCount: (column, value) => linkCounts[column].get({ value })?.count ?? 0,
   };
 

@@ -1,13 +1,13 @@
 // Reading tombstones: what stays of articles that were withdrawn.
 
 import { eq, sql } from 'drizzle-orm';
-import { pageAddress } from '../model/page-address.ts';
 import type { Tombstone } from '../model/tombstone.ts';
 import { canonicalUrl } from '../model/url.ts';
+import type { PageOf } from './known-address.ts';
 import type { Handle } from './sqlite.ts';
 import { tombstones, tombstoneUrls } from './tables.ts';
 
-export function tombstoneReads(db: Handle) {
+export function tombstoneReads(db: Handle, pageOf: PageOf) {
   const columns = {
     id: tombstones.id,
     at: tombstones.at,
@@ -36,7 +36,7 @@ export function tombstoneReads(db: Handle) {
     findByUrl(url: string): Tombstone | null {
       const canonical = canonicalUrl(url);
       const row =
-        canonical === null ? undefined : (byUrl.get({ url: canonical }) ?? byUrl.get({ url: pageAddress(canonical) }));
+        canonical === null ? undefined : (byUrl.get({ url: canonical }) ?? byUrl.get({ url: pageOf(canonical) }));
       return row ? shown(row) : null;
     },
   };

@@ -2,13 +2,14 @@
 
 import type { Draft } from '../model/draft.ts';
 import type { Findings } from '../model/findings.ts';
+import { instant } from '../model/instant.ts';
 import type { Kinship } from '../model/kin.ts';
 import type { Tombstone } from '../model/tombstone.ts';
-import { pageAddressBy, type UrlPattern } from '../model/url-pattern.ts';
 import { type FactName, readFact, writeFact } from './facts.ts';
 import { prepareRender } from './render/index.ts';
 import type { Engine } from './sqlite.ts';
 import { tombstoneReads } from './tombstones.ts';
+import { pageOfPatterns, readPatterns } from './url-patterns.ts';
 import { prepareAddresses } from './writing/addresses.ts';
 import { prepareSave, type Saved, type SaveRequest } from './writing/articles.ts';
 import { prepareLog } from './writing/changes.ts';
@@ -73,8 +74,6 @@ export interface Writer extends GivenWriter {
   setFact(name: FactName, value: string): void;
 }
 
-const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
-
 /** The writer on this engine, and what must happen around each of its transactions. */
 export function openWriter(engine: Engine) {
   const db = engine.write;
@@ -94,13 +93,21 @@ export function openWriter(engine: Engine) {
     dirty.add(key);
     // Nobody asked for it, and nothing else tells of it.
     const head = isRelinking ? heads.byKey(key) : undefined;
-    if (head) updated.set(key, { id: head.id, revision: head.revision, at: now() });
+    if (head) updated.set(key, { id: head.id, revision: head.revision, at: instant(new Date()) });
   };
+  function whileRelinking<Result>(work: () => Result): Result {
+    isRelinking = true;
+    try {
+      return work();
+    } finally {
+      isRelinking = false;
+    }
+  }
   const log = prepareLog(db);
   const entityIndex = prepareEntityIndex(db);
   const entities = prepareEntities(db, log, entityIndex);
-  const patterns = readFact(db, 'urlPatterns')() ?? '[]';
-  const pageOf = pageAddressBy(JSON.parse(patterns) as UrlPattern[]);
+  const patterns = readPatterns(db)();
+  const pageOf = pageOfPatterns(patterns);
   const addresses = prepareAddresses(db, pageOf);
   const links = prepareLinks(db, { touch, pageOf });
   const parts = {
@@ -131,7 +138,7 @@ export function openWriter(engine: Engine) {
       docValues.remove(key);
     },
   });
-  const tombstones = tombstoneReads(db);
+  const tombstones = tombstoneReads(db, pageOf);
   const { rewrite, renew, current } = prepareRewrite(db, {
     ...parts,
     renewEntities: prepareEntityFacts(db, log, entityIndex),
@@ -145,13 +152,11 @@ export function openWriter(engine: Engine) {
   const given = prepareGiven(db, log, entityIndex);
   const setFact = writeFact(db, 'liveArticles');
   const liveArticles = readFact(db, 'liveArticles');
-  const relink = prepareRelink(db, { addresses, links, touch, wanted: linkFormOf(patterns) }, (isOn) => {
-    isRelinking = isOn;
-  });
+  const relink = prepareRelink(db, { addresses, links, touch, wanted: linkFormOf(patterns) });
   const refresh = prepareRefresh(db, {
     fullText,
     entityIndex,
-    relink,
+    relink: { ...relink, step: () => whileRelinking(relink.step) },
     touch,
   });
 

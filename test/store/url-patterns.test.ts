@@ -42,3 +42,22 @@ test('what is archived already is looked at anew, and the change log tells', asy
   expect(await link(last)).toMatchObject({ state: 'external' });
   await last.close();
 });
+
+test('what was withdrawn is known under its old forms, too', async () => {
+  const made = openTestStore();
+  const story = await importText(made.store, 'quay', STORY);
+  await made.store.close();
+  const store = openStore(made.url, { workers: 0, urlPatterns: PATTERNS });
+  onTestFinished(async () => {
+    await store.close();
+    await made.remove();
+  });
+  await store.write((to) =>
+    to.withdraw({ id: story, at: '2025-03-07T00:00:00Z', reason: null, note: null, erase: false }),
+  );
+  const old = 'https://port.example/story.php?id=7';
+  expect(store.tombstones.findByUrl(old)).toMatchObject({ id: story });
+  const again = await importText(store, 'again', STORY.replace('https://port.example/stories/7', old)).catch(String);
+  expect(again).not.toBe(story);
+  expect(await store.articles.findByUrl(old)).toBeNull();
+});

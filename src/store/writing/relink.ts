@@ -6,6 +6,7 @@ import { readFact, writeFact } from '../facts.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles } from '../tables.ts';
+import { NO_PATTERNS } from '../url-patterns.ts';
 import type { prepareAddresses } from './addresses.ts';
 import type { prepareLinks } from './links.ts';
 
@@ -16,7 +17,8 @@ const ALL = 'all';
 const FORM = '1';
 
 /** The version of what is kept, where pages are known by these patterns. */
-export const linkFormOf = (patterns: string): string => (patterns === '[]' ? FORM : `${FORM} ${shortHash([patterns])}`);
+export const linkFormOf = (patterns: string): string =>
+  patterns === NO_PATTERNS ? FORM : `${FORM} ${shortHash([patterns])}`;
 
 interface Parts {
   addresses: ReturnType<typeof prepareAddresses>;
@@ -26,12 +28,7 @@ interface Parts {
   wanted: string;
 }
 
-/** `during` is told when a step begins and ends. */
-export function prepareRelink(
-  db: Handle,
-  { addresses, links, touch, wanted }: Parts,
-  during: (isOn: boolean) => void = () => {},
-) {
+export function prepareRelink(db: Handle, { addresses, links, touch, wanted }: Parts) {
   const form = readFact(db, 'linkForm');
   const relinkedTo = readFact(db, 'linksRefreshed');
   const following = db
@@ -65,12 +62,7 @@ export function prepareRelink(
       const from = relinkedTo() ?? ALL;
       if (from === ALL) return true;
       const batch = following.all({ key: Number(from) });
-      during(true);
-      try {
-        for (const { key } of batch) refresh(key);
-      } finally {
-        during(false);
-      }
+      for (const { key } of batch) refresh(key);
       writeFact(db, 'linksRefreshed')(batch.length < BATCH ? ALL : String(batch.at(-1)?.key));
       return batch.length < BATCH;
     },
