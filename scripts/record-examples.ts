@@ -31,10 +31,12 @@ try {
   }
   const exports: Record<string, unknown> = {};
   for (const [kind, url] of Object.entries(EXAMPLE_EXPORTS)) {
-    const [ndjson, csv] = [await app.inject({ url }), await app.inject({ url: `${url}&format=csv` })];
-    if (ndjson.statusCode !== 200 || csv.statusCode !== 200)
-      throw new Error(`${url} answers ${ndjson.body} ${csv.body}`);
-    exports[kind] = { ndjson: timelessExport(ndjson.body), csv: csv.body };
+    const ndjson = await app.inject({ url });
+    // An archive is no table.
+    const csv = kind === 'archive' ? null : await app.inject({ url: `${url}&format=csv` });
+    if (ndjson.statusCode !== 200 || (csv && csv.statusCode !== 200))
+      throw new Error(`${url} answers ${ndjson.body} ${csv?.body}`);
+    exports[kind] = { ndjson: timelessExport(ndjson.body), ...(csv && { csv: csv.body }) };
   }
   Object.assign(replies, { exports, ...(await writes(app, store)) });
   await app.close();

@@ -1,4 +1,4 @@
-// The same verbs from a terminal: serve, import, export, keys, reenrich, migrate, openapi.
+// The same verbs from a terminal: serve, import, export, mirror, keys, reenrich, migrate, openapi.
 
 import { Command, Option } from 'commander';
 import { VERSION } from './version.ts';
@@ -12,7 +12,7 @@ const program = new Command('news-archive')
     `
 Settings are taken from the environment: HOST, PORT, DATABASE_URL, SEED, RATE_LIMIT, BODY_LIMIT,
 IMPORT_LIMIT, IMPORT_WORKERS, NAMES_MODEL, SEARCH_WORKERS, SEARCH_DEADLINE, READ_ACCESS, LOG_LEVEL, TRUST_PROXY,
-URL_PATTERNS, PUBLIC_URL. The README describes each with its default.
+MIRROR_KEY, URL_PATTERNS, PUBLIC_URL. The README describes each with its default.
 
 Examples:
   $ news-archive serve
@@ -37,8 +37,11 @@ Examples:
 
 program
   .command('import')
-  .description('import documents: files, and every document in folders')
-  .argument('<paths...>', 'files or folders; folders are searched for .md, .markdown, .txt and .text')
+  .description('import documents: files, and every document in folders; or a whole archive that was exported')
+  .argument(
+    '<paths...>',
+    'files or folders; folders are searched for .md, .markdown, .txt and .text; - is standard input',
+  )
   .option('--dry-run', 'write nothing; report what would happen', false)
   .option('--json', 'print one JSON object for each document, and the report as the last one', false)
   .option('--batch <documents>', 'documents of one transaction, 1 to 10000', '100')
@@ -50,21 +53,25 @@ A document that was imported before changes nothing; a changed one makes a revis
 A document that cannot be read is reported and does not stop the others. The exit code is 0 if all were
 imported, 2 if some were rejected, 1 if the archive failed.
 
+An export of a whole archive (export --kind archive) makes the same archive again, with its history, in one that is
+empty; cut off, it goes on when it is imported again. Standard input is such an export.
+
 Examples:
   $ news-archive import clippings/
-  $ news-archive import --dry-run --json clippings/ | grep rejected`,
+  $ news-archive import --dry-run --json clippings/ | grep rejected
+  $ DATABASE_URL=file:copy.db news-archive import archive.ndjson`,
   )
   .action(async (paths: string[], options) => (await import('./terminal/import.ts')).importVerb(paths, options));
 
 program
   .command('export')
   .description(
-    'write every article, with body, entities and links, as one JSON object a line; or entities, quotes, links',
+    'write every article, with body, entities and links, as one JSON object a line; or entities, quotes, links; or all',
   )
   .addOption(
     new Option('-k, --kind <kind>', 'what to write')
-      .choices(['articles', 'entities', 'quotes', 'links'])
-      .default('articles'),
+      .choices(['archive', 'articles', 'entities', 'quotes', 'links'])
+      .default('archive'),
   )
   .addOption(
     new Option('-f, --format <format>', 'lines of JSON, or a table').choices(['ndjson', 'csv']).default('ndjson'),
@@ -73,15 +80,40 @@ program
   .addHelpText(
     'after',
     `
-Articles and quotes come oldest first. What is written meanwhile by others is not in it. In a table, a list is one
-cell, its values parted by "|".
+An archive is all there is with its history, to be imported elsewhere or kept safe. Articles and quotes come oldest
+first. What is written meanwhile by others is not in it. In a table, a list is one cell, its values parted by "|".
 
 Examples:
-  $ news-archive export | jq .title
-  $ news-archive export --output articles.ndjson
+  $ news-archive export | DATABASE_URL=file:copy.db news-archive import -
+  $ news-archive export --kind articles | jq .title
   $ news-archive export --kind quotes --format csv --output quotes.csv`,
   )
   .action(async (options) => (await import('./terminal/export.ts')).exportVerb(options));
+
+const mirror = program
+  .command('mirror')
+  .description('keep this archive equal to another one that is served elsewhere')
+  .argument('<url>', 'where the other archive is served, such as https://archive.example.org')
+  .option('--once', 'end as soon as it is equal, instead of following', false)
+  .option('--quiet', 'print only what goes wrong', false)
+  .addHelpText(
+    'after',
+    `
+It takes over the other archive, history and change log included, then whatever changes there, until it is told to stop.
+It may be stopped at any moment and started again: it goes on where it was. This archive can be served meanwhile; it is
+changed by nobody else. MIRROR_KEY is the key to send, where the other archive asks for one: one with the scope admin
+also gets what is kept of withdrawn articles. "mirror leave" makes a mirror an archive of its own.
+
+Examples:
+  $ DATABASE_URL=file:mirror.db news-archive mirror https://archive.example.org
+  $ DATABASE_URL=file:mirror.db news-archive mirror --once https://archive.example.org
+  $ DATABASE_URL=file:mirror.db news-archive mirror leave`,
+  )
+  .action(async (url: string, options) => (await import('./terminal/mirror.ts')).mirrorVerb(url, options));
+mirror
+  .command('leave')
+  .description('follow no longer: from now on this archive is changed like any other')
+  .action(async () => (await import('./terminal/mirror.ts')).leaveMirrorVerb());
 
 program
   .command('entities')

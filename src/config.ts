@@ -46,6 +46,7 @@ const Settings = z.object({
       }),
     ])
     .default(false),
+  MIRROR_KEY: z.string().nullable().default(null),
   URL_PATTERNS: z.string().min(1).nullable().default(null),
   PUBLIC_URL: z
     .string()
@@ -89,6 +90,8 @@ export interface Config {
   logLevel: string;
   /** Whose `X-Forwarded-For` is believed: nobody's, everybody's, that of so many proxies, or of these addresses. */
   trustProxy: boolean | number | string;
+  /** The key that a mirror sends to the archive that it follows. */
+  mirrorKey: string | null;
   /** A file of old forms of publishers' addresses. */
   urlPatterns: string | null;
   /** Where clients reach the server, without a slash at its end. */
@@ -129,6 +132,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     readAccess: it.READ_ACCESS,
     logLevel: it.LOG_LEVEL,
     trustProxy: it.TRUST_PROXY,
+    mirrorKey: it.MIRROR_KEY,
     urlPatterns: it.URL_PATTERNS,
     publicUrl: it.PUBLIC_URL,
   };

@@ -19,6 +19,7 @@ const defaults = {
   trustProxy: false,
   urlPatterns: null,
   publicUrl: null,
+  mirrorKey: null,
 };
 
 function why(environment: Record<string, string>): string {
@@ -57,6 +58,7 @@ describe('the settings', () => {
     [{ TRUST_PROXY: '1' }, { trustProxy: 1 }],
     [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: '10.0.0.0/8, ::1' }],
     [{ TRUST_PROXY: 'loopback' }, { trustProxy: 'loopback' }],
+    [{ MIRROR_KEY: 'na_key' }, { mirrorKey: 'na_key' }],
     [{ PUBLIC_URL: 'https://archive.example/' }, { publicUrl: 'https://archive.example' }],
     [{ PUBLIC_URL: 'https://archive.example/news/' }, { publicUrl: 'https://archive.example/news' }],
   ])('are read: %j', (environment, changed) => {

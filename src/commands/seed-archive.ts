@@ -16,12 +16,12 @@ const ENTITIES = ['entities.csv', 'entities.json', 'entities.ndjson'];
 
 /**
  * `folder` holds the documents in `documents`, and the entities in one of `ENTITIES` if it has any. Returns null where the
- * archive is not empty, or was seeded before. A seeding that was cut off goes on.
+ * archive is not empty, is a copy of another one, or was seeded before. A seeding that was cut off goes on.
  */
 export async function seedArchive(store: Store, folder: string, options: SeedOptions): Promise<ImportReport | null> {
   const seeded = await store.fact('seededAt');
   if (seeded !== null && seeded !== 'begun') return null;
-  if (seeded === null && store.seq() > 0) return null;
+  if (seeded === null && (store.seq() > 0 || (await store.origin()))) return null;
   await store.write((to) => to.setFact('seededAt', 'begun'));
   await seedEntities(store, folder, options);
   const documents = findDocuments([join(folder, 'documents')], { maxBytes: MAX_DOCUMENT_BYTES });

@@ -2,3 +2,4 @@
 
 export { type ArticlePart, articleColumns, entityColumns, linkColumns, quoteColumns } from './columns.ts';
 export { type CsvColumn, csvWriter } from './csv.ts';
+export { type ExportSource, type ExportWriter, exportTexts, ndjsonWriter } from './export-texts.ts';

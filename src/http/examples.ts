@@ -149,13 +149,14 @@ export const EXAMPLE_EXPORTS = {
   entities: '/v1/export/entities?q=damarova',
   quotes: '/v1/export/quotes?q=bridge&kind=direct',
   links: `/v1/export/links?articleId=${articleIdExample}&kind=inline`,
+  archive: '/v1/export/archive?since=154',
 } as const;
 
-type ExportExamples = Record<keyof typeof EXAMPLE_EXPORTS, { ndjson: string; csv: string }>;
+type ExportExamples = Record<keyof typeof EXAMPLE_EXPORTS, { ndjson: string; csv?: string }>;
 
 /** Whole, as they came; only what differs from archive to archive stands still. */
 export function exportExampleOf(kind: keyof typeof EXAMPLE_EXPORTS): Partial<ExportExamples[typeof kind]> {
-  return (recorded as { exports?: ExportExamples }).exports?.[kind] ?? {};
+  return (recorded as { exports?: Partial<ExportExamples> }).exports?.[kind] ?? {};
 }
 
 /** An export without what tells when, and of which archive, it was made. */

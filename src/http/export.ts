@@ -3,10 +3,10 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type CsvColumn, csvWriter } from '../formats/index.ts';
+import { type CsvColumn, csvWriter, type ExportWriter, ndjsonWriter } from '../formats/index.ts';
 import type { ExportKind, ExportQueries, ExportRows } from '../store/index.ts';
 import type { Context } from './current.ts';
-import { type ExportWriter, exportStream } from './export-stream.ts';
+import { exportStream } from './export-stream.ts';
 import { preferredType } from './negotiate.ts';
 import { queryBool, queryEnum } from './query.ts';
 import { vary } from './vary.ts';
@@ -40,7 +40,10 @@ export interface ExportPlan<Kind extends ExportKind> {
   count: () => Promise<{ total: number; seq: number }>;
   /** A row as JSON. */
   json: (row: ExportRows[Kind]) => string;
-  columns: readonly CsvColumn<never>[];
+  /** As a table; null where it cannot be one. */
+  columns: readonly CsvColumn<never>[] | null;
+  /** Whether a row counts as one; all do where it is left out. */
+  counts?: (row: ExportRows[Kind]) => boolean;
 }
 
 interface Words {
@@ -54,10 +57,10 @@ export async function sendExport<Kind extends ExportKind>(
   running: Set<Readable>,
   request: FastifyRequest,
   response: FastifyReply,
-  { kind, query, count, json, columns }: ExportPlan<Kind>,
+  { kind, query, count, json, columns, counts }: ExportPlan<Kind>,
 ): Promise<FastifyReply> {
   const { format, escapeFormulas = true, ...filters } = request.query as Words;
-  const type = format ? TYPES[format] : (preferredType(request, [NDJSON, CSV]) ?? NDJSON);
+  const type = format ? TYPES[format] : (preferredType(request, columns ? [NDJSON, CSV] : [NDJSON]) ?? NDJSON);
   const say = ({ total, seq }: { total: number; seq: number }) => {
     vary(response, 'Accept');
     response
@@ -76,23 +79,15 @@ export async function sendExport<Kind extends ExportKind>(
   response.raw.once('close', () => gone.abort());
   const source = await store.export(kind, query, gone.signal);
   say(source);
+  const meta = { kind, archive: store.id, seq: source.seq, total: source.total, filters, ...source.head };
   const writer: ExportWriter<ExportRows[Kind]> =
-    type === CSV
+    type === CSV && columns
       ? csvLines(columns as never, json, escapeFormulas)
-      : ndjsonLines(json, { kind, archive: store.id, seq: source.seq, total: source.total, filters });
+      : ndjsonWriter({ ...meta, at: new Date().toISOString() }, { json, ...(counts && { counts }) });
   const stream = exportStream(source, writer);
   running.add(stream);
   stream.once('close', () => running.delete(stream));
   return response.send(stream);
-}
-
-/** The first line says what it is of; only one that is complete has the last one. */
-function ndjsonLines<Row>(json: (row: Row) => string, meta: object): ExportWriter<Row> {
-  return {
-    head: `${JSON.stringify({ meta: { ...meta, at: new Date().toISOString() } })}\n`,
-    lines: (rows) => rows.map((row) => `${json(row)}\n`).join(''),
-    tail: (count, sha256) => `${JSON.stringify({ trailer: { count, complete: true, sha256 } })}\n`,
-  };
 }
 
 /** A row that is none would be read as one: CSV tells by a header how many there will be. */

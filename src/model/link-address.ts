@@ -8,3 +8,10 @@ export function linkAddress(href: string | null): { url: string | null; host: st
   const url = href === null ? null : canonicalUrl(href);
   return { url, host: url === null ? null : hostOf(pageAddress(url)) };
 }
+
+/** A link as it was read, with the address that it is joined by. */
+export function addressedLink<Link extends { href: string | null }>(
+  link: Link,
+): Link & { url: string | null; host: string | null } {
+  return { ...link, ...linkAddress(link.href) };
+}

@@ -3,6 +3,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Change, ChangeKind } from '../model/change.ts';
 import type { Reading } from './reading.ts';
+import type { Handle } from './sqlite.ts';
 import { changes } from './tables.ts';
 
 export interface ChangeQuery {
@@ -20,7 +21,12 @@ export function changeReads(reading: Reading) {
   const ofAll = select(after);
   const ofKind = select(and(after, eq(changes.kind, p('kind'))));
 
+  const count = prepareChangeCount(reading.db);
+
   return {
+    /** How many there are after `since`. */
+    count: async (since: number): Promise<number> => count(since),
+
     /** The changes after `since`, oldest first, whether more follow, and the number of the newest there is. */
     async list({ since, limit, kind }: ChangeQuery): Promise<{ changes: Change[]; more: boolean; seq: number }> {
       return reading.snapshot(() => {
@@ -28,19 +34,31 @@ export function changeReads(reading: Reading) {
         const more = rows.length > limit;
         if (more) rows.pop();
         return {
-          changes: rows.map((row) => ({
-            seq: row.seq,
-            at: row.at,
-            kind: row.kind as Change['kind'],
-            id: row.id,
-            operation: row.operation as Change['operation'],
-            revision: row.revision ?? undefined,
-            targetId: row.targetId ?? undefined,
-          })),
+          changes: rows.map(changeOf),
           more,
           seq: reading.seq(),
         };
       });
     },
   };
+}
+
+export const changeOf = (row: typeof changes.$inferSelect): Change => ({
+  seq: row.seq,
+  at: row.at,
+  kind: row.kind as Change['kind'],
+  id: row.id,
+  operation: row.operation as Change['operation'],
+  revision: row.revision ?? undefined,
+  targetId: row.targetId ?? undefined,
+});
+
+/** How many changes there are after `since`. */
+export function prepareChangeCount(db: Handle): (since: number) => number {
+  const count = db
+    .select({ count: sql<number>`count(*)` })
+    .from(changes)
+    .where(gt(changes.seq, sql.placeholder('since')))
+    .prepare();
+  return (since) => count.get({ since })?.count ?? 0;
 }

@@ -25,6 +25,8 @@ export type FactName =
   | 'relinked'
   /** Another one whenever other entities are given. */
   | 'given'
+  /** Of a copy of another archive, what it is a copy of, a JSON object; empty once it goes its own way. */
+  | 'origin'
   /** When the seed was imported; set once. */
   | 'seededAt';
 

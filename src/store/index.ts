@@ -1,6 +1,7 @@
 // The store: the only door to the archive's database.
 
 import { randomBytes } from 'node:crypto';
+import type { Origin } from '../model/origin.ts';
 import type { UrlPattern } from '../model/url-pattern.ts';
 import { stepByStep } from '../threads.ts';
 import { type Analyst, analystOn } from './analysis/index.ts';
@@ -18,6 +19,7 @@ import { keptReplyReads } from './kept-replies.ts';
 import { keyReads } from './keys.ts';
 import { hostReads } from './link-hosts.ts';
 import { linkReads } from './links.ts';
+import { readOrigin } from './origin.ts';
 import { openPool } from './pool/pool.ts';
 import { quoteReads } from './quotes.ts';
 import { openReading } from './reading.ts';
@@ -26,21 +28,22 @@ import { statistics } from './statistics.ts';
 import { termReads } from './terms.ts';
 import { tombstoneReads } from './tombstones.ts';
 import { keepPatterns } from './url-patterns.ts';
-import { openWriter, type Writer } from './writer.ts';
+import { openWriter } from './writer.ts';
+import type { Writer } from './writing/transaction.ts';
 
 export type { ArticlePage, DiffQuery, EntityPage, FoundRelated } from './analysis/index.ts';
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
 export type { OutdatedArticle } from './drafts.ts';
-export type { Export, ExportKind, ExportQueries, ExportRows } from './exporting/index.ts';
+export { type Export, type ExportKind, type ExportQueries, type ExportRows, isChangeLine } from './exporting/index.ts';
 export type { RevisionMoment } from './revisions.ts';
 export type { ListedArticle } from './search/listed.ts';
 export type { StoredTerm } from './terms.ts';
-export type { Writer } from './writer.ts';
 export type { Saved, SaveRequest } from './writing/articles.ts';
 export type { GivenOutcome, Guess } from './writing/given.ts';
 export type { ImportJob } from './writing/imports.ts';
 export type { KeptReply, NamedRequest } from './writing/kept-replies.ts';
+export type { Writer } from './writing/transaction.ts';
 
 type Work<Result> = (to: Writer) => Result | Promise<Result>;
 
@@ -80,6 +83,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
   const documents = documentReads(reading);
   const commits = watchCommits(reading);
   const id = drawId(engine);
+  const origin = readOrigin(reading.db);
   let last: Promise<unknown> = Promise.resolve();
   let closing = false;
   let closed = false;
@@ -138,6 +142,9 @@ export function openStore(url: string, options: StoreOptions = {}) {
 
     /** The number of the last change: two equal ones mean that nothing changed between. */
     seq: (): number => reading.seq(),
+
+    /** What it is a copy of; null where it is an archive of its own. */
+    origin: async (): Promise<Origin | null> => origin(),
 
     fact: async (name: FactName): Promise<string | null> => readFact(reading.db, name)(),
 

@@ -1,26 +1,25 @@
 // The writer: everything that can be changed, inside the one transaction that changes it.
 
-import type { Draft } from '../model/draft.ts';
-import type { Findings } from '../model/findings.ts';
 import { instant } from '../model/instant.ts';
-import type { Kinship } from '../model/kin.ts';
-import type { Tombstone } from '../model/tombstone.ts';
-import { type FactName, readFact, writeFact } from './facts.ts';
+import { refusalOf } from '../model/origin.ts';
+import { readFact, writeFact } from './facts.ts';
+import { prepareFindings } from './findings.ts';
+import { readOrigin } from './origin.ts';
 import { prepareRender } from './render/index.ts';
 import type { Engine } from './sqlite.ts';
 import { tombstoneReads } from './tombstones.ts';
 import { pageOfPatterns, readPatterns } from './url-patterns.ts';
 import { prepareAddresses } from './writing/addresses.ts';
-import { prepareSave, type Saved, type SaveRequest } from './writing/articles.ts';
-import { prepareLog } from './writing/changes.ts';
+import { prepareSave } from './writing/articles.ts';
+import { prepareLog, prepareSeq } from './writing/changes.ts';
+import { prepareContents } from './writing/contents.ts';
 import { prepareDates } from './writing/dates.ts';
 import { prepareDocValues } from './writing/doc-values.ts';
 import { prepareEntities } from './writing/entities.ts';
 import { prepareEntityFacts } from './writing/entity-facts.ts';
 import { prepareEntityIndex } from './writing/entity-index.ts';
-import { type KnownFindings, prepareFindings } from './writing/findings.ts';
 import { prepareFullText } from './writing/full-text.ts';
-import { type GivenWriter, prepareGiven } from './writing/given.ts';
+import { prepareGiven } from './writing/given.ts';
 import { prepareHeads } from './writing/heads.ts';
 import { prepareImports } from './writing/imports.ts';
 import { prepareKeptReplies } from './writing/kept-replies.ts';
@@ -30,49 +29,12 @@ import { prepareLinks } from './writing/links.ts';
 import { prepareQuotes } from './writing/quotes.ts';
 import { prepareRefresh } from './writing/refresh.ts';
 import { linkFormOf, prepareRelink } from './writing/relink.ts';
+import { prepareRestore } from './writing/restore.ts';
 import { prepareRewrite } from './writing/rewrite.ts';
-import { prepareRulings, type RulingWriter } from './writing/rulings.ts';
+import { prepareRulings } from './writing/rulings.ts';
 import { prepareTerms } from './writing/terms.ts';
-import { prepareWithdraw, type Withdrawal } from './writing/withdraw.ts';
-
-/** What a transaction can do. It exists only inside `store.write`. */
-export interface Writer extends GivenWriter {
-  /** Saves an article: a new one, a revision, or nothing where it is unchanged. */
-  save(request: SaveRequest): Saved;
-  /** The archive asked who is who, as it is without what it has of this document. */
-  kinship(without: Draft | number): Kinship;
-  /** What is known of an article, by its key. */
-  findings(articleKey: number): KnownFindings | null;
-  /** Replaces that; the article stays as it is. */
-  rewrite(articleKey: number, findings: Omit<Findings, 'links'>, at: string): void;
-  /** The same where the article was enriched again: its links too, and what is known of its entities beforehand. */
-  renew(articleKey: number, findings: Findings, at: string): void;
-  /** Which article has this key now, and its revision. */
-  current(articleKey: number): { id: string; revision: number } | null;
-  /** Keys of some articles that name an entity; or of those that name it only because the archive says so. */
-  articlesNaming(entityId: string, limit: number): number[];
-  articlesLinkedTo(entityId: string, limit: number): number[];
-  /** An article as it is at this moment of the transaction, or what stays of it. */
-  article(id: string): { etag: string; revision: number } | null;
-  tombstone(id: string): Tombstone | null;
-  /** The tombstone that an article of this draft would lie under. */
-  tombstoneOf(draft: Draft): Tombstone | null;
-  /** The article of this draft, if it is here. */
-  articleOf(draft: Draft): { id: string; revision: number } | null;
-  /** @throws where there is no such article. */
-  withdraw(withdrawal: Withdrawal): void;
-  /** What was kept of a withdrawn article goes, too. */
-  erase(id: string, at: string, revision: number): void;
-  keptReplies: ReturnType<typeof prepareKeptReplies>;
-  /** The id of an article, or that which the article of a draft has or would have. */
-  idOf(article: Draft | number): string;
-  /** What was said of who is who. */
-  rulings: RulingWriter;
-  /** Keys of the API. */
-  keys: ReturnType<typeof prepareKeys>;
-  imports: ReturnType<typeof prepareImports>;
-  setFact(name: FactName, value: string): void;
-}
+import type { Writer } from './writing/transaction.ts';
+import { prepareWithdraw } from './writing/withdraw.ts';
 
 /** The writer on this engine, and what must happen around each of its transactions. */
 export function openWriter(engine: Engine) {
@@ -92,7 +54,7 @@ export function openWriter(engine: Engine) {
   const touch = (key: number) => {
     dirty.add(key);
     // Nobody asked for it, and nothing else tells of it.
-    const head = isRelinking ? heads.byKey(key) : undefined;
+    const head = isRelinking && !origin() ? heads.byKey(key) : undefined;
     if (head) updated.set(key, { id: head.id, revision: head.revision, at: instant(new Date()) });
   };
   function whileRelinking<Result>(work: () => Result): Result {
@@ -103,23 +65,29 @@ export function openWriter(engine: Engine) {
       isRelinking = false;
     }
   }
-  const log = prepareLog(db);
+  const origin = readOrigin(db);
+  const write = prepareLog(db);
+  const log: typeof write = (change) => {
+    const from = origin();
+    if (from) throw refusalOf(from);
+    write(change);
+  };
   const entityIndex = prepareEntityIndex(db);
   const entities = prepareEntities(db, log, entityIndex);
   const patterns = readPatterns(db)();
   const pageOf = pageOfPatterns(patterns);
   const addresses = prepareAddresses(db, pageOf);
   const links = prepareLinks(db, { touch, pageOf });
-  const parts = {
-    log,
+  const kept = {
     entities,
     terms: prepareTerms(db, touch),
     quotes: prepareQuotes(db),
     dates: prepareDates(db),
     links,
     fullText,
-    touch,
   };
+  const contents = prepareContents(kept);
+  const parts = { ...kept, contents, log, touch };
   const show = (key: number) => {
     const update = updated.get(key);
     updated.delete(key);
@@ -129,7 +97,7 @@ export function openWriter(engine: Engine) {
     if (dirty.delete(key)) show(key);
   };
   const { save: saveArticle, keyOf, idOf } = prepareSave(db, { ...parts, addresses, settle });
-  const { withdraw, erase } = prepareWithdraw(db, {
+  const withdrawal = prepareWithdraw(db, {
     ...parts,
     settle,
     forget(key) {
@@ -160,17 +128,24 @@ export function openWriter(engine: Engine) {
     touch,
   });
 
-  const writer: Writer = {
-    save(request) {
+  /** What it throws undoes the transaction, whoever catches it. */
+  function wholly<Given, Result>(work: (given: Given) => Result): (given: Given) => Result {
+    return (given) => {
       try {
-        const saved = saveArticle(request);
-        if (saved.outcome === 'created') created++;
-        return saved;
+        return work(given);
       } catch (error) {
         broken ??= { error };
         throw error;
       }
-    },
+    };
+  }
+
+  const writer: Writer = {
+    save: wholly((request) => {
+      const saved = saveArticle(request);
+      if (saved.outcome === 'created') created++;
+      return saved;
+    }),
     kinship: (without) => kinship.without(typeof without === 'number' ? without : keyOf(without)),
     findings,
     rewrite,
@@ -197,21 +172,27 @@ export function openWriter(engine: Engine) {
       const found = heads.byId(id);
       return found ? { id, revision: found.revision } : null;
     },
-    withdraw(withdrawal) {
-      try {
-        withdraw(withdrawal);
-        created--;
-      } catch (error) {
-        broken ??= { error };
-        throw error;
-      }
-    },
-    erase,
+    withdraw: wholly((request) => {
+      withdrawal.withdraw(request);
+      created--;
+    }),
+    erase: withdrawal.erase,
+    restore: prepareRestore(db, {
+      ...parts,
+      addresses,
+      entityIndex,
+      naming: kinship.naming,
+      withdrawal,
+      count: (more) => {
+        created += more;
+      },
+    }),
     idOf: (article) => (typeof article === 'number' ? (heads.byKey(article)?.id ?? '') : idOf(article).id),
     rulings: prepareRulings(db, log, entityIndex),
     keptReplies: prepareKeptReplies(db),
     keys: prepareKeys(db),
     imports: prepareImports(db),
+    seq: prepareSeq(db),
     setFact: (name, value) => writeFact(db, name)(value),
   };
 

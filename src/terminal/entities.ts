@@ -20,7 +20,7 @@ export async function importEntitiesVerb(file: string, options: EntitiesVerbOpti
   const { dryRun, json, quiet } = options;
   const { rows, problems } = readGiven(await bytesOf(file));
   const config = readConfig();
-  await withStore(config, { ifMissing: dryRun ? 'pretend' : 'make' }, async (store) => {
+  await withStore(config, { ifMissing: dryRun ? 'pretend' : 'make', isChanged: true }, async (store) => {
     for (const problem of problems) {
       if (json) console.log(JSON.stringify({ outcome: 'rejected', problem }));
       else console.error(`rejected ${file}${whatIsWrong(problem)}`);

@@ -1,11 +1,29 @@
-// `news-archive export`: everything of one kind, as one JSON object a line or as a table.
+// `news-archive export`: the archive, or everything of one kind, as one JSON object a line or as a table.
 
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { readConfig } from '../config.ts';
-import { articleColumns, csvWriter, entityColumns, linkColumns, quoteColumns } from '../formats/index.ts';
-import { assemble, type ExportKind, type ExportQueries, type ExportRows, type Store } from '../store/index.ts';
+import {
+  articleColumns,
+  csvWriter,
+  entityColumns,
+  exportTexts,
+  linkColumns,
+  ndjsonWriter,
+  quoteColumns,
+} from '../formats/index.ts';
+import {
+  assemble,
+  type ExportKind,
+  type ExportQueries,
+  type ExportRows,
+  isChangeLine,
+  type Store,
+} from '../store/index.ts';
 import { withStore } from './with-store.ts';
+
+/** Kinds that can be a table. */
+type TableKind = Exclude<ExportKind, 'archive'>;
 
 interface ExportVerbOptions {
   output?: string;
@@ -19,6 +37,7 @@ const queries: ExportQueries = {
   entities: { minArticles: 0, sort: 'name' },
   quotes: { filters: {}, sort: 'oldest' },
   links: {},
+  archive: { since: 0, withHistory: true },
 };
 
 const columns = {
@@ -29,10 +48,14 @@ const columns = {
 };
 
 export async function exportVerb({ output, kind, format }: ExportVerbOptions): Promise<void> {
+  if (kind === 'archive' && format === 'csv') {
+    throw new Error('An archive as a whole is no table: say of what, such as --kind articles.');
+  }
   await withStore(readConfig(), { ifMissing: 'refuse' }, async (store) => {
     const out = output === undefined ? process.stdout : createWriteStream(output);
     try {
-      await pipeline(texts(store, kind, format), out, { end: output !== undefined });
+      const texts = kind === 'archive' ? archiveTexts(store) : textsOf(store, kind, format);
+      await pipeline(texts, out, { end: output !== undefined });
     } catch (error) {
       // A reader that has seen enough, such as `head`, is no failure.
       if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
@@ -40,7 +63,14 @@ export async function exportVerb({ output, kind, format }: ExportVerbOptions): P
   });
 }
 
-async function* texts<Kind extends ExportKind>(
+/** Whoever reads it can tell that it is whole. */
+async function* archiveTexts(store: Store): AsyncGenerator<string> {
+  const { seq, total, head, batches } = await store.export('archive', queries.archive);
+  const meta = { kind: 'archive', archive: store.id, seq, total, ...head, at: new Date().toISOString() };
+  yield* exportTexts({ total, batches }, ndjsonWriter<string>(meta, { json: (line) => line, counts: isChangeLine }));
+}
+
+async function* textsOf<Kind extends TableKind>(
   store: Store,
   kind: Kind,
   format: ExportVerbOptions['format'],
@@ -55,6 +85,6 @@ async function* texts<Kind extends ExportKind>(
 }
 
 /** Articles are stored rendered. */
-function jsonOf(row: ExportRows[ExportKind]): string {
+function jsonOf(row: ExportRows[TableKind]): string {
   return 'card' in row ? assemble(row) : JSON.stringify(row);
 }

@@ -6,6 +6,7 @@ import { countDocuments, findDocuments } from '../commands/find-documents.ts';
 import { type ImportItem, type ImportReport, importDocuments } from '../commands/import-documents.ts';
 import { readConfig } from '../config.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
+import { importArchive, isArchive } from './import-archive.ts';
 import { withStore } from './with-store.ts';
 
 interface ImportVerbOptions {
@@ -24,8 +25,9 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
     throw new Error(`--batch takes a whole number from 1 to 10000, not "${options.batch}".`);
   }
   const config = readConfig();
+  if (await isArchive(paths)) return importArchive(paths[0] ?? '', config, options);
   const total = await countDocuments(paths);
-  await withStore(config, { ifMissing: options.dryRun ? 'pretend' : 'make' }, async (store) => {
+  await withStore(config, { ifMissing: options.dryRun ? 'pretend' : 'make', isChanged: true }, async (store) => {
     const progress = options.json ? jsonLines() : process.stderr.isTTY ? bar(total) : lines(total, options.quiet);
     const enricher = openEnricherPool({
       workers: config.importWorkers,

@@ -21,7 +21,7 @@ export async function reenrichVerb(options: ReenrichVerbOptions): Promise<void> 
     throw new Error(`--batch takes a whole number from 1 to 10000, not "${options.batch}".`);
   }
   const config = readConfig();
-  await withStore(config, { ifMissing: 'refuse' }, async (store) => {
+  await withStore(config, { ifMissing: 'refuse', isChanged: true }, async (store) => {
     const progress = process.stderr.isTTY && !options.quiet ? bar() : lines(options.quiet);
     const enricher = openEnricherPool({
       workers: config.importWorkers,

@@ -5,16 +5,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { refusalOf } from '../model/origin.ts';
+import type { UrlPattern } from '../model/url-pattern.ts';
 import { fileOf, openStore, type Store } from '../store/index.ts';
 
 export interface StoreOptions {
   /** What to do where there is no archive: make it, pretend there is an empty one, or refuse. */
   ifMissing?: 'make' | 'pretend' | 'refuse';
+  /** Whether something of its own is to come into it, which a copy of another archive refuses. */
+  isChanged?: boolean;
+  /** Left out, those that the archive has stay. */
+  urlPatterns?: readonly UrlPattern[];
 }
 
 export async function withStore<Result>(
   { databaseUrl }: Pick<Config, 'databaseUrl'>,
-  { ifMissing = 'make' }: StoreOptions,
+  { ifMissing = 'make', isChanged = false, urlPatterns }: StoreOptions,
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   if (ifMissing !== 'make' && !existsSync(fileOf(databaseUrl))) {
@@ -23,8 +29,10 @@ export async function withStore<Result>(
       `There is no archive at ${databaseUrl}. DATABASE_URL says where it is; serving or importing makes it.`,
     );
   }
-  const store = openStore(databaseUrl);
+  const store = openStore(databaseUrl, urlPatterns ? { urlPatterns } : {});
   try {
+    const origin = isChanged ? await store.origin() : null;
+    if (origin) throw refusalOf(origin);
     return await work(store);
   } finally {
     await store.close();

@@ -36,7 +36,7 @@ test('entities are imported from a file, the rows that are wrong told with what 
     report: { unchanged: 2, rejected: 1, articles: 0, dryRun: false },
   });
 
-  const exported = await run(['export'], settings);
+  const exported = await run(['export', '--kind', 'articles'], settings);
   expect(exported.stdout).toContain('"method":"given","confidence":1');
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { run } from './run.ts';
 
-const VERBS = ['serve', 'import', 'entities', 'export', 'reenrich', 'migrate', 'openapi'];
+const VERBS = ['serve', 'import', 'entities', 'export', 'mirror', 'reenrich', 'migrate', 'openapi'];
 
 test('the command tells what it can do', async () => {
   const { code, stdout, stderr } = await run(['--help']);

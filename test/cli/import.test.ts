@@ -35,8 +35,12 @@ test('a folder is imported, exported, and not imported again', async () => {
     report: { created: 0, revised: 0, unchanged: 4, rejected: 0, warnings: 0, dryRun: false },
   });
 
-  expect(await run(['export', '--output', output], settings)).toMatchObject({ code: 0, stdout: '', stderr: '' });
-  const exported = await run(['export'], settings);
+  expect(await run(['export', '--kind', 'articles', '--output', output], settings)).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: '',
+  });
+  const exported = await run(['export', '--kind', 'articles'], settings);
   expect(exported).toMatchObject({ code: 0, stderr: '', stdout: readFileSync(output, 'utf8') });
   expect(jsonLines(exported.stdout).map((article) => article.title)).toEqual([
     expect.stringContaining('Report Number 1 '),
@@ -63,7 +67,7 @@ test('what is not there is said in one line', async () => {
     stdout: '',
     stderr: `news-archive: There is no file or folder ${join(folder, 'nothing')}.\n`,
   });
-  const exported = await run(['export'], settings);
+  const exported = await run(['export', '--kind', 'articles'], settings);
   expect(exported).toMatchObject({ code: 1, stdout: '' });
   expect(exported.stderr).toMatch(/^news-archive: There is no archive at .*\n$/);
   expect(existsSync(join(folder, 'archive.db'))).toBe(false);

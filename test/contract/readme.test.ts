@@ -70,26 +70,38 @@ describe('The commands of the README', () => {
   const folder = mkdtempSync(join(tmpdir(), 'news-archive-readme-'));
   const env = { ...process.env, DATABASE_URL: `file:${join(folder, 'archive.db')}` };
   afterAll(() => rm(folder, { recursive: true, force: true }));
-  const verbs = commands.filter((command) => command.startsWith('npx news-archive'));
+  const verbs = commands.filter((command) => command.includes('npx news-archive'));
 
   it('has them', () => {
     expect(verbs.length).toBeGreaterThan(2);
   });
 
   it.each(verbs)('%s', async (command) => {
-    const words = command
-      .replace(/(?<=--output )\S+$/, (file) => join(folder, file))
-      .split(' ')
-      .slice(2);
-    const { stdout } = await run(process.execPath, ['bin/news-archive.js', ...words], { cwd: ROOT, env });
-    if (words[0] === 'entities')
+    const output = join(folder, 'output');
+    const line = command
+      .replaceAll('npx news-archive', `'${process.execPath}' bin/news-archive.js`)
+      .replaceAll(/DATABASE_URL=file:(\S+)/g, (_, file) => `DATABASE_URL='file:${join(folder, file)}'`)
+      .replace(/(?<=--output )\S+$/, `'${output}'`)
+      .replace('http://127.0.0.1:3000', server.url);
+    const { stdout } = await run('sh', ['-c', line], { cwd: ROOT, env });
+    const [, ...words] =
+      command
+        .split(/news-archive /)
+        .at(-1)
+        ?.split(' ') ?? [];
+    const [verb] =
+      command
+        .split(/news-archive /)
+        .at(-1)
+        ?.split(' ') ?? [];
+    if (verb === 'entities')
       expect(stdout).toMatch(/\d+ adopted, 0 updated, 0 unchanged, 0 rejected; \d+ articles? enriched again/);
-    else if (words[0] === 'import') expect(stdout).toMatch(/40 created, 2 revised, 0 unchanged, 0 rejected/);
-    else if (words[0] === 'keys') expect(stdout).toMatch(words[1] === 'create' ? /^na_\w{8}_/ : /newsroom/);
+    else if (verb === 'import' && words.includes('-')) expect(stdout).toMatch(/^Imported 40 articles, \d+ entities, /);
+    else if (verb === 'import') expect(stdout).toMatch(/40 created, 2 revised, 0 unchanged, 0 rejected/);
+    else if (verb === 'mirror') expect(stdout).toBe(`Equal to ${server.url} up to change ${server.store.seq()}.\n`);
+    else if (verb === 'keys') expect(stdout).toMatch(words.includes('create') ? /^na_\w{8}_/ : /newsroom/);
     else {
-      const lines = readFileSync(words.at(-1) ?? '', 'utf8')
-        .trim()
-        .split('\n');
+      const lines = readFileSync(output, 'utf8').trim().split('\n');
       if (words.includes('csv')) expect(lines.length).toBeGreaterThan(10);
       else expect(lines).toHaveLength(40);
     }
@@ -128,6 +140,7 @@ describe('The tables of the README', () => {
       TRUST_PROXY: String(defaults.trustProxy),
       URL_PATTERNS: 'none',
       PUBLIC_URL: 'none',
+      MIRROR_KEY: 'none',
     });
   });
 });

@@ -150,7 +150,7 @@ test('an archive made before there was a full text gets one', async () => {
     const living = ['keys', 'kept_replies', 'tombstones', 'tombstone_urls', 'rulings', 'import_items', 'imports'];
     const linking = ['link_pages', 'headline_halves', 'line_halves'];
     for (const table of [...added, ...addedLater, ...living, ...linking]) file.exec(`drop table ${table}`);
-    for (const index of ['links_page', 'article_urls_page']) file.exec(`drop index ${index}`);
+    for (const index of ['links_page', 'article_urls_page', 'changes_item']) file.exec(`drop index ${index}`);
     file.exec('create index links_url on links (url, article_key)');
     for (const index of ['entities_family', 'entities_given', 'mentions_linked']) file.exec(`drop index ${index}`);
     for (const [table, column] of [

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ApiKey, allows, isToken, type KeyScope, keyIdOf } from '../../model/key.ts';
+import { refusalOf } from '../../model/origin.ts';
 import { Problem } from '../../model/problem.ts';
 import type { Store } from '../../store/index.ts';
 import { KEY } from '../openapi/index.ts';
@@ -14,7 +15,7 @@ declare module 'fastify' {
 }
 
 export interface Authorization {
-  store: Pick<Store, 'keys'>;
+  store: Pick<Store, 'keys' | 'origin'>;
   /** Whether reading takes a key, too. */
   readAccess: 'open' | 'key';
   /** Told that a key was used, at most once a minute. */
@@ -50,6 +51,8 @@ export function authorization(app: FastifyInstance, { store, readAccess, onUse, 
     }
     request.apiKey = { id: key.id, scope: key.scope };
     note(key.id);
+    const origin = scope === 'read' || scope === null ? null : await store.origin();
+    if (origin) throw refusalOf(origin);
   }
 
   async function known(sent: string): Promise<ApiKey> {

@@ -3,13 +3,13 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type ArticlePart, articleColumns, entityColumns, linkColumns, quoteColumns } from '../../formats/index.ts';
-import type { ExportKind } from '../../store/index.ts';
+import { type ExportKind, isChangeLine } from '../../store/index.ts';
 import { ArticleBody, articleFilters, fields, filtersOf, include } from '../article-query.ts';
 import { needsBody, show } from '../article-view.ts';
 import { exportExampleOf } from '../examples.ts';
 import { CSV, exportWords, NDJSON, sendExport } from '../export.ts';
 import { reply } from '../openapi/index.ts';
-import { queryEnumOr } from '../query.ts';
+import { queryEnumOr, queryInt } from '../query.ts';
 import { quoteQueryOf, quoteWords, speakerWords } from '../quote-query.ts';
 import { searchOf, searchWords } from '../search-query.ts';
 import { entityWords } from './entities.ts';
@@ -44,7 +44,7 @@ function replyOf(kind: ExportKind) {
     headers: ['Cache-Control', 'Content-Disposition', 'Vary', 'X-Archive-Seq', 'X-Total-Count'],
     type: NDJSON,
     example: ndjson,
-    also: { [CSV]: { schema: z.string(), example: csv } },
+    ...(kind !== 'archive' && { also: { [CSV]: { schema: z.string(), example: csv } } }),
   });
 }
 
@@ -155,6 +155,40 @@ export const exports: Routes = (app, context) => {
         count: () => store.links.list({ ...query, limit: 1 }),
         json: JSON.stringify,
         columns: linkColumns,
+      });
+    },
+  );
+
+  app.get(
+    '/v1/export/archive',
+    {
+      schema: {
+        operationId: 'exportArchive',
+        tags: ['Export'],
+        summary: 'Export the archive itself',
+        description:
+          'All it takes to make the same archive elsewhere, or to keep one equal to it: `news-archive import` and `news-archive mirror` read it. In NDJSON, streamed, of one moment. Between the `meta` line and the trailer, which counts changes, stands the change log after `since`, a `{"change"}` a line; before the last change of an article or entity stands that one as it is: `{"entity"}`, `{"article"}` followed by a `{"snapshot"}` for each of its earlier versions, or `{"tombstone"}`. Whoever has taken all lines up to a change goes on with its `seq` as `since`. What is kept of withdrawn articles is told to keys with the scope `admin` alone.',
+        querystring: z.strictObject({
+          since: queryInt({
+            min: 0,
+            max: 999_999_999_999_999,
+            default: 0,
+            example: 0,
+            description: 'The number of the last change already taken; 0 for the whole archive.',
+          }),
+        }),
+        response: { 200: replyOf('archive') },
+      },
+    },
+    async (request, response) => {
+      const { since } = request.query;
+      return sendExport(context, running, request, response, {
+        kind: 'archive',
+        query: { since, withHistory: request.apiKey?.scope === 'admin' },
+        count: async () => ({ total: await store.changes.count(since), seq: store.seq() }),
+        json: (line) => line,
+        columns: null,
+        counts: isChangeLine,
       });
     },
   );

@@ -5,13 +5,10 @@ import { Problem } from '../../model/problem.ts';
 import { type ExportKind, type ExportQueries, type ExportRows, openSource, type Source } from './source.ts';
 import { openThread } from './thread.ts';
 
+export { isChangeLine } from './archive.ts';
 export type { ExportKind, ExportQueries, ExportRows } from './source.ts';
 
-export interface Export<Row> {
-  /** How many rows there are. */
-  total: number;
-  /** The number of the last change that they show. */
-  seq: number;
+export interface Export<Row> extends Pick<Source<Row>, 'total' | 'seq' | 'head'> {
   /** The rows, in batches; the next one is read when it is asked for. It may be walked once. */
   batches: () => AsyncGenerator<Row[], void, undefined>;
   /** Ends it, wherever it is; it ends by itself after the last row. */
@@ -63,7 +60,8 @@ export function openExporter({ file, most, hasThreads }: ExporterOptions) {
         : await openSource(file, kind, query);
       ended.signal.addEventListener('abort', source.close, { once: true });
       if (ended.signal.aborted || signal?.aborted) throw new Error('The export was ended.');
-      return { total: source.total, seq: source.seq, batches: () => batchesOf(source, ended), close: end };
+      const { total, seq, head } = source;
+      return { total, seq, ...(head && { head }), batches: () => batchesOf(source, ended), close: end };
     } catch (error) {
       end();
       throw error;

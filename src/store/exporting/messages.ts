@@ -1,7 +1,7 @@
 // What the store says to a thread that exports, and the thread to it.
 
 import type { ToldProblem } from '../../model/problem.ts';
-import type { ExportKind } from './source.ts';
+import type { ExportKind, Source } from './source.ts';
 
 /** What the thread is started with. */
 export interface ExportData {
@@ -13,8 +13,10 @@ export interface ExportData {
 /** The store asks for the next rows. */
 export type ToExport = 'next';
 
+export type Opened = Pick<Source<unknown>, 'total' | 'seq' | 'head'>;
+
 export type FromExport =
-  | { total: number; seq: number }
+  | Opened
   /** None after the last. */
   | { rows: unknown[] }
   | { problem: ToldProblem }

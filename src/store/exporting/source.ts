@@ -12,6 +12,7 @@ import { walkArticles } from '../search/articles.ts';
 import type { ListedArticle } from '../search/listed.ts';
 import { planWhole } from '../search/plan.ts';
 import { openReader } from '../sqlite.ts';
+import { type ArchiveHead, type ArchiveQuery, archiveLines } from './archive.ts';
 
 type Whole<Query extends PageRequest> = Omit<Query, keyof PageRequest>;
 
@@ -21,6 +22,7 @@ export interface ExportQueries {
   entities: Whole<EntityQuery>;
   quotes: Whole<QuoteQuery>;
   links: Whole<LinkQuery>;
+  archive: ArchiveQuery;
 }
 
 /** And what its rows are. */
@@ -29,18 +31,25 @@ export interface ExportRows {
   entities: Entity;
   quotes: QuoteInContext;
   links: Link;
+  /** Lines; see `archive.ts`. */
+  archive: string;
 }
 
 export type ExportKind = keyof ExportQueries;
 
+/** Kinds that are lists. */
+type ListKind = Exclude<ExportKind, 'archive'>;
+
 /** Rows of one batch: articles may be long. */
-const BATCH: Record<ExportKind, number> = { articles: 100, entities: 500, quotes: 1_000, links: 1_000 };
+const BATCH: Record<ListKind, number> = { articles: 100, entities: 500, quotes: 1_000, links: 1_000 };
 
 export interface Source<Row> {
-  /** How many rows there are. */
+  /** How many rows there are; of an archive, how many changes. */
   total: number;
   /** The number of the last change that they show. */
   seq: number;
+  /** Of an archive: what is told before its lines. */
+  head?: ArchiveHead;
   /** The next rows; none after the last. */
   next: () => Promise<Row[]>;
   close: () => void;
@@ -55,37 +64,46 @@ export async function openSource<Kind extends ExportKind>(
   const engine = openReader(file);
   try {
     engine.hold();
-    const read = pagesOf[kind](openReading(engine), query);
-    const limit = BATCH[kind];
-    let first: Page<ExportRows[Kind]> | null = await read({ limit });
-    const { total, seq } = first;
-    let cursor = first.next;
-    return {
-      total,
-      seq,
-      async next() {
-        if (first) {
-          const { rows } = first;
-          first = null;
-          return rows;
-        }
-        if (cursor === null) return [];
-        const page = await read({ limit, cursor });
-        cursor = page.next;
-        return page.rows;
-      },
-      close: engine.close,
-    };
+    const reading = openReading(engine);
+    const { close } = engine;
+    if (kind === 'archive') {
+      const { next, ...archive } = archiveLines(reading, query as ArchiveQuery);
+      return { ...archive, next: async () => next() as ExportRows[Kind][], close };
+    }
+    return { ...(await rowsOf(reading, kind as ListKind, query as never)), close } as Source<ExportRows[Kind]>;
   } catch (error) {
     engine.close();
     throw error;
   }
 }
 
+async function rowsOf<Kind extends ListKind>(reading: Reading, kind: Kind, query: ExportQueries[Kind]) {
+  const read = pagesOf[kind](reading, query);
+  const limit = BATCH[kind];
+  let first: Page<ExportRows[Kind]> | null = await read({ limit });
+  const { total, seq } = first;
+  let cursor = first.next;
+  return {
+    total,
+    seq,
+    async next() {
+      if (first) {
+        const { rows } = first;
+        first = null;
+        return rows;
+      }
+      if (cursor === null) return [];
+      const page = await read({ limit, cursor });
+      cursor = page.next;
+      return page.rows;
+    },
+  };
+}
+
 type Pages<Row> = (page: PageRequest) => Page<Row> | Promise<Page<Row>>;
 
 const pagesOf: {
-  [Kind in ExportKind]: (reading: Reading, query: ExportQueries[Kind]) => Pages<ExportRows[Kind]>;
+  [Kind in ListKind]: (reading: Reading, query: ExportQueries[Kind]) => Pages<ExportRows[Kind]>;
 } = {
   articles(reading, { withBody, ...query }) {
     const walk = planWhole(reading, query, query.sort);

@@ -9,7 +9,8 @@ const { file, kind, query } = workerData as ExportData;
 
 try {
   const source = await openSource(file, kind, query as never);
-  say({ total: source.total, seq: source.seq });
+  const { total, seq, head } = source;
+  say({ total, seq, ...(head && { head }) });
   parentPort?.on('message', (_: ToExport) => {
     source.next().then((rows) => say({ rows }), fail);
   });

@@ -20,3 +20,9 @@ export function figureOf({ kind, start, end, surface, method, confidence, ...fou
     confidence,
   };
 }
+
+/** And back. */
+export function foundFigureOf({ kind, start, end, surface, method, confidence, ...rest }: Figure): FoundFigure {
+  const none = { value: null, low: null, high: null, currency: null, from: null, to: null, precision: null };
+  return { kind, start, end, surface, ...none, ...rest, method, confidence };
+}

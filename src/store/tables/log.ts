@@ -15,7 +15,7 @@ export const changes = word.table(
     revision: word.number(),
     targetId: word.text(),
   },
-  (t) => [index('changes_kind').on(t.kind, t.seq)],
+  (t) => [index('changes_kind').on(t.kind, t.seq), index('changes_item').on(t.id, t.seq)],
 );
 
 /** Facts by name: see `facts.ts`. */

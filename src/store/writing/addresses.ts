@@ -28,6 +28,11 @@ export function prepareAddresses(db: Handle, pageOf: PageOf) {
     .where(eq(articleUrls.url, p('url')))
     .prepare();
 
+  const remove = db
+    .delete(articleUrls)
+    .where(eq(articleUrls.url, p('url')))
+    .prepare();
+
   const find = (url: string): number | null => known(url, pageOf(url));
 
   return {
@@ -47,6 +52,13 @@ export function prepareAddresses(db: Handle, pageOf: PageOf) {
     add(articleKey: number, url: string): string | null {
       const page = pageOf(url);
       return insert.run({ url, page, articleKey }).changes > 0 ? page : null;
+    },
+
+    /** The addresses of an article of another archive. Returns the pages that lead to it now, or no longer. */
+    restore(articleKey: number, urls: readonly string[]): string[] {
+      const gone = its.all({ articleKey }).filter(({ url }) => !urls.includes(url));
+      for (const { url } of gone) remove.run({ url });
+      return [...gone.map(({ page }) => page), ...urls.flatMap((url) => this.add(articleKey, url) ?? [])];
     },
 
     /** Looks again where the addresses of an article lead. Returns the pages, old and new, of those that lead elsewhere. */

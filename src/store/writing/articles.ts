@@ -14,11 +14,7 @@ import type { Handle } from '../sqlite.ts';
 import type { prepareAddresses } from './addresses.ts';
 import { prepareStatements } from './article-statements.ts';
 import type { prepareLog } from './changes.ts';
-import type { prepareDates } from './dates.ts';
-import type { prepareEntities } from './entities.ts';
-import type { prepareFullText } from './full-text.ts';
-import type { prepareLinks } from './links.ts';
-import type { prepareQuotes } from './quotes.ts';
+import type { prepareContents } from './contents.ts';
 import { filingsOf, type prepareTerms } from './terms.ts';
 
 /** A document as it is to be saved, and when. */
@@ -45,12 +41,8 @@ export interface Saved {
 interface Parts {
   log: ReturnType<typeof prepareLog>;
   terms: ReturnType<typeof prepareTerms>;
-  entities: ReturnType<typeof prepareEntities>;
-  quotes: ReturnType<typeof prepareQuotes>;
-  dates: ReturnType<typeof prepareDates>;
+  contents: ReturnType<typeof prepareContents>;
   addresses: ReturnType<typeof prepareAddresses>;
-  links: ReturnType<typeof prepareLinks>;
-  fullText: ReturnType<typeof prepareFullText>;
   /** Marks an article whose rendering changes. */
   touch: (key: number) => void;
   /** Renders an article at once, if it is marked. */
@@ -136,12 +128,7 @@ export function prepareSave(db: Handle, parts: Parts) {
       parts.settle(known.key);
       const shown = page.get({ key: known.key });
       if (shown) keepSnapshot.run({ key: known.key, revision: known.revision, snapshot: assemble(shown) });
-      parts.fullText.remove(known.key);
-      parts.terms.remove(known.key);
-      parts.quotes.remove(known.key);
-      parts.dates.remove(known.key);
-      parts.entities.remove(known.key);
-      parts.links.remove(known.key);
+      parts.contents.takeOut(known.key);
       update.run({ ...row, key: known.key });
       key = moved(known.key, publishedAt, id);
     } else {
@@ -150,7 +137,7 @@ export function prepareSave(db: Handle, parts: Parts) {
     }
     const figures = JSON.stringify(findings.figures.map(figureOf));
     saveBody.run({ key, text: draft.text, blocks: JSON.stringify(draft.blocks), figures });
-    const newPages = urls.flatMap((url) => parts.addresses.add(key, url) ?? []);
+    const pages = urls.flatMap((url) => parts.addresses.add(key, url) ?? []);
     saveRevision.run({
       key,
       revision,
@@ -166,13 +153,9 @@ export function prepareSave(db: Handle, parts: Parts) {
       extractor: findings.extractor,
       warnings: JSON.stringify(request.warnings),
     });
-    parts.terms.add(key, filingsOf(draft, findings));
-    parts.quotes.add(key, findings, parts.entities.add(key, findings, at));
-    parts.dates.add(key, findings.figures);
-    parts.links.add(key, findings.links);
-    for (const page of newPages) parts.links.resolve(page);
-    parts.links.arrive(key, headlineKey);
-    parts.fullText.add(key);
+    parts.contents.putIn(key, findings, at, { pages, headlineKeys: [headlineKey] }, () =>
+      parts.terms.add(key, filingsOf(draft, findings)),
+    );
     parts.touch(key);
     parts.log({ at, kind: 'article', id, operation: known ? 'update' : 'create', revision });
     return { outcome: known ? 'revised' : 'created', id, revision };

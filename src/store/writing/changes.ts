@@ -1,9 +1,26 @@
 // Writing the change log.
 
-import { sql } from 'drizzle-orm';
+import { max, sql } from 'drizzle-orm';
 import type { Change } from '../../model/change.ts';
 import type { Handle } from '../sqlite.ts';
 import { changes } from '../tables.ts';
+
+/** A change as another archive numbered it. */
+export function prepareRestoredLog(db: Handle): (change: Change) => void {
+  const insert = db
+    .insert(changes)
+    .values({
+      seq: sql.placeholder('seq'),
+      at: sql.placeholder('at'),
+      kind: sql.placeholder('kind'),
+      id: sql.placeholder('id'),
+      operation: sql.placeholder('operation'),
+      revision: sql.placeholder('revision'),
+      targetId: sql.placeholder('targetId'),
+    })
+    .prepare();
+  return (change) => void insert.run({ revision: null, targetId: null, ...change });
+}
 
 export function prepareLog(db: Handle): (change: Omit<Change, 'seq'>) => void {
   const insert = db
@@ -18,4 +35,13 @@ export function prepareLog(db: Handle): (change: Omit<Change, 'seq'>) => void {
     })
     .prepare();
   return (change) => void insert.run({ revision: null, targetId: null, ...change });
+}
+
+/** The number of the last change; 0 where there is none. */
+export function prepareSeq(db: Handle): () => number {
+  const newest = db
+    .select({ seq: max(changes.seq) })
+    .from(changes)
+    .prepare();
+  return () => newest.get()?.seq ?? 0;
 }

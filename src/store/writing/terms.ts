@@ -1,6 +1,7 @@
 // Filing articles under terms: sections, tags, authors, sources, languages, with their counts.
 
 import { and, eq, sql } from 'drizzle-orm';
+import type { TermRecord } from '../../model/archive-record.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Findings } from '../../model/findings.ts';
 import { sourceId } from '../../model/id.ts';
@@ -70,12 +71,23 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
     })
     .where(eq(terms.key, key))
     .prepare();
+  const list = db
+    .update(terms)
+    .set({
+      articleCount: sql`${terms.articleCount} + 1`,
+      name: sql`${sql.placeholder('name')}`,
+      nameKey: sql`${sql.placeholder('nameKey')}`,
+      host: sql`${sql.placeholder('host')}`,
+      entityId: sql`${sql.placeholder('entityId')}`,
+    })
+    .where(eq(terms.key, key))
+    .prepare();
   const rename = db
     .update(terms)
     .set({ name: sql`${sql.placeholder('name')}`, nameKey: sql`${sql.placeholder('nameKey')}` })
     .where(eq(terms.key, key))
     .prepare();
-  const filed = db
+  const filing = db
     .select({ key: articleTerms.articleKey })
     .from(articleTerms)
     .where(eq(articleTerms.termKey, key))
@@ -122,12 +134,27 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
         // A paper known by its host alone gets its name from the first document that says it.
         if (known && term.kind === 'source' && known.name === known.host && term.name !== known.name) {
           rename.run({ ...term, nameKey, key: known.key });
-          for (const article of filed.all({ key: known.key })) touch(article.key);
+          for (const article of filing.all({ key: known.key })) touch(article.key);
         }
         const termKey = known?.key ?? create.get({ ...term, nameKey })?.key;
         if (termKey !== undefined) file.run({ ...term, termKey, articleKey, position });
       }
     },
+    /** Files an article of another archive: terms are listed as they are there. */
+    restore(articleKey: number, filed: readonly TermRecord[]): void {
+      for (const { listed, kind, termKey, ...rest } of filed) {
+        const shown = { ...listed, nameKey: fold(listed.name) };
+        const known = find.get({ kind, termKey });
+        if (known) {
+          list.run({ ...shown, key: known.key });
+          // A paper's name is shown with each of its articles.
+          if (known.name !== listed.name) for (const article of filing.all({ key: known.key })) touch(article.key);
+        }
+        const key = known?.key ?? create.get({ ...shown, kind, termKey })?.key;
+        if (key !== undefined) file.run({ ...rest, termKey: key, articleKey });
+      }
+    },
+
     /** The authors of an article are other entities than was thought. */
     nameAuthors(articleKey: number, authors: readonly { name: string; entityId: string | null }[]): void {
       for (const { name, entityId } of authors) {

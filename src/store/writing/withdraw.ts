@@ -1,6 +1,7 @@
 // Withdrawing an article: its text goes, a tombstone stays. Erasing it: what the tombstone kept of its history goes, too.
 
 import { asc, eq, sql } from 'drizzle-orm';
+import type { TombstoneRecord } from '../../model/archive-record.ts';
 import { assemble } from '../assemble.ts';
 import type { Handle } from '../sqlite.ts';
 import {
@@ -15,21 +16,13 @@ import {
 } from '../tables.ts';
 import { prepareStatements } from './article-statements.ts';
 import type { prepareLog } from './changes.ts';
-import type { prepareDates } from './dates.ts';
-import type { prepareEntities } from './entities.ts';
-import type { prepareFullText } from './full-text.ts';
+import type { prepareContents } from './contents.ts';
 import type { prepareLinks } from './links.ts';
-import type { prepareQuotes } from './quotes.ts';
-import type { prepareTerms } from './terms.ts';
 
 interface Parts {
   log: ReturnType<typeof prepareLog>;
-  terms: ReturnType<typeof prepareTerms>;
-  entities: ReturnType<typeof prepareEntities>;
-  quotes: ReturnType<typeof prepareQuotes>;
-  dates: ReturnType<typeof prepareDates>;
+  contents: ReturnType<typeof prepareContents>;
   links: ReturnType<typeof prepareLinks>;
-  fullText: ReturnType<typeof prepareFullText>;
   /** Renders an article at once, if it is marked. */
   settle: (key: number) => void;
   /** What was marked of it is of no use any more, and whoever holds it in memory is told. */
@@ -97,6 +90,12 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     .values({ url: p('url'), id: p('id') })
     .onConflictDoNothing()
     .prepare();
+  const unburials = [tombstones, tombstoneUrls].map((table) =>
+    db
+      .delete(table)
+      .where(eq(table.id, p('id')))
+      .prepare(),
+  );
   const eraseHistory = db
     .update(tombstones)
     .set({ history: null, erasedAt: sql`${p('at')}` })
@@ -112,21 +111,16 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     .where(eq(importItems.articleId, p('id')))
     .prepare();
 
-  function withdraw({ id, at, reason, note, erase }: Withdrawal): void {
-    const row = article.get({ id });
-    if (!row) throw new Error(`There is no article ${id}.`);
-    const { key, revision, ingestedAt } = row;
-    parts.settle(key);
-    const shown = page.get({ key });
-    if (shown) keepSnapshot.run({ key, revision, snapshot: assemble(shown) });
+  /** There is no tombstone of this article. */
+  function unbury(id: string): void {
+    for (const removal of unburials) removal.run({ id });
+  }
+
+  /** The article is gone, with all that it held. Returns its addresses and revisions. */
+  function takeAway(key: number) {
     const history = its.all({ key }).map(({ articleKey, ...kept }) => kept);
     const known = urls.all({ key });
-    parts.fullText.remove(key);
-    parts.terms.remove(key);
-    parts.quotes.remove(key);
-    parts.dates.remove(key);
-    parts.entities.remove(key);
-    parts.links.remove(key);
+    parts.contents.takeOut(key);
     for (const removal of removals) removal.run({ key });
     parts.links.depart(
       key,
@@ -135,9 +129,20 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     );
     parts.forget(key);
     remove.run({ key });
+    return { history, urls: [...new Set(known.flatMap(({ url, page }) => [url, page]))] };
+  }
+
+  function withdraw({ id, at, reason, note, erase }: Withdrawal): void {
+    const row = article.get({ id });
+    if (!row) throw new Error(`There is no article ${id}.`);
+    const { key, revision, ingestedAt } = row;
+    parts.settle(key);
+    const shown = page.get({ key });
+    if (shown) keepSnapshot.run({ key, revision, snapshot: assemble(shown) });
+    const { history, urls } = takeAway(key);
     const kept = erase ? { history: null, erasedAt: at } : { history: JSON.stringify(history), erasedAt: null };
     bury.run({ id, at, reason, note, revision, ingestedAt, ...kept });
-    for (const url of new Set(known.flatMap(({ url, page }) => [url, page]))) buryUrl.run({ url, id });
+    for (const url of urls) buryUrl.run({ url, id });
     // What was answered about it has its text.
     forgetReplies.run({ id });
     if (erase) forgetItems.run({ id });
@@ -152,5 +157,18 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
       forgetItems.run({ id });
       parts.log({ at, kind: 'article', id, operation: 'erase', revision });
     },
+
+    /** What stays of an article of another archive, in place of the article, if it is here. Whether that was so. */
+    restore({ urls, history, ...row }: TombstoneRecord): boolean {
+      const { id } = row;
+      const found = article.get({ id });
+      if (found) takeAway(found.key);
+      unbury(id);
+      bury.run({ ...row, history: history && JSON.stringify(history) });
+      for (const url of urls) buryUrl.run({ url, id });
+      return found !== undefined;
+    },
+
+    unbury,
   };
 }

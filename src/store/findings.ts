@@ -1,12 +1,13 @@
 // What is known of an article read back, as it was found: to be decided anew without reading the text again.
 
 import { asc, eq, sql } from 'drizzle-orm';
-import type { EntityType, LinkRule } from '../../model/entity.ts';
-import type { Figure } from '../../model/figure.ts';
-import type { Findings, FoundFigure, FoundMention, FoundQuote } from '../../model/findings.ts';
-import type { QuoteKind } from '../../model/quote.ts';
-import type { Handle } from '../sqlite.ts';
-import { articles, articleTerms, bodies, entities, mentions, quotes, revisions, terms } from '../tables.ts';
+import type { EntityType, LinkRule } from '../model/entity.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Findings, FoundMention, FoundQuote } from '../model/findings.ts';
+import type { QuoteKind } from '../model/quote.ts';
+import { foundFigureOf } from './render/figure.ts';
+import type { Handle } from './sqlite.ts';
+import { articles, articleTerms, bodies, entities, mentions, quotes, revisions, terms } from './tables.ts';
 
 /** Links stay as they are, whatever is decided. */
 export type KnownFindings = Omit<Findings, 'links'> & {
@@ -67,7 +68,7 @@ export function prepareFindings(db: Handle): (articleKey: number) => KnownFindin
       entities: [...known.values()],
       mentions: named.map(({ entity, mention }) => mentionOf(entity.id, mention)),
       quotes: itsQuotes.all({ key }).map(({ quote, speakerId }) => quoteOf(quote, speakerId)),
-      figures: (JSON.parse(row.figures) as Figure[]).map(figureOf),
+      figures: (JSON.parse(row.figures) as Figure[]).map(foundFigureOf),
       authors: by,
       extractor: row.extractor,
       published: row.published,
@@ -93,9 +94,4 @@ function quoteOf(row: typeof quotes.$inferSelect, speakerId: string | null): Fou
   const reportedBy = row.reporterName === null ? null : { name: row.reporterName, entityId: row.reporterId };
   const speaker = { speakerId, speakerStart, speakerEnd, speakerSurface };
   return { text, start, end, kind: kind as QuoteKind, cue, ...speaker, reportedBy, method, confidence };
-}
-
-function figureOf({ kind, start, end, surface, method, confidence, ...rest }: Figure): FoundFigure {
-  const none = { value: null, low: null, high: null, currency: null, from: null, to: null, precision: null };
-  return { kind, start, end, surface, ...none, ...rest, method, confidence };
 }

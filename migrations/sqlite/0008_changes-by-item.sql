@@ -1,0 +1,1 @@
+CREATE INDEX `changes_item` ON `changes` (`id`,`seq`);

@@ -1,0 +1,157 @@
+// Making an archive as another one is: from its export, a batch at a time, and on from where it was cut off.
+
+import type { ArchiveLine, ArchiveMeta } from '../../model/archive-record.ts';
+import type { Origin } from '../../model/origin.ts';
+import type { Store, Writer } from '../../store/index.ts';
+import { ArchiveError, readArchive } from './read-archive.ts';
+
+export interface Copied {
+  /** The number of the other archive's last change that is here now. */
+  seq: number;
+  /** What was taken over: changes, and what they were of. */
+  changes: number;
+  articles: number;
+  entities: number;
+  withdrawn: number;
+}
+
+export interface CopyOptions {
+  /** Where the other archive is served, and goes on to be followed; null where it comes from a file. */
+  url: string | null;
+  /** Told after every batch. `total`: of changes in this export. */
+  onProgress?: (copied: Copied, total: number) => void;
+  signal?: AbortSignal | undefined;
+  /** Lines of one transaction. */
+  batch?: number;
+}
+
+/** Of one transaction, at most. */
+const LINES = 200;
+const LENGTH = 4_000_000; // characters
+
+/** The seq from which an export goes on where the last one ended. */
+export async function copiedTo(store: Store): Promise<number> {
+  return (await store.origin())?.seq ?? 0;
+}
+
+/**
+ * Takes over an export of another archive, which must begin where this one is.
+ *
+ * @throws ArchiveError where it is no whole export, or one of another archive than before; what was taken over until then
+ * stays, and the next export goes on after it.
+ */
+export async function restoreArchive(
+  store: Store,
+  chunks: AsyncIterable<Uint8Array>,
+  options: CopyOptions,
+): Promise<Copied> {
+  const { url, onProgress, signal, batch: most = LINES } = options;
+  const copied: Copied = { seq: 0, changes: 0, articles: 0, entities: 0, withdrawn: 0 };
+  let origin: Origin | null = null;
+  let total = 0;
+  let batch: ArchiveLine[] = [];
+  let length = 0;
+
+  async function commit(): Promise<void> {
+    if (!origin || batch.length === 0) return;
+    const from: Origin = origin;
+    const lines = batch;
+    const last = lines.findLast((line) => 'change' in line);
+    const seq = last && 'change' in last ? last.change.seq : from.seq;
+    await store.write((to) => {
+      // Before anything else: what is written now may be nobody else's.
+      if (to.seq() !== from.seq) throw changedHere(from);
+      for (const line of lines) take(to, line);
+      to.setFact('origin', JSON.stringify({ ...from, seq }));
+    });
+    origin = { ...from, seq };
+    for (const line of lines) {
+      if ('change' in line) copied.changes++;
+      else if ('article' in line) copied.articles++;
+      else if ('entity' in line) copied.entities++;
+      else if ('tombstone' in line) copied.withdrawn++;
+    }
+    copied.seq = seq;
+    batch = [];
+    length = 0;
+    onProgress?.(copied, total);
+  }
+
+  for await (const line of readArchive(chunks)) {
+    signal?.throwIfAborted();
+    if ('meta' in line) {
+      origin = await begin(store, line.meta, url);
+      copied.seq = origin.seq;
+      total = line.meta.seq - line.meta.since;
+    } else if ('trailer' in line) await commit();
+    else {
+      // What is here already: the export begins before the place where the last one was cut off.
+      if (origin && 'change' in line && line.change.seq <= origin.seq) {
+        batch = [];
+        length = 0;
+        continue;
+      }
+      batch.push(line);
+      length += sizeOf(line);
+      if (batch.length >= most || length >= LENGTH) await commit();
+    }
+  }
+  // One that came from a file is at its end, and an archive of its own from now on.
+  if (url === null) await store.write((to) => to.setFact('origin', ''));
+  return copied;
+}
+
+/** @throws where this archive has something of its own, or of another archive. */
+async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promise<Origin> {
+  const origin = await store.origin();
+  if (!origin && store.seq() > 0) {
+    throw new ArchiveError(
+      'This archive is not empty, so it cannot become a copy of another one: set DATABASE_URL to a file that is not there yet.',
+    );
+  }
+  if (origin?.url && url === null) {
+    throw new ArchiveError(`This archive is a mirror of ${origin.url}: it takes over nothing from files.`);
+  }
+  if (origin && origin.archive !== meta.archive) {
+    throw new ArchiveError(
+      `This archive is a copy of the archive ${origin.archive}, and the export is of ${meta.archive}.`,
+    );
+  }
+  const seq = origin?.seq ?? 0;
+  if (meta.since > seq) throw new ArchiveError(`The export begins after change ${meta.since}; here is ${seq}.`);
+  if (meta.seq < seq) {
+    throw new ArchiveError(
+      `The other archive ends with change ${meta.seq}, and this one has ${seq} of its changes: it was put back to an earlier state. Make the copy anew.`,
+    );
+  }
+  const patterns = (await store.fact('urlPatterns')) ?? '[]';
+  if (patterns !== JSON.stringify(meta.urlPatterns)) {
+    throw new ArchiveError(
+      `The other archive knows pages by other URL patterns. Set URL_PATTERNS to a file with these: ${JSON.stringify(meta.urlPatterns)}`,
+    );
+  }
+  const begun: Origin = { archive: meta.archive, seq, url };
+  await store.write((to) => {
+    if (to.seq() !== seq) throw changedHere(begun);
+    to.setFact('origin', JSON.stringify(begun));
+  });
+  return begun;
+}
+
+const changedHere = ({ seq }: Origin) =>
+  new ArchiveError(`This archive has other changes than those up to ${seq} of the one that it is a copy of.`);
+
+function take({ restore }: Writer, line: ArchiveLine): void {
+  if ('change' in line) restore.change(line.change);
+  else if ('entity' in line) restore.entity(line.entity);
+  else if ('article' in line) restore.article(line.article);
+  else if ('snapshot' in line) restore.snapshot(line.snapshot);
+  else restore.tombstone(line.tombstone);
+}
+
+/** Roughly, in characters. */
+function sizeOf(line: ArchiveLine): number {
+  if ('article' in line) return 4 * line.article.text.length;
+  if ('snapshot' in line) return 4 * String(line.snapshot.article.text ?? '').length;
+  return 200;
+}

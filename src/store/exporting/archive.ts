@@ -1,0 +1,118 @@
+// The archive as a whole: its change log, and before the last change of each article and entity that one as it is.
+
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { ARCHIVE_FORM, type ArchiveLine, type ArchiveMeta } from '../../model/archive-record.ts';
+import type { Change } from '../../model/change.ts';
+import { changeOf, prepareChangeCount } from '../changes.ts';
+import type { Reading } from '../reading.ts';
+import { changes } from '../tables.ts';
+import { readPatterns } from '../url-patterns.ts';
+import { prepareArticleRecord, prepareEntityRecord, prepareTombstoneRecord } from './records.ts';
+
+export interface ArchiveQuery {
+  /** The number of the change after which it begins; 0: all of it. */
+  since: number;
+  /** Whether what is kept of withdrawn articles is in it. */
+  withHistory: boolean;
+}
+
+/** What a reader must know of the archive before its lines. */
+export type ArchiveHead = Pick<ArchiveMeta, 'form' | 'since' | 'urlPatterns'>;
+
+/** Changes read at once, and lines and characters handed on at once. */
+const READ = 200;
+const BATCH = { lines: 100, length: 1_000_000 };
+
+/** Whether a line is a change, which are what is counted; the others say what it is of. */
+export const isChangeLine = (line: string): boolean => line.startsWith('{"change":');
+
+export function archiveLines(reading: Reading, query: ArchiveQuery) {
+  const p = sql.placeholder;
+  const { db } = reading;
+  const seq = reading.seq();
+  const count = prepareChangeCount(db);
+  const following = db
+    .select({ change: changes, later: laterThan(sql`${changes.seq}`, sql`${changes.id}`, sql`${changes.kind}`) })
+    .from(changes)
+    .where(gt(changes.seq, p('after')))
+    .orderBy(asc(changes.seq))
+    .limit(READ)
+    .prepare();
+  const laterOfEntity = db
+    .select({ seq: changes.seq })
+    .from(changes)
+    .where(and(eq(changes.id, p('id')), gt(changes.seq, p('after')), eq(changes.kind, 'entity')))
+    .limit(1)
+    .prepare();
+  const article = prepareArticleRecord(db);
+  const entity = prepareEntityRecord(db);
+  const tombstone = prepareTombstoneRecord(db);
+
+  function* lines(): Generator<string> {
+    let after = query.since;
+    for (;;) {
+      const rows = following.all({ after });
+      for (const { change, later } of rows) {
+        if (later === 0) yield* thing(changeOf(change));
+        yield line({ change: changeOf(change) });
+        after = change.seq;
+      }
+      if (rows.length < READ) return;
+    }
+  }
+
+  function* thing({ kind, id, seq }: Change): Generator<string> {
+    if (kind === 'entity') {
+      const record = entity(id);
+      if (record) yield line({ entity: record });
+      return;
+    }
+    const found = article(id);
+    if (found) {
+      // An entity that changed after the article has not been told yet, and the article cannot be made without it.
+      for (const entityId of found.entityIds) {
+        const record = laterOfEntity.get({ id: entityId, after: seq }) && entity(entityId);
+        if (record) yield line({ entity: record });
+      }
+      yield line({ article: found.record });
+      // By themselves: all versions of an article may be more than fits into a line.
+      for (const revision of found.earlier) {
+        const head = JSON.stringify({ id, revision });
+        yield `{"snapshot":${head.slice(0, -1)},"article":${found.snapshot(revision)}}}`;
+      }
+      return;
+    }
+    const record = tombstone(id, query.withHistory);
+    if (record) yield line({ tombstone: record });
+  }
+
+  const all = lines();
+  return {
+    /** How many changes it has. */
+    total: count(query.since),
+    seq,
+    head: {
+      form: ARCHIVE_FORM,
+      since: query.since,
+      urlPatterns: JSON.parse(readPatterns(db)()) as unknown[],
+    } satisfies ArchiveHead,
+    /** The next lines; none after the last. */
+    next(): string[] {
+      const batch: string[] = [];
+      for (let length = 0; batch.length < BATCH.lines && length < BATCH.length; ) {
+        const { value, done } = all.next();
+        if (done) break;
+        batch.push(value);
+        length += value.length;
+      }
+      return batch;
+    },
+  };
+}
+
+/** Whether the same thing changed again: 0 or 1. */
+function laterThan(...[seq, id, kind]: ReturnType<typeof sql>[]) {
+  return sql<number>`exists (select 1 from changes later where later.id = ${id} and later.seq > ${seq} and later.kind = ${kind})`;
+}
+
+const line = (of: ArchiveLine): string => JSON.stringify(of);

@@ -1,0 +1,53 @@
+// How far a copy of an archive is, told while it is made.
+
+import { SingleBar } from 'cli-progress';
+import type { Copied } from '../commands/copying/restore-archive.ts';
+
+/** Seconds between two lines where there is no terminal to redraw. */
+const LINE_EVERY = 5;
+/** A copy that is done at once needs no bar. */
+const FEW = 1_000;
+
+export interface CopyProgress {
+  tell: (copied: Copied, total: number) => void;
+  /** Until there is more to tell. */
+  end: () => void;
+}
+
+export function copyProgress(isQuiet: boolean): CopyProgress {
+  if (isQuiet) return { tell: () => {}, end: () => {} };
+  return process.stderr.isTTY ? bar() : lines();
+}
+
+function bar(): CopyProgress {
+  let shown: SingleBar | null = null;
+  return {
+    tell({ changes, articles }, total) {
+      if (total < FEW) return;
+      if (!shown) {
+        shown = new SingleBar({
+          format: '{bar} {value}/{total} changes · {articles} articles · {eta_formatted} left',
+          hideCursor: true,
+        });
+        shown.start(total, 0, { articles });
+      }
+      shown.update(changes, { articles });
+    },
+    end() {
+      shown?.stop();
+      shown = null;
+    },
+  };
+}
+
+function lines(): CopyProgress {
+  let last = Date.now();
+  return {
+    tell({ changes, articles }, total) {
+      if (changes === total || Date.now() - last < LINE_EVERY * 1000) return;
+      last = Date.now();
+      console.error(`${changes} of ${total} changes, ${articles} articles`);
+    },
+    end: () => {},
+  };
+}

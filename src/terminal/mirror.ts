@@ -1,0 +1,62 @@
+// `news-archive mirror`: this archive kept equal to another one, until it is told to stop.
+
+import { mirrorArchive } from '../commands/copying/mirror.ts';
+import { loadUrlPatterns } from '../commands/url-patterns.ts';
+import { readConfig } from '../config.ts';
+import { copyProgress } from './copy-progress.ts';
+import { withStore } from './with-store.ts';
+
+interface MirrorVerbOptions {
+  once: boolean;
+  quiet: boolean;
+}
+
+export async function mirrorVerb(address: string, { once, quiet }: MirrorVerbOptions): Promise<void> {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
+    throw new Error(`An archive is served at an address such as https://archive.example.org; this is "${address}".`);
+  }
+  const config = readConfig();
+  const urlPatterns = loadUrlPatterns(config.urlPatterns);
+  await withStore(config, { urlPatterns }, async (store) => {
+    const progress = copyProgress(quiet);
+    const stop = new AbortController();
+    const interrupt = () => stop.abort();
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    let isTold = false;
+    try {
+      await mirrorArchive(store, {
+        url: url.href.replace(/\/+$/, ''),
+        key: config.mirrorKey,
+        once,
+        signal: stop.signal,
+        onProgress(copied, total) {
+          isTold = false;
+          progress.tell(copied, total);
+        },
+        onEqual(seq) {
+          progress.end();
+          if (!quiet && !isTold) console.log(`Equal to ${url.origin} up to change ${seq}.`);
+          isTold = true;
+        },
+        onTrouble(why, seconds) {
+          progress.end();
+          console.error(`${why}; trying again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`);
+        },
+      });
+    } finally {
+      progress.end();
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    }
+  });
+}
+
+/** From now on the archive goes its own way. */
+export async function leaveMirrorVerb(): Promise<void> {
+  await withStore(readConfig(), { ifMissing: 'refuse' }, async (store) => {
+    const origin = await store.origin();
+    if (!origin) throw new Error('This archive is no mirror.');
+    await store.write((to) => to.setFact('origin', ''));
+    console.log(`It was a mirror up to change ${origin.seq}, and is an archive of its own now.`);
+  });
+}
