@@ -37,14 +37,14 @@ export async function createArticle(means: Means, handedIn: HandedIn, options: W
     means,
     () => readingOf(means, handedIn),
     options,
-    (to, { draft, sourceHash }, save) => {
+    (to, { draft }, save) => {
       refuseWithdrawn(to, draft);
       const saved = save();
       if (saved.outcome !== 'revised') return saved;
       throw new Problem('conflict', {
         detail: `The article ${saved.id} is here already and reads otherwise. Replace it: PUT /v1/articles/${saved.id} with its ETag as If-Match.`,
         headers: { location: `/v1/articles/${saved.id}` },
-        members: { articleId: saved.id, sourceHash },
+        members: { articleId: saved.id },
       });
     },
   );

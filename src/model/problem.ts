@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { PROBLEMS } from './problem-catalogue.ts';
+import { Tombstone } from './tombstone.ts';
 
 export { PROBLEMS };
 
@@ -50,6 +51,12 @@ export const ProblemReply = z
     instance: z.string().optional().meta({ format: 'uri-reference', description: 'The address that was asked for.' }),
     code: ProblemCode,
     errors: z.array(ProblemError).optional().meta({ description: 'Every single fault, where there are such.' }),
+    articleId: z.string().optional().meta({ description: 'Of a conflict: the article that is here already.' }),
+    rejection: z
+      .string()
+      .optional()
+      .meta({ description: 'Of a document that cannot be read: what is wrong with it, for programs.' }),
+    tombstone: Tombstone.optional().meta({ description: 'Of an article that was withdrawn: what stays of it.' }),
     requestId: z
       .string()
       .optional()

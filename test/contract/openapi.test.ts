@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import type { Node } from '../../src/http/openapi/document.ts';
+import type { Node, Operation } from '../../src/http/openapi/document.ts';
 import { openapiDocument, toOpenapi30 } from '../../src/http/openapi/index.ts';
 import {
   bodyExampleOf,
@@ -121,6 +121,22 @@ describe('Of every operation', () => {
         const { required, example } = parameter;
         expect(example !== undefined, `${name} ${parameter.name}`).toBe(required === true);
       }
+    });
+  });
+
+  it('the tag of what is changed is asked for where 428 tells that it lacks, and no change is answered with 304', () => {
+    each((operation, name) => {
+      const { parameters = [], responses = {} } = operation as Operation;
+      const tag = parameters.find((parameter) => parameter.name === 'If-Match');
+      expect(tag?.required === true, name).toBe(responses[428] !== undefined);
+      if (isWrite(operation)) expect(Object.keys(responses), name).not.toContain('304');
+    });
+  });
+
+  it('a form that is taken is what generators which keep one type find', () => {
+    each(({ requestBody }, name) => {
+      const types = Object.keys(((requestBody as Node | undefined)?.content as Node | undefined) ?? {});
+      if (types.includes('multipart/form-data')) expect(types, name).not.toContain('application/json');
     });
   });
 

@@ -45,6 +45,7 @@ describe('the OpenAPI document', () => {
       'ProblemError',
       'ProblemPlace',
       'Section',
+      'Tombstone',
     ]);
   });
 

@@ -3,6 +3,7 @@
 import { type Document, isNode, type Node, operations } from './document.ts';
 
 const PREFIX = '#/components/schemas/';
+const FORM = 'multipart/form-data';
 
 /**
  * A field with a default may be left out; but generators that write one type for requests and replies alike take it for
@@ -24,6 +25,8 @@ export function tellDefaults(document: Document): void {
 export function tellDocuments(document: Document): void {
   for (const { requestBody } of operations(document)) {
     const content = (requestBody?.content ?? {}) as Record<string, Node>;
+    // Generators that keep one type take the JSON of a single article, and nobody could send the form of files.
+    if (content[FORM]) delete content['application/json'];
     for (const type of Object.keys(content)) {
       if (!/[/+]json$/.test(type)) content[type] = { schema: schemaOf(type) };
     }
@@ -32,7 +35,7 @@ export function tellDocuments(document: Document): void {
 
 function schemaOf(type: string): Node {
   if (/(?:ndjson|jsonl)$/.test(type)) return { type: 'string', description: 'An article as JSON in each line.' };
-  if (type !== 'multipart/form-data') return { type: 'string', description: 'A document.' };
+  if (type !== FORM) return { type: 'string', description: 'A document.' };
   const file = { type: 'string', format: 'binary', description: 'A document, or NDJSON.' };
   const files = { type: 'array', items: file, description: 'The documents. Any other name will do, too.' };
   return { type: 'object', properties: { files }, required: ['files'], description: 'A form of files.' };

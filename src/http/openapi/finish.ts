@@ -16,6 +16,7 @@ export function finish(document: Document): Document {
   joinTwins(document);
   for (const operation of operations(document)) {
     setHeaders(operation);
+    requireMatch(operation);
     for (const parameter of operation.parameters ?? []) finishParameter(parameter, document);
     // What must be given goes first: some generators make positional arguments of it.
     operation.parameters?.sort((one, other) => Number(other.in === 'path') - Number(one.in === 'path'));
@@ -103,6 +104,18 @@ function setHeaders(operation: Operation): void {
     const response = operation.responses?.[status];
     if (response)
       response.headers = Object.fromEntries(list.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+  }
+}
+
+/** Whoever leaves it out gets 428; a schema that asked for it would answer 400. */
+function requireMatch({ parameters = [], responses }: Operation): void {
+  if (!responses?.[428]) return;
+  for (const parameter of parameters) {
+    if (parameter.in !== 'header' || parameter.name !== 'if-match') continue;
+    parameter.required = true;
+    const schema = parameter.schema as Node;
+    parameter.example ??= (schema.examples as unknown[] | undefined)?.[0];
+    delete schema.examples;
   }
 }
 

@@ -95,7 +95,8 @@ export function impliedReplies(schema: Described): Record<string, Reply> {
   if (hasContent) codes.push('not-acceptable');
   codes.push('uri-too-long', 'rate-limited', 'internal-error', 'unavailable');
   const implied: Record<string, Reply> = problems(...codes);
-  const headers = schema.body === undefined ? responses[200]?.headers : undefined;
+  // Only reads are conditional; what takes a key changes something.
+  const headers = schema.body === undefined && !schema.security?.length ? responses[200]?.headers : undefined;
   if (headers?.includes('ETag')) {
     const kept = headers.filter((name) => name === 'Cache-Control' || name === 'Link' || name === 'Vary');
     implied[304] = empty('Not modified: the client has it already.', ['ETag', ...kept]);

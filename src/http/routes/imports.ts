@@ -48,7 +48,7 @@ export const imports: Routes = (app, context) => {
           operationId: 'createImport',
           tags: ['Imports'],
           summary: 'Import documents',
-          description: `Takes many documents to be read in the background: the files of a form, one document by its \`Content-Type\`, or NDJSON with an article of the archive’s own form in each line. Files of a form are told apart by their type and ending; \`.ndjson\` and \`.jsonl\` have an article in each line. One that cannot be read does not stop the others. ${ONCE}`,
+          description: `Takes many documents to be read in the background: the files of a form, one document by its \`Content-Type\`, NDJSON with an article of the archive’s own form in each line, or one such article as \`application/json\`. Files of a form are told apart by their type and ending; \`.ndjson\` and \`.jsonl\` have an article in each line. One that cannot be read does not stop the others. ${ONCE}`,
           security: needs('write'),
           consumes: UPLOAD_TYPES,
           headers: namedHeaders,
