@@ -5,11 +5,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openapiDocument } from '../../src/http/openapi/index.ts';
 import { parse } from '../../src/model/search/parse.ts';
 import type { Walked } from '../sdk/scenario.ts';
+import { MORE, type Written } from '../sdk/writing-scenario.ts';
 import { type SeededServer, startSeededServer } from '../support/server.ts';
+import { startWritableServer } from '../support/writable.ts';
 
 const SDK = fileURLToPath(new URL('../sdk', import.meta.url));
 const GENERATED = join(SDK, 'generated');
@@ -79,6 +81,39 @@ describe('A generated client', () => {
     expect(walked.articles).toBe(total);
 
     expect(walked.problem).toEqual({ status: 404, code: 'article-not-found', title: 'There is no such article' });
+  });
+
+  it.each([
+    ['openapi-fetch', MORE.map((_, at) => `articles.ndjson:${at + 1}`)],
+    ['hey-api', MORE.map((_, at) => `${at + 1}.json`)],
+  ])('writes, curates, imports, withdraws, and follows it all: %s', async (client, documents) => {
+    const { url, keys, store, close } = await startWritableServer();
+    onTestFinished(close);
+    const script = join('generated/compiled', `${client}-writing.js`);
+    const written = JSON.parse(await run(script, url, keys.write)) as Written;
+
+    const { id } = written.article;
+    expect(written.article).toMatchObject({ again: id, title: 'The Ferry to Oskra Is Back', revision: 2 });
+    expect(written.stale).toEqual({ status: 412, code: 'precondition-failed' });
+    expect(written.withdrawn).toEqual({
+      ...{ status: 410, code: 'article-withdrawn' },
+      ...{ reason: 'it never came', tombstone: id },
+    });
+    expect(store.tombstones.find(id)).toMatchObject({ revision: 2, reason: 'it never came' });
+
+    const { entity, job } = written;
+    expect(entity).toMatchObject({ description: 'A ferry line', aliases: expect.arrayContaining(['OL']) });
+    expect(entity.leadsTo).toBe(entity.into);
+    expect(store.entities.mergedInto(entity.id)).toBe(entity.into);
+
+    expect(job).toMatchObject({ state: 'done', created: MORE.length, documents });
+    const { rows } = await store.articles.list({ filters: {}, sort: 'newest', limit: 10 }, false);
+    expect(rows.map(({ card }) => (JSON.parse(card) as { id: string }).id)).toEqual(job.articles.toReversed());
+
+    const { changes } = await store.changes.list({ since: 0, limit: 1_000 });
+    expect(written.changes).toEqual(changes.map(({ kind, operation }) => `${kind} ${operation}`));
+    expect(written.changes).toEqual(expect.arrayContaining(['article withdraw', 'entity merge']));
+    expect(written.keyless).toEqual({ status: 401, code: 'unauthorized', challenge: 'Bearer realm="news-archive"' });
   });
 });
 
