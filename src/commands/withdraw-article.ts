@@ -4,6 +4,7 @@ import { instant } from '../model/instant.ts';
 import { type Precondition, requireMatch } from '../model/precondition.ts';
 import { Problem } from '../model/problem.ts';
 import { type Tombstone, tombstoneTag } from '../model/tombstone.ts';
+import { withdrawn } from '../model/withdrawn.ts';
 import type { Means } from './desk/means.ts';
 
 export interface WithdrawOptions {
@@ -24,7 +25,7 @@ export async function withdrawArticle(
     const at = instant(now());
     const buried = to.tombstone(id);
     if (buried) {
-      if (!erase || buried.erasedAt) throw new Problem('article-withdrawn', { members: { tombstone: buried } });
+      if (!erase || buried.erasedAt) throw withdrawn(buried);
       requireMatch(precondition, tombstoneTag(buried), { required: false });
       to.erase(id, at, buried.revision);
     } else {

@@ -9,6 +9,7 @@ import { instant } from '../model/instant.ts';
 import { mergePatch } from '../model/merge-patch.ts';
 import { type Precondition, requireMatch } from '../model/precondition.ts';
 import { Problem } from '../model/problem.ts';
+import { withdrawn } from '../model/withdrawn.ts';
 import { assemble, type NamedRequest, type Saved, type Writer } from '../store/index.ts';
 import type { Means } from './desk/means.ts';
 import { tellGiven } from './given.ts';
@@ -172,7 +173,7 @@ function patched(target: unknown, patch: object): ArticleInput {
 /** Before any work: most conflicts are known by then. */
 async function requireArticle({ store }: Means, id: string, precondition: Precondition): Promise<void> {
   const tombstone = store.tombstones.find(id);
-  if (tombstone) throw new Problem('article-withdrawn', { members: { tombstone } });
+  if (tombstone) throw withdrawn(tombstone);
   const head = await store.articles.stat(id);
   if (!head) throw new Problem('article-not-found', { detail: `There is no article ${id}.` });
   requireMatch(precondition, head.etag);
@@ -186,5 +187,5 @@ function requireIn(to: Writer, id: string, precondition: Precondition): void {
 
 function refuseWithdrawn(to: Writer, draft: Reading['draft']): void {
   const tombstone = to.tombstoneOf(draft);
-  if (tombstone) throw new Problem('article-withdrawn', { members: { tombstone } });
+  if (tombstone) throw withdrawn(tombstone);
 }

@@ -1,7 +1,7 @@
 // What is not there, told the same way by every endpoint.
 
 import { Problem } from '../model/problem.ts';
-import { type Tombstone, tombstoneTag } from '../model/tombstone.ts';
+import { withdrawn } from '../model/withdrawn.ts';
 import type { Store } from '../store/index.ts';
 
 /** Why there is no such article: it never was, or it was withdrawn. */
@@ -9,16 +9,6 @@ export function missing({ tombstones }: Pick<Store, 'tombstones'>, id: string): 
   const tombstone = tombstones.find(id);
   if (tombstone) return withdrawn(tombstone);
   return new Problem('article-not-found', { detail: `There is no article ${id}.` });
-}
-
-export function withdrawn(tombstone: Tombstone): Problem {
-  const { id, at, reason } = tombstone;
-  const why = reason === undefined ? '' : ` The reason given: ${reason}`;
-  return new Problem('article-withdrawn', {
-    detail: `The article ${id} was withdrawn ${at}.${why}`,
-    headers: { etag: `"${tombstoneTag(tombstone)}"` },
-    members: { tombstone },
-  });
 }
 
 /** `last` is the number of the current revision. */

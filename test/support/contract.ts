@@ -41,15 +41,28 @@ export interface Contract {
 
 /** Headers that mean something to a client: sent only where they are documented. */
 const NOTABLE = [
+  'accept',
   'allow',
   'content-disposition',
   'etag',
+  'idempotency-replayed',
   'last-modified',
   'link',
   'location',
   'memento-datetime',
+  'ratelimit',
+  'ratelimit-policy',
   'retry-after',
+  'www-authenticate',
 ];
+
+/** Where one of the documented headers may lack, by status. */
+const OCCASIONAL: Record<number, RegExp> = {
+  // A key that cannot do this cannot be helped by another one, if the archive is a mirror.
+  403: /^www-authenticate$/,
+  // It exists already, and there; or it is being made.
+  409: /^(?:location|retry-after)$/,
+};
 
 /** Of any address that has no operation, and of any method that has none there (RFC 9110 §15.5). */
 const OF_THE_ROUTER = [400, 404, 405, 414];
@@ -206,7 +219,10 @@ function headerFaults({ status, headers }: Exchange, response: Node): string[] {
   const unknown = NOTABLE.filter((name) => headers[name] !== undefined && !documented.includes(name));
   // Requests are only counted where there is a limit; the log's last page links to none; not every reply is of a version.
   const missing = documented.filter(
-    (name) => headers[name] === undefined && !/^(?:ratelimit|link$|memento-datetime$)/.test(name),
+    (name) =>
+      headers[name] === undefined &&
+      !/^(?:ratelimit|link$|memento-datetime$|idempotency-replayed$)/.test(name) &&
+      !OCCASIONAL[status]?.test(name),
   );
   return [
     ...unknown.map((name) => `${status} has the header ${name}, which is not documented`),

@@ -6,7 +6,7 @@ import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { createKey } from '../../src/commands/keys.ts';
 import type { KeyScope } from '../../src/model/key.ts';
 import type { Store } from '../../src/store/index.ts';
-import { startServer } from './server.ts';
+import { startServer, type TestServer } from './server.ts';
 import { openTestStore, seededStore } from './store.ts';
 
 export interface Sent {
@@ -25,6 +25,7 @@ export interface Send {
 
 export interface WritableServer {
   url: string;
+  app: TestServer['app'];
   store: Store;
   keys: Record<KeyScope, string>;
   send: (method: string, path: string, options?: Send) => Promise<Sent>;
@@ -34,7 +35,7 @@ export interface WritableServer {
 export async function startWritableServer({
   seeded = false,
   ...options
-}: { seeded?: boolean } & Pick<AppOptions, 'uploads'> = {}): Promise<WritableServer> {
+}: { seeded?: boolean } & Pick<AppOptions, 'uploads' | 'rateLimit'> = {}): Promise<WritableServer> {
   const { store, remove } = seeded ? await seededStore() : openTestStore({ workers: 1 });
   const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
   const server = await startServer({ store, desk, ...options });
@@ -43,6 +44,7 @@ export async function startWritableServer({
   const keys = { read: await key('read'), write: await key('write'), admin: await key('admin') };
   return {
     url: server.url,
+    app: server.app,
     store,
     keys,
     async send(method, path, { body, headers = {}, scope = 'write' } = {}) {

@@ -39,6 +39,9 @@ function setIntegerFormat(node: Node): void {
 const convertRoute = createJsonSchemaTransform({ zodToJsonConfig: { override } });
 const convertComponents = createJsonSchemaTransformObject({ zodToJsonConfig: { override } });
 
+/** On whatever is answered, a refusal too. */
+const USUAL: readonly HeaderName[] = ['RateLimit', 'RateLimit-Policy', 'X-Request-Id'];
+
 type RouteInput = Parameters<typeof convertRoute>[0];
 type Replies = Record<string, Reply | z.ZodType>;
 
@@ -66,7 +69,7 @@ export function transform(input: RouteInput): ReturnType<typeof convertRoute> {
       const media = (documented.content as Record<string, Node>)[type];
       if (media) Object.assign(media, example !== undefined && { example }, examples && { examples });
     }
-    headers[status] = withUsual(Number(status), reply.headers ?? []);
+    headers[status] = [...new Set([...(reply.headers ?? []), ...USUAL])];
   }
   Object.assign(converted.schema as object, { 'x-response-headers': headers });
   return converted;
@@ -112,10 +115,7 @@ function mergeProblems(stated: Reply, known: Reply): Reply {
   const type = 'application/problem+json';
   const [one, other] = [stated.content?.[type], known.content?.[type]];
   const content = one && other && { [type]: { ...one, examples: { ...one.examples, ...other.examples } } };
-  return { ...stated, description: `${stated.description} ${known.description}`, ...(content && { content }) };
-}
-
-function withUsual(status: number, headers: readonly HeaderName[]): HeaderName[] {
-  const usual: HeaderName[] = status < 300 ? ['RateLimit', 'RateLimit-Policy', 'X-Request-Id'] : ['X-Request-Id'];
-  return [...new Set([...headers, ...usual])];
+  const headers = [...new Set([...(stated.headers ?? []), ...(known.headers ?? [])])];
+  const description = `${stated.description} ${known.description}`;
+  return { ...stated, description, headers, ...(content && { content }) };
 }

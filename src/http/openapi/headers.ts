@@ -3,11 +3,13 @@
 const text = (description: string, example: string) => ({ description, schema: { type: 'string' }, example });
 
 export const HEADERS = {
+  Accept: text('What may be sent here.', 'application/json'),
   Allow: text('The methods that the address takes.', 'GET, HEAD, OPTIONS'),
   'Cache-Control': text('How long the reply may be kept.', 'no-cache'),
   'Content-Disposition': text('The file name to save it under.', 'attachment; filename="articles.csv"'),
   ETag: text('The version of what was sent, for `If-None-Match` and `If-Match`.', '"4f9a1c"'),
   'Last-Modified': text('When it was last changed.', 'Wed, 03 Dec 2025 09:30:00 GMT'),
+  'Idempotency-Replayed': text('`true`: a request of this name was answered before, and this is its answer.', 'true'),
   Link: text(
     'Related addresses (RFC 8288): of a page `self`, `first`, `next`, `prev`, `alternate`; of an article and its versions those of RFC 5829 (`version-history`, `latest-version`, `predecessor-version`, `successor-version`) and RFC 7089 (`original`, `timegate`, `timemap`, `memento`).',
     '</v1/articles?cursor=eyJrIjoxfQ>; rel="next"',

@@ -42,12 +42,17 @@ export function empty(description: string, headers?: readonly HeaderName[]): Rep
   return { description, ...(headers && { headers }) };
 }
 
-const PROBLEM_HEADERS: Partial<Record<number, readonly HeaderName[]>> = {
-  401: ['WWW-Authenticate'],
-  403: ['WWW-Authenticate'],
-  412: ['ETag'],
-  429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
-  503: ['Retry-After'],
+const PROBLEM_HEADERS: Partial<Record<ProblemCode, readonly HeaderName[]>> = {
+  unauthorized: ['WWW-Authenticate'],
+  forbidden: ['WWW-Authenticate'],
+  conflict: ['Location'],
+  'request-in-progress': ['Retry-After'],
+
+  'article-withdrawn': ['ETag'],
+  'precondition-failed': ['ETag'],
+  'unsupported-media-type': ['Accept'],
+  'rate-limited': ['Retry-After'],
+  unavailable: ['Retry-After'],
 };
 
 /** The replies of these problems, by status; spread among the others. Those of every endpoint are added by themselves. */
@@ -55,10 +60,10 @@ export function problems(...codes: ProblemCode[]): Record<number, Reply> {
   const replies: Record<number, Reply> = {};
   for (const status of new Set(codes.map((code) => PROBLEMS[code].status))) {
     const kinds = codes.filter((code) => PROBLEMS[code].status === status);
-    const headers = PROBLEM_HEADERS[status];
+    const headers = kinds.flatMap((code) => PROBLEM_HEADERS[code] ?? []);
     replies[status] = {
       description: kinds.map((code) => `${PROBLEMS[code].title} (\`${code}\`).`).join(' '),
-      ...(headers && { headers }),
+      headers,
       content: {
         'application/problem+json': { schema: ProblemReply, examples: Object.fromEntries(kinds.map(exampleOf)) },
       },

@@ -28,6 +28,9 @@ export function problems(app: FastifyInstance, { publicUrl }: { publicUrl: strin
   });
 }
 
+/** Seconds after which to try again where nothing says better. */
+const SOON = '5';
+
 /** Headers that were meant for the reply that did not come about. */
 const OF_SUCCESS = [
   'etag',
@@ -50,6 +53,7 @@ export function sendProblem(
 ): void {
   for (const name of OF_SUCCESS) reply.removeHeader(name);
   if (problem.headers) reply.headers(problem.headers);
+  if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', SOON);
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   const body = problemReply(problem, { instance: instanceOf(request.url), requestId: request.id, publicUrl });
   reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));

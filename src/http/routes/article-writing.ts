@@ -27,7 +27,7 @@ const note = queryText({
   max: 2_000,
   example: 'An earlier version misstated the number of houses.',
 }).optional();
-const written = { headers: ['ETag', 'Location', 'Cache-Control'] } as const;
+const written = { headers: ['ETag', 'Location', 'Cache-Control', 'Idempotency-Replayed'] } as const;
 const documents = 'The archive’s own form as JSON, or a Markdown document by its `Content-Type`.';
 
 export const articleWriting: Routes = (app, context) => {

@@ -14,7 +14,7 @@ import { needs } from '../plugins/authorization.ts';
 import { entityParams, missingEntity } from './entities.ts';
 import type { Routes } from './route.ts';
 
-const written = { headers: ['ETag', 'Location', 'Cache-Control'] } as const;
+const written = { headers: ['ETag', 'Location', 'Cache-Control', 'Idempotency-Replayed'] } as const;
 const nothing = z.strictObject({});
 const bothHeaders = namedHeaders.extend(matchHeaders.shape);
 
@@ -93,8 +93,8 @@ export const entityWriting: Routes = (app, context) => {
         body: EntityMerge,
         response: {
           200: reply(Entity, { description: 'The other one.', ...written, examples: examplesOf('mergeEntity') }),
-          ...problems('entity-not-found', 'conflict', 'request-in-progress', 'precondition-failed', 'unprocessable'),
-          ...problems('idempotency-key-reused', 'precondition-required'),
+          ...problems('entity-not-found', 'conflict', 'request-in-progress', 'precondition-failed'),
+          ...problems('unprocessable', 'idempotency-key-reused', 'precondition-required'),
         },
       },
     },
@@ -146,8 +146,8 @@ export const entityWriting: Routes = (app, context) => {
         body: EntitySplit,
         response: {
           201: reply(Entity, { description: 'The new one.', ...written, examples: examplesOf('splitEntity') }),
-          ...problems('entity-not-found', 'conflict', 'request-in-progress', 'precondition-failed', 'unprocessable'),
-          ...problems('idempotency-key-reused', 'precondition-required'),
+          ...problems('entity-not-found', 'conflict', 'request-in-progress', 'precondition-failed'),
+          ...problems('unprocessable', 'idempotency-key-reused', 'precondition-required'),
         },
       },
     },

@@ -67,7 +67,7 @@ export const imports: Routes = (app, context) => {
           response: {
             202: reply(Import, {
               description: 'It is queued; follow `Location` to see how far it is.',
-              headers: ['Location', 'Cache-Control'],
+              headers: ['Location', 'Cache-Control', 'Idempotency-Replayed'],
               examples: examplesOf('createImport'),
             }),
             ...problems('request-timeout', 'request-in-progress', 'unprocessable', 'idempotency-key-reused'),
