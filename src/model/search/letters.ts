@@ -17,7 +17,7 @@ const APOSTROPHES = /['`´ʹ-ʿ‘’‛′＇՚׳״]/u;
 const DROP =
   /[[\p{Cf}\p{DI}\u0640[\p{M}&&[\p{sc=Inherited}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}]]]--[\u200B\u3099\u309A]]/v;
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
-const COMBINING = /[\p{M}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\uFFA0-\uFFDC]/u;
+const COMBINING = /[\p{M}\u1100-\u11FF\u3131-\u318E\uA960-\uA97F\uD7B0-\uD7FF\uFFA0-\uFFDC]/u;
 const PARTS_OF_WORDS = /[\p{L}\p{N}\p{M}]/u;
 const DECIMAL = /\p{Nd}/u;
 

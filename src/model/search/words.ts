@@ -28,7 +28,7 @@ export interface Word extends Span {
  * Raised whenever the same text may give other words, because then everything has to be indexed again. The segmenter's
  * dictionaries come with the runtime: an index belongs to `process.versions.icu` and `.unicode`, too.
  */
-export const WORDS_VERSION = 1;
+export const WORDS_VERSION = 2;
 
 const LONGEST = 64;
 // Enough of a longer word to have 64 letters left when accents are off.
@@ -132,9 +132,12 @@ function readRun(text: string, start: number, found: Word[]): number {
     at = end;
   }
   offsets.push(at);
+  // Behind a sign of another script a voicing mark is folded apart from its letter.
+  const isComposed = !VOICING.test(folded);
   for (const { segment, index } of segmenter.segment(folded)) {
     const end = offsets[index + segment.length] ?? at;
-    found.push({ raw: cut(segment), stem: cut(segment), start: offsets[index] ?? start, end });
+    const word = cut(isComposed ? segment : segment.normalize('NFC'));
+    found.push({ raw: word, stem: word, start: offsets[index] ?? start, end });
   }
   return at;
 }
