@@ -1,11 +1,11 @@
 // Reading articles: one, many, by address, and what belongs to one.
 
-import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Link } from '../model/link.ts';
 import type { ArticleQuery, Page, PageRequest } from '../model/query.ts';
 import { canonicalUrl } from '../model/url.ts';
 import type { Analyst, ArticlePage, FoundRelated, RelatedQuery } from './analysis/index.ts';
 import type { RenderedParts } from './assemble.ts';
+import { and, eq, ne, sql } from './drizzle.ts';
 import { prepareKnownAddress } from './known-address.ts';
 import { listLinks } from './links.ts';
 import type { Reading } from './reading.ts';

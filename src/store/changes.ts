@@ -1,7 +1,7 @@
 // Reading the change log, in commit order.
 
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Change, ChangeKind } from '../model/change.ts';
+import { and, asc, eq, gt, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import type { Handle } from './sqlite.ts';
 import { changes } from './tables.ts';

@@ -1,6 +1,6 @@
 // The column vocabulary: the few words in which every table is written, whatever the engine says them in.
 
-import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, real, sqliteTable, text } from './drizzle.ts';
 
 /** The words as SQLite says them. Another engine gives the same words in its own dialect. */
 export const sqliteWords = {

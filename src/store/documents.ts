@@ -1,6 +1,6 @@
 // Reading what is known of the documents that articles came from.
 
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { revisions } from './tables.ts';
 

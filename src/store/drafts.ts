@@ -1,9 +1,9 @@
 // Drafts read back from what is stored: what enrichment needs to find again what is in an article.
 
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Block } from '../model/block.ts';
 import type { DatePrecision, Draft, DraftLinkKind } from '../model/draft.ts';
 import { canonicalUrl } from '../model/url.ts';
+import { and, asc, eq, gt, ne, sql } from './drizzle.ts';
 import { NO_KEY } from './key.ts';
 import type { Reading } from './reading.ts';
 import { articles, articleTerms, bodies, links, revisions, terms } from './tables.ts';

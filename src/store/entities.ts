@@ -1,6 +1,5 @@
 // Reading entities: the directory, one of them, and where articles name it.
 
-import { count, eq, sql } from 'drizzle-orm';
 import type { Companion } from '../model/companion.ts';
 import type { Entity } from '../model/entity.ts';
 import type { MentionInContext } from '../model/mention-in-context.ts';
@@ -8,6 +7,7 @@ import type { EntityQuery, Page, PageRequest } from '../model/query.ts';
 import type { EntitySuggestion } from '../model/suggestion.ts';
 import type { Analyst, CompanionQuery, EntityPage } from './analysis/index.ts';
 import { contextOf, type MentionRow } from './context.ts';
+import { count, eq, sql } from './drizzle.ts';
 import { listEntities } from './entity-list.ts';
 import type { Reading } from './reading.ts';
 import { readPage } from './search/list.ts';

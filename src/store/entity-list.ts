@@ -1,8 +1,8 @@
 // The directory of entities, a page at a time.
 
-import { and, count, gte, inArray, sql } from 'drizzle-orm';
 import type { Entity } from '../model/entity.ts';
 import type { EntityQuery, Page } from '../model/query.ts';
+import { and, count, gte, inArray, sql } from './drizzle.ts';
 import type { EntityRow } from './entity-row.ts';
 import type { Reading } from './reading.ts';
 import { named, placeholders } from './search/clause.ts';

@@ -1,7 +1,7 @@
 // An entity as it is shown: its row with its names and roles.
 
-import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Entity, EntityType } from '../model/entity.ts';
+import { asc, desc, eq, sql } from './drizzle.ts';
 import { instantOf } from './key.ts';
 import type { Handle } from './sqlite.ts';
 import { type entities, entityNames, entityRoles } from './tables.ts';

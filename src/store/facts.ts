@@ -1,6 +1,6 @@
 // Facts about the archive itself, by name.
 
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql } from './drizzle.ts';
 import type { Handle } from './sqlite.ts';
 import { facts } from './tables.ts';
 

@@ -1,10 +1,10 @@
 // Reading given entities, and which articles may have their names.
 
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { EntityType } from '../model/entity.ts';
 import type { GivenEntity } from '../model/given.ts';
 import { fold } from '../model/name.ts';
 import { words } from '../model/search/words.ts';
+import { and, asc, eq, gt, sql } from './drizzle.ts';
 import { NO_KEY } from './key.ts';
 import type { Reading } from './reading.ts';
 import { articles, articleTerms, bodies, entities, entityNames, revisions, terms } from './tables.ts';

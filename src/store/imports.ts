@@ -1,8 +1,8 @@
 // Reading imports: jobs, and what became of each of their documents.
 
-import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Import, ImportItem, ImportOutcome } from '../model/import.ts';
 import type { Page, PageRequest } from '../model/query.ts';
+import { and, count, eq, inArray, type SQL, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { type Prepared, readPage } from './search/list.ts';
 import { importItems, imports } from './tables.ts';

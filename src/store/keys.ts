@@ -1,7 +1,7 @@
 // Reading keys of the API.
 
-import { asc, eq, sql } from 'drizzle-orm';
 import type { ApiKey, KeyScope } from '../model/key.ts';
+import { asc, eq, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { keys } from './tables.ts';
 

@@ -1,6 +1,6 @@
 // The article known under an address: exactly this one, or another that leads to the same page.
 
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from './drizzle.ts';
 import type { Handle } from './sqlite.ts';
 import { articleUrls } from './tables.ts';
 

@@ -1,8 +1,8 @@
 // One page of the hosts that links lead to.
 
-import { count, sql } from 'drizzle-orm';
 import type { LinkHost } from '../model/link-host.ts';
 import type { Page, PageRequest } from '../model/query.ts';
+import { count, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { readPage } from './search/list.ts';
 import { linkHosts } from './tables.ts';

@@ -1,8 +1,8 @@
 // Reading links: the whole graph.
 
-import { and, count, eq, type SQL, sql } from 'drizzle-orm';
 import type { Link, LinkFilterState, LinkState } from '../model/link.ts';
 import type { LinkQuery, Page, PageRequest } from '../model/query.ts';
+import { and, count, eq, type SQL, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { type LinkRow, linkColumns, linkOf } from './render/link.ts';
 import { areFew, named, placeholders, sum } from './search/clause.ts';

@@ -1,7 +1,7 @@
 // Migrations: the tables made and brought up to date, by one process at a time.
 
 import type Database from 'better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { readMigrationFiles } from './drizzle.ts';
 
 /** Where what was done is noted, as drizzle's own tools expect it. */
 const NOTES = '__drizzle_migrations';

@@ -1,8 +1,8 @@
 // What every read stands on: the read connection, its prepared statements, names looked up, totals remembered.
 
-import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { fold } from '../model/name.ts';
 import type { TermKind } from '../model/query.ts';
+import { and, count, desc, eq, isNotNull, sql } from './drizzle.ts';
 import { prepareShown } from './entity-row.ts';
 import { readFact } from './facts.ts';
 import { prepareEstimate } from './full-text/estimate.ts';

@@ -1,8 +1,8 @@
 // Reading the versions of an article: the list, one of them whole, when each came, two compared.
 
-import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Revision } from '../model/revision.ts';
 import type { Analyst, DiffQuery } from './analysis/index.ts';
+import { asc, desc, eq, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { articles, revisions } from './tables.ts';
 import { ofArticle, prepareRevision, revisionColumns, type StoredRevision, shownRevision } from './whole-revision.ts';

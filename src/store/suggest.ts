@@ -1,9 +1,9 @@
 // Suggestions for a search box: who is meant by a few letters, the best known first.
 
-import { desc, eq, sql } from 'drizzle-orm';
 import type { EntityType } from '../model/entity.ts';
 import { errorsBetween, isBeginningOf, nameWords } from '../model/search/names.ts';
 import type { EntitySuggestion } from '../model/suggestion.ts';
+import { desc, eq, sql } from './drizzle.ts';
 import { prepareNameSearch } from './full-text/find-names.ts';
 import { fameOf } from './full-text/name-index.ts';
 import type { Handle } from './sqlite.ts';

@@ -1,8 +1,8 @@
 // Reading terms: sections, tags, authors and sources, with counts and dates.
 
-import { and, count, eq, gt, gte, lt, sql } from 'drizzle-orm';
 import { fold } from '../model/name.ts';
 import type { Page, TermQuery } from '../model/query.ts';
+import { and, count, eq, gt, gte, lt, sql } from './drizzle.ts';
 import { FIRST_DATED_KEY, instantOf } from './key.ts';
 import type { Reading } from './reading.ts';
 import { type Prepared, readPage } from './search/list.ts';

@@ -1,8 +1,8 @@
 // Reading tombstones: what stays of articles that were withdrawn.
 
-import { eq, sql } from 'drizzle-orm';
 import type { Tombstone } from '../model/tombstone.ts';
 import { canonicalUrl } from '../model/url.ts';
+import { eq, sql } from './drizzle.ts';
 import type { PageOf } from './known-address.ts';
 import type { Handle } from './sqlite.ts';
 import { tombstones, tombstoneUrls } from './tables.ts';

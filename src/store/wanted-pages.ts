@@ -1,8 +1,8 @@
 // Reading wanted pages: what articles cite and the archive lacks, each page once.
 
-import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Link, WantedPage } from '../model/link.ts';
 import type { LinkQuery, Page } from '../model/query.ts';
+import { and, count, eq, inArray, type SQL, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { type LinkRow, linkColumns, linkOf } from './render/link.ts';
 import { named, placeholders } from './search/clause.ts';

@@ -1,9 +1,9 @@
 // One revision of an article, whole: what is known of it, and the article as it was then.
 
-import { and, eq, sql } from 'drizzle-orm';
 import type { ComparedRevision } from '../model/diff/revisions.ts';
 import type { Revision } from '../model/revision.ts';
 import { assemble } from './assemble.ts';
+import { and, eq, sql } from './drizzle.ts';
 import { parts } from './search/listed.ts';
 import type { Handle } from './sqlite.ts';
 import { articles, bodies, revisions } from './tables.ts';

@@ -81,6 +81,11 @@ const HOMES: [package_: RegExp, homes: RegExp, what: string][] = [
     /^store\//,
     'The database is reached through src/store alone',
   ],
+  [
+    /^drizzle-orm/,
+    /^store\/drizzle\.ts$/,
+    'Drizzle is loaded by src/store/drizzle.ts alone: a second way doubles the start',
+  ],
   [/^(?:@?fastify|light-my-request)/, /^(?:http\/|app\.ts$)/, 'Fastify is known to src/http and src/app.ts alone'],
   [
     /^(?:node:(?:http|https|net|tls|dgram|dns|child_process|worker_threads|cluster)|undici)\b/,

@@ -1,6 +1,6 @@
 // Articles and quotes by what they have, as keys: asked of the archive where they are few.
 
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleEntities, articleSpeakers, articles, articleTerms, links, quoteEntities } from '../tables.ts';
 

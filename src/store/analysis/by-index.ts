@@ -1,8 +1,8 @@
 // A page of a set of articles in an order that only the archive's own index has: by title, by last change.
 
-import { and, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Bits, eachBit, hasBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
+import { and, inArray, type SQL, sql } from '../drizzle.ts';
 import type { Reading } from '../reading.ts';
 import { areFew } from '../search/clause.ts';
 import type { CursorValue, Place } from '../search/cursor.ts';

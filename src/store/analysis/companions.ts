@@ -1,11 +1,11 @@
 // Companions of an entity: who is named in the same articles, counted over all of them, with sentences as evidence.
 
-import { eq, sql } from 'drizzle-orm';
 import type { Companion, CompanionMeasure } from '../../model/companion.ts';
 import type { EntityType } from '../../model/entity.ts';
 import type { ArticleFilters, Page, PageRequest } from '../../model/query.ts';
 import { type Bits, countBits, eachBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
+import { eq, sql } from '../drizzle.ts';
 import { fingerprint } from '../search/cursor.ts';
 import { pageOf } from '../search/keyset.ts';
 import { entities } from '../tables.ts';

@@ -1,10 +1,10 @@
 // Evidence that two entities belong together: sentences that name both.
 
-import { and, eq, sql } from 'drizzle-orm';
 import type { CompanionEvidence } from '../../model/companion.ts';
 import { BLOCK_SEPARATOR, type Span } from '../../model/text.ts';
 import { type Bits, hasBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
+import { and, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleEntities, articles, bodies, mentions } from '../tables.ts';
 

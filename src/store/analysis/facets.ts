@@ -1,11 +1,11 @@
 // Facets counted from columns: one pass over the set for each, then names for the values that are shown.
 
-import { eq, sql } from 'drizzle-orm';
 import type { FacetName, Facets, FacetValue } from '../../model/facet.ts';
 import { type Bits, eachBit } from '../doc-values/bits.ts';
 import { monthName, UNDATED, yearName } from '../doc-values/calendar.ts';
 import type { Columns } from '../doc-values/columns.ts';
 import type { List, Single } from '../doc-values/record.ts';
+import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, linkHosts, terms } from '../tables.ts';
 import { ENTITY_LISTS, type FilterGroup } from './selection.ts';

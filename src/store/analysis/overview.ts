@@ -1,10 +1,10 @@
 // The archive at a glance, counted.
 
-import { count, desc, eq, gt, ne, sql, sum } from 'drizzle-orm';
 import { ENTITY_TYPES } from '../../model/entity.ts';
 import type { LinkState } from '../../model/link.ts';
 import type { Overview } from '../../model/overview.ts';
 import { countBits } from '../doc-values/bits.ts';
+import { count, desc, eq, gt, ne, sql, sum } from '../drizzle.ts';
 import { FIRST_DATED_KEY, instantOf } from '../key.ts';
 import { entities, linkHosts, links, terms } from '../tables.ts';
 import type { Analysis } from './open.ts';

@@ -1,7 +1,7 @@
 // Quotes as they are listed, read one by one.
 
-import { and, eq, sql } from 'drizzle-orm';
 import type { QuoteInContext } from '../../model/quote-in-context.ts';
+import { and, eq, sql } from '../drizzle.ts';
 import { quoteColumns, quoteOf } from '../render/quote.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, entities, quotes } from '../tables.ts';

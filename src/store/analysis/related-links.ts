@@ -1,6 +1,6 @@
 // Articles that an article links to, and that link to it.
 
-import { and, asc, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { links } from '../tables.ts';
 

@@ -1,9 +1,9 @@
 // Articles that name the same: how much of all that two articles name they share, rare names counting most.
 
-import { eq, sql } from 'drizzle-orm';
 import type { EntityRef, EntityType } from '../../model/entity.ts';
 import { rarityOf } from '../../model/search/impact.ts';
 import { eachBit } from '../doc-values/bits.ts';
+import { eq, sql } from '../drizzle.ts';
 import { entities } from '../tables.ts';
 import type { Analysis } from './open.ts';
 import { ENTITY_LISTS } from './selection.ts';

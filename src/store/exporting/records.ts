@@ -1,6 +1,5 @@
 // The things of an archive as records: what it takes to make each of them again in another archive.
 
-import { and, asc, eq, getTableColumns, isNotNull, or, sql } from 'drizzle-orm';
 import type {
   ArticleRecord,
   EntityRecord,
@@ -12,6 +11,7 @@ import type {
 import type { Block } from '../../model/block.ts';
 import type { EntityType } from '../../model/entity.ts';
 import type { Figure } from '../../model/figure.ts';
+import { and, asc, eq, getTableColumns, isNotNull, or, sql } from '../drizzle.ts';
 import { prepareFindings } from '../findings.ts';
 import type { Handle } from '../sqlite.ts';
 import {

@@ -1,9 +1,9 @@
 // How many articles a query can have at most, from the counts of its words: told without asking the index.
 
-import { eq, sql } from 'drizzle-orm';
 import { isEverywhere } from '../../model/search/impact.ts';
 import { fieldsOf, type SearchField, type SearchTerm, type SearchTree } from '../../model/search/tree.ts';
 import { stemOf } from '../../model/search/words.ts';
+import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { searchTerms } from '../tables.ts';
 import { AUTHOR_MARK } from './tokens.ts';

@@ -1,7 +1,7 @@
 // Finding entities by their names: candidates from the index of names, each compared with what was asked.
 
-import { eq, sql } from 'drizzle-orm';
 import { errorsBetween, isBeginningOf, isPartOf, keyWords, nameWords } from '../../model/search/names.ts';
+import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { entityNames } from '../tables.ts';
 import { beginningsExpression, isExact, likeExpression, partsExpression } from './name-index.ts';

@@ -1,9 +1,9 @@
 // The texts of an archived article as they are searched.
 
-import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Block } from '../../model/block.ts';
 import { type SearchableArticle, searchable } from '../../model/search/match.ts';
 import { textsOf } from '../../model/search/texts.ts';
+import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, articleTerms, bodies, terms } from '../tables.ts';
 

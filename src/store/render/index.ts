@@ -1,7 +1,7 @@
 // Articles rendered: the JSON that clients get, made once when something changes and stored beside the rows.
 
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { shortHash } from '../../model/id.ts';
+import { and, desc, eq, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, links, revisions } from '../tables.ts';
 import { cardOf, prepareItsTerms, prepareItsUrls } from './card.ts';

@@ -1,8 +1,8 @@
 // A link as it is shown, and the columns it is made of.
 
-import { asc, eq, sql } from 'drizzle-orm';
 import { archiveAddress } from '../../model/archive-address.ts';
 import type { Link } from '../../model/link.ts';
+import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, links } from '../tables.ts';
 

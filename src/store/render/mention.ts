@@ -1,7 +1,7 @@
 // A mention as it is shown, and the columns it is made of.
 
-import { asc, eq, sql } from 'drizzle-orm';
 import type { Mention } from '../../model/entity.ts';
+import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, mentions } from '../tables.ts';
 

@@ -1,8 +1,8 @@
 // A quote as it is shown, and the columns it is made of.
 
-import { asc, eq, sql } from 'drizzle-orm';
 import type { EntityType } from '../../model/entity.ts';
 import type { Quote, QuoteKind } from '../../model/quote.ts';
+import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, entities, quotes } from '../tables.ts';
 

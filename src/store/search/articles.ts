@@ -1,7 +1,7 @@
 // The article list where a walk leads to it: filters, an order and a page made into one prepared statement per shape.
 
-import { and, count, eq, getTableName, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { ArticleQuery, Page } from '../../model/query.ts';
+import { and, count, eq, getTableName, type SQL, type SQLWrapper, sql } from '../drizzle.ts';
 import type { Reading } from '../reading.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, type articleTerms, bodies } from '../tables.ts';

@@ -1,7 +1,7 @@
 // A clause: one condition of a list of articles, what it needs to know of the archive, and the words it is written with.
 
-import { type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { TermKind } from '../../model/query.ts';
+import { type Placeholder, type SQL, type SQLWrapper, sql } from '../drizzle.ts';
 import type { PageOf } from '../known-address.ts';
 import type { Handle } from '../sqlite.ts';
 import type { articleEntities, articleSpeakers, articleTerms } from '../tables.ts';

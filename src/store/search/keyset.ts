@@ -1,7 +1,7 @@
 // Keyset paging: the rows after a place in an order, found by index however deep.
 
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Page, PageRequest } from '../../model/query.ts';
+import { type SQL, type SQLWrapper, sql } from '../drizzle.ts';
 import { type CursorValue, decodeCursor, encodeCursor, type Place } from './cursor.ts';
 
 /** One column of an order. The last one must be unique. */

@@ -1,7 +1,7 @@
 // A list: a query's rows a page at a time, its exact total, and the change sequence both were read at.
 
-import { and, type SQL } from 'drizzle-orm';
 import type { Page, PageRequest } from '../../model/query.ts';
+import { and, type SQL } from '../drizzle.ts';
 import type { Reading } from '../reading.ts';
 import { type CursorValue, fingerprint } from './cursor.ts';
 import { fetchPast, type Ordering, orderBy, pageOf, past } from './keyset.ts';

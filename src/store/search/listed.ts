@@ -1,6 +1,6 @@
 // What a list shows of an article, and what its order needs to know of it.
 
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies } from '../tables.ts';
 import type { OrderedRow } from './order.ts';

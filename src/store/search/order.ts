@@ -1,7 +1,7 @@
 // Orders of article lists. Each ends in the publication key, which is unique.
 
-import type { SQLWrapper } from 'drizzle-orm';
 import type { ArticleSort } from '../../model/query.ts';
+import type { SQLWrapper } from '../drizzle.ts';
 import { articles } from '../tables.ts';
 import type { CursorValue } from './cursor.ts';
 import type { Ordering } from './keyset.ts';

@@ -1,8 +1,8 @@
 // Filters of articles as clauses: one entry per filter, so that a filter without its clause does not compile.
 
-import { and, eq, exists, inArray, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { ArticleFilters, Choice, TermKind } from '../../model/query.ts';
 import { daysBetween } from '../doc-values/calendar.ts';
+import { and, eq, exists, inArray, ne, notExists, or, type SQL, sql } from '../drizzle.ts';
 import { FIRST_DATED_KEY, keyAt } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleEntities, articleSpeakers, articles, articleTerms, links, mentionedDates } from '../tables.ts';

@@ -1,7 +1,7 @@
 // Articles: what is known of each, its text, its addresses, its versions.
 
-import { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index, primaryKey, uniqueIndex } from '../drizzle.ts';
 
 /** `key` is the publication key: publication order is row order (see `key.ts`). */
 export const articles = word.table(

@@ -1,8 +1,7 @@
 // Entities: their names and roles, the articles that name them, and every place where they do.
 
-import { sql } from 'drizzle-orm';
-import { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index, primaryKey, sql, uniqueIndex } from '../drizzle.ts';
 import { articleKey } from './articles.ts';
 
 const entityKey = () =>

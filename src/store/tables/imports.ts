@@ -1,7 +1,7 @@
 // Imports: documents sent over HTTP, and what became of each.
 
-import { index, primaryKey } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index, primaryKey } from '../drizzle.ts';
 
 export const imports = word.table(
   'imports',

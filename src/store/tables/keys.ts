@@ -1,7 +1,7 @@
 // Keys of the API, and the replies kept for requests that are sent again.
 
-import { index, primaryKey } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index, primaryKey } from '../drizzle.ts';
 
 export const keys = word.table('keys', {
   id: word.text().primaryKey(),

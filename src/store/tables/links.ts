@@ -1,8 +1,7 @@
 // Links, and the hosts they lead to.
 
-import { sql } from 'drizzle-orm';
-import { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index, primaryKey, sql, uniqueIndex } from '../drizzle.ts';
 import { articleKey, articles } from './articles.ts';
 
 export const links = word.table(

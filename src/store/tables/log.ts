@@ -1,7 +1,7 @@
 // The change log, and facts about the archive itself.
 
-import { index } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index } from '../drizzle.ts';
 
 /** `seq` is never reused, so a client that has seen one has seen all before it. */
 export const changes = word.table(

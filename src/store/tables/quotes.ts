@@ -1,8 +1,7 @@
 // Quotes: what was said, by whom, of whom; and the dates that articles mention.
 
-import { sql } from 'drizzle-orm';
-import { index, primaryKey } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index, primaryKey, sql } from '../drizzle.ts';
 import { articleKey } from './articles.ts';
 import { entities } from './entities.ts';
 

@@ -1,7 +1,7 @@
 // Rulings: what whoever keeps the archive has said about who is who, against what was found.
 
-import { index, primaryKey } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index, primaryKey } from '../drizzle.ts';
 
 /** In this article, what by itself would be one entity is another: how one that was two people is split. */
 export const rulings = word.table(

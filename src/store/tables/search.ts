@@ -1,8 +1,7 @@
 // What searching needs beside the articles themselves. The full text itself is in virtual tables: see `full-text/`.
 
-import { sql } from 'drizzle-orm';
-import { index, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index, sql, uniqueIndex } from '../drizzle.ts';
 import { articles } from './articles.ts';
 
 /** How much of an article has to be made anew. */

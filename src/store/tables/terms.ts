@@ -1,8 +1,7 @@
 // Terms: what articles are filed under.
 
-import { sql } from 'drizzle-orm';
-import { index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index, primaryKey, sql, uniqueIndex } from '../drizzle.ts';
 import { articleKey } from './articles.ts';
 
 /** Sections, tags, authors, sources, languages. */

@@ -1,7 +1,7 @@
 // Tombstones: what stays of articles that were withdrawn.
 
-import { index } from 'drizzle-orm/sqlite-core';
 import { sqliteWords as word } from '../columns.ts';
+import { index } from '../drizzle.ts';
 
 export const tombstones = word.table('tombstones', {
   id: word.text().primaryKey(),

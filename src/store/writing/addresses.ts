@@ -1,9 +1,9 @@
 // Keeping the addresses under which articles are known.
 
-import { asc, eq, sql } from 'drizzle-orm';
 import { addressesOf } from '../../model/article-addresses.ts';
 import type { Draft } from '../../model/draft.ts';
 import { canonicalUrl } from '../../model/url.ts';
+import { asc, eq, sql } from '../drizzle.ts';
 import { type PageOf, prepareKnownAddress } from '../known-address.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleUrls } from '../tables.ts';

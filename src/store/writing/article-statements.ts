@@ -1,6 +1,6 @@
 // The statements of saving an article, each prepared once.
 
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from '../drizzle.ts';
 import { parts } from '../search/listed.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, revisions } from '../tables.ts';

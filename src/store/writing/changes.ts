@@ -1,7 +1,7 @@
 // Writing the change log.
 
-import { max, sql } from 'drizzle-orm';
 import type { Change } from '../../model/change.ts';
+import { max, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { changes } from '../tables.ts';
 

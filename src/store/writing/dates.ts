@@ -1,8 +1,8 @@
 // Keeping the dates that an article mentions, each once.
 
-import { eq, sql } from 'drizzle-orm';
 import type { FoundFigure } from '../../model/findings.ts';
 import { dayNumber } from '../doc-values/calendar.ts';
+import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { mentionedDates } from '../tables.ts';
 

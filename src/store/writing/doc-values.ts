@@ -1,10 +1,10 @@
 // Keeping the values that facets count: written with every rendering of an article.
 
-import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { EntityType } from '../../model/entity.ts';
 import type { TermKind } from '../../model/query.ts';
 import type { QuoteKind } from '../../model/quote.ts';
 import { encodeDocValues, packQuote } from '../doc-values/record.ts';
+import { and, asc, eq, ne, type SQL, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import {
   articleEntities,

@@ -1,8 +1,8 @@
 // Keeping entities: what an article's findings add to them, and what goes when it is revised.
 
-import { and, eq, gte, sql } from 'drizzle-orm';
 import type { Findings, FoundEntity } from '../../model/findings.ts';
 import { fold } from '../../model/name.ts';
+import { and, eq, gte, sql } from '../drizzle.ts';
 import { fameOf } from '../full-text/name-index.ts';
 import { FIRST_DATED_KEY, NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,8 +1,8 @@
 // What is known of an entity beforehand, brought up to date where an article is enriched by a program that knows otherwise.
 
-import { and, eq, sql } from 'drizzle-orm';
 import type { FoundEntity } from '../../model/findings.ts';
 import { fold } from '../../model/name.ts';
+import { and, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, entityNames } from '../tables.ts';
 import type { prepareLog } from './changes.ts';

@@ -1,6 +1,6 @@
 // Keeping the index of names: an entity is written anew when it gets a name, loses one, or becomes better known.
 
-import { asc, eq, gt, sql } from 'drizzle-orm';
+import { asc, eq, gt, sql } from '../drizzle.ts';
 import { readFact, writeFact } from '../facts.ts';
 import { nameTokens } from '../full-text/name-index.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,6 +1,6 @@
 // Keeping the full text: the words of an article and of its quotes come in when it is saved, and go before it changes.
 
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from '../drizzle.ts';
 import { prepareTexts } from '../full-text/read-texts.ts';
 import { indexedText, termsIn } from '../full-text/tokens.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,9 +1,9 @@
 // Keeping what whoever keeps the archive says of entities, and putting away those that were guesses of the same.
 
-import { and, eq, ne, sql } from 'drizzle-orm';
 import type { EntityType } from '../../model/entity.ts';
 import type { GivenEntity } from '../../model/given.ts';
 import { fold } from '../../model/name.ts';
+import { and, eq, ne, sql } from '../drizzle.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, entityNames, revisions } from '../tables.ts';

@@ -1,6 +1,6 @@
 // Finding articles by their headlines: lines that name one, and the articles that bear it, whichever came first.
 
-import { and, eq, inArray, isNull, ne, type Placeholder, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, type Placeholder, sql } from '../drizzle.ts';
 import { areNear, halvesOf } from '../near-headline.ts';
 import type { Handle } from '../sqlite.ts';
 import { headlineHalves, lineHalves, links, revisions } from '../tables.ts';

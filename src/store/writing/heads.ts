@@ -1,6 +1,6 @@
 // What tells an article from others and from itself as it was, by its id and by its key.
 
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles } from '../tables.ts';
 

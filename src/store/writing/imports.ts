@@ -1,7 +1,7 @@
 // Keeping imports: jobs, how far each is, and what became of its documents.
 
-import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { ImportItem } from '../../model/import.ts';
+import { asc, eq, inArray, sql } from '../drizzle.ts';
 import { importOf } from '../imports.ts';
 import type { Handle } from '../sqlite.ts';
 import { importItems, imports } from '../tables.ts';

@@ -1,6 +1,6 @@
 // Keeping what was answered to requests that named themselves, for a day: sent again, they get the same answer.
 
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { keptReplies } from '../tables.ts';
 

@@ -1,7 +1,7 @@
 // Keeping keys of the API.
 
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { ApiKey } from '../../model/key.ts';
+import { and, eq, isNull, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { keys } from '../tables.ts';
 

@@ -1,7 +1,7 @@
 // The archive asked who is who, while a document waits to be saved.
 
-import { and, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Kin, Kinship } from '../../model/kin.ts';
+import { and, desc, eq, gt, isNotNull, sql } from '../drizzle.ts';
 import { readFact } from '../facts.ts';
 import { instantOf } from '../key.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,6 +1,6 @@
 // Counting the hosts that links lead to. Articles' own addresses do not count.
 
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { linkHosts, links } from '../tables.ts';
 

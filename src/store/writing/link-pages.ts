@@ -1,6 +1,6 @@
 // How many links lead to each page, and whether the archive lacks it; articles' own addresses do not count.
 
-import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { linkPages, links } from '../tables.ts';
 

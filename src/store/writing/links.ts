@@ -1,8 +1,8 @@
 // Keeping links: where each leads, also when its target arrives later.
 
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { FoundLink } from '../../model/findings.ts';
 import { linkAddress } from '../../model/link-address.ts';
+import { and, asc, eq, ne, sql } from '../drizzle.ts';
 import { type PageOf, prepareKnownAddress } from '../known-address.ts';
 import type { Handle } from '../sqlite.ts';
 import { links } from '../tables.ts';

@@ -1,6 +1,6 @@
 // Keeping the full text of quotes: their words come in when an article's quotes are saved, and go before they change.
 
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from '../drizzle.ts';
 import { QUOTES_OF_ARTICLE, quoteRow, quoteTokens } from '../full-text/quote-index.ts';
 import type { Handle } from '../sqlite.ts';
 import { docValues, quotes } from '../tables.ts';

@@ -1,7 +1,7 @@
 // Keeping quotes: who speaks them, whom they name, and the counts of both.
 
-import { eq, sql } from 'drizzle-orm';
 import type { Findings, FoundQuote } from '../../model/findings.ts';
+import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleSpeakers, entities, quoteEntities, quotes } from '../tables.ts';
 import type { EntityKeys } from './entities.ts';

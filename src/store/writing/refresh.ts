@@ -1,7 +1,7 @@
 // What another version of this program made, made anew: renderings and full text, a few articles at a time.
 
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { WORDS_VERSION } from '../../model/search/words.ts';
+import { and, eq, isNotNull, sql } from '../drizzle.ts';
 import { readFact, writeFact } from '../facts.ts';
 import { RENDERER } from '../render/index.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,7 +1,7 @@
 // Addresses and links as another version of this program, or other rules, left them: looked at anew, a few articles at a time.
 
-import { asc, gt, sql } from 'drizzle-orm';
 import { shortHash } from '../../model/id.ts';
+import { asc, gt, sql } from '../drizzle.ts';
 import { readFact, writeFact } from '../facts.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,12 +1,12 @@
 // An article of another archive made here as it is there, with its history; what it replaces is gone.
 
-import { and, eq, sql } from 'drizzle-orm';
 import type { ArticleRecord, SnapshotRecord } from '../../model/archive-record.ts';
 import { sha256 } from '../../model/id.ts';
 import { addressedLink } from '../../model/link-address.ts';
 import { fold } from '../../model/name.ts';
 import { summarise } from '../../model/summary.ts';
 import { countWords } from '../../model/text.ts';
+import { and, eq, sql } from '../drizzle.ts';
 import { freeKey, isKeyOf } from '../key.ts';
 import { foundFigureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,8 +1,8 @@
 // An entity of another archive made here as it is there: what was said of it, and the names that are not known from articles alone.
 
-import { eq, or, sql } from 'drizzle-orm';
 import type { EntityRecord } from '../../model/archive-record.ts';
 import { fold } from '../../model/name.ts';
+import { eq, or, sql } from '../drizzle.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, entityNames, rulings } from '../tables.ts';

@@ -1,7 +1,7 @@
 // What is known of an article replaced, the article itself staying as it is: no revision comes of it.
 
-import { and, eq, sql } from 'drizzle-orm';
 import type { Findings, FoundLink } from '../../model/findings.ts';
+import { and, eq, sql } from '../drizzle.ts';
 import { figureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, revisions } from '../tables.ts';

@@ -1,9 +1,9 @@
 // Rulings: what whoever keeps the archive says of who is who, for one article or for all.
 
-import { and, eq, sql } from 'drizzle-orm';
 import type { EntityType } from '../../model/entity.ts';
 import type { FoundEntity } from '../../model/findings.ts';
 import { fold } from '../../model/name.ts';
+import { and, eq, sql } from '../drizzle.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, entities, entityNames, rulings } from '../tables.ts';

@@ -1,12 +1,12 @@
 // Filing articles under terms: sections, tags, authors, sources, languages, with their counts.
 
-import { and, eq, sql } from 'drizzle-orm';
 import type { TermRecord } from '../../model/archive-record.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Findings } from '../../model/findings.ts';
 import { sourceId } from '../../model/id.ts';
 import { fold } from '../../model/name.ts';
 import type { TermKind } from '../../model/query.ts';
+import { and, eq, sql } from '../drizzle.ts';
 import { termKeyOf } from '../reading.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleTerms, terms } from '../tables.ts';

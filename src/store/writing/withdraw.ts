@@ -1,8 +1,8 @@
 // Withdrawing an article: its text goes, a tombstone stays. Erasing it: what the tombstone kept of its history goes, too.
 
-import { asc, eq, sql } from 'drizzle-orm';
 import type { TombstoneRecord } from '../../model/archive-record.ts';
 import { assemble } from '../assemble.ts';
+import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import {
   articles,
