@@ -59,23 +59,21 @@ export async function replaceArticle(
   options: WriteOptions,
 ): Promise<Written> {
   const { precondition } = options;
-  await requireArticle(means, id, precondition);
-  return write(
-    means,
-    () => readingOf(means, handedIn),
-    options,
-    (to, _reading, save) => {
-      requireIn(to, id, precondition);
-      return save(id);
-    },
-  );
+  const read = async () => {
+    await requireArticle(means, id, precondition);
+    return readingOf(means, handedIn);
+  };
+  return write(means, read, options, (to, _reading, save) => {
+    requireIn(to, id, precondition);
+    return save(id);
+  });
 }
 
 /** Some fields of an article replaced, by a merge patch. */
 export async function patchArticle(means: Means, id: string, patch: object, options: WriteOptions): Promise<Written> {
   const { precondition } = options;
-  await requireArticle(means, id, precondition);
   const read = async () => {
+    await requireArticle(means, id, precondition);
     const article = patched(await inputOf(means, id), patch);
     return readingOf(means, { article });
   };
@@ -170,7 +168,7 @@ function patched(target: unknown, patch: object): ArticleInput {
   throw new Problem('invalid-body', { detail: 'With this patch the article would not be one.', errors });
 }
 
-/** Before any work: most conflicts are known by then. */
+/** Before any work, for most conflicts are known by then; not before it is known that the request is not a repetition. */
 async function requireArticle({ store }: Means, id: string, precondition: Precondition): Promise<void> {
   const tombstone = store.tombstones.find(id);
   if (tombstone) throw withdrawn(tombstone);

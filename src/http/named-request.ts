@@ -34,6 +34,7 @@ export const matchHeaders = z.looseObject({
       examples: ['"4f9a1c"'],
     }),
 });
+export const namedMatchHeaders = namedHeaders.extend(matchHeaders.shape);
 
 /** Of a body that was not kept in memory: its type, and a hash of what it has. */
 export interface Streamed {

@@ -1,5 +1,6 @@
 // Writing articles over HTTP: what is handed in is served, what could overwrite is refused, what is withdrawn is gone.
 
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sent, startWritableServer, type WritableServer } from '../support/writable.ts';
 
@@ -395,6 +396,26 @@ describe('a request that names itself', () => {
     expect(tag(again)).toBe(tag(first));
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     expect((await server.send('GET', `/v1/articles/${id}`)).body.revision).toBe(2);
+  });
+
+  test('and was done, but not answered, is answered though the version it meant is gone', async () => {
+    for (const [method, changes] of [
+      ['PATCH', { section: 'Sea' }],
+      ['PUT', { section: 'Lake' }],
+    ] as const) {
+      const { body: article, ...sent } = await created();
+      const path = `/v1/articles/${article.id}`;
+      const headers = { 'if-match': tag(sent as Sent), ...named(`lost ${method}`.replace(' ', '-')) };
+      const body = method === 'PUT' ? { ...article, ...changes } : changes;
+      expect((await server.send(method, path, { body, headers })).status).toBe(200);
+      // As a crash between the two leaves it: done, with no answer kept.
+      const file = new Database(server.store.file);
+      file.prepare('update kept_replies set reply = null where name = ?').run(headers['idempotency-key']);
+      file.close();
+      const again = await server.send(method, path, { body, headers });
+      expect([again.status, again.body.revision, again.body.section]).toEqual([200, 2, changes.section]);
+      expect((await server.send(method, path, { body, headers: { ...headers, ...named('new') } })).status).toBe(412);
+    }
   });
 
   test('with another body is refused, and with another key of the API is another', async () => {

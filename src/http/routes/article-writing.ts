@@ -13,7 +13,7 @@ import { show } from '../article-view.ts';
 import { preconditionOf } from '../conditional.ts';
 import type { Context } from '../current.ts';
 import { examplesOf } from '../examples.ts';
-import { type Answer, answerOnce, matchHeaders, namedHeaders } from '../named-request.ts';
+import { type Answer, answerOnce, matchHeaders, namedHeaders, namedMatchHeaders } from '../named-request.ts';
 import { problems, reply } from '../openapi/index.ts';
 import { needs } from '../plugins/authorization.ts';
 import { queryBool, queryText } from '../query.ts';
@@ -86,13 +86,13 @@ export const articleWriting: Routes = (app, context) => {
         security: needs('write'),
         consumes,
         params: idParams,
-        headers: matchHeaders,
+        headers: namedMatchHeaders,
         querystring: z.strictObject({ reason, note }),
         body: ArticleInput,
         response: {
           200: reply(Article, { description: 'As it is now.', ...written, examples: examplesOf('replaceArticle') }),
           ...problems('article-not-found', 'conflict', 'article-withdrawn', 'precondition-failed', 'unprocessable'),
-          ...problems('precondition-required'),
+          ...problems('precondition-required', 'request-in-progress', 'idempotency-key-reused'),
         },
       },
     },
@@ -117,13 +117,13 @@ export const articleWriting: Routes = (app, context) => {
         security: needs('write'),
         consumes: ['application/merge-patch+json', 'application/json'],
         params: idParams,
-        headers: matchHeaders,
+        headers: namedMatchHeaders,
         querystring: z.strictObject({ reason, note }),
         body: ArticlePatch,
         response: {
           200: reply(Article, { description: 'As it is now.', ...written, examples: examplesOf('updateArticle') }),
           ...problems('article-not-found', 'conflict', 'article-withdrawn', 'precondition-failed', 'unprocessable'),
-          ...problems('precondition-required'),
+          ...problems('precondition-required', 'request-in-progress', 'idempotency-key-reused'),
         },
       },
     },

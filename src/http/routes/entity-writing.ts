@@ -8,7 +8,7 @@ import { Problem } from '../../model/problem.ts';
 import { preconditionOf } from '../conditional.ts';
 import type { Context } from '../current.ts';
 import { examplesOf } from '../examples.ts';
-import { type Answer, answerOnce, matchHeaders, namedHeaders } from '../named-request.ts';
+import { type Answer, answerOnce, matchHeaders, namedHeaders, namedMatchHeaders } from '../named-request.ts';
 import { problems, reply } from '../openapi/index.ts';
 import { needs } from '../plugins/authorization.ts';
 import { entityParams, missingEntity } from './entities.ts';
@@ -16,7 +16,6 @@ import type { Routes } from './route.ts';
 
 const written = { headers: ['ETag', 'Location', 'Cache-Control', 'Idempotency-Replayed'] } as const;
 const nothing = z.strictObject({});
-const bothHeaders = namedHeaders.extend(matchHeaders.shape);
 
 export const entityWriting: Routes = (app, context) => {
   const desk = () => {
@@ -88,7 +87,7 @@ export const entityWriting: Routes = (app, context) => {
           'Says that an entity is another one. Articles name that one from now on, and the address of the first leads to it (308). What each article said by itself is kept, so that it can be undone.',
         security: needs('write'),
         params: entityParams,
-        headers: bothHeaders,
+        headers: namedMatchHeaders,
         querystring: nothing,
         body: EntityMerge,
         response: {
@@ -141,7 +140,7 @@ export const entityWriting: Routes = (app, context) => {
           'Says that some articles mean somebody else by the name of an entity, and makes that one. To undo it, merge the new one into the first.',
         security: needs('write'),
         params: entityParams,
-        headers: bothHeaders,
+        headers: namedMatchHeaders,
         querystring: nothing,
         body: EntitySplit,
         response: {
