@@ -6,23 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { recount } from '../store/recount.ts';
 import { contentOf } from './content.ts';
-import { folderOf, type Running, run, start } from './run.ts';
-
-interface Serving extends Running {
-  url: string;
-}
-
-async function serve(database: string, settings: Record<string, string> = {}): Promise<Serving> {
-  const running = start(['serve'], { DATABASE_URL: database, RATE_LIMIT: 'off', IMPORT_WORKERS: '1', ...settings });
-  const said = await running.says(/serves (http:\S+)/);
-  return { ...running, url: /serves (http:\S+)/.exec(said)?.[1] ?? '' };
-}
-
-async function keyOf(database: string): Promise<string> {
-  const words = ['keys', 'create', '--name', 'test', '--scope', 'write', '--json'];
-  const { stdout } = await run(words, { DATABASE_URL: database });
-  return /na_\w{8}_[\w-]{43}/.exec(stdout)?.[0] ?? '';
-}
+import { folderOf } from './run.ts';
+import { keyOf, type Serving, serve, stop } from './serving.ts';
 
 async function send({ url }: Serving, key: string, body: string | ReadableStream): Promise<string> {
   const response = await fetch(`${url}/v1/imports`, {
@@ -62,11 +47,6 @@ async function itemsOf({ url }: Serving, id: string): Promise<object[]> {
     if (!page.next) return items;
     cursor = `&cursor=${page.next}`;
   }
-}
-
-async function stop(running: Running, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-  running.kill(signal);
-  await running.ended;
 }
 
 /** Articles that name each other's people and link to each other; some come twice, some are none. */
