@@ -8,11 +8,12 @@ import { givenId } from '../model/given.ts';
 import { instant } from '../model/instant.ts';
 import { type Precondition, requireMatch } from '../model/precondition.ts';
 import { Problem } from '../model/problem.ts';
-import type { NamedRequest, Writer } from '../store/index.ts';
+import type { GivenOutcome, NamedRequest, Writer } from '../store/index.ts';
 import type { Means } from './desk/means.ts';
 import { importEntities } from './import-entities.ts';
 import { once } from './once.ts';
 import { linkAgain, unlink } from './save-article.ts';
+import { requireUndisturbed, untilUndisturbed } from './undisturbed.ts';
 
 /** Articles of one transaction. */
 const BATCH = 100;
@@ -34,14 +35,14 @@ export const createEntity = (means: Means, input: EntityInput, request: NamedReq
     const entity = { id: givenId(type, name), type, name, aliases, description, sameAs };
     return once(store, request, now(), {
       async prepare() {
-        const planned = await importEntities(store, [{ entity, place: { line: 1 } }], { enricher, now, dryRun: true });
-        if (planned.updated > 0) {
+        const check = ([outcome]: GivenOutcome[]) => {
+          if (outcome !== 'updated') return;
           throw new Problem('conflict', {
             detail: `The entity ${entity.id} is given already, and otherwise. Change it: PATCH /v1/entities/${entity.id}.`,
             headers: { location: `/v1/entities/${entity.id}` },
           });
-        }
-        await importEntities(store, [{ entity, place: { line: 1 } }], { enricher, now });
+        };
+        await importEntities(store, [{ entity, place: { line: 1 } }], { enricher, now, check });
       },
       write: () => ({ id: entity.id }),
     });
@@ -49,17 +50,22 @@ export const createEntity = (means: Means, input: EntityInput, request: NamedReq
 
 /** Changes what is said of an entity; from then on it is given. */
 export const updateEntity = (means: Means, id: string, patch: EntityPatch, precondition: Precondition) =>
-  inTurn(async () => {
-    const { store, enricher, now } = means;
-    const { type, name, description, sameAs } = await required(means, id, precondition);
-    const given = (await store.given.all()).find((one) => one.id === id);
-    const before = { name, aliases: given?.aliases ?? [], description: description ?? null, sameAs };
-    await importEntities(store, [{ entity: { id, type, ...before, ...defined(patch) }, place: { line: 1 } }], {
-      enricher,
-      now,
-    });
-    return { id };
-  });
+  inTurn(() =>
+    untilUndisturbed(async () => {
+      const { store, enricher, now } = means;
+      const seen = await required(means, id, precondition);
+      const { type, name, description, sameAs } = seen;
+      const given = (await store.given.all()).find((one) => one.id === id);
+      const before = { name, aliases: given?.aliases ?? [], description: description ?? null, sameAs };
+      await importEntities(store, [{ entity: { id, type, ...before, ...defined(patch) }, place: { line: 1 } }], {
+        enricher,
+        now,
+        // Another process may have changed it since.
+        check: async () => requireUndisturbed(entityTag(await required(means, id, precondition)), entityTag(seen)),
+      });
+      return { id };
+    }),
+  );
 
 /** One entity is another: articles name that one from now on, also those that come. */
 export const mergeEntity = (
@@ -81,7 +87,8 @@ export const mergeEntity = (
           throw new Problem('unprocessable', { detail: `${id} is a ${entity.type} and ${into} a ${target.type}.` });
         }
       },
-      write(to) {
+      async write(to) {
+        await required(means, id, precondition);
         for (const one of [id, into]) {
           const merged = to.rulings.entity(one)?.mergedInto;
           if (merged) throw new Problem('conflict', { detail: `${one} is merged into ${merged} already.` });
@@ -124,7 +131,8 @@ export const splitEntity = (
     const keys: number[] = [];
     const done = await once(store, request, now(), {
       prepare: async () => void (await required(means, id, precondition)),
-      write(to) {
+      async write(to) {
+        await required(means, id, precondition);
         const entity = to.rulings.entity(id);
         if (!entity) throw new Problem('conflict', { detail: `The entity ${id} is gone.` });
         const naming = new Set(to.articlesNaming(id, Number.MAX_SAFE_INTEGER));
@@ -168,6 +176,7 @@ async function linkAll(
   }
 }
 
+/** Also within a transaction: what is read then was there before it. */
 async function required({ store }: Means, id: string, precondition: Precondition): Promise<Entity> {
   const entity = await store.entities.find(id);
   if (!entity) throw new Problem('entity-not-found', { detail: `There is no entity ${id}.` });

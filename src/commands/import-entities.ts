@@ -43,6 +43,8 @@ export interface EntitiesOptions {
   now: () => Date;
   /** Nothing is written; outcomes are what they would be. */
   dryRun?: boolean;
+  /** Called in the transaction that gives them, which is given up where it throws; what is read then is as it was before. */
+  check?: (outcomes: GivenOutcome[]) => void | Promise<void>;
   /** Called for each entity, in order, once its outcome is certain. */
   onItem?: (item: EntityItem) => void;
   /** Told how many of how many articles are done. */
@@ -81,8 +83,8 @@ export async function importEntities(
   for (let from = 0; from < entities.length && !signal?.aborted; from += BATCH) {
     const batch = entities.slice(from, from + BATCH);
     const state = String(Number((await store.fact('given')) ?? 0) + 1);
-    const give = (to: Writer) =>
-      batch.map((entity) => {
+    const give = async (to: Writer) => {
+      const outcomes = batch.map((entity) => {
         const outcome = to.give({ ...entity, familyKey: familyKeyOf(entity) }, instant(options.now()));
         for (const guess of to.guesses(entity)) {
           if (guess.type === entity.type || !guess.isListed) guesses.set(guess.id, entity.id);
@@ -93,6 +95,9 @@ export async function importEntities(
         if (outcome !== 'unchanged') to.setFact('given', state);
         return outcome;
       });
+      await options.check?.(outcomes);
+      return outcomes;
+    };
     const outcomes = dryRun ? await store.rehearse(give) : await store.write(give);
     for (const [index, outcome] of outcomes.entries()) {
       const entity = batch[index] as GivenEntity;

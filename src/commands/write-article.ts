@@ -15,6 +15,7 @@ import type { Means } from './desk/means.ts';
 import { tellGiven } from './given.ts';
 import { once } from './once.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
+import { requireUndisturbed, untilUndisturbed } from './undisturbed.ts';
 
 /** What is handed in: the archive's own form, or a document of any format that is read. */
 export type HandedIn = { article: ArticleInput } | { document: { bytes: Uint8Array; contentType: string } };
@@ -72,15 +73,19 @@ export async function replaceArticle(
 /** Some fields of an article replaced, by a merge patch. */
 export async function patchArticle(means: Means, id: string, patch: object, options: WriteOptions): Promise<Written> {
   const { precondition } = options;
+  let seen: string | undefined;
   const read = async () => {
     await requireArticle(means, id, precondition);
-    const article = patched(await inputOf(means, id), patch);
-    return readingOf(means, { article });
+    const { article, etag } = await inputOf(means, id);
+    seen = etag;
+    return readingOf(means, { article: patched(article, patch) });
   };
-  return write(means, read, options, (to, _reading, save) => {
-    requireIn(to, id, precondition);
-    return save(id);
-  });
+  return untilUndisturbed(() =>
+    write(means, read, options, (to, _reading, save) => {
+      requireUndisturbed(requireIn(to, id, precondition), seen);
+      return save(id);
+    }),
+  );
 }
 
 type Save = (id?: string) => Saved;
@@ -145,10 +150,10 @@ function unreadable({ code, message, line }: { code: string; message: string; li
 }
 
 /** The article as whoever reads it would hand it in. */
-async function inputOf({ store }: Means, id: string): Promise<unknown> {
+async function inputOf({ store }: Means, id: string): Promise<{ article: unknown; etag: string }> {
   const article = await store.articles.find(id, true);
   if (!article) throw new Problem('article-not-found', { detail: `There is no article ${id}.` });
-  return withoutOwn(JSON.parse(assemble(article)));
+  return { article: withoutOwn(JSON.parse(assemble(article))), etag: article.etag };
 }
 
 const BODIES = ['text', 'markdown', 'blocks'] as const;
@@ -177,10 +182,11 @@ async function requireArticle({ store }: Means, id: string, precondition: Precon
   requireMatch(precondition, head.etag);
 }
 
-function requireIn(to: Writer, id: string, precondition: Precondition): void {
+function requireIn(to: Writer, id: string, precondition: Precondition): string {
   const head = to.article(id);
   if (!head) throw new Problem('conflict', { detail: `The article ${id} has been withdrawn meanwhile.` });
   requireMatch(precondition, head.etag);
+  return head.etag;
 }
 
 function refuseWithdrawn(to: Writer, draft: Reading['draft']): void {

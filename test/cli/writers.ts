@@ -79,8 +79,8 @@ export class Client {
     return body.id;
   }
 
-  /** Changes one of these articles. */
-  async change(ids: readonly string[]): Promise<void> {
+  /** Changes one of these articles; which, and the mark that it has now. */
+  async change(ids: readonly string[]): Promise<{ id: string; mark: string }> {
     const mark = this.#mark();
     const id = this.#random.helpers.arrayElement(ids);
     const path = `/v1/articles/${id}`;
@@ -102,7 +102,7 @@ export class Client {
       }
       if (!marksOf(written.body).includes(mark)) throw new Error(`The answer to ${mark} lacks it`);
       this.#acknowledge(mark, id);
-      return;
+      return { id, mark };
     }
   }
 

@@ -302,6 +302,19 @@ describe('replacing and patching', () => {
     expect(all.filter(({ status }) => status === 412)).toHaveLength(19);
   });
 
+  test('of many who change different things of any version, all do', async () => {
+    const sent = await created();
+    const changes = [{ section: 'Sea' }, { subtitle: 'After a year' }, { tags: ['quays'] }, { lang: 'ka' }];
+    const all = await Promise.all(
+      changes.map((body) =>
+        server.send('PATCH', `/v1/articles/${sent.body.id}`, { body, headers: { 'if-match': '*' } }),
+      ),
+    );
+    expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const { body: article } = await server.send('GET', `/v1/articles/${sent.body.id}`);
+    expect(article).toMatchObject({ revision: 5, ...Object.assign({}, ...changes) });
+  });
+
   test('what is not there cannot be changed', async () => {
     const nowhere = '/v1/articles/0000000000000000';
     const headers = { 'if-match': '*' };
