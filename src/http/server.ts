@@ -45,7 +45,8 @@ export function serverOptions({ publicUrl, bodyLimit, trustProxy, logger, logger
     // Host is required by RFC 9112 §3.2, and asked for in plugins/problems.ts: Node's own refusal has no body.
     http: { requireHostHeader: false },
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
-      reply.headers(headers).header('x-request-id', request.id);
+      // Nobody minds how slowly its body comes.
+      reply.headers(headers).headers({ 'x-request-id': request.id, connection: 'close' });
       sendProblem(toProblem(error), request, reply, publicUrl);
     },
     clientErrorHandler(error: ClientError, socket: Socket) {

@@ -53,13 +53,6 @@ export async function receive(payload: IncomingMessage, file: string, limits: Up
 }
 
 function refuseEarly({ headers }: IncomingMessage, { most }: UploadLimits): void {
-  const coding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  if (coding !== 'identity') {
-    throw new Problem('unsupported-media-type', {
-      detail: `The body is coded as ${coding.slice(0, 40).replace(/[^\w, .-]/g, '?')}; send it as it is.`,
-      headers: { 'accept-encoding': 'identity' },
-    });
-  }
   if (Number(headers['content-length'] ?? 0) > most) throw tooLarge(most);
 }
 

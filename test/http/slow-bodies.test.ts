@@ -40,3 +40,21 @@ test('one that came in time is answered, and its connection stays for the next',
   const answer = await answerTo(60_000, `${post}\r\n${body}`, `${post}Connection: close\r\n\r\n${body}`);
   expect(answer.match(/HTTP\/1\.1 201 /g)).toHaveLength(2);
 });
+
+test('one of a request that was refused ends the connection, too, after the answer', async () => {
+  const type = head('POST', '/v1/notes').replace('application/json', 'text/plain');
+  expect(await answerTo(50, type, '{')).toMatch(/^HTTP\/1\.1 415 /);
+  expect(await answerTo(50, head('POST', '/nothing'), '{')).toMatch(/^HTTP\/1\.1 404 /);
+  expect(await answerTo(50, head('PUT', '/v1/notes'), '{')).toMatch(/^HTTP\/1\.1 405 /);
+  expect(await answerTo(60_000, head('POST', '/%FF'), '{')).toMatch(/^HTTP\/1\.1 400 /);
+});
+
+test('others are served while one does not come', async () => {
+  const app = await sampleApp({ openapi: false, patience: 60_000 });
+  onTestFinished(() => app.close());
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const sockets = Array.from({ length: 100 }, () => connect(Number(new URL(url).port), '127.0.0.1'));
+  for (const socket of sockets) socket.on('error', () => {}).write(head('POST', '/v1/notes'));
+  for (let time = 0; time < 20; time++) expect((await fetch(`${url}/v1/notes`)).status).toBe(200);
+  for (const socket of sockets) socket.destroy();
+});

@@ -23,6 +23,7 @@ export interface Surroundings {
 export function surround(app: FastifyInstance, { publicUrl, rateLimit: limit, patience }: Surroundings): void {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  slowBodies(app, patience === undefined ? {} : { patience });
   // First what every reply carries, a refusal too.
   security(app, { publicUrl });
   cors(app);
@@ -31,5 +32,4 @@ export function surround(app: FastifyInstance, { publicUrl, rateLimit: limit, pa
   methods(app);
   negotiation(app);
   compression(app);
-  slowBodies(app, patience === undefined ? {} : { patience });
 }

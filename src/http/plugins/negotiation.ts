@@ -1,17 +1,25 @@
 // Media types are what a route documents: 406 for an Accept that none of its replies fits, 415 for a body it does not take.
 
-import type { FastifyInstance, onRequestHookHandler, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
 import { DOCUMENT_TYPES } from '../../model/document.ts';
 import { Problem } from '../../model/problem.ts';
 import { preferredType } from '../negotiate.ts';
 
 export function negotiation(app: FastifyInstance): void {
   // RFC 7396 and its kin are JSON; which route takes which is decided below.
-  app.addContentTypeParser(
-    /^application\/[\w.-]+\+json$/,
-    { parseAs: 'string' },
-    app.getDefaultJsonParser('error', 'error'),
-  );
+  const parse = app.getDefaultJsonParser('error', 'error') as (
+    request: FastifyRequest,
+    text: string,
+    done: (error: Error | null, body?: unknown) => void,
+  ) => void;
+  app.removeContentTypeParser('application/json');
+  for (const type of ['application/json', /^application\/[\w.-]+\+json$/]) {
+    app.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
+      const text = utf8Of(body);
+      if (text === null) done(new Problem('bad-request', { detail: 'The body is not UTF-8.' }));
+      else parse(request, text, done);
+    });
+  }
 
   app.addContentTypeParser([...DOCUMENT_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
@@ -42,12 +50,35 @@ function hasFormat(query: unknown): boolean {
   return typeof query === 'object' && query !== null && 'format' in query;
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** RFC 8259 §8.1: JSON is UTF-8. What is not must not be mended in silence; null then. */
+function utf8Of(bytes: Buffer): string | null {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Bodies come as they are: a few kilobytes of coded ones can be gigabytes. */
+function refuseCoded(coding: string | undefined): Problem | null {
+  const name = coding?.trim().toLowerCase() ?? 'identity';
+  if (name === 'identity') return null;
+  return new Problem('unsupported-media-type', {
+    detail: `The body is coded as ${name.slice(0, 40).replace(/[^\w, .-]/g, '?')}; send it as it is.`,
+    headers: { 'accept-encoding': 'identity' },
+  });
+}
+
 function checkContentType(types: readonly string[]): onRequestHookHandler {
   const list = types.join(', ');
   return (request, _reply, done) => {
     const { headers } = request.raw;
     const given = headers['content-type'];
     const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+    const coded = hasBody ? refuseCoded(headers['content-encoding']) : null;
+    if (coded) return done(coded);
     const essence = given?.split(';', 1)[0]?.trim().toLowerCase();
     if (essence === undefined ? !hasBody : types.includes(essence)) return done();
     const detail = `${essence === undefined ? 'The body has no `Content-Type`' : `The body is ${essence}`}; this endpoint reads ${list}.`;

@@ -1,5 +1,6 @@
 // Bodies that come slowly: each has a minute in all, but for those that may be of any size, which see to it themselves.
 
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../model/problem.ts';
 
@@ -10,21 +11,30 @@ declare module 'fastify' {
   }
 }
 
+const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
+
+/** Before whatever may refuse a request: what is refused may have a body, too, which nobody reads. */
 export function slowBodies(app: FastifyInstance, { patience = 60_000 }: { patience?: number } = {}): void {
-  app.addHook('preParsing', (request, reply, payload, done) => {
-    const { headers } = request.raw;
-    const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    if (hasBody && !request.routeOptions.config.slowBody) {
+  app.addHook('onRequest', (request, reply, done) => {
+    const { raw } = request;
+    const hasBody = raw.headers['transfer-encoding'] !== undefined || Number(raw.headers['content-length'] ?? 0) > 0;
+    if (hasBody) {
       const timer = setTimeout(() => {
         const problem = new Problem('request-timeout', { headers: { connection: 'close' } });
         // Whoever reads it hears it as a fault of the body. Where nobody does, there is no answer to wait for.
-        if (!reply.sent && payload.listenerCount('error') > 0) payload.emit('error', problem);
-        else request.raw.socket.destroy();
+        if (!reply.sent && raw.listenerCount('error') > 0) raw.emit('error', problem);
+        else raw.socket.destroy();
       }, patience);
       const stop = () => clearTimeout(timer);
-      payload.once('end', stop);
-      payload.once('close', stop);
+      raw.once('end', stop);
+      raw.once('close', stop);
+      timers.set(raw, timer);
     }
+    done();
+  });
+
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    if (request.routeOptions.config.slowBody) clearTimeout(timers.get(request.raw));
     done();
   });
 }
