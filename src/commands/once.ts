@@ -13,6 +13,9 @@ export interface Outcome {
 /** How long a request's name is known, in milliseconds. */
 const KEPT = 24 * 3_600_000;
 
+/** What was done before this is forgotten, and its name another's. */
+export const keptSince = (now: Date): string => instant(new Date(now.getTime() - KEPT));
+
 /** Names of requests that are being worked on, here; those of another process meet in the transaction. */
 const underWay = new Set<string>();
 
@@ -36,14 +39,15 @@ export async function once<Result extends Outcome>(
   underWay.add(name);
   try {
     // Not prepared for nothing: that takes time, and may fail by now.
-    const known = knownOutcome<Result>(await store.keptReplies.find(request), request);
+    const since = keptSince(now);
+    const known = knownOutcome<Result>(await store.keptReplies.find(request, since), request);
     if (known) return known;
     await prepare?.();
     return await store.write(async (to) => {
-      const since = knownOutcome<Result>(to.keptReplies.find(request), request);
-      if (since) return since;
+      to.keptReplies.prune(since);
+      const meanwhile = knownOutcome<Result>(to.keptReplies.find(request, since), request);
+      if (meanwhile) return meanwhile;
       const outcome = await write(to);
-      to.keptReplies.prune(instant(new Date(now.getTime() - KEPT)));
       to.keptReplies.keep(request, { at: instant(now), outcome: JSON.stringify(outcome), articleId: outcome.id });
       return outcome;
     });

@@ -2,6 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { keptSince } from '../commands/once.ts';
 import { sha256 } from '../model/id.ts';
 import { Problem } from '../model/problem.ts';
 import type { NamedRequest } from '../store/index.ts';
@@ -62,7 +63,7 @@ export async function answerOnce(
   streamed?: Streamed,
 ): Promise<FastifyReply> {
   const name = nameOf(request, streamed);
-  const kept = name && (await store.keptReplies.find(name));
+  const kept = name && (await store.keptReplies.find(name, keptSince(new Date())));
   if (kept && kept.fingerprint !== name.fingerprint) throw new Problem('idempotency-key-reused');
   if (kept?.reply) {
     response.header('idempotency-replayed', 'true');

@@ -5,5 +5,5 @@ import { prepareKeptReplies } from './writing/kept-replies.ts';
 
 export function keptReplyReads({ db }: Reading) {
   const { find } = prepareKeptReplies(db);
-  return { find: async (request: Parameters<typeof find>[0]) => find(request) };
+  return { find: async (...asked: Parameters<typeof find>) => find(...asked) };
 }

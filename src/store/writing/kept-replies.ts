@@ -1,6 +1,6 @@
 // Keeping what was answered to requests that named themselves, for a day: sent again, they get the same answer.
 
-import { and, eq, lt, sql } from '../drizzle.ts';
+import { and, eq, gte, lt, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { keptReplies } from '../tables.ts';
 
@@ -25,7 +25,7 @@ export function prepareKeptReplies(db: Handle) {
   const find = db
     .select({ fingerprint: keptReplies.fingerprint, outcome: keptReplies.outcome, reply: keptReplies.reply })
     .from(keptReplies)
-    .where(its)
+    .where(and(its, gte(keptReplies.at, p('since'))))
     .prepare();
   const insert = db
     .insert(keptReplies)
@@ -49,7 +49,9 @@ export function prepareKeptReplies(db: Handle) {
     .prepare();
 
   return {
-    find: (request: Pick<NamedRequest, 'keyId' | 'name'>): KeptReply | null => find.get({ ...request }) ?? null,
+    /** @param since what is older is forgotten, though it may still be there */
+    find: ({ keyId, name }: Pick<NamedRequest, 'keyId' | 'name'>, since: string): KeptReply | null =>
+      find.get({ keyId, name, since }) ?? null,
     keep(request: NamedRequest, it: { at: string; outcome: string; articleId: string | null }): void {
       insert.run({ ...request, ...it });
     },
