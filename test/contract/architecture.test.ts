@@ -110,6 +110,11 @@ const WORDS: [word: RegExp, homes: RegExp, what: string][] = [
     /^commands\/copying\/mirror\.ts$/,
     'Nothing is fetched but what a mirror follows: documents are handed in',
   ],
+  [
+    /\bkey\.hash\b|\bhashToken\(/,
+    /^(?:model\/key|commands\/keys)\.ts$/,
+    'Keys are compared in src/model/key.ts alone, in constant time',
+  ],
   [/\bexport default\b/, /^$/, 'Exports have names'],
   [/@ts-ignore|@ts-nocheck/, /^$/, 'Types are mended, not silenced'],
 ];
