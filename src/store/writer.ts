@@ -1,17 +1,14 @@
 // The writer: everything that can be changed, inside the one transaction that changes it.
 
-import { instant } from '../model/instant.ts';
-import { refusalOf } from '../model/origin.ts';
 import { readFact, writeFact } from './facts.ts';
 import { prepareFindings } from './findings.ts';
 import { readOrigin } from './origin.ts';
-import { prepareRender } from './render/index.ts';
 import type { Engine } from './sqlite.ts';
 import { tombstoneReads } from './tombstones.ts';
 import { pageOfPatterns, readPatterns } from './url-patterns.ts';
 import { prepareAddresses } from './writing/addresses.ts';
 import { prepareSave } from './writing/articles.ts';
-import { prepareLog, prepareSeq } from './writing/changes.ts';
+import { prepareSeq } from './writing/changes.ts';
 import { prepareContents } from './writing/contents.ts';
 import { prepareDates } from './writing/dates.ts';
 import { prepareDocValues } from './writing/doc-values.ts';
@@ -32,6 +29,7 @@ import { linkFormOf, prepareRelink } from './writing/relink.ts';
 import { prepareRestore } from './writing/restore.ts';
 import { prepareRewrite } from './writing/rewrite.ts';
 import { prepareRulings } from './writing/rulings.ts';
+import { prepareShowing } from './writing/showing.ts';
 import { prepareTerms } from './writing/terms.ts';
 import type { Writer } from './writing/transaction.ts';
 import { prepareWithdraw } from './writing/withdraw.ts';
@@ -39,39 +37,15 @@ import { prepareWithdraw } from './writing/withdraw.ts';
 /** The writer on this engine, and what must happen around each of its transactions. */
 export function openWriter(engine: Engine) {
   const db = engine.write;
-  const dirty = new Set<number>();
-  /** Articles whose change is told, if there is one once they are rendered. */
-  const updated = new Map<number, { id: string; revision: number; at: string }>();
   let created = 0;
   /** A document that was saved by half: what holds it is not kept, whoever caught the error. */
   let broken: { error: unknown } | null = null;
 
-  const render = prepareRender(db);
   const docValues = prepareDocValues(db);
   const fullText = prepareFullText(db);
   const heads = prepareHeads(db);
-  let isRelinking = false;
-  const touch = (key: number) => {
-    dirty.add(key);
-    // Nobody asked for it, and nothing else tells of it.
-    const head = isRelinking && !origin() ? heads.byKey(key) : undefined;
-    if (head) updated.set(key, { id: head.id, revision: head.revision, at: instant(new Date()) });
-  };
-  function whileRelinking<Result>(work: () => Result): Result {
-    isRelinking = true;
-    try {
-      return work();
-    } finally {
-      isRelinking = false;
-    }
-  }
-  const origin = readOrigin(db);
-  const write = prepareLog(db);
-  const log: typeof write = (change) => {
-    const from = origin();
-    if (from) throw refusalOf(from);
-    write(change);
-  };
+  const showing = prepareShowing(db, readOrigin(db));
+  const { log, touch, settle } = showing;
   const entityIndex = prepareEntityIndex(db);
   const entities = prepareEntities(db, log, entityIndex);
   const patterns = readPatterns(db)();
@@ -88,21 +62,12 @@ export function openWriter(engine: Engine) {
   };
   const contents = prepareContents(kept);
   const parts = { ...kept, contents, log, touch };
-  const show = (key: number) => {
-    const update = updated.get(key);
-    updated.delete(key);
-    if (render(key) && update) log({ kind: 'article', operation: 'update', ...update });
-  };
-  const settle = (key: number) => {
-    if (dirty.delete(key)) show(key);
-  };
   const { save: saveArticle, keyOf, idOf } = prepareSave(db, { ...parts, addresses, settle });
   const withdrawal = prepareWithdraw(db, {
     ...parts,
     settle,
     forget(key) {
-      dirty.delete(key);
-      updated.delete(key);
+      showing.drop(key);
       docValues.remove(key);
     },
   });
@@ -110,10 +75,6 @@ export function openWriter(engine: Engine) {
   const { rewrite, renew, current } = prepareRewrite(db, {
     ...parts,
     renewEntities: prepareEntityFacts(db, log, entityIndex),
-    update({ key, id, revision }, at) {
-      updated.set(key, { id, revision, at });
-      touch(key);
-    },
   });
   const findings = prepareFindings(db);
   const kinship = prepareKinship(db);
@@ -124,8 +85,8 @@ export function openWriter(engine: Engine) {
   const refresh = prepareRefresh(db, {
     fullText,
     entityIndex,
-    relink: { ...relink, step: () => whileRelinking(relink.step) },
-    touch,
+    relink,
+    touch: showing.touchQuietly,
   });
 
   /** What it throws undoes the transaction, whoever catches it. */
@@ -156,7 +117,7 @@ export function openWriter(engine: Engine) {
     articlesLinkedTo: kinship.linkedTo,
     article(id) {
       const found = heads.byId(id);
-      if (found && dirty.has(found.key)) {
+      if (found && showing.isTouched(found.key)) {
         settle(found.key);
         touch(found.key);
       }
@@ -204,13 +165,12 @@ export function openWriter(engine: Engine) {
      */
     *settle(): Generator<void> {
       if (broken) throw broken.error;
-      const version = dirty.size > 0 ? docValues.nextVersion() : 0;
-      for (const key of dirty) {
-        show(key);
+      let version = 0;
+      for (const key of showing.settleAll()) {
+        version ||= docValues.nextVersion();
         docValues.write(key, version, fullText.isPending(key));
         yield;
       }
-      dirty.clear();
       yield* fullText.flush();
       yield* entityIndex.flush();
       if (created !== 0) setFact(String(Number(liveArticles() ?? 0) + created));
@@ -218,8 +178,7 @@ export function openWriter(engine: Engine) {
     },
     /** After a rollback: nothing of it happened. */
     forget(): void {
-      dirty.clear();
-      updated.clear();
+      showing.forget();
       created = 0;
       broken = null;
       entities.forget();

@@ -21,8 +21,8 @@ interface Parts {
   dates: ReturnType<typeof prepareDates>;
   links: ReturnType<typeof prepareLinks>;
   fullText: ReturnType<typeof prepareFullText>;
-  /** Marks an article whose rendering may change; where it does, the change log tells it. */
-  update: (article: { key: number; id: string; revision: number }, at: string) => void;
+  /** Marks an article that may be shown otherwise. */
+  touch: (key: number, at: string) => void;
 }
 
 type Text = Omit<Findings, 'links'>;
@@ -77,7 +77,7 @@ export function prepareRewrite(db: Handle, parts: Parts) {
     count.run({ key, entityCount, quoteCount: findings.quotes.length });
     keepFigures.run({ key, figures: JSON.stringify(findings.figures.map(figureOf)) });
     sign.run({ key, revision: row.revision, extractor: findings.extractor });
-    parts.update({ key, ...row }, at);
+    parts.touch(key, at);
   }
 
   return {

@@ -1,0 +1,77 @@
+// Articles that may be shown otherwise, each rendered once before the commit. Whatever readers see of an article is told by the
+// change log when it changes, also where only others have come to link to it: who follows the log has what the archive shows.
+
+import { instant } from '../../model/instant.ts';
+import { type Origin, refusalOf } from '../../model/origin.ts';
+import { prepareRender } from '../render/index.ts';
+import type { Handle } from '../sqlite.ts';
+import { prepareLog } from './changes.ts';
+import { prepareHeads } from './heads.ts';
+
+type Log = ReturnType<typeof prepareLog>;
+
+/** `origin`: of an archive that is a copy, whose log is that of the other one. */
+export function prepareShowing(db: Handle, origin: () => Origin | null) {
+  const write = prepareLog(db);
+  const render = prepareRender(db);
+  const heads = prepareHeads(db);
+  const dirty = new Set<number>();
+  /** What is rendered anew since the program is another one. Whoever follows would be told of the whole archive. */
+  const quiet = new Set<number>();
+  /** Ids of articles that have a line in this transaction. */
+  const told = new Set<string>();
+  let now: string | null = null;
+
+  const log: Log = (change) => {
+    const from = origin();
+    if (from) throw refusalOf(from);
+    if (change.kind === 'article') told.add(change.id);
+    now = change.at;
+    write(change);
+  };
+
+  function show(key: number): void {
+    const isOther = render(key);
+    if (!isOther || quiet.has(key) || origin()) return;
+    const head = heads.byKey(key);
+    if (!head || told.has(head.id)) return;
+    const { id, revision } = head;
+    log({ kind: 'article', operation: 'update', id, revision, at: now ?? instant(new Date()) });
+  }
+
+  return {
+    /** @throws Problem in a copy: nothing may be changed there. */
+    log,
+    /** The article may be shown otherwise. `at`: when that was. */
+    touch(key: number, at?: string): void {
+      dirty.add(key);
+      quiet.delete(key);
+      now = at ?? now;
+    },
+    /** The same, by nobody's doing. */
+    touchQuietly(key: number): void {
+      if (!dirty.has(key)) quiet.add(key);
+      dirty.add(key);
+    },
+    isTouched: (key: number): boolean => dirty.has(key),
+    /** At once, if it has to be: what it shows is needed before the commit. */
+    settle(key: number): void {
+      if (dirty.delete(key)) show(key);
+    },
+    /** There is no such article any more. */
+    drop: (key: number): void => void dirty.delete(key),
+    /** All that was touched, each shown once it is taken. */
+    *settleAll(): Generator<number> {
+      for (const key of dirty) {
+        show(key);
+        yield key;
+      }
+      this.forget();
+    },
+    /** After a transaction. */
+    forget(): void {
+      for (const set of [dirty, quiet, told]) set.clear();
+      now = null;
+    },
+  };
+}
