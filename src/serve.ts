@@ -67,7 +67,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     });
     log = app.log;
     // What was cut off goes on.
-    desk.do('finishMerges').catch((error) => app.log.error(error));
+    desk.do('finishCuration').catch((error) => app.log.error(error));
     store.prepare();
     const url = await app.listen({ host: config.host, port: config.port }).catch((cause) => {
       throw new StartError(whyNot(config, cause), { cause });

@@ -1,6 +1,5 @@
 // Curating entities: made and changed by hand, merged, split, and all that undone.
 
-import { loadSurnames } from '../enrich/identity/index.ts';
 import type { Entity } from '../model/entity.ts';
 import type { EntityInput, EntityPatch, EntitySplit } from '../model/entity-input.ts';
 import { entityTag } from '../model/entity-tag.ts';
@@ -11,12 +10,10 @@ import { Problem } from '../model/problem.ts';
 import type { GivenOutcome, NamedRequest, Writer } from '../store/index.ts';
 import type { Means } from './desk/means.ts';
 import { importEntities } from './import-entities.ts';
+import { finishJob, type LinkJob, linkAll, noteJob, unfinishedJobs } from './link-jobs.ts';
 import { once } from './once.ts';
-import { linkAgain, unlink } from './save-article.ts';
+import { linkAgain } from './save-article.ts';
 import { requireUndisturbed, untilUndisturbed } from './undisturbed.ts';
-
-/** Articles of one transaction. */
-const BATCH = 100;
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -105,16 +102,16 @@ export const mergeEntity = (
 export const unmergeEntity = (means: Means, id: string) =>
   inTurn(async () => {
     const { store, now } = means;
-    const from = await store.write((to) => {
+    const job = await store.write(async (to) => {
       const target = to.rulings.entity(id)?.mergedInto;
       if (!target || to.rulings.instead('', id) === null) {
         throw new Problem('conflict', { detail: `The entity ${id} was not merged by hand.` });
       }
       to.rulings.unmerge(id, target, instant(now()));
-      return target;
+      // First all of them are taken apart: as long as one has the name, the others would be tied to it again.
+      return noteJob(store, to, { keys: to.articlesLinkedTo(target, Number.MAX_SAFE_INTEGER), apart: true });
     });
-    // First all of them are taken apart: as long as one has the name, the others would be tied to it again.
-    await linkAll(means, (to) => to.articlesLinkedTo(from, Number.MAX_SAFE_INTEGER), unlink, linkAgain);
+    await finishJob(means, job);
     return { id };
   });
 
@@ -128,13 +125,14 @@ export const splitEntity = (
 ) =>
   inTurn(async () => {
     const { store, now } = means;
-    const keys: number[] = [];
+    let job: LinkJob | undefined;
     const done = await once(store, request, now(), {
       prepare: async () => void (await required(means, id, precondition)),
       async write(to) {
         await required(means, id, precondition);
         const entity = to.rulings.entity(id);
         if (!entity) throw new Problem('conflict', { detail: `The entity ${id} is gone.` });
+        const keys: number[] = [];
         const naming = new Set(to.articlesNaming(id, Number.MAX_SAFE_INTEGER));
         for (const article of articles) {
           const key = to.rulings.articleKey(article);
@@ -145,34 +143,26 @@ export const splitEntity = (
         }
         const other = { id: freeId(to, givenId(entity.type, name)), type: entity.type, name };
         to.rulings.split(id, { ...other, description: description ?? null }, articles, instant(now()));
+        job = await noteJob(store, to, { keys, apart: false });
         return { id: other.id };
       },
     });
-    await linkAll(means, () => keys, linkAgain);
+    // Where it was done before, so were they, or are at the start of whoever goes on.
+    if (job) await finishJob(means, job);
     return done;
   });
 
-/** Articles that still name what was merged name the other: also after a crash in the middle of it. */
-export async function finishMerges(means: Means): Promise<void> {
-  const unfinished = await means.store.write((to) => to.rulings.unfinished());
-  for (const id of unfinished) await linkAll(means, (to) => to.articlesNaming(id, Number.MAX_SAFE_INTEGER), linkAgain);
+/** Articles that are not yet linked as was ruled: also after a crash in the middle of it. */
+export async function finishCuration(means: Means): Promise<void> {
+  await finishMerges(means);
+  for (const job of await unfinishedJobs(means.store)) await finishJob(means, job);
 }
 
-/** Articles are linked again, some in each transaction. */
-async function linkAll(
-  { store, now }: Means,
-  keysOf: (to: Writer) => number[],
-  ...steps: (typeof linkAgain | typeof unlink)[]
-): Promise<void> {
-  const knowledge = { surnames: loadSurnames() };
-  const keys = await store.write(keysOf);
-  for (const step of steps) {
-    for (let from = 0; from < keys.length; from += BATCH) {
-      const batch = keys.slice(from, from + BATCH);
-      await store.write((to) => {
-        for (const key of batch) step(to, key, instant(now()), knowledge);
-      });
-    }
+async function finishMerges(means: Means): Promise<void> {
+  const unfinished = await means.store.write((to) => to.rulings.unfinished());
+  for (const id of unfinished) {
+    const keys = await means.store.write((to) => to.articlesNaming(id, Number.MAX_SAFE_INTEGER));
+    await linkAll(means, keys, linkAgain);
   }
 }
 

@@ -23,6 +23,8 @@ export type FactName =
   | 'linksRefreshed'
   /** While articles are linked again because others were enriched again: the key of the last one that is, or `none`; otherwise `all`. */
   | 'relinked'
+  /** Articles to be linked again after rulings, a JSON array. */
+  | 'linkJobs'
   /** Another one whenever other entities are given. */
   | 'given'
   /** Of a copy of another archive, what it is a copy of, a JSON object; empty once it goes its own way. */

@@ -4,7 +4,7 @@
 import type { NamedRequest } from '../../store/index.ts';
 import {
   createEntity,
-  finishMerges,
+  finishCuration,
   mergeEntity,
   splitEntity,
   unmergeEntity,
@@ -31,7 +31,7 @@ export const verbs = {
   mergeEntity,
   unmergeEntity,
   splitEntity,
-  finishMerges,
+  finishCuration,
   queueImport,
   cancelImport,
   resumeImports,

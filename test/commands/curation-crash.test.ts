@@ -1,0 +1,58 @@
+// Curation that is cut off after its ruling was committed: whoever goes on finishes it.
+
+import { expect, onTestFinished, test } from 'vitest';
+import { finishCuration, mergeEntity, splitEntity, unmergeEntity } from '../../src/commands/curate-entities.ts';
+import type { Means } from '../../src/commands/desk/means.ts';
+import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
+import type { Store } from '../../src/store/index.ts';
+import { recount } from '../store/recount.ts';
+import { importText, openTestStore } from '../support/store.ts';
+
+const PERSON = 'person-lidia-damarova';
+const OTHER = 'person-gevorg-halmian';
+const any = { ifMatch: '*' };
+
+/** Twelve articles that name the one and the other by turns; and the same archive, lost after so many commits. */
+async function archive() {
+  const { store, url, remove } = openTestStore();
+  onTestFinished(remove);
+  const ids: string[] = [];
+  for (let n = 0; n < 12; n++) {
+    const name = n % 2 === 0 ? 'Lidia Damarova' : 'Gevorg Halmian';
+    const text = `# Report ${n}\n\nMarch ${n + 1}, 2025\n\nMayor ${name} said on Monday that it rained.\n`;
+    ids.push(await importText(store, `report-${n}`, text));
+  }
+  const means: Means = { store, enricher: inlineEnricher(), now: () => new Date() };
+  const lostAfter = (commits: number): Means => {
+    let left = commits;
+    const write: Store['write'] = (work) => (left-- > 0 ? store.write(work) : Promise.reject(new Error('Lost.')));
+    return { ...means, store: { ...store, write } };
+  };
+  const named = () =>
+    Promise.all(
+      ids.map(async (id) => /person-[a-z0-9-]+/.exec((await store.articles.find(id, true))?.mentions ?? '')?.[0]),
+    );
+  return { url, ids, means, lostAfter, named };
+}
+
+test.each([1, 2])('a merge, its undoing and a split that are lost after %d commits are finished', async (commits) => {
+  const { url, ids, means, lostAfter, named } = await archive();
+  const before = await named();
+  expect(before).toEqual(ids.map((_, n) => (n % 2 === 0 ? PERSON : OTHER)));
+
+  await expect(mergeEntity(lostAfter(commits), OTHER, PERSON, any, null)).rejects.toThrow('Lost.');
+  await finishCuration(means);
+  expect(await named()).toEqual(ids.map(() => PERSON));
+
+  await expect(unmergeEntity(lostAfter(commits), OTHER)).rejects.toThrow('Lost.');
+  await finishCuration(means);
+  expect(await named()).toEqual(before);
+
+  const articles = ids.filter((_, n) => n % 4 === 0);
+  const split = { articles, name: 'Lidia Damarova', description: 'singer' };
+  await expect(splitEntity(lostAfter(commits), PERSON, split, any, null)).rejects.toThrow('Lost.');
+  await finishCuration(means);
+  expect(await named()).toEqual(before.map((id, n) => (n % 4 === 0 ? `${PERSON}-2` : id)));
+  expect(await means.store.fact('linkJobs')).toBe('[]');
+  expect(recount(url)).toEqual([]);
+});
