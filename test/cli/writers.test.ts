@@ -184,4 +184,4 @@ test(`what was acknowledged outlives ${KILLS} kills of the server (CRASH_SEED=${
   await expectChains(serving, articles);
   await stop(serving);
   expectSound(database);
-}, 240_000);
+}, 600_000);
