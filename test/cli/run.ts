@@ -57,7 +57,9 @@ export function start(words: string[], settings: Settings = {}): Running {
           if (text.stdout.match(expected)) resolve(text.stdout);
         };
         child.stdout.on('data', look);
-        ended.then(({ stdout, stderr }) => reject(new Error(`It never said ${expected}:\n${stdout}\n${stderr}`)));
+        ended.then(({ code, signal, stdout, stderr }) =>
+          reject(new Error(`It ended with ${signal ?? code} and never said ${expected}:\n${stdout}\n${stderr}`)),
+        );
         look();
       }),
     kill: (signal) => void child.kill(signal),
