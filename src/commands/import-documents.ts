@@ -207,7 +207,8 @@ function saveAll(
     const tombstone = to.tombstoneOf(draft);
     if (tombstone) {
       const problem = { code: 'article-withdrawn', message: 'This article was in the archive and has been withdrawn.' };
-      return rejected(problem, { id: tombstone.id, title, warnings });
+      // What is erased stays so: not even its title is kept.
+      return rejected(problem, { id: tombstone.id, ...(tombstone.erasedAt === undefined && { title, warnings }) });
     }
     const known = onDuplicate === 'revise' ? null : to.articleOf(draft);
     if (known && onDuplicate === 'error') return rejected(DUPLICATE, { ...known, title, warnings });

@@ -5,9 +5,11 @@ import { z } from 'zod';
 export const ChangeKind = z.enum(['article', 'entity']).meta({ id: 'ChangeKind', description: 'What changed.' });
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
-export const ChangeOperation = z
-  .enum(['create', 'update', 'withdraw', 'erase', 'merge', 'split'])
-  .meta({ id: 'ChangeOperation', description: 'What happened to it.' });
+export const ChangeOperation = z.enum(['create', 'update', 'withdraw', 'erase', 'merge', 'split']).meta({
+  id: 'ChangeOperation',
+  description:
+    'What happened to it. `withdraw`: a tombstone stays. `erase`: of an article, nothing else stays; an entity is gone, as only erased articles named it.',
+});
 export type ChangeOperation = z.infer<typeof ChangeOperation>;
 
 export const Change = z

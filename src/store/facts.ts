@@ -25,6 +25,8 @@ export type FactName =
   | 'relinked'
   /** Articles to be linked again after rulings, a JSON array. */
   | 'linkJobs'
+  /** While words of erased articles are still in the full text: how far it is condensed, a JSON object; otherwise empty. */
+  | 'condensing'
   /** Another one whenever other entities are given. */
   | 'given'
   /** Of a copy of another archive, what it is a copy of, a JSON object; empty once it goes its own way. */

@@ -1,6 +1,7 @@
 // The store: the only door to the archive's database.
 
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Origin } from '../model/origin.ts';
 import type { UrlPattern } from '../model/url-pattern.ts';
 import { stepByStep } from '../threads.ts';
@@ -45,6 +46,9 @@ export type { ImportJob } from './writing/imports.ts';
 export type { KeptReply, NamedRequest } from './writing/kept-replies.ts';
 export type { Writer } from './writing/transaction.ts';
 
+/** After how many milliseconds it is tried again to empty the write-ahead log. */
+const AGAIN = 200;
+
 type Work<Result> = (to: Writer) => Result | Promise<Result>;
 
 export interface StoreOptions {
@@ -85,6 +89,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
   const id = drawId(engine);
   const origin = readOrigin(reading.db);
   let last: Promise<unknown> = Promise.resolve();
+  let condensing: Promise<void> | null = null;
   let closing = false;
   let closed = false;
 
@@ -103,11 +108,31 @@ export function openStore(url: string, options: StoreOptions = {}) {
       engine.commit();
       store.changed();
       onCommit?.();
+      condense();
       return result;
     } catch (error) {
       engine.rollback();
       writing.forget();
       throw error;
+    }
+  }
+
+  /** Takes what was erased out of the files of the archive, by and by; others write in between. */
+  function condense(): void {
+    if (condensing || closing || !writing.condense.isDue()) return;
+    condensing = condenseAll().finally(() => {
+      condensing = null;
+    });
+    // Where it cannot be done now, because another process writes for long, the next commit or start does it.
+    condensing.catch(() => {});
+  }
+
+  async function condenseAll(): Promise<void> {
+    while (!closing && writing.condense.isDue()) {
+      for (let done = false; !done && !closing; ) done = await store.write(() => writing.condense.step());
+      // Once nobody reads in it any more: at once, mostly. Closing does it, too.
+      while (!closing && !engine.truncateLog()) await wait(AGAIN, undefined, { ref: false });
+      if (!closing) await store.write(() => writing.condense.end());
     }
   }
 
@@ -156,6 +181,9 @@ export function openStore(url: string, options: StoreOptions = {}) {
     /** The same, undone at its end: what would happen. */
     rehearse: <Result>(work: Work<Result>): Promise<Result> => take(work, false),
 
+    /** Waits until nothing of what was erased here is in the files of the archive any more. */
+    erased: async (): Promise<void> => void (await condensing),
+
     /** Whether a document of these bytes (SHA-256) was saved before, as whichever revision. */
     hasDocument: async (sourceHash: string): Promise<boolean> => documents.has(sourceHash),
 
@@ -183,6 +211,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
   };
   // Where it cannot be done now, because another process writes for long, the next start does it.
   if (refresh && writing.refresh.isDue()) refreshAll().catch(() => {});
+  if (refresh) condense();
   return store;
 
   async function refreshAll(): Promise<void> {

@@ -40,6 +40,8 @@ export function openSqlite(file: string) {
   try {
     makeFolder(dirname(resolve(file)));
     writing = connect(file, {});
+    // What is deleted is overwritten: the file may go to others, and erased words with it.
+    writing.pragma('secure_delete = ON');
     // Looked at before anything is changed: it may be somebody else's.
     lastMigration(writing);
     useWal(writing);
@@ -105,6 +107,19 @@ function engineOn(writing: Database.Database, reading: Database.Database) {
     },
     rollback(): void {
       if (writing.inTransaction) writing.exec('ROLLBACK');
+    },
+
+    /** Empties the write-ahead log, in which deleted words stay until they are written over. Whether nobody reads in it. */
+    truncateLog(): boolean {
+      if (writing.inTransaction) return false;
+      // Whoever reads in it may do so for long; nobody waits.
+      writing.pragma('busy_timeout = 0');
+      try {
+        const [done] = writing.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+        return done?.busy === 0;
+      } finally {
+        writing.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
+      }
     },
 
     close(): void {

@@ -9,6 +9,7 @@ import { pageOfPatterns, readPatterns } from './url-patterns.ts';
 import { prepareAddresses } from './writing/addresses.ts';
 import { prepareSave } from './writing/articles.ts';
 import { prepareSeq } from './writing/changes.ts';
+import { prepareCondense } from './writing/condense.ts';
 import { prepareContents } from './writing/contents.ts';
 import { prepareDates } from './writing/dates.ts';
 import { prepareDocValues } from './writing/doc-values.ts';
@@ -31,6 +32,7 @@ import { prepareRewrite } from './writing/rewrite.ts';
 import { prepareRulings } from './writing/rulings.ts';
 import { prepareShowing } from './writing/showing.ts';
 import { prepareTerms } from './writing/terms.ts';
+import { prepareTraces } from './writing/traces.ts';
 import type { Writer } from './writing/transaction.ts';
 import { prepareWithdraw } from './writing/withdraw.ts';
 
@@ -63,9 +65,13 @@ export function openWriter(engine: Engine) {
   const contents = prepareContents(kept);
   const parts = { ...kept, contents, log, touch };
   const { save: saveArticle, keyOf, idOf } = prepareSave(db, { ...parts, addresses, settle });
+  const kinship = prepareKinship(db);
+  const condense = prepareCondense(db);
+  const traces = prepareTraces(db, { ...parts, entityIndex, condense, naming: kinship.naming });
   const withdrawal = prepareWithdraw(db, {
     ...parts,
     settle,
+    eraseTraces: traces.eraseArticle,
     forget(key) {
       showing.drop(key);
       docValues.remove(key);
@@ -77,7 +83,6 @@ export function openWriter(engine: Engine) {
     renewEntities: prepareEntityFacts(db, log, entityIndex),
   });
   const findings = prepareFindings(db);
-  const kinship = prepareKinship(db);
   const given = prepareGiven(db, log, entityIndex);
   const setFact = writeFact(db, 'liveArticles');
   const liveArticles = readFact(db, 'liveArticles');
@@ -144,6 +149,7 @@ export function openWriter(engine: Engine) {
       entityIndex,
       naming: kinship.naming,
       withdrawal,
+      eraseEntity: traces.eraseEntity,
       count: (more) => {
         created += more;
       },
@@ -186,5 +192,6 @@ export function openWriter(engine: Engine) {
       entityIndex.forget();
     },
     refresh,
+    condense,
   };
 }

@@ -143,7 +143,7 @@ export const articleWriting: Routes = (app, context) => {
         tags: ['Articles'],
         summary: 'Withdraw or erase an article',
         description:
-          'Takes an article out of the archive. A tombstone stays, and answers 410 under its id and addresses. With `erase` its earlier versions go for good, too, also of one that was withdrawn before; that takes a key with the scope `admin`.',
+          'Takes an article out of the archive. A tombstone stays, and answers 410 under its id and addresses. With `erase` its versions go for good, too, and whatever else tells of it, such as people whom it alone named; also of one that was withdrawn before. That takes a key with the scope `admin`.',
         security: needs('write'),
         params: idParams,
         headers: matchHeaders,
@@ -151,7 +151,7 @@ export const articleWriting: Routes = (app, context) => {
           reason,
           note,
           erase: queryBool({
-            description: 'Whether its earlier versions are erased, too.',
+            description: 'Whether its versions are erased, too, and what else tells of it.',
             default: false,
             example: false,
           }),

@@ -21,6 +21,7 @@ export function prepareEntityIndex(db: Handle) {
   const names = db.select({ name: entityNames.name }).from(entityNames).where(eq(entityNames.entityKey, key)).prepare();
   const write = db.$client.prepare('insert or replace into entity_index(rowid, names) values (cast(? as integer), ?)');
   const clear = db.$client.prepare(`insert into entity_index(entity_index) values ('delete-all')`);
+  const removal = db.$client.prepare('delete from entity_index where rowid = cast(? as integer)');
   const following = db
     .select({ key: entities.key })
     .from(entities)
@@ -33,6 +34,12 @@ export function prepareEntityIndex(db: Handle) {
   return {
     /** What is found by an entity's names changes. */
     touch: (key: number): void => void touched.add(key),
+
+    /** There is no such entity any more. */
+    remove(key: number): void {
+      touched.delete(key);
+      removal.run(key);
+    },
 
     /** At the end of a transaction. */
     *flush(): Generator<void> {

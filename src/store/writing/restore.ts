@@ -31,13 +31,15 @@ interface Parts {
   naming: (id: string, limit: number) => number[];
   touch: (key: number) => void;
   withdrawal: Pick<ReturnType<typeof prepareWithdraw>, 'restore' | 'unbury'>;
+  eraseEntity: (id: string) => void;
   /** Told how many articles more there are. */
   count: (more: number) => void;
 }
 
 export function prepareRestore(db: Handle, parts: Parts): Restorer {
-  const { entityIndex: index, naming, touch, withdrawal, count } = parts;
+  const { entityIndex: index, naming, touch, withdrawal, eraseEntity, count } = parts;
   const articles = prepareRestoreArticle(db, parts);
+  const log = prepareRestoredLog(db);
 
   return {
     article(record) {
@@ -49,6 +51,10 @@ export function prepareRestore(db: Handle, parts: Parts): Restorer {
     tombstone(record) {
       if (withdrawal.restore(record)) count(-1);
     },
-    change: prepareRestoredLog(db),
+    change(change) {
+      // Nothing stands before it of an entity that is gone.
+      if (change.kind === 'entity' && change.operation === 'erase') eraseEntity(change.id);
+      log(change);
+    },
   };
 }

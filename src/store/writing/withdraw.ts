@@ -4,20 +4,12 @@ import type { TombstoneRecord } from '../../model/archive-record.ts';
 import { assemble } from '../assemble.ts';
 import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
-import {
-  articles,
-  articleUrls,
-  headlineHalves,
-  importItems,
-  keptReplies,
-  revisions,
-  tombstones,
-  tombstoneUrls,
-} from '../tables.ts';
+import { articles, articleUrls, headlineHalves, keptReplies, revisions, tombstones, tombstoneUrls } from '../tables.ts';
 import { prepareStatements } from './article-statements.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareContents } from './contents.ts';
 import type { prepareLinks } from './links.ts';
+import type { prepareTraces } from './traces.ts';
 
 interface Parts {
   log: ReturnType<typeof prepareLog>;
@@ -27,6 +19,8 @@ interface Parts {
   settle: (key: number) => void;
   /** What was marked of it is of no use any more, and whoever holds it in memory is told. */
   forget: (key: number) => void;
+  /** Whatever else would tell of an article that is erased. */
+  eraseTraces: ReturnType<typeof prepareTraces>['eraseArticle'];
 }
 
 export interface Withdrawal {
@@ -105,10 +99,10 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     .delete(keptReplies)
     .where(eq(keptReplies.articleId, p('id')))
     .prepare();
-  const forgetItems = db
-    .update(importItems)
-    .set({ title: null, warnings: '[]' })
-    .where(eq(importItems.articleId, p('id')))
+  const kept = db
+    .select({ history: tombstones.history })
+    .from(tombstones)
+    .where(eq(tombstones.id, p('id')))
     .prepare();
 
   /** There is no tombstone of this article. */
@@ -140,35 +134,44 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     const shown = page.get({ key });
     if (shown) keepSnapshot.run({ key, revision, snapshot: assemble(shown) });
     const { history, urls } = takeAway(key);
-    const kept = erase ? { history: null, erasedAt: at } : { history: JSON.stringify(history), erasedAt: null };
-    bury.run({ id, at, reason, note, revision, ingestedAt, ...kept });
+    const rest = erase ? { history: null, erasedAt: at } : { history: JSON.stringify(history), erasedAt: null };
+    bury.run({ id, at, reason, note, revision, ingestedAt, ...rest });
     for (const url of urls) buryUrl.run({ url, id });
     // What was answered about it has its text.
     forgetReplies.run({ id });
-    if (erase) forgetItems.run({ id });
     parts.log({ at, kind: 'article', id, operation: erase ? 'erase' : 'withdraw', revision });
+    if (erase) parts.eraseTraces({ id, at, snapshots: snapshotsOf(history) });
   }
 
   return {
     withdraw,
     /** Of an article that is withdrawn already. */
     erase(id: string, at: string, revision: number): void {
+      const history = JSON.parse(kept.get({ id })?.history ?? '[]') as { snapshot: string | null }[];
       eraseHistory.run({ id, at });
-      forgetItems.run({ id });
       parts.log({ at, kind: 'article', id, operation: 'erase', revision });
+      parts.eraseTraces({ id, at, snapshots: snapshotsOf(history) });
     },
 
     /** What stays of an article of another archive, in place of the article, if it is here. Whether that was so. */
     restore({ urls, history, ...row }: TombstoneRecord): boolean {
       const { id } = row;
       const found = article.get({ id });
+      const isErased = row.erasedAt !== null && (found !== undefined || kept.get({ id })?.history != null);
       if (found) takeAway(found.key);
       unbury(id);
       bury.run({ ...row, history: history && JSON.stringify(history) });
       for (const url of urls) buryUrl.run({ url, id });
+      forgetReplies.run({ id });
+      // Whom it alone named, the log tells.
+      if (isErased) parts.eraseTraces({ id, at: row.at, snapshots: [] });
       return found !== undefined;
     },
 
     unbury,
   };
+}
+
+function snapshotsOf(versions: readonly { snapshot: string | null }[]): string[] {
+  return versions.flatMap(({ snapshot }) => snapshot ?? []);
 }

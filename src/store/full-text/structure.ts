@@ -1,0 +1,31 @@
+// The structure of a full-text table, as FTS5 keeps it: its parts by level, and which of them are being merged.
+
+/** Marks the form that tables without content have (`FTS5_STRUCTURE_V2`). */
+const WITH_ORIGINS = 0xff000001;
+
+/** Whether a merge has begun and has not ended. @param record row 10 of the table's data */
+export function isMerging(record: Buffer): boolean {
+  let at = 4; // The version of the configuration.
+  const hasOrigins = record.readUInt32BE(at) === WITH_ORIGINS;
+  if (hasOrigins) at += 4;
+  const next = (): bigint => {
+    let value = 0n;
+    // SQLite's varints: seven bits a byte, the highest first; a ninth byte has eight.
+    for (let length = 1; ; length++) {
+      const byte = record.readUInt8(at++);
+      if (length === 9) return (value << 8n) | BigInt(byte);
+      value = (value << 7n) | BigInt(byte & 0x7f);
+      if (byte < 0x80) return value;
+    }
+  };
+  const levels = next();
+  next(); // Parts of all levels.
+  next(); // How much was ever written.
+  for (let level = 0n; level < levels; level++) {
+    if (next() > 0n) return true;
+    const parts = next();
+    // Of each part its id and its first and last page; then where it is from, and how much of it is deleted.
+    for (let part = 0n; part < parts; part++) for (let field = 0; field < (hasOrigins ? 8 : 3); field++) next();
+  }
+  return false;
+}
