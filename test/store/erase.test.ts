@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../src/store/index.ts';
 import { importText, openTestStore, type TestStore } from '../support/store.ts';
 import { recount } from './recount.ts';
 
@@ -100,4 +101,24 @@ test('the full text finds what stays, and nothing else', async () => {
   }
   const found = file.prepare(`select count(*) from word_index where word_index match 'bridge'`).pluck().get();
   expect(found).toBe(80 + going.length);
+});
+
+test('what a store that was closed at once had not done yet, the next one does', async () => {
+  const { store, url, remove } = openTestStore();
+  const ids: string[] = [];
+  for (let number = 0; number < 20; number++) {
+    ids.push(await importText(store, `bridge-${number}`, documentOf(number, `Zoxqwv${letters(number)}`)));
+  }
+  await importText(store, 'ferry', documentOf(20, 'Lindholm'));
+  await store.write((to) => {
+    for (const id of ids) to.withdraw({ id, at: AT, reason: null, note: null, erase: true });
+  });
+  await store.close();
+  onTestFinished(remove);
+  expect(traces(url).database).toBeGreaterThan(0);
+  const next = openStore(url, { workers: 0 });
+  await next.erased();
+  expect(traces(url)).toEqual({ database: 0, log: 0 });
+  expect(await next.fact('condensing')).toBe('');
+  await next.close();
 });
