@@ -92,7 +92,7 @@ test('410 comes with the tombstone and its tag, whatever is asked', async () => 
   const gone = await server.send('DELETE', path, { headers: match });
   expect(gone.status).toBe(200);
   expectDocumented('DELETE', path, gone);
-  const parts = ['entities', 'links', 'quotes', 'backlinks', 'related', 'revisions', 'revisions/1', 'timemap'];
+  const parts = ['entities', 'links', 'quotes', 'backlinks', 'revisions', 'revisions/1', 'timemap'];
   const url = encodeURIComponent(STORY.originalUrl);
   const paths = [path, `/v1/articles/lookup?url=${url}`, `${path}/diff?from=1&to=1`];
   const asked = [...paths, ...parts.map((part) => `${path}/${part}`)].map((path) => ['GET', path, undefined] as const);
