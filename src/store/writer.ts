@@ -81,6 +81,7 @@ export function openWriter(engine: Engine) {
   const { rewrite, renew, current } = prepareRewrite(db, {
     ...parts,
     renewEntities: prepareEntityFacts(db, log, entityIndex),
+    mark: showing.rewrite,
   });
   const findings = prepareFindings(db);
   const given = prepareGiven(db, log, entityIndex);

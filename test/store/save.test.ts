@@ -256,17 +256,19 @@ async function expectSame(store: Store, reference: Reference): Promise<void> {
   const { changes, more } = await store.changes.list({ since: 0, limit: 10_000 });
   expect(more).toBe(false);
   expect(changes.map((change) => change.seq)).toEqual(changes.map((_, index) => index + 1));
-  const revisions = changes
-    .filter((change) => change.kind === 'article')
-    .map((change) => `${change.id} ${change.revision}`);
+  // A revision can have several lines: others can change what is shown of an article.
+  const revisions = new Set(
+    changes.filter((change) => change.kind === 'article').map((change) => `${change.id} ${change.revision}`),
+  );
   const expected = reference.articles.flatMap((kept) =>
     Array.from({ length: kept.revision }, (_, index) => `${kept.id} ${index + 1}`),
   );
-  expect(revisions.sort()).toEqual(expected.sort());
+  expect([...revisions].sort()).toEqual(expected.sort());
   for (const kept of reference.articles) {
     const own = changes.filter((change) => change.id === kept.id);
     expect(own.map((change) => change.operation)).toEqual(own.map((_, index) => (index === 0 ? 'create' : 'update')));
-    expect(own.map((change) => change.revision)).toEqual(own.map((_, index) => index + 1));
+    const numbers = own.map((change) => change.revision ?? 0);
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
   }
 }
 

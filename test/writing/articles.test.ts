@@ -324,6 +324,50 @@ describe('replacing and patching', () => {
   });
 });
 
+describe('the change log', () => {
+  const log = async (since: number) =>
+    (await server.send('GET', `/v1/changes?since=${since}&limit=100&kind=article`)).body.data as {
+      id: string;
+      operation: string;
+      revision: number;
+    }[];
+  const told = (lines: Awaited<ReturnType<typeof log>>) =>
+    lines.map(({ id, operation }) => `${operation} ${id}`).sort();
+
+  test('tells of articles that others lead to, once, whenever they are shown otherwise for it', async () => {
+    const target = (await created()).body;
+    let since = server.store.seq();
+    const links = [{ anchor: 'The ferry', href: target.originalUrl }];
+    const linking = (await created({ links })).body;
+    expect(told(await log(since))).toEqual([`create ${linking.id}`, `update ${target.id}`]);
+    expect((await log(since)).find(({ id }) => id === target.id)).toMatchObject({ revision: 1 });
+    since = server.store.seq();
+    const any = { headers: { 'if-match': '*' } };
+    await server.send('PATCH', `/v1/articles/${linking.id}`, { body: { section: 'Sea' }, ...any });
+    expect(told(await log(since))).toEqual([`update ${linking.id}`]);
+    since = server.store.seq();
+    await server.send('DELETE', `/v1/articles/${target.id}`, any);
+    expect(told(await log(since))).toEqual([`update ${linking.id}`, `withdraw ${target.id}`]);
+  });
+
+  test('tells of all articles of a paper whose name becomes known; sent back with it, they are as they were', async () => {
+    const at = (name: string) => ({ originalUrl: `https://www.pier-gazette.example/${name}` });
+    const { id } = (await created(at('one'))).body;
+    const since = server.store.seq();
+    const other = (await created({ ...at('two'), source: { name: 'The Pier Gazette' } })).body;
+    expect(told(await log(since))).toEqual([`create ${other.id}`, `update ${id}`].sort());
+    const read = await server.send('GET', `/v1/articles/${id}`);
+    expect(read.body.source.name).toBe('The Pier Gazette');
+    for (const [method, body] of [
+      ['PUT', read.body],
+      ['PATCH', { section: 'Local' }],
+    ]) {
+      const same = await server.send(method, `/v1/articles/${id}`, { body, headers: { 'if-match': '*' } });
+      expect(same.body.revision, method).toBe(1);
+    }
+  });
+});
+
 describe('withdrawing', () => {
   test('leaves a tombstone, under the id and every address, and nothing that leads there', async () => {
     const target = await created({ title: 'The one that goes', text: 'Tarvel Mossk sang of the wolfram mine.' });

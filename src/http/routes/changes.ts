@@ -51,7 +51,7 @@ export const changes: Routes = (app, context) => {
         tags: ['Changes'],
         summary: 'Follow what changes',
         description:
-          'The change log after `since`, in commit order and without gaps. Start at 0, or at the `meta.seq` of a list, and pass `page.next` as the next `since`. With `wait`, a page that would be empty is held back until there is something to tell.',
+          'The change log after `since`, in commit order and without gaps. Start at 0, or at the `meta.seq` of a list, and pass `page.next` as the next `since`. An article is told of whenever it is shown otherwise, also by a link that comes to it; what is counted of an entity changes with the articles that name it. With `wait`, a page that would be empty is held back until there is something to tell.',
         querystring: z.strictObject({
           since: queryInt({ ...since('The number of the last change already seen.'), default: 0 }),
           limit: queryInt({

@@ -21,8 +21,8 @@ interface Parts {
   dates: ReturnType<typeof prepareDates>;
   links: ReturnType<typeof prepareLinks>;
   fullText: ReturnType<typeof prepareFullText>;
-  /** Marks an article that may be shown otherwise. */
-  touch: (key: number, at: string) => void;
+  /** Marks an article of which other things are known now. */
+  mark: (key: number, at: string) => void;
 }
 
 type Text = Omit<Findings, 'links'>;
@@ -77,7 +77,7 @@ export function prepareRewrite(db: Handle, parts: Parts) {
     count.run({ key, entityCount, quoteCount: findings.quotes.length });
     keepFigures.run({ key, figures: JSON.stringify(findings.figures.map(figureOf)) });
     sign.run({ key, revision: row.revision, extractor: findings.extractor });
-    parts.touch(key, at);
+    parts.mark(key, at);
   }
 
   return {

@@ -18,6 +18,10 @@ export function prepareShowing(db: Handle, origin: () => Origin | null) {
   const dirty = new Set<number>();
   /** What is rendered anew since the program is another one. Whoever follows would be told of the whole archive. */
   const quiet = new Set<number>();
+  /** Those that are shown otherwise by now. */
+  const changed = new Set<number>();
+  /** Those of which other things are known than their documents said: a copy of another archive must have none. */
+  const rewritten = new Set<number>();
   /** Ids of articles that have a line in this transaction. */
   const told = new Set<string>();
   let now: string | null = null;
@@ -30,9 +34,17 @@ export function prepareShowing(db: Handle, origin: () => Origin | null) {
     write(change);
   };
 
+  function touch(key: number): void {
+    dirty.add(key);
+    quiet.delete(key);
+  }
+
   function show(key: number): void {
-    const isOther = render(key);
-    if (!isOther || quiet.has(key) || origin()) return;
+    if (render(key)) changed.add(key);
+  }
+
+  function tell(key: number): void {
+    if (!changed.has(key) || quiet.has(key) || (origin() && !rewritten.has(key))) return;
     const head = heads.byKey(key);
     if (!head || told.has(head.id)) return;
     const { id, revision } = head;
@@ -42,11 +54,13 @@ export function prepareShowing(db: Handle, origin: () => Origin | null) {
   return {
     /** @throws Problem in a copy: nothing may be changed there. */
     log,
-    /** The article may be shown otherwise. `at`: when that was. */
-    touch(key: number, at?: string): void {
-      dirty.add(key);
-      quiet.delete(key);
-      now = at ?? now;
+    /** The article may be shown otherwise. */
+    touch,
+    /** The same, since other things are known of it than its document said. */
+    rewrite(key: number, at: string): void {
+      touch(key);
+      rewritten.add(key);
+      now = at;
     },
     /** The same, by nobody's doing. */
     touchQuietly(key: number): void {
@@ -59,18 +73,22 @@ export function prepareShowing(db: Handle, origin: () => Origin | null) {
       if (dirty.delete(key)) show(key);
     },
     /** There is no such article any more. */
-    drop: (key: number): void => void dirty.delete(key),
+    drop(key: number): void {
+      dirty.delete(key);
+      changed.delete(key);
+    },
     /** All that was touched, each shown once it is taken. */
     *settleAll(): Generator<number> {
       for (const key of dirty) {
         show(key);
+        tell(key);
         yield key;
       }
       this.forget();
     },
     /** After a transaction. */
     forget(): void {
-      for (const set of [dirty, quiet, told]) set.clear();
+      for (const marks of [dirty, quiet, changed, rewritten, told]) marks.clear();
       now = null;
     },
   };
