@@ -123,6 +123,7 @@ const OWN: Record<string, readonly string[]> = {
     'revision',
     'status',
     'canonicalUrl',
+    'aliasUrls',
   ].concat([
     'wordCount',
     'textHash',

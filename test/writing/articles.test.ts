@@ -286,6 +286,14 @@ describe('replacing and patching', () => {
       const found = await server.send('GET', `/v1/articles/lookup?url=${encodeURIComponent(url)}`);
       expect(found.body.id).toBe(one.body.id);
     }
+    // With both its addresses it can still be sent back.
+    const read = await server.send('GET', `/v1/articles/${one.body.id}`);
+    expect(read.body.aliasUrls).toHaveLength(1);
+    const same = await server.send('PUT', `/v1/articles/${one.body.id}`, {
+      body: read.body,
+      headers: { 'if-match': tag(read) },
+    });
+    expect([same.status, same.body.revision]).toEqual([200, 2]);
   });
 
   test('of many who change the same version, one does', async () => {
