@@ -425,6 +425,23 @@ describe('withdrawing', () => {
     expect((await server.send('DELETE', `/v1/articles/${id}`, { headers: { 'if-match': '*' } })).status).toBe(410);
   });
 
+  test('takes its picture along from what is counted', async () => {
+    const counted = async () => {
+      const { body } = await server.send('GET', '/v1/stats/overview');
+      const search = '/v1/articles?q=windlass&hasImage=true&facet=section';
+      return [body.data.articles.withImage, (await server.send('GET', search)).body.page.total];
+    };
+    const before = await counted();
+    const blocks = [
+      { text: 'A windlass was found.' },
+      { type: 'image', text: 'The windlass.', caption: 'The windlass.' },
+    ];
+    const { id } = (await created({ text: undefined, blocks })).body;
+    expect(await counted()).toEqual([before[0] + 1, 1]);
+    await server.send('DELETE', `/v1/articles/${id}`, { headers: { 'if-match': '*' } });
+    expect(await counted()).toEqual(before);
+  });
+
   test('erasing takes what was kept, and a key that may', async () => {
     const sent = await created({ text: 'A very private sentence about Ulmar Tenk.' });
     const { id } = sent.body;

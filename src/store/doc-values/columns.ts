@@ -26,7 +26,7 @@ export class Columns {
     source: new Int32Array(0),
     lang: new Int32Array(0),
   };
-  /** Articles that are here. */
+  /** Articles that are here, and those of them that have a picture. */
   live: Bits = noBits(0);
   images: Bits = noBits(0);
   /** By slot; of one that is not in `live` it says nothing. */
@@ -82,7 +82,8 @@ export class Columns {
         if (before !== null) gone.push(before);
         if (key !== null) come.push({ key, slot });
       }
-      if (key === null) clearBit(this.live, slot);
+      // Sets of slots are counted as they are: nothing of one that is gone may be left in them.
+      if (key === null) for (const bits of [this.live, this.images]) clearBit(bits, slot);
       else this.#fill(slot, key, data);
     }
     if (gone.length > 0 || come.length > 0) this.order.change(gone, come);
