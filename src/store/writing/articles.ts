@@ -89,12 +89,12 @@ export function prepareSave(db: Handle, parts: Parts) {
       });
     }
     const known = meant ?? identified;
-    const draftHash = sha256(JSON.stringify(draft));
+    const draftHash = hashOf(draft);
     if (known) {
       const { key, id, revision } = known;
       // A document that came before says nothing new; who names the article may well want an earlier version back.
       const isSeen = meant
-        ? current.get({ key })?.draftHash === draftHash
+        ? [draft, asWritten(draft, key)].some((one) => current.get({ key })?.draftHash === hashOf(one))
         : seen.get({ key, sourceHash: request.sourceHash, draftHash }) !== undefined;
       if (isSeen) return { outcome: 'unchanged', id, revision };
     }
@@ -161,6 +161,11 @@ export function prepareSave(db: Handle, parts: Parts) {
     return { outcome: known ? 'revised' : 'created', id, revision };
   }
 
+  /** What is read is shown with the name that its paper has by now: sent back, that is no change. */
+  function asWritten(draft: Draft, key: number): Draft {
+    return draft.source ? { ...draft, source: parts.terms.asWritten(key, draft.source) } : draft;
+  }
+
   /** A corrected date gives an article another place in publication order; everything that names its key follows. */
   function moved(key: number, publishedAt: string | null, id: string): number {
     if (isKeyOf(key, publishedAt)) return key;
@@ -169,3 +174,5 @@ export function prepareSave(db: Handle, parts: Parts) {
     return newKey;
   }
 }
+
+const hashOf = (draft: Draft): string => sha256(JSON.stringify(draft));

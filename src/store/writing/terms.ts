@@ -1,7 +1,7 @@
 // Filing articles under terms: sections, tags, authors, sources, languages, with their counts.
 
 import type { TermRecord } from '../../model/archive-record.ts';
-import type { Draft } from '../../model/draft.ts';
+import type { Draft, DraftSource } from '../../model/draft.ts';
 import type { Findings } from '../../model/findings.ts';
 import { sourceId } from '../../model/id.ts';
 import { fold } from '../../model/name.ts';
@@ -123,6 +123,12 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
     .set({ entityId: sql`coalesce(${sql.placeholder('entityId')}, ${terms.entityId})` })
     .where(eq(terms.key, key))
     .prepare();
+  const itsPaper = db
+    .select({ written: articleTerms.name, shown: terms.name, key: terms.termKey })
+    .from(articleTerms)
+    .innerJoin(terms, eq(terms.key, articleTerms.termKey))
+    .where(and(eq(articleTerms.articleKey, key), eq(terms.kind, 'source')))
+    .prepare();
   const unfile = db.delete(articleTerms).where(eq(articleTerms.articleKey, key)).prepare();
 
   return {
@@ -163,6 +169,13 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
           nameTerm.run({ key: author.key, entityId });
         }
       }
+    },
+
+    /** A paper as the article wrote it itself, where it is written now as the article is shown: that says nothing new. */
+    asWritten(articleKey: number, source: DraftSource): DraftSource {
+      const paper = itsPaper.get({ key: articleKey });
+      const isShown = paper?.shown === source.name && paper.key === sourceId(source);
+      return isShown ? { ...source, name: paper.written } : source;
     },
 
     remove(articleKey: number): void {
