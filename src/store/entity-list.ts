@@ -2,7 +2,7 @@
 
 import type { Entity } from '../model/entity.ts';
 import type { EntityQuery, Page } from '../model/query.ts';
-import { and, count, gte, inArray, sql } from './drizzle.ts';
+import { and, count, gt, gte, inArray, isNull, or, sql } from './drizzle.ts';
 import type { EntityRow } from './entity-row.ts';
 import type { Reading } from './reading.ts';
 import { named, placeholders } from './search/clause.ts';
@@ -52,6 +52,8 @@ export function listEntities(reading: Reading, query: EntityQuery, among?: reado
     where: () =>
       and(
         gte(entities.articleCount, p('minArticles')),
+        // What was merged into another is that one, unless articles name it again.
+        or(isNull(entities.mergedInto), gt(entities.articleCount, 0)),
         type && inArray(entities.type, placeholders('type', type.length)),
         among && inArray(entities.key, sql`(select value from json_each(${p('among')}))`),
       ),

@@ -96,6 +96,8 @@ describe('merging', () => {
       const reply = await get(`/v1/entities/person-bertalan-ossk${path}`);
       expect([reply.status, reply.headers.get('location')]).toEqual([308, `/v1/entities/person-bela-quorrin${path}`]);
     }
+    const { body: all } = await get('/v1/entities?minArticles=0&limit=100');
+    expect(all.data.map((entity: { id: string }) => entity.id)).not.toContain('person-bertalan-ossk');
     const { body: changes } = await get('/v1/changes?since=0&kind=entity&limit=100');
     expect(changes.data.at(-1)).toMatchObject({
       id: 'person-bertalan-ossk',
