@@ -104,12 +104,14 @@ export const unmergeEntity = (means: Means, id: string) =>
     const { store, now } = means;
     const job = await store.write(async (to) => {
       const target = to.rulings.entity(id)?.mergedInto;
-      if (!target || to.rulings.instead('', id) === null) {
+      const last = to.rulings.instead('', id);
+      if (!target || !last) {
         throw new Problem('conflict', { detail: `The entity ${id} was not merged by hand.` });
       }
       to.rulings.unmerge(id, target, instant(now()));
-      // First all of them are taken apart: as long as one has the name, the others would be tied to it again.
-      return noteJob(store, to, { keys: to.articlesLinkedTo(target, Number.MAX_SAFE_INTEGER), apart: true });
+      // First all of them are taken apart: as long as one has the name, the others would be tied to it again. The one that it
+      // was merged into may have been merged, too, and have its articles no more.
+      return noteJob(store, to, { keys: to.articlesLinkedTo(last.id, Number.MAX_SAFE_INTEGER), apart: true });
     });
     await finishJob(means, job);
     return { id };

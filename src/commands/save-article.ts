@@ -4,6 +4,7 @@ import {
   curateFindings,
   isAcronym,
   isShort,
+  type Linked,
   linkFindings,
   personName,
   unlinkFindings,
@@ -23,11 +24,14 @@ const MOST = 50;
 
 export function saveArticle(to: Writer, request: SaveRequest, knowledge: Surnames): Saved {
   const { draft, at } = request;
-  const kinship = to.kinship(draft);
-  const linked = linkFindings(request.findings, draft.published?.at ?? null, kinship, knowledge);
-  const findings = curated(to, request.id ?? to.idOf(draft), linked.findings);
+  const articleId = request.id ?? to.idOf(draft);
+  const { findings, news } = link(to, articleId, request.findings, {
+    published: draft.published?.at ?? null,
+    kinship: to.kinship(draft),
+    knowledge,
+  });
   const saved = to.save({ ...request, findings });
-  if (saved.outcome !== 'unchanged') for (const entity of linked.news) reconsider(to, entity, at, knowledge);
+  if (saved.outcome !== 'unchanged') for (const entity of news) reconsider(to, entity, at, knowledge);
   return saved;
 }
 
@@ -39,14 +43,23 @@ export function renewArticle(
   at: string,
   knowledge: Surnames,
 ): void {
-  const { findings, news } = linkFindings(found, article.published, to.kinship(article.key), knowledge);
-  to.renew(article.key, curated(to, to.idOf(article.key), findings), at);
+  const { key, published } = article;
+  const { findings, news } = link(to, to.idOf(key), found, { published, kinship: to.kinship(key), knowledge });
+  to.renew(key, findings, at);
   for (const entity of news) reconsider(to, entity, at, knowledge);
 }
 
-function curated(to: Writer, articleId: string, findings: Findings): Findings {
-  if (to.rulings.isEmpty()) return findings;
-  return curateFindings(findings, (id) => to.rulings.instead(articleId, id));
+interface Asked {
+  published: string | null;
+  kinship: ReturnType<Writer['kinship']>;
+  knowledge: Surnames;
+}
+
+/** Whom an article means: as it was ruled by hand, of whom something was; otherwise as the archive knows. */
+function link(to: Writer, articleId: string, found: Findings, { published, kinship, knowledge }: Asked): Linked {
+  const instead = to.rulings.isEmpty() ? () => null : (id: string) => to.rulings.instead(articleId, id);
+  const linked = linkFindings(found, published, kinship, knowledge, (id) => instead(id) !== null);
+  return { ...linked, findings: curateFindings(linked.findings, instead) };
 }
 
 /** Articles that may mean this entity by a short form are linked again. */
@@ -79,8 +92,8 @@ export function linkAgain(to: Writer, articleKey: number, at: string, knowledge:
   const known = to.findings(articleKey);
   if (!known) return false;
   const found = { ...unlinkFindings(known), links: [] };
-  const linked = linkFindings(found, known.published, to.kinship(articleKey), knowledge);
-  const findings = curated(to, to.idOf(articleKey), linked.findings);
+  const asked = { published: known.published, kinship: to.kinship(articleKey), knowledge };
+  const { findings } = link(to, to.idOf(articleKey), found, asked);
   const isSame = findings.mentions.every(({ entityId }, index) => entityId === known.mentions[index]?.entityId);
   if (isSame) return false;
   to.rewrite(articleKey, findings, at);

@@ -122,6 +122,20 @@ describe('merging', () => {
     expect((await server.send('DELETE', '/v1/entities/person-bertalan-ossk/merge')).status).toBe(409);
   });
 
+  test('of one who was merged, too, is undone by itself', async () => {
+    const [one, two, three] = ['Orla Bexmuth', 'Runo Caldwith', 'Petra Dunholm'];
+    const ids = await Promise.all([one, two, three].map((name) => article(`Prime Minister ${name} ${said}`)));
+    const merge = (id: string, into: string) =>
+      server.send('POST', `/v1/entities/${id}/merge`, { body: { into }, ...anyVersion });
+    await merge('person-orla-bexmuth', 'person-runo-caldwith');
+    await merge('person-runo-caldwith', 'person-petra-dunholm');
+    expect(await named(ids[0] as string)).toEqual(['Orla Bexmuth → person-petra-dunholm']);
+    const undone = await server.send('DELETE', '/v1/entities/person-orla-bexmuth/merge');
+    expect(undone.body).toMatchObject({ id: 'person-orla-bexmuth', articleCount: 1 });
+    expect(await named(ids[0] as string)).toEqual(['Orla Bexmuth → person-orla-bexmuth']);
+    expect(await named(ids[1] as string)).toEqual(['Runo Caldwith → person-petra-dunholm']);
+  });
+
   test('of what is not there, not alike, or itself, is refused', async () => {
     await article(`Mayor Ilda Fenwarth ${said} It rained in Tbilisi.`);
     const merge = (id: string, into: string, given: object = anyVersion) =>
@@ -161,6 +175,22 @@ describe('splitting', () => {
     });
     expect(merged.body).toMatchObject({ id: 'person-corvin-aldersee', articleCount: 2 });
     expect(await named(other)).toEqual(['Corvin Aldersee → person-corvin-aldersee']);
+  });
+
+  test('leaves to the first what is merged later, whoever else has its name', async () => {
+    const [one, two, three] = [
+      await article(`Mayor Zeno Hallbrook ${said}`),
+      await article(`Mayor Zeno Hallbrook ${said} It rained.`),
+      await article(`Mayor Ulla Inverstad ${said}`),
+    ];
+    const body = { articles: [one], name: 'Zeno Hallbrook' };
+    await server.send('POST', '/v1/entities/person-zeno-hallbrook/split', { body, ...anyVersion });
+    const into = 'person-ulla-inverstad';
+    await server.send('POST', '/v1/entities/person-zeno-hallbrook/merge', { body: { into }, ...anyVersion });
+    expect(await named(one)).toEqual(['Zeno Hallbrook → person-zeno-hallbrook-2']);
+    expect(await named(two)).toEqual([`Zeno Hallbrook → ${into}`]);
+    expect(await named(three)).toEqual([`Ulla Inverstad → ${into}`]);
+    expect(await named(await article(`Mayor Zeno Hallbrook ${said}`))).toEqual([`Zeno Hallbrook → ${into}`]);
   });
 
   test('of articles that do not name it is refused', async () => {

@@ -31,12 +31,13 @@ const SURE: Record<LinkRule, number> = {
   curated: 1,
 };
 
-/** `published`: of the document, ISO 8601. */
+/** `published`: of the document, ISO 8601. `isRuled`: whether it was said by hand whom the document means by one, so that nothing is asked. */
 export function linkFindings(
   findings: Findings,
   published: string | null,
   kinship: Kinship,
   knowledge: Pick<Knowledge, 'surnames'>,
+  isRuled: (entityId: string) => boolean,
 ): Linked {
   const decisions = new Map<string, Decision>();
   const news: FoundEntity[] = [];
@@ -51,6 +52,7 @@ export function linkFindings(
 
   // What is said most fully goes first: whoever is known by a full name is not meant by a short one.
   for (const entity of inOrder(findings.entities)) {
+    if (isRuled(entity.id)) continue;
     if (entity.type === 'organization') {
       const kin = whichIsMeant({ ...entity, company: company(entity), others: taken }, kinship);
       if (kin) decide(entity, { entity: as(entity, kin.id, kin.name), by: 'acronym' });
