@@ -2,6 +2,7 @@
 
 import type { AppOptions } from '../../src/app.ts';
 import { inlineDesk } from '../../src/commands/desk/desk.ts';
+import { openDesk } from '../../src/commands/desk/thread.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { createKey } from '../../src/commands/keys.ts';
 import type { KeyScope } from '../../src/model/key.ts';
@@ -32,12 +33,16 @@ export interface WritableServer {
   close: () => Promise<void>;
 }
 
+/** `threaded`: what is written is written in a thread of its own and read in another, as where the program runs. */
 export async function startWritableServer({
   seeded = false,
+  threaded = false,
   ...options
-}: { seeded?: boolean } & Pick<AppOptions, 'uploads' | 'rateLimit'> = {}): Promise<WritableServer> {
-  const { store, remove } = seeded ? await seededStore() : openTestStore({ workers: 1 });
-  const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
+}: { seeded?: boolean; threaded?: boolean } & Pick<AppOptions, 'uploads' | 'rateLimit'> = {}): Promise<WritableServer> {
+  const { store, url: databaseUrl, remove } = seeded ? await seededStore() : openTestStore({ workers: 1 });
+  const desk = threaded
+    ? openDesk({ databaseUrl, importWorkers: 1, namesModel: null, onChange: store.changed, say: () => {} })
+    : inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
   const server = await startServer({ store, desk, ...options });
   const key = async (scope: KeyScope) =>
     (await createKey(store, { name: scope, scope, expiresAt: null }, new Date())).token;
