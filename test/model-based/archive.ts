@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { PAPERS } from './cast.ts';
-import { People } from './people.ts';
+import { People, personId } from './people.ts';
 import { type Composed, compose, type Story } from './story.ts';
 
 export interface Version {
@@ -15,6 +15,8 @@ export interface Version {
   story: Story;
   /** How it was shown while it was the current one, once it is not. */
   snapshot?: Record<string, unknown>;
+  /** Whom it named and who wrote it, likewise. */
+  named?: string[];
 }
 
 export interface ModelArticle {
@@ -39,6 +41,8 @@ export interface Tomb {
   note?: string;
   revision: number;
   erasedAt?: string;
+  /** Whom its versions named, and who wrote them, until it is erased. */
+  named: string[];
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -169,7 +173,8 @@ export class Archive {
     if (known) {
       this.#takeOut(known);
       const last = known.versions.at(-1);
-      if (last && !last.snapshot) throw new Error(`The model kept no snapshot of ${id}.`);
+      if (!last?.snapshot) throw new Error(`The model kept no snapshot of ${id}.`);
+      last.named = namedIn(known);
     }
     const article: ModelArticle = {
       id,
@@ -206,8 +211,11 @@ export class Archive {
     this.#putIn(article);
   }
 
-  withdraw(id: string, tomb: Tomb): void {
-    this.#takeOut(this.article(id));
+  withdraw(id: string, about: Omit<Tomb, 'named'>): void {
+    const article = this.article(id);
+    const named = [...article.versions.flatMap((version) => version.named ?? []), ...namedIn(article)];
+    const tomb: Tomb = { ...about, named: [...new Set(named)] };
+    this.#takeOut(article);
     this.articles.delete(id);
     this.tombs.set(id, tomb);
     for (const [key, other] of this.#live) {
@@ -215,6 +223,18 @@ export class Archive {
       this.#live.delete(key);
       this.#dead.set(key, id);
     }
+  }
+
+  /** Nothing tells of it any more, and of nobody whom only it named. Who is gone for that is returned. */
+  erase(id: string): string[] {
+    const tomb = this.tombs.get(id);
+    const writing = new Set([...this.articles.values()].flatMap(({ story }) => story.authors.map(personId)));
+    const gone = (tomb?.named ?? []).filter(
+      (one) => this.people.isUnknown(one) && this.naming(one).length === 0 && !writing.has(one),
+    );
+    for (const one of gone) this.people.forget(one);
+    if (tomb) tomb.named = [];
+    return gone;
   }
 
   #putIn({ id, composed, means }: ModelArticle): void {
@@ -240,6 +260,8 @@ export class Archive {
     return host === null ? undefined : { id: host, name: this.papers.get(host) ?? PAPERS[host] ?? host, host };
   }
 }
+
+const namedIn = ({ means, story }: ModelArticle): string[] => [...means.values(), ...story.authors.map(personId)];
 
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
   const set = sets.get(key);

@@ -176,7 +176,8 @@ export function withdraw(session: Session, article: ModelArticle): Operation {
   });
   return {
     name: 'withdraw',
-    about: aboutOf(session, [], [article]),
+    // Whom it was the last to name is gone for others, too.
+    about: erase ? null : aboutOf(session, [], [article]),
     async send() {
       const read = await session.get(`/v1/articles/${id}?body=none`);
       const options = { headers: { 'if-match': tagOf(read) }, scope: erase ? ('admin' as const) : ('write' as const) };
@@ -197,7 +198,8 @@ export function withdraw(session: Session, article: ModelArticle): Operation {
       });
       agree(sent.body, session.views.tomb(archive.tombs.get(id) as never), 'its tombstone');
       const own: Line = { kind: 'article', id, operation: erase ? 'erase' : 'withdraw', revision };
-      return { lines: [own, ...session.touched(before, new Set([id]))] };
+      const gone = erase ? erased(session, id) : [];
+      return { lines: [own, ...gone, ...session.touched(before, new Set([id]))] };
     },
   };
 }
@@ -207,7 +209,7 @@ export function eraseLater(session: Session, id: string): Operation {
   const tomb = session.archive.tombs.get(id);
   return {
     name: 'erase',
-    about: [id],
+    about: null,
     send: () => session.send('DELETE', `/v1/articles/${id}?erase=true`, { scope: 'admin' }),
     settle(sent) {
       if (!tomb || tomb.erasedAt !== undefined) {
@@ -217,7 +219,12 @@ export function eraseLater(session: Session, id: string): Operation {
       answers(sent, 200, 'erasing what was withdrawn');
       tomb.erasedAt = sent.body.erasedAt;
       agree(sent.body, session.views.tomb(tomb), 'its tombstone');
-      return { lines: [{ kind: 'article', id, operation: 'erase', revision: tomb.revision }] };
+      const own: Line = { kind: 'article', id, operation: 'erase', revision: tomb.revision };
+      return { lines: [own, ...erased(session, id)] };
     },
   };
 }
+
+/** Whom only it named is gone with it. */
+const erased = ({ archive }: Session, id: string): Line[] =>
+  archive.erase(id).map((entity) => ({ kind: 'entity', id: entity, operation: 'erase' }));

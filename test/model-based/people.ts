@@ -54,6 +54,17 @@ export class People {
     return true;
   }
 
+  /** Nobody told of it by hand, as given, merged or split. */
+  isUnknown(id: string): boolean {
+    const entity = this.entities.get(id);
+    if (!entity || entity.isGiven || entity.mergedInto !== undefined) return false;
+    return ![...this.#rulings.values()].some((rulings) => rulings.has(id) || [...rulings.values()].includes(id));
+  }
+
+  forget(id: string): void {
+    this.entities.delete(id);
+  }
+
   give(given: Pick<ModelEntity, 'id' | 'type' | 'name' | 'aliases' | 'description' | 'sameAs'>): void {
     const known = this.entities.get(given.id);
     const { description = known?.description, ...rest } = given;
