@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { sha256 } from '../src/model/id.ts';
 import { openStore } from '../src/store/index.ts';
 import { foundOf } from './documents.ts';
-import { GENERATOR, storyOf } from './generate.ts';
+import { GENERATOR, type Length, storyOf } from './generate.ts';
 
 const FOLDER = fileURLToPath(new URL('../data/bench', import.meta.url));
 const MIGRATIONS = fileURLToPath(new URL('../migrations/sqlite', import.meta.url));
@@ -25,14 +25,14 @@ const BATCH = 500;
 const SAVED_AT = '2026-01-01T00:00:00Z';
 
 /** The path of an archive of so many articles. It may be read by several processes; nobody is to write to it. */
-export async function archiveOf(count: number): Promise<string> {
-  const family = `archive-${count}-`;
+export async function archiveOf(count: number, length: Length = 'whole'): Promise<string> {
+  const family = `${length === 'whole' ? 'archive' : length}-${count}-`;
   const file = join(FOLDER, `${family}g${GENERATOR}-${schemaHash()}.db`);
   mkdirSync(FOLDER, { recursive: true });
   if (!existsSync(file)) {
     // What an older generator or schema made is of no use any more.
     for (const name of readdirSync(FOLDER)) if (name.startsWith(family)) rmSync(join(FOLDER, name));
-    await make(file, count);
+    await make(file, count, length);
   }
   const store = openStore(`file:${file}`);
   // Whatever opening the archive set off, such as rendering it anew, is done when its turn has come.
@@ -43,7 +43,7 @@ export async function archiveOf(count: number): Promise<string> {
   return file;
 }
 
-async function make(file: string, count: number): Promise<void> {
+async function make(file: string, count: number, length: Length): Promise<void> {
   const draft = `${file}.making`;
   const store = openStore(`file:${draft}`);
   const began = performance.now();
@@ -51,7 +51,7 @@ async function make(file: string, count: number): Promise<void> {
   for (let first = 0; first < count; first += BATCH) {
     await store.write((to) => {
       for (let number = first; number < Math.min(first + BATCH, count); number++) {
-        const found = foundOf(storyOf(number, count));
+        const found = foundOf(storyOf(number, count, length));
         const sourceHash = sha256(`story ${number}`);
         to.save({ ...found, importer: 'bench/1', sourceHash, warnings: [], at: SAVED_AT });
       }

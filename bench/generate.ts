@@ -47,11 +47,13 @@ const PAPERS = ['Courier', 'Herald', 'Observer', 'Post', 'Gazette', 'Tribune', '
 });
 const SECTIONS = ['News', 'Politics', 'Business', 'Opinion', 'Culture', 'Sport', 'Science', 'World'];
 const ROLES = ['President', 'Minister', 'Mayor', 'Director', 'Spokesman'];
-const PARAGRAPHS = 8;
 const SENTENCES = 3;
-/** Of a story, in its text. */
-const MENTIONS = 20;
-const ENTITIES = 8;
+/** What there is in the text of a story: of the usual length, or of a notice of some sixty words. */
+const LENGTHS = {
+  whole: { paragraphs: 8, mentions: 20, entities: 8 },
+  brief: { paragraphs: 1, mentions: 4, entities: 3 },
+} as const;
+export type Length = keyof typeof LENGTHS;
 
 /** What others need to know of a story in order to link to it. */
 export function headOf(number: number, count: number): Head {
@@ -66,16 +68,17 @@ export function headOf(number: number, count: number): Head {
 }
 
 /** The story of that number, in an archive of `count`: some of its links lead to older ones. */
-export function storyOf(number: number, count: number): Story {
+export function storyOf(number: number, count: number, length: Length = 'whole'): Story {
+  const { paragraphs: most, mentions, entities } = LENGTHS[length];
   const head = headOf(number, count);
   const chance = random(number * 2 + 1);
   const cast = new Set(head.titleName === null ? [] : [head.titleName]);
-  while (cast.size < ENTITIES) cast.add(someName(chance));
-  const calls = callsOf(chance, [...cast]);
+  while (cast.size < entities) cast.add(someName(chance));
+  const calls = callsOf(chance, [...cast], mentions);
   const older = () => headOf(between(chance, 0, Math.max(0, number - 1)), count);
   const links = [older().url, `https://${words[900 + between(chance, 0, 400)]}.example/${someWord(chance)}`, null];
 
-  const paragraphs = Array.from({ length: PARAGRAPHS }, (_, at): Part => {
+  const paragraphs = Array.from({ length: most }, (_, at): Part => {
     const spans: Span[] = [];
     for (let sentence = 0; sentence < SENTENCES; sentence++) {
       if (sentence > 0) spans.push({ text: ' ' });
@@ -97,17 +100,20 @@ export function storyOf(number: number, count: number): Story {
     authors: Array.from({ length: chance() < 0.2 ? 2 : 1 }, () => fullName(500 + between(chance, 0, 300))),
     section: pick(chance, SECTIONS),
     tags: Array.from({ length: between(chance, 2, 5) }, () => words[150 + between(chance, 0, 800)] ?? ''),
-    parts: [image, ...paragraphs.slice(0, 4), heading, ...paragraphs.slice(4), related],
+    parts:
+      length === 'brief'
+        ? [image, ...paragraphs]
+        : [image, ...paragraphs.slice(0, 4), heading, ...paragraphs.slice(4), related],
   };
 }
 
 /** Who is named, in order: each once in full, then again by the short name. The last comes first. */
-function callsOf(chance: () => number, cast: number[]): Span[] {
-  const calls = Array.from({ length: MENTIONS }, (_, at) => cast[at] ?? pick(chance, cast));
+function callsOf(chance: () => number, cast: number[], mentions: number): Span[] {
+  const calls = Array.from({ length: mentions }, (_, at) => cast[at] ?? pick(chance, cast));
   return calls
     .map((name, at): Span => {
       const known = names[name];
-      if (at >= ENTITIES) return { name, text: known?.short ?? '' };
+      if (at >= cast.length) return { name, text: known?.short ?? '' };
       const role = known?.type === 'person' && chance() < 0.3 ? pick(chance, ROLES) : undefined;
       return { name, text: fullName(name), ...(role && { role }) };
     })
