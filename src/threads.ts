@@ -1,4 +1,4 @@
-// What every thread needs: where the code of another is, and how to let others go first.
+// What every thread needs: where the code of another is, how much room it takes, and how to let others go first.
 
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -21,6 +21,12 @@ export function giveWay(): void {
     // No such system.
   }
 }
+
+/**
+ * Room for what a thread makes and soon forgets, as `resourceLimits` of a `Worker`. V8 lets each grow to a hundred
+ * megabytes of it as soon as one has started, and does not give them back.
+ */
+export const MODEST = { maxYoungGenerationSizeMb: 24 } as const;
 
 /** Milliseconds that a thread may keep what waits for it waiting, unless it has to. */
 const LONG = 10;

@@ -56,10 +56,20 @@ export function openSqlite(file: string) {
   }
 }
 
-/** Opens an archive that is there for reading alone, as another thread does. @throws as `openSqlite`. */
-export function openReader(file: string): Reader {
+/**
+ * Opens an archive that is there for reading alone, as another thread does.
+ *
+ * @param once whether all of it is read once, from one end to the other: then hardly any of it is kept in memory.
+ * @throws as `openSqlite`.
+ */
+export function openReader(file: string, { once = false } = {}): Reader {
   try {
-    return readerOn(connect(file, { readonly: true }));
+    const client = connect(file, { readonly: true });
+    if (once) {
+      client.pragma('cache_size = -8192');
+      client.pragma('mmap_size = 0');
+    }
+    return readerOn(client);
   } catch (cause) {
     throw new Error(`Cannot open the database ${file}: ${whyNot(cause as NodeJS.ErrnoException, file)}.`, { cause });
   }

@@ -2,7 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { hearProblem } from '../../model/problem.ts';
-import { scriptBeside } from '../../threads.ts';
+import { MODEST, scriptBeside } from '../../threads.ts';
 import type { Desk } from './desk.ts';
 import type { DeskData, FromDesk, ToDesk } from './messages.ts';
 
@@ -27,7 +27,7 @@ export function openDesk({ onChange, say, ...data }: DeskOptions): Desk {
   let closing: PromiseWithResolvers<void> | null = null;
 
   function begin(): Worker {
-    const begun = new Worker(SCRIPT, { workerData: data });
+    const begun = new Worker(SCRIPT, { workerData: data, resourceLimits: MODEST });
     begun.on('message', hear);
     let why: unknown;
     begun.on('error', (error) => {

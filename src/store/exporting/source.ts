@@ -61,7 +61,7 @@ export async function openSource<Kind extends ExportKind>(
   kind: Kind,
   query: ExportQueries[Kind],
 ): Promise<Source<ExportRows[Kind]>> {
-  const engine = openReader(file);
+  const engine = openReader(file, { once: true });
   try {
     engine.hold();
     const reading = openReading(engine);

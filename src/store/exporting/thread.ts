@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { hearProblem } from '../../model/problem.ts';
-import { scriptBeside } from '../../threads.ts';
+import { MODEST, scriptBeside } from '../../threads.ts';
 import type { ExportData, FromExport, ToExport } from './messages.ts';
 import type { ExportKind, ExportQueries, ExportRows, Source } from './source.ts';
 
@@ -16,7 +16,7 @@ export async function openThread<Kind extends ExportKind>(
   signal: AbortSignal,
 ): Promise<Source<ExportRows[Kind]>> {
   const data: ExportData = { file, kind, query };
-  const worker = new Worker(WORKER, { workerData: data });
+  const worker = new Worker(WORKER, { workerData: data, resourceLimits: MODEST });
   // Whoever is done does not wait for its end.
   const close = () => void worker.terminate();
   signal.addEventListener('abort', close, { once: true });

@@ -2,9 +2,11 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem, tellProblem } from '../../model/problem.ts';
+import { giveWay } from '../../threads.ts';
 import type { ExportData, FromExport, ToExport } from './messages.ts';
 import { openSource } from './source.ts';
 
+giveWay();
 const { file, kind, query } = workerData as ExportData;
 
 try {

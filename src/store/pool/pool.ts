@@ -2,7 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { hearProblem, Problem } from '../../model/problem.ts';
-import { scriptBeside } from '../../threads.ts';
+import { MODEST, scriptBeside } from '../../threads.ts';
 import type { Analyst, Given, OperationName, Outcome } from '../analysis/index.ts';
 import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
 
@@ -63,7 +63,7 @@ export function openPool({ file, workers, deadline, queue = QUEUE, onProgress }:
 
   function take(seat: Seat): Seat {
     const data: WorkerData = { file };
-    const worker = new Worker(WORKER, { workerData: data });
+    const worker = new Worker(WORKER, { workerData: data, resourceLimits: MODEST });
     Object.assign(seat, EMPTY, { worker });
     // A process that has nothing else to do may end.
     worker.unref();
