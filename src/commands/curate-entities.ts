@@ -51,10 +51,15 @@ export const updateEntity = (means: Means, id: string, patch: EntityPatch, preco
     untilUndisturbed(async () => {
       const { store, enricher, now } = means;
       const seen = await required(means, id, precondition);
-      const { type, name, description, sameAs } = seen;
       const given = (await store.given.all()).find((one) => one.id === id);
-      const before = { name, aliases: given?.aliases ?? [], description: description ?? null, sameAs };
-      await importEntities(store, [{ entity: { id, type, ...before, ...defined(patch) }, place: { line: 1 } }], {
+      const {
+        name = seen.name,
+        aliases = given?.aliases,
+        description = seen.description,
+        sameAs = seen.sameAs,
+      } = patch;
+      const told = { name, aliases: aliases ?? [], description: description ?? null, sameAs: sameAs ?? [] };
+      await importEntities(store, [{ entity: { id, type: seen.type, ...told, isWhole: true }, place: { line: 1 } }], {
         enricher,
         now,
         // Another process may have changed it since.
@@ -177,10 +182,6 @@ async function required({ store }: Means, id: string, precondition: Precondition
 }
 
 /** What a patch does not name stays. */
-function defined<Fields extends object>(fields: Fields): { [Name in keyof Fields]: Exclude<Fields[Name], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
-}
-
 function freeId(to: Writer, id: string): string {
   for (let number = 2, free = id; ; number++) {
     if (!to.rulings.entity(free)) return free;

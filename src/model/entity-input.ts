@@ -31,10 +31,22 @@ export const EntityInput = z
   .meta({ id: 'WritableEntity', description: 'An entity as it is handed in.' });
 export type EntityInput = z.infer<typeof EntityInput>;
 
-export const EntityPatch = z.strictObject(fields).partial().meta({
-  id: 'EntityPatch',
-  description: 'What of an entity is to be other than it is; lists replace those that are there.',
-});
+const { name: ownName, ...others } = fields;
+const takenAway = Object.fromEntries(
+  Object.entries(others).map(([field, schema]) => [
+    field,
+    schema.nullable().meta({ description: `${schema.meta()?.description ?? ''} \`null\` takes it away.` }),
+  ]),
+) as { [Field in keyof typeof others]: z.ZodNullable<(typeof others)[Field]> };
+
+/** A merge patch of it (RFC 7396). */
+export const EntityPatch = z
+  .strictObject({ name: ownName, ...takenAway })
+  .partial()
+  .meta({
+    id: 'EntityPatch',
+    description: 'What of an entity is to be other than it is; lists replace those that are there, `null` takes away.',
+  });
 export type EntityPatch = z.infer<typeof EntityPatch>;
 
 export const EntityMerge = z

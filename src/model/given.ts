@@ -12,6 +12,8 @@ export interface GivenEntity {
   description: string | null;
   /** URLs of the same thing elsewhere (Wikidata, GeoNames). */
   sameAs: readonly string[];
+  /** Whether a description or addresses that it does not have are taken away, instead of staying as they were known. */
+  isWhole?: boolean;
 }
 
 /** Longer names are none; what looks for them stays linear by this. */

@@ -46,6 +46,20 @@ describe('given entities', () => {
     expect((await server.send('POST', '/v1/entities', { body: { ...body, aliases: ['Heron'] } })).status).toBe(409);
   });
 
+  test('lose what is taken away, and keep what is not spoken of', async () => {
+    const sameAs = ['https://www.wikidata.org/wiki/Q1'];
+    const body = { type: 'person', name: 'Tibor Wrenfield', aliases: ['The Wren'], description: 'a clerk', sameAs };
+    const { body: made } = await server.send('POST', '/v1/entities', { body });
+    const path = `/v1/entities/${made.id}`;
+    const patch = (body: object) => server.send('PATCH', path, { body, ...anyVersion });
+    expect((await patch({ description: null })).body).toMatchObject({ aliases: ['The Wren'], sameAs });
+    expect((await get(path)).body).not.toHaveProperty('description');
+    expect((await patch({ aliases: null, sameAs: [] })).body).toMatchObject({ aliases: [], sameAs: [] });
+    expect((await get(path)).body).toMatchObject({ name: 'Tibor Wrenfield', aliases: [], sameAs: [] });
+    expect((await patch({ name: null })).status).toBe(400);
+    expect(await named(await article('They asked The Wren.'))).not.toContain(`The Wren → ${made.id}`);
+  });
+
   test('are changed by who has seen them as they are', async () => {
     const { body } = await server.send('POST', '/v1/entities', { body: { type: 'person', name: 'Ottoline Varsk' } });
     const path = `/v1/entities/${body.id}`;

@@ -118,17 +118,18 @@ export function prepareGiven(
   }
 
   return {
-    /** Takes it as it is given. What is left out of its description and addresses stays as it was known. */
+    /** Takes it as it is given. What is left out of its description and addresses stays as it was known, unless it is whole. */
     give(entity: GivenEntity & { familyKey: string | null }, at: string): GivenOutcome {
-      const { id, type, name, familyKey } = entity;
+      const { id, type, name, familyKey, isWhole = false } = entity;
       const row = find.get({ id });
+      const known = isWhole ? undefined : row;
       const fields = {
         id,
         type,
         name,
         nameKey: fold(name),
-        description: entity.description ?? row?.description ?? null,
-        sameAs: entity.sameAs.length > 0 ? JSON.stringify(entity.sameAs) : (row?.sameAs ?? '[]'),
+        description: entity.description ?? known?.description ?? null,
+        sameAs: entity.sameAs.length > 0 ? JSON.stringify(entity.sameAs) : (known?.sameAs ?? '[]'),
         familyKey: familyKey ?? row?.familyKey ?? null,
       };
       const key = row?.key ?? create.get(fields)?.key;
