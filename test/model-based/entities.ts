@@ -29,8 +29,10 @@ function give(session: Session): Operation {
   const { random, archive } = session;
   const found = there(session, CHORUS, ({ isGiven }) => !isGiven);
   const aliases = freeNames(session, 3);
-  const name =
-    found.length > 0 && random.chance(0.5) ? random.pick(found).name : (aliases.shift() ?? random.pick(RESERVED));
+  // What is an alias of somebody is no name for another: of such, more than their names decides who is meant.
+  const again = there(session, [...CHORUS, ...RESERVED], ({ isGiven }) => isGiven).map((entity) => entity.name);
+  const isFound = found.length > 0 && (random.chance(0.5) || again.length === 0);
+  const name = isFound ? random.pick(found).name : (aliases.shift() ?? random.pick(again));
   const known = archive.people.entities.get(personId(name));
   const given = {
     type: 'person' as const,
@@ -44,8 +46,7 @@ function give(session: Session): Operation {
     about: null,
     send: () => session.send('POST', '/v1/entities', { body: given }),
     settle(sent) {
-      const isOwned = archive.people.isGivenName(name) && known?.isGiven;
-      if (isOwned) {
+      if (known?.isGiven && !isSaid(known, given)) {
         answers(sent, 409, 'what was given otherwise', 'conflict');
         return NOTHING;
       }
@@ -53,6 +54,15 @@ function give(session: Session): Operation {
       return told(session, sent.body, { id: personId(name), sameAs: [], ...given });
     },
   };
+}
+
+/** Whether it was given so before. */
+function isSaid(known: ModelEntity, given: Partial<ModelEntity>): boolean {
+  const { aliases = [], description = known.description, sameAs = known.sameAs } = given;
+  const shape = (...all: unknown[]) => JSON.stringify(all);
+  const names = (all: readonly string[]) => [...all].sort();
+  const before = shape(names(known.aliases), known.description, known.sameAs);
+  return shape(names(aliases), description, sameAs) === before;
 }
 
 function change(session: Session): Operation {

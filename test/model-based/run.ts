@@ -87,7 +87,7 @@ async function told(session: Session, batch: readonly Operation[], effects: read
   for (const { seq, at, ...line } of news) {
     const place = left.indexOf(print(line));
     if (place >= 0) left.splice(place, 1);
-    else if (line.kind === 'article' && line.operation === 'update' && maybe.delete(line.id)) continue;
+    else if (line.kind === 'article' && line.operation === 'update' && maybe.has(line.id)) continue;
     else unexpected.push(print(line));
   }
   if (left.length + unexpected.length > 0) {

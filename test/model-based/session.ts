@@ -22,7 +22,7 @@ export interface Change extends Line {
   at: string;
 }
 
-/** What the log must tell of an operation, and of which articles it may tell beside that they are shown otherwise. */
+/** What the log must tell of an operation, and of which articles it may tell beside, as often as it likes: they are shown otherwise for a while. */
 export interface Effect {
   lines: Line[];
   maybe?: Iterable<string>;
