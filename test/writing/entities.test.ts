@@ -60,6 +60,19 @@ describe('given entities', () => {
     expect(await named(await article('They asked The Wren.'))).not.toContain(`The Wren → ${made.id}`);
   });
 
+  test('let go of articles that have a name which is theirs no more', async () => {
+    const body = { type: 'person', name: 'Sabina Torvelle', aliases: ['Mirela Ostwick'] };
+    const { body: made } = await server.send('POST', '/v1/entities', { body });
+    const articles = [];
+    for (const day of ['Monday', 'Tuesday', 'Friday']) {
+      articles.push(await article(`Mayor Mirela Ostwick said on ${day} that the harbour would be mended.`));
+    }
+    for (const id of articles) expect(await named(id)).toContain(`Mirela Ostwick → ${made.id}`);
+    await server.send('PATCH', `/v1/entities/${made.id}`, { body: { aliases: [] }, ...anyVersion });
+    for (const id of articles) expect(await named(id)).toContain('Mirela Ostwick → person-mirela-ostwick');
+    expect((await get(`/v1/entities/${made.id}`)).body).toMatchObject({ articleCount: 0, aliases: [] });
+  });
+
   test('are changed by who has seen them as they are', async () => {
     const { body } = await server.send('POST', '/v1/entities', { body: { type: 'person', name: 'Ottoline Varsk' } });
     const path = `/v1/entities/${body.id}`;

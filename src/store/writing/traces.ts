@@ -1,6 +1,6 @@
 // What would still tell of an article that is erased: names that only it had, labels of its documents, answers about it.
 
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleTerms, entities, importItems, keptReplies, rulings, terms } from '../tables.ts';
 import type { prepareLog } from './changes.ts';
