@@ -2,23 +2,29 @@
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-/** An empty archive, which fills when it is asked to; it ends with the test. `heap`: megabytes of its old space. */
-export async function servedElsewhere({ heap, threads = 0 }: { heap?: number; threads?: number } = {}) {
+interface Elsewhere {
+  /** Megabytes of its old space. */
+  heap?: number;
+  threads?: number;
+  /** The file of an archive, to serve a copy of. */
+  of?: string;
+}
+
+/** An archive, empty where it is not a copy, which fills when it is asked to; it ends with the test. */
+export async function servedElsewhere({ heap, threads = 0, of }: Elsewhere = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'news-archive-crowd-'));
-  const child = fork(
-    fileURLToPath(new URL('../following/server.ts', import.meta.url)),
-    [`file:${join(folder, 'archive.db')}`, String(threads)],
-    {
-      execArgv: ['--expose-gc', ...(heap === undefined ? [] : [`--max-old-space-size=${heap}`])],
-    },
-  );
+  const database = `file:${join(folder, 'archive.db')}`;
+  if (of !== undefined) copyFileSync(of, join(folder, 'archive.db'));
+  const child = fork(fileURLToPath(new URL('../following/server.ts', import.meta.url)), [database, String(threads)], {
+    execArgv: ['--expose-gc', ...(heap === undefined ? [] : [`--max-old-space-size=${heap}`])],
+  });
   onTestFinished(async () => {
     child.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });
@@ -35,5 +41,5 @@ export async function servedElsewhere({ heap, threads = 0 }: { heap?: number; th
     child.send('close');
     return (await ended)[0];
   };
-  return { url, ask, close };
+  return { url, database, ask, close };
 }
