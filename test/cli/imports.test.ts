@@ -103,7 +103,7 @@ test('an import whose server is killed goes on when it is started again: nothing
     state: 'done',
   });
   expect(await itemsOf(serving, id)).toEqual(expectedItems);
-  await expect.poll(() => spoolOf(killed)).toEqual([]);
+  await expect.poll(() => spoolOf(killed), { timeout: 30_000 }).toEqual([]);
   await stop(serving);
   expect(recount(killed)).toEqual([]);
   expect(await contentOf(killed)).toEqual(await contentOf(whole));

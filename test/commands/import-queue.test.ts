@@ -40,7 +40,7 @@ async function withJob(holder: Holder, until: number, { lost = false } = {}) {
     const received = await next.finish();
     const options = { dryRun: true, onDuplicate: 'revise' as const };
     const { id } = await desk.do('queueImport', { ...received, options, keyId: null, request: null });
-    await expect.poll(async () => (await store.imports.find(id))?.state).toBe('done');
+    await expect.poll(async () => (await store.imports.find(id))?.state, { timeout: 30_000 }).toBe('done');
   };
   return { desk, store, after };
 }
@@ -68,7 +68,7 @@ test('a job of a thread or process that is gone, or not heard of, is taken over'
   for (const { holder, until } of gone) {
     const { store, desk } = await withJob(holder, until);
     await desk.do('resumeImports');
-    await expect.poll(() => stateOf(store)).toBe('done');
+    await expect.poll(() => stateOf(store), { timeout: 30_000 }).toBe('done');
     expect(await store.imports.find('job')).toMatchObject({ items: 1, counts: { created: 1 } });
   }
 });
@@ -76,7 +76,7 @@ test('a job of a thread or process that is gone, or not heard of, is taken over'
 test('a job whose upload is gone fails, and says so', async () => {
   const { store, desk } = await withJob(elsewhere, 0, { lost: true });
   await desk.do('resumeImports');
-  await expect.poll(() => stateOf(store)).toBe('failed');
+  await expect.poll(() => stateOf(store), { timeout: 30_000 }).toBe('failed');
   expect(await store.imports.find('job')).toMatchObject({
     problem: 'What was sent is not on the disk of this server.',
     finishedAt: expect.any(String),

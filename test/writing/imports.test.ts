@@ -51,7 +51,7 @@ const leftovers = ({ store }: WritableServer = server) =>
   existsSync(spoolRoot(store.file)) ? readdirSync(spoolRoot(store.file)) : [];
 
 async function nothingLeft(): Promise<void> {
-  await expect.poll(() => leftovers()).toEqual([]);
+  await expect.poll(() => leftovers(), { timeout: 30_000 }).toEqual([]);
 }
 
 describe('what is sent', () => {
@@ -207,7 +207,7 @@ describe('what is refused leaves nothing', () => {
   const refused = async (sent: Sent, status: number, code: string) => {
     expect({ status: sent.status, code: sent.body.code }, JSON.stringify(sent.body)).toEqual({ status, code });
     // The answer need not wait until the folder is gone.
-    await expect.poll(() => leftovers()).toEqual([]);
+    await expect.poll(() => leftovers(), { timeout: 30_000 }).toEqual([]);
   };
 
   test('what is too large, or too much', async () => {
@@ -265,7 +265,7 @@ describe('what is refused leaves nothing', () => {
     };
     const cut = begin();
     cut.on('error', () => {});
-    await expect.poll(() => leftovers().length).toBe(1);
+    await expect.poll(() => leftovers().length, { timeout: 30_000 }).toBe(1);
     cut.destroy();
     await nothingLeft();
     const slow = begin();

@@ -223,7 +223,8 @@ describe('a body', () => {
       go();
       expect((await server.send('GET', '/v1/articles')).status).toBe(200);
       await closed;
-      expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+      // Who is still sending may be cut off before he has read why.
+      expect(answer).toMatch(/^(?:HTTP\/1\.1 413 |$)/);
       expect(sent).toBeLessThan(100 * 1024 ** 2);
     },
   );
