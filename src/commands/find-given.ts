@@ -10,13 +10,11 @@ import { stepByStep } from '../threads.ts';
 import type { Enricher } from './enrichment/enricher.ts';
 import { tellGiven } from './given.ts';
 import { inOrder } from './in-order.ts';
-import { linkAll } from './link-jobs.ts';
-import { linkAgain, reconsider, renewArticle, unlink } from './save-article.ts';
+import { reconsider, renewArticle } from './save-article.ts';
 
 /** Entities, and articles, of one transaction. */
 const BATCH = 1_000;
 const ARTICLES = 100;
-const EVERY = -1;
 /** Characters of text at hand at most. */
 const HEAVIEST = 4 * 1024 ** 2;
 
@@ -85,15 +83,6 @@ export async function findGiven(
   }
   await flush();
   if (signal?.aborted) return done;
-
-  // As long as one article has a name that was taken from somebody, the others would be tied to that one by it.
-  const names = new Map(entities.map(({ id, name, aliases }) => [id, new Set([name, ...aliases])]));
-  for (const { id, name, aliases } of before) {
-    const kept = names.get(id);
-    if (!kept || signal?.aborted || [name, ...aliases].every((one) => kept.has(one))) continue;
-    const keys = await store.write((to) => to.articlesLinkedTo(id, EVERY));
-    await linkAll({ store, now: options.now }, keys, unlink, linkAgain);
-  }
 
   // Surnames that stand alone may be theirs; one of each family is enough to ask for all.
   const persons = entities.filter(({ type }) => type === 'person').map(foundOf);

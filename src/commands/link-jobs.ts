@@ -41,7 +41,7 @@ export async function finishJob(means: Means, { id, keys, apart }: LinkJob): Pro
 
 /** Articles are linked again, some in each transaction. */
 export async function linkAll(
-  { store, now }: Pick<Means, 'store' | 'now'>,
+  { store, now }: Means,
   keys: readonly number[],
   ...steps: (typeof linkAgain | typeof unlink)[]
 ): Promise<void> {

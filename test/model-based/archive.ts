@@ -132,14 +132,18 @@ export class Archive {
     return new Set([...all].filter((id) => this.people.entity(id).mergedInto === undefined));
   }
 
+  /** Whether more than a name decides who is meant by it; of one that was split, also in which order articles are looked at. */
+  isGuess(name: string): boolean {
+    return this.bearers(name).size > 1 || this.people.isSplit(this.people.found(name));
+  }
+
   /** Whom an article means by a name; null where that is a guess. */
   meant(articleId: string, name: string): string | null {
     const found = this.people.found(name);
     const ruled = this.people.ruled(articleId, found);
     if (ruled !== found || this.people.isGivenName(name) || found.startsWith('place-')) return ruled;
-    const bearers = this.bearers(name);
-    if (bearers.size > 1) return null;
-    const [only = found] = bearers;
+    if (this.isGuess(name)) return null;
+    const [only = found] = this.bearers(name);
     return this.people.ruled(articleId, only);
   }
 

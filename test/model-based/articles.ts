@@ -19,7 +19,7 @@ export const answers = (sent: Sent, status: number, what: string, code?: string)
 export function aboutOf(session: Session, stories: Story[], articles: ModelArticle[] = []): string[] | null {
   const { archive } = session;
   const all = [...stories, ...articles.map(({ story }) => story)];
-  const isGuess = all.flatMap(namesOf).some((name) => archive.bearers(name).size > 1);
+  const isGuess = all.flatMap(namesOf).some((name) => archive.isGuess(name));
   const renames = stories.some(({ paper, url }) => {
     const host = paper?.host ?? (url === undefined ? null : new URL(pageOf(url)).hostname);
     return host !== null && (!archive.papers.has(host) || (paper && archive.papers.get(host) !== paper.name));

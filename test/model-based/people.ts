@@ -110,6 +110,11 @@ export class People {
     for (const articleId of articleIds) this.#rule(articleId, id, other.id);
   }
 
+  /** Whether it is another one in some articles. */
+  isSplit(id: string): boolean {
+    return [...this.#rulings].some(([articleId, rulings]) => articleId !== EVERYWHERE && rulings.has(id));
+  }
+
   /** Whom it is ruled that an article means by this one; itself where nothing was said. */
   ruled(articleId: string, id: string): string {
     let last = id;

@@ -104,7 +104,7 @@ export class Session {
       }
       asked ??= (await this.get(`/v1/articles/${id}/entities`)).body.data;
       const guess = asked?.find(({ surface }) => surface === name)?.entity.id ?? '';
-      const bearers = [...archive.bearers(name)].map((one) => archive.people.ruled(id, one));
+      const bearers = [found, ...archive.bearers(name)].map((one) => archive.people.ruled(id, one));
       expect(bearers, `whom ${id} means by ${name}`).toContain(guess);
       means.set(found, guess);
     }

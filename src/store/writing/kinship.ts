@@ -27,11 +27,13 @@ export function prepareKinship(db: Handle) {
     lastKey: entities.lastKey,
   };
   const isThere = sql`(${entities.articleCount} > 0 or ${entities.given}) and ${entities.mergedInto} is null`;
+  // A full name that was taken away from a given entity is no longer its own, though articles still name it so.
+  const isItsOwn = sql`(not ${entities.given} or ${entityNames.given} or instr(${entityNames.nameKey}, ' ') = 0)`;
   const named = db
     .selectDistinct(columns)
     .from(entityNames)
     .innerJoin(entities, eq(entities.key, entityNames.entityKey))
-    .where(and(eq(entityNames.nameKey, p('nameKey')), eq(entities.type, p('type')), isThere))
+    .where(and(eq(entityNames.nameKey, p('nameKey')), eq(entities.type, p('type')), isThere, isItsOwn))
     .orderBy(desc(entities.articleCount))
     .limit(MOST)
     .prepare();
