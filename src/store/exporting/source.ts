@@ -40,8 +40,10 @@ export type ExportKind = keyof ExportQueries;
 /** Kinds that are lists. */
 type ListKind = Exclude<ExportKind, 'archive'>;
 
-/** Rows of one batch: articles may be long. */
-const BATCH: Record<ListKind, number> = { articles: 100, entities: 500, quotes: 1_000, links: 1_000 };
+/** Rows that are read at once: articles may be long. */
+const READ: Record<ListKind, number> = { articles: 100, entities: 500, quotes: 1_000, links: 1_000 };
+/** In how many batches they are handed on: whoever asks for little waits for no more than what is done with one. */
+const BATCHES = 10;
 
 export interface Source<Row> {
   /** How many rows there are; of an archive, how many changes. */
@@ -79,23 +81,15 @@ export async function openSource<Kind extends ExportKind>(
 
 async function rowsOf<Kind extends ListKind>(reading: Reading, kind: Kind, query: ExportQueries[Kind]) {
   const read = pagesOf[kind](reading, query);
-  const limit = BATCH[kind];
-  let first: Page<ExportRows[Kind]> | null = await read({ limit });
-  const { total, seq } = first;
-  let cursor = first.next;
+  const limit = READ[kind];
+  const { total, seq, ...first } = await read({ limit });
+  let { rows, next: cursor } = first;
   return {
     total,
     seq,
     async next() {
-      if (first) {
-        const { rows } = first;
-        first = null;
-        return rows;
-      }
-      if (cursor === null) return [];
-      const page = await read({ limit, cursor });
-      cursor = page.next;
-      return page.rows;
+      if (rows.length === 0 && cursor !== null) ({ rows, next: cursor } = await read({ limit, cursor }));
+      return rows.splice(0, limit / BATCHES);
     },
   };
 }
