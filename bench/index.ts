@@ -9,6 +9,7 @@ Suites, all of them where none is named:
   search   searches and counts, as ratios to the obvious SQL, and how they leave others in peace
   import   documents a second, read, enriched and saved, in one thread and in several
   memory   what the server holds while it answers many requests
+  export   exports of an archive of short articles: their pace, what the server holds, and who waits for them
 
 Options:
   --articles <n>   size of the archive, made once and kept in data/bench (100000)
@@ -49,6 +50,7 @@ const suites = {
   import: async () => (await import('./import.ts')).imports({ rounds: number('rounds', 1) }),
   memory: async () =>
     (await import('./memory.ts')).memory({ articles: number('articles', 5000), requests: number('requests', 1000) }),
+  export: async () => (await import('./export.ts')).exports({ articles: number('articles', 5000) }),
 };
 
 const unknown = positionals.find((name) => !(name in suites));

@@ -4,6 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { ExportOrder, ExportRead } from './export-reader.ts';
 import type { Order, Run, Target } from './load.ts';
 import type { Usage } from './servers/report.ts';
 
@@ -67,7 +68,16 @@ export function startLoad(connections: number): Load {
   };
 }
 
-async function ask<Answer>(child: ChildProcess, message: Order | 'usage'): Promise<Answer> {
+/** Somebody who reads an export to its end. */
+export function startExportReader() {
+  const child = fork(path('export-reader.ts'), { execArgv: process.execArgv });
+  return {
+    read: (order: ExportOrder) => ask<ExportRead>(child, order),
+    stop: () => stop(child),
+  };
+}
+
+async function ask<Answer>(child: ChildProcess, message: Order | ExportOrder | 'usage'): Promise<Answer> {
   const ended = new AbortController();
   const answer = once(child, 'message', { signal: ended.signal });
   const exit = once(child, 'exit', { signal: ended.signal }).then(([code]) => {

@@ -78,6 +78,17 @@ export async function get(port: number, path: string): Promise<unknown> {
   return response.json();
 }
 
+/** Waits until the server has read its archive in: before that, it searches nothing. */
+export async function untilItSearches(port: number): Promise<void> {
+  for (;;) {
+    const response = await fetch(`http://127.0.0.1:${port}/v1/articles?q=the&facet=section&limit=1`);
+    await response.text();
+    if (response.ok) return;
+    if (response.status !== 503) throw new Error(`It does not search: ${response.status}.`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
 /**
  * Asks both servers the same and compares the answers as data; cursors, which are opaque, only by whether there is one.
  *
