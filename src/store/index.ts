@@ -21,7 +21,7 @@ import { keyReads } from './keys.ts';
 import { hostReads } from './link-hosts.ts';
 import { linkReads } from './links.ts';
 import { readOrigin } from './origin.ts';
-import { openPool } from './pool/pool.ts';
+import { LARGE, openPool } from './pool/pool.ts';
 import { quoteReads } from './quotes.ts';
 import { openReading } from './reading.ts';
 import { type Engine, openSqlite } from './sqlite.ts';
@@ -194,8 +194,10 @@ export function openStore(url: string, options: StoreOptions = {}) {
       pool?.changed();
     },
 
-    /** Lets the workers read the archive in, so that the first question of many articles need not wait for it. */
-    prepare: (): void => pool?.start(),
+    /** Lets the workers read the archive in, if it is not large: the first question of many articles need not wait for it. */
+    prepare(): void {
+      if (Number(readFact(reading.db, 'liveArticles')() ?? 0) < LARGE) pool?.start();
+    },
 
     /** Waits for the writes under way and closes the database. */
     async close(): Promise<void> {

@@ -3,7 +3,7 @@
 import type { Handle } from '../sqlite.ts';
 import { type Bits, clearBit, hasBit, noBits, setBit, withRoom } from './bits.ts';
 import { dayOf, monthOf } from './calendar.ts';
-import { grown, Lists } from './lists.ts';
+import { grown, HARDLY, Lists, SPARE } from './lists.ts';
 import { Order, type Placed } from './order.ts';
 import { DocValuesReader, LISTS, type List, SINGLES, type Single } from './record.ts';
 
@@ -60,7 +60,8 @@ export class Columns {
 
   #load(): void {
     const total = this.#statements.count.get() as number;
-    this.#reserve((this.#statements.highest.get() as number) + 1);
+    this.#reserve((this.#statements.highest.get() as number) + 1, HARDLY);
+    this.order.reserve(total, HARDLY);
     let done = 0;
     for (const { slot, key, data } of this.#statements.all.iterate() as IterableIterator<Row>) {
       if (key === null) continue;
@@ -104,16 +105,16 @@ export class Columns {
     for (const name of LISTS) this.lists[name].set(slot, reader.list[name]);
   }
 
-  #reserve(slots: number): void {
+  #reserve(slots: number, spare = SPARE): void {
     if (slots <= this.slots) return;
     this.slots = slots;
-    this.keys = grown(this.keys, slots);
-    this.days = grown(this.days, slots);
-    this.months = grown(this.months, slots);
+    this.keys = grown(this.keys, slots, spare);
+    this.days = grown(this.days, slots, spare);
+    this.months = grown(this.months, slots, spare);
     this.live = withRoom(this.live, this.keys.length);
     this.images = withRoom(this.images, this.keys.length);
-    for (const name of SINGLES) this.single[name] = grown(this.single[name], slots);
-    for (const name of LISTS) this.lists[name].grow(slots);
+    for (const name of SINGLES) this.single[name] = grown(this.single[name], slots, spare);
+    for (const name of LISTS) this.lists[name].grow(slots, spare);
   }
 }
 

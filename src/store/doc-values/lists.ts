@@ -8,15 +8,21 @@ export class Lists {
   #values = new Int32Array(0);
   #end = 0;
   #unused = 0;
+  #slots = 0;
+  #spare = SPARE;
 
   /** Makes room for slots below this. */
-  grow(slots: number): void {
-    this.#starts = grown(this.#starts, slots);
-    this.#lengths = grown(this.#lengths, slots);
+  grow(slots: number, spare = SPARE): void {
+    this.#slots = slots;
+    this.#spare = spare;
   }
 
   set(slot: number, values: Int32Array): void {
     const length = this.#lengths[slot] ?? 0;
+    // Of what no article has there is no column.
+    if (values.length === 0 && length === 0) return;
+    this.#starts = grown(this.#starts, this.#slots, this.#spare);
+    this.#lengths = grown(this.#lengths, this.#slots, this.#spare);
     let start = this.#starts[slot] ?? 0;
     if (values.length > length) {
       this.#unused += length;
@@ -95,13 +101,18 @@ export class Lists {
   }
 }
 
-/** The array with room for so many, and a half more, so that growing one by one costs little. */
+/** What is made room for beyond what is there: so that growing one by one costs little, and where all is known already. */
+export const SPARE = 0.5;
+export const HARDLY = 0.02;
+
+/** The array with room for so many, and a share more. */
 export function grown<Numbers extends Int32Array | Uint8Array | Float64Array>(
   numbers: Numbers,
   length: number,
+  spare = SPARE,
 ): Numbers {
   if (numbers.length >= length) return numbers;
-  const larger = new (numbers.constructor as new (length: number) => Numbers)(Math.ceil(length * 1.5));
+  const larger = new (numbers.constructor as new (length: number) => Numbers)(Math.ceil(length * (1 + spare)));
   larger.set(numbers);
   return larger;
 }

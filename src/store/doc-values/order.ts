@@ -1,5 +1,7 @@
 // Publication order in memory: the keys of all articles, ascending, each with its slot.
 
+import { grown, SPARE } from './lists.ts';
+
 export interface Placed {
   key: number;
   slot: number;
@@ -71,7 +73,7 @@ export class Order {
     const from = this.placeOf(first);
     const tailKeys = this.#keys.slice(from, this.#length);
     const tailSlots = this.#slots.slice(from, this.#length);
-    this.#reserve(this.#length + added.length);
+    this.reserve(this.#length + added.length);
     let at = from;
     let next = 0;
     const put = (key: number, slot: number) => {
@@ -89,19 +91,15 @@ export class Order {
 
   /** Puts one in that is newer than all others. */
   append(key: number, slot: number): void {
-    this.#reserve(this.#length + 1);
+    this.reserve(this.#length + 1);
     this.#keys[this.#length] = key;
     this.#slots[this.#length++] = slot;
   }
 
-  #reserve(length: number): void {
+  /** Makes room for so many in all, and a share more. */
+  reserve(length: number, spare = SPARE): void {
     if (this.#keys.length >= length) return;
-    const room = Math.ceil(length * 1.5);
-    const keys = new Float64Array(room);
-    keys.set(this.#keys);
-    this.#keys = keys;
-    const slots = new Int32Array(room);
-    slots.set(this.#slots);
-    this.#slots = slots;
+    this.#keys = grown(this.#keys, length, spare);
+    this.#slots = grown(this.#slots, length, spare);
   }
 }

@@ -18,6 +18,8 @@ export interface PoolOptions {
   onProgress?: (share: number) => void;
 }
 
+/** Articles whose columns take each worker some 40 MB and a second. More are read in for the first who asks for them. */
+export const LARGE = 250_000;
 const QUEUE = 200;
 /** Before a worker that could not even start is tried again, in milliseconds. */
 const PAUSE = 1_000;
