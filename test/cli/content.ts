@@ -1,5 +1,6 @@
 // What an archive holds, to be compared with another.
 
+import type { Change } from '../../src/model/change.ts';
 import { openStore } from '../../src/store/index.ts';
 
 /** Everything clients can see of an archive, but when it was written. */
@@ -19,8 +20,19 @@ export async function contentOf(url: string): Promise<object> {
     entities: (await store.entities.list({ minArticles: 0, sort: 'name', ...page })).rows,
     hosts: (await store.links.hosts(page)).rows,
     tags: (await store.terms.list({ kind: 'tag', sort: 'articles', ...page })).rows,
-    changes: changes.map(({ at, ...rest }) => rest),
+    changes: revisionsTold(changes),
   };
   await store.close();
   return content;
+}
+
+/** In order, without when, and without articles told again since others came: that depends on what came in one transaction. */
+function revisionsTold(changes: readonly Change[]): object[] {
+  const seen = new Set<string>();
+  return changes.flatMap(({ at, seq, ...change }) => {
+    const line = JSON.stringify([change.kind, change.id, change.revision]);
+    if (change.kind === 'article' && change.operation === 'update' && seen.has(line)) return [];
+    seen.add(line);
+    return [change];
+  });
 }
