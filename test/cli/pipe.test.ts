@@ -42,7 +42,7 @@ async function filled(): Promise<string> {
 }
 
 test('an export whose reader has seen enough ends quietly', async () => {
-  const { codes, stdout, stderr } = await shell('$ARCHIVE export | head -1', await filled());
+  const { codes, stdout, stderr } = await shell('$ARCHIVE export --kind articles | head -1', await filled());
   expect(stderr).toBe('');
   expect(codes).toBe('0 0');
   expect(JSON.parse(stdout)).toMatchObject({ source: { id: 'courier.example' } });
