@@ -54,13 +54,13 @@ export async function exports({ articles }: { articles: number }): Promise<void>
   }
   await server.stop();
   console.log(
-    '\nWaits are those for one article, the p99 in milliseconds. What is not own are pages of the database file that',
+    '\nA wait is that for one article, the p99 in milliseconds, alone and beside the export. What is not own are pages of the database file that',
   );
   console.log('are mapped; the system takes them back at will.\n');
 }
 
 const HEAD = [
-  ...['', 'rows', 'MB', 'MB sent', 'seconds', 'rows/s', 'wait: quiet', 'beside', '×'],
+  ...['', 'rows', 'MB', 'MB sent', 'seconds', 'rows/s', 'wait', 'beside', '×'],
   ...['own MB', 'at most', 'resident', 'at most'],
 ];
 
@@ -107,5 +107,5 @@ const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
 
 /** A line of the table at once: the whole of it takes long. */
 function print(cells: readonly string[]): void {
-  console.log(cells.map((cell, column) => (column === 0 ? cell.padEnd(28) : cell.padStart(11))).join(''));
+  console.log(cells.map((cell, column) => (column === 0 ? cell.padEnd(30) : cell.padStart(12))).join(''));
 }
