@@ -9,7 +9,7 @@ import { type Known, type RandomRequest, randomRequests } from '../support/rando
 import { send, sendBytes } from '../support/raw-request.ts';
 import { type SeededServer, startSeededServer } from '../support/server.ts';
 
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 1500);
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 1000);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const TIME = 60_000 + REQUESTS * 80; // milliseconds, also of a machine that is busy
 

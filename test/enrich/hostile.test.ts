@@ -159,16 +159,16 @@ describe('a megabyte or so', () => {
   }, 60_000);
 });
 
-test('five megabytes of names are read within bounds of time and memory', () => {
+test('megabytes of names are read within bounds of time and memory', () => {
   const paragraph = (index: number) =>
     `Mayor Maria Silva ${index} met Brixt${index % 97} Orvandel of Zorbex Technologies in Tbilisi, and the European Union paid.`;
   const paragraphs: string[] = [];
-  for (let size = 0; size < 5e6; size += paragraphs.at(-1)?.length ?? 0) paragraphs.push(paragraph(paragraphs.length));
+  for (let size = 0; size < 2e6; size += paragraphs.at(-1)?.length ?? 0) paragraphs.push(paragraph(paragraphs.length));
   const draft = draftOf(paragraphs);
   const [start, before] = [performance.now(), process.memoryUsage().rss];
   const { mentions } = enrich(draft, knowledge);
-  expect(mentions.length).toBeGreaterThan(100_000);
+  expect(mentions.length).toBeGreaterThan(40_000);
   // Generous, as above: what grows faster than the text is far beyond it.
-  expect(performance.now() - start).toBeLessThan(120_000);
-  expect(process.memoryUsage().rss - before).toBeLessThan(2e9);
+  expect(performance.now() - start).toBeLessThan(60_000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(1e9);
 }, 180_000);
