@@ -2,6 +2,18 @@
 
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take minutes. They begin first, so that none of them is waited for when all others are done. */
+const LONGEST = ['cli/writers', 'model-based/', 'exporting/', 'cli/imports', 'enrich/hostile', 'contract/fuzz'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((name) => moduleId.includes(`/test/${name}`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -16,5 +28,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A test that hangs is told, not waited for.
     teardownTimeout: 10_000,
+    sequence: { sequencer: LongestFirst },
   },
 });
