@@ -116,7 +116,7 @@ export const unmergeEntity = (means: Means, id: string) =>
       to.rulings.unmerge(id, target, instant(now()));
       // First all of them are taken apart: as long as one has the name, the others would be tied to it again. The one that it
       // was merged into may have been merged, too, and have its articles no more.
-      return noteJob(store, to, { keys: to.articlesLinkedTo(last.id, Number.MAX_SAFE_INTEGER), apart: true });
+      return noteJob(store, to, { keys: to.articlesLinkedTo(last.id), apart: true });
     });
     await finishJob(means, job);
     return { id };
@@ -140,7 +140,7 @@ export const splitEntity = (
         const entity = to.rulings.entity(id);
         if (!entity) throw new Problem('conflict', { detail: `The entity ${id} is gone.` });
         const keys: number[] = [];
-        const naming = new Set(to.articlesNaming(id, Number.MAX_SAFE_INTEGER));
+        const naming = new Set(to.articlesNaming(id));
         for (const article of articles) {
           const key = to.rulings.articleKey(article);
           if (key === null || !naming.has(key)) {
@@ -168,7 +168,7 @@ export async function finishCuration(means: Means): Promise<void> {
 async function finishMerges(means: Means): Promise<void> {
   const unfinished = await means.store.write((to) => to.rulings.unfinished());
   for (const id of unfinished) {
-    const keys = await means.store.write((to) => to.articlesNaming(id, Number.MAX_SAFE_INTEGER));
+    const keys = await means.store.write((to) => to.articlesNaming(id));
     await linkAll(means, keys, linkAgain);
   }
 }
@@ -181,7 +181,6 @@ async function required({ store }: Means, id: string, precondition: Precondition
   return entity;
 }
 
-/** What a patch does not name stays. */
 function freeId(to: Writer, id: string): string {
   for (let number = 2, free = id; ; number++) {
     if (!to.rulings.entity(free)) return free;

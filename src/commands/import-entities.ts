@@ -35,7 +35,6 @@ export interface EntitiesOptions extends FindOptions {
 
 /** Entities of one transaction. */
 const BATCH = 1_000;
-const EVERY = -1;
 
 /** Imports any number of entities, in order; told again they change nothing. @throws only where the archive itself fails. */
 export async function importEntities(
@@ -68,10 +67,10 @@ export async function importEntities(
         const outcome = to.give({ ...entity, familyKey: givenFamilyKey(entity) }, instant(options.now()));
         for (const guess of to.guesses(entity)) {
           if (guess.type === entity.type || !guess.isListed) guesses.set(guess.id, entity.id);
-          for (const key of to.articlesNaming(guess.id, EVERY)) concerned.add(key);
+          for (const key of to.articlesNaming(guess.id)) concerned.add(key);
         }
         // Also where it is unchanged: what gave it may have been cut off before its articles were looked at.
-        for (const key of to.articlesNaming(entity.id, EVERY)) concerned.add(key);
+        for (const key of to.articlesNaming(entity.id)) concerned.add(key);
         if (outcome !== 'unchanged') to.setFact('given', state);
         return outcome;
       });

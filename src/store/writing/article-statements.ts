@@ -1,6 +1,7 @@
 // The statements of saving an article, each prepared once.
 
 import { and, eq, or, sql } from '../drizzle.ts';
+import { freeKey, isKeyOf } from '../key.ts';
 import { parts } from '../search/listed.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, revisions } from '../tables.ts';
@@ -112,5 +113,28 @@ export function prepareStatements(db: Handle) {
     .where(and(eq(revisions.articleKey, p('key')), eq(revisions.revision, p('revision'))))
     .prepare();
 
-  return { byKey, byId, keyTaken, insert, update, move, saveBody, seen, current, saveRevision, page, keepSnapshot };
+  const taken = (key: number) => keyTaken.get({ key }) !== undefined;
+
+  return {
+    byKey,
+    byId,
+    insert,
+    update,
+    saveBody,
+    seen,
+    current,
+    saveRevision,
+    page,
+    keepSnapshot,
+    /** The key of a new article. */
+    newKey: (publishedAt: string | null, id: string): number => freeKey(publishedAt, id, taken),
+
+    /** A corrected date gives an article another place in publication order; everything that names its key follows. */
+    moved(key: number, publishedAt: string | null, id: string): number {
+      if (isKeyOf(key, publishedAt)) return key;
+      const newKey = freeKey(publishedAt, id, taken);
+      move.run({ key, newKey });
+      return newKey;
+    },
+  };
 }

@@ -8,7 +8,6 @@ import { Problem } from '../../model/problem.ts';
 import { summarise } from '../../model/summary.ts';
 import { countWords } from '../../model/text.ts';
 import { assemble } from '../assemble.ts';
-import { freeKey, isKeyOf } from '../key.ts';
 import { figureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';
 import type { prepareAddresses } from './addresses.ts';
@@ -50,9 +49,8 @@ interface Parts {
 }
 
 export function prepareSave(db: Handle, parts: Parts) {
-  const { byKey, byId, keyTaken, insert, update, move, saveBody, seen, current, saveRevision, page, keepSnapshot } =
-    prepareStatements(db);
-  const taken = (key: number) => keyTaken.get({ key }) !== undefined;
+  const statements = prepareStatements(db);
+  const { byKey, byId, insert, update, saveBody, seen, current, saveRevision, page, keepSnapshot } = statements;
 
   return {
     save,
@@ -130,9 +128,9 @@ export function prepareSave(db: Handle, parts: Parts) {
       if (shown) keepSnapshot.run({ key: known.key, revision: known.revision, snapshot: assemble(shown) });
       parts.contents.takeOut(known.key);
       update.run({ ...row, key: known.key });
-      key = moved(known.key, publishedAt, id);
+      key = statements.moved(known.key, publishedAt, id);
     } else {
-      key = freeKey(publishedAt, id, taken);
+      key = statements.newKey(publishedAt, id);
       insert.run({ ...row, key });
     }
     const figures = JSON.stringify(findings.figures.map(figureOf));
@@ -164,14 +162,6 @@ export function prepareSave(db: Handle, parts: Parts) {
   /** What is read is shown with the name that its paper has by now: sent back, that is no change. */
   function asWritten(draft: Draft, key: number): Draft {
     return draft.source ? { ...draft, source: parts.terms.asWritten(key, draft.source) } : draft;
-  }
-
-  /** A corrected date gives an article another place in publication order; everything that names its key follows. */
-  function moved(key: number, publishedAt: string | null, id: string): number {
-    if (isKeyOf(key, publishedAt)) return key;
-    const newKey = freeKey(publishedAt, id, taken);
-    move.run({ key, newKey });
-    return newKey;
   }
 }
 

@@ -5,36 +5,28 @@ import { max, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { changes } from '../tables.ts';
 
+const line = {
+  at: sql.placeholder('at'),
+  kind: sql.placeholder('kind'),
+  id: sql.placeholder('id'),
+  operation: sql.placeholder('operation'),
+  revision: sql.placeholder('revision'),
+  targetId: sql.placeholder('targetId'),
+};
+const NONE = { revision: null, targetId: null };
+
+export function prepareLog(db: Handle): (change: Omit<Change, 'seq'>) => void {
+  const insert = db.insert(changes).values(line).prepare();
+  return (change) => void insert.run({ ...NONE, ...change });
+}
+
 /** A change as another archive numbered it. */
 export function prepareRestoredLog(db: Handle): (change: Change) => void {
   const insert = db
     .insert(changes)
-    .values({
-      seq: sql.placeholder('seq'),
-      at: sql.placeholder('at'),
-      kind: sql.placeholder('kind'),
-      id: sql.placeholder('id'),
-      operation: sql.placeholder('operation'),
-      revision: sql.placeholder('revision'),
-      targetId: sql.placeholder('targetId'),
-    })
+    .values({ seq: sql.placeholder('seq'), ...line })
     .prepare();
-  return (change) => void insert.run({ revision: null, targetId: null, ...change });
-}
-
-export function prepareLog(db: Handle): (change: Omit<Change, 'seq'>) => void {
-  const insert = db
-    .insert(changes)
-    .values({
-      at: sql.placeholder('at'),
-      kind: sql.placeholder('kind'),
-      id: sql.placeholder('id'),
-      operation: sql.placeholder('operation'),
-      revision: sql.placeholder('revision'),
-      targetId: sql.placeholder('targetId'),
-    })
-    .prepare();
-  return (change) => void insert.run({ revision: null, targetId: null, ...change });
+  return (change) => void insert.run({ ...NONE, ...change });
 }
 
 /** The number of the last change; 0 where there is none. */

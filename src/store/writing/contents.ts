@@ -8,7 +8,7 @@ import type { prepareLinks } from './links.ts';
 import type { prepareQuotes } from './quotes.ts';
 import type { prepareTerms } from './terms.ts';
 
-interface Parts {
+export interface ContentParts {
   terms: ReturnType<typeof prepareTerms>;
   entities: ReturnType<typeof prepareEntities>;
   quotes: ReturnType<typeof prepareQuotes>;
@@ -23,7 +23,7 @@ export interface Arrival {
   headlineKeys: readonly string[];
 }
 
-export function prepareContents({ terms, entities, quotes, dates, links, fullText }: Parts) {
+export function prepareContents({ terms, entities, quotes, dates, links, fullText }: ContentParts) {
   return {
     /** After its row, its text and its revisions are there; `file` puts it under its terms. */
     putIn(

@@ -14,6 +14,8 @@ const ROLES = 20;
 /** What this share of all articles names is company to nobody; in a small archive, what more than a few do. */
 const SHARE = 1 / 50;
 const FEW = 10;
+/** As a limit: none. */
+const EVERY = -1;
 
 export function prepareKinship(db: Handle) {
   const p = sql.placeholder;
@@ -131,10 +133,10 @@ export function prepareKinship(db: Handle) {
       };
     },
 
-    /** Some articles that name an entity. */
-    naming: (id: string, limit: number): number[] => naming.all({ id, limit }).map(({ key }) => key),
+    /** Articles that name an entity: all, or some. */
+    naming: (id: string, limit = EVERY): number[] => naming.all({ id, limit }).map(({ key }) => key),
 
-    /** Some articles of which the archive, not they themselves, says that they name it. */
-    linkedTo: (id: string, limit: number): number[] => linked.all({ id, limit }).map(({ key }) => key),
+    /** Those of which the archive, not they themselves, says that they name it. */
+    linkedTo: (id: string, limit = EVERY): number[] => linked.all({ id, limit }).map(({ key }) => key),
   };
 }

@@ -6,8 +6,7 @@ import { addressedLink } from '../../model/link-address.ts';
 import { fold } from '../../model/name.ts';
 import { summarise } from '../../model/summary.ts';
 import { countWords } from '../../model/text.ts';
-import { and, eq, sql } from '../drizzle.ts';
-import { freeKey, isKeyOf } from '../key.ts';
+import { eq, sql } from '../drizzle.ts';
 import { foundFigureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, entities, revisions } from '../tables.ts';
@@ -26,7 +25,7 @@ interface Parts {
 
 export function prepareRestoreArticle(db: Handle, parts: Parts) {
   const p = sql.placeholder;
-  const { byId, keyTaken, insert, update, move, saveBody, saveRevision } = prepareStatements(db);
+  const { byId, insert, update, saveBody, saveRevision, keepSnapshot, newKey, moved } = prepareStatements(db);
   const date = db
     .update(articles)
     .set({ ingestedAt: sql`${p('ingestedAt')}` })
@@ -36,17 +35,11 @@ export function prepareRestoreArticle(db: Handle, parts: Parts) {
     .delete(revisions)
     .where(eq(revisions.articleKey, p('key')))
     .prepare();
-  const keepSnapshot = db
-    .update(revisions)
-    .set({ snapshot: sql`${p('snapshot')}` })
-    .where(and(eq(revisions.articleKey, p('key')), eq(revisions.revision, p('revision'))))
-    .prepare();
   const entity = db
     .select({ id: entities.id })
     .from(entities)
     .where(eq(entities.id, p('id')))
     .prepare();
-  const taken = (key: number) => keyTaken.get({ key }) !== undefined;
 
   /** Whether it was not here. @throws where it names an entity that is not here. */
   function restore(record: ArticleRecord): boolean {
@@ -88,10 +81,9 @@ export function prepareRestoreArticle(db: Handle, parts: Parts) {
     if (known) {
       parts.contents.takeOut(known.key);
       update.run({ ...row, key: known.key });
-      key = isKeyOf(known.key, publishedAt) ? known.key : freeKey(publishedAt, id, taken);
-      if (key !== known.key) move.run({ key: known.key, newKey: key });
+      key = moved(known.key, publishedAt, id);
     } else {
-      key = freeKey(publishedAt, id, taken);
+      key = newKey(publishedAt, id);
       insert.run({ ...row, key });
     }
     date.run({ key, ingestedAt: record.ingestedAt });

@@ -2,16 +2,17 @@
 
 import type { EntityRecord } from '../../model/archive-record.ts';
 import { fold } from '../../model/name.ts';
-import { eq, or, sql } from '../drizzle.ts';
+import { eq, sql } from '../drizzle.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
-import { entities, entityNames, rulings } from '../tables.ts';
+import { entities, entityNames } from '../tables.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
+import { prepareRulingStatements } from './ruling-statements.ts';
 
 interface Parts {
   index: ReturnType<typeof prepareEntityIndex>;
   /** Keys of the articles that name an entity. */
-  naming: (id: string, limit: number) => number[];
+  naming: (id: string) => number[];
   /** Marks an article whose rendering changes. */
   touch: (key: number) => void;
 }
@@ -67,18 +68,7 @@ export function prepareRestoreEntity(db: Handle, { index, naming, touch }: Parts
     .delete(entityNames)
     .where(sql`${entityNames.entityKey} = ${p('key')} and ${entityNames.articleCount} = 0 and ${entityNames.given} = 0`)
     .prepare();
-  const lift = db
-    .delete(rulings)
-    .where(or(eq(rulings.foundId, p('id')), eq(rulings.entityId, p('id'))))
-    .prepare();
-  const rule = db
-    .insert(rulings)
-    .values({ articleId: p('articleId'), foundId: p('foundId'), entityId: p('entityId'), at: p('at') })
-    .onConflictDoUpdate({
-      target: [rulings.articleId, rulings.foundId],
-      set: { entityId: sql`excluded.entity_id`, at: sql`excluded.at` },
-    })
-    .prepare();
+  const { rule, liftAll } = prepareRulingStatements(db);
 
   return (record: EntityRecord): void => {
     const { id, name, type, sameAs, names, given } = record;
@@ -87,12 +77,12 @@ export function prepareRestoreEntity(db: Handle, { index, naming, touch }: Parts
     const row = { ...record, key, nameKey: fold(name), sameAs: JSON.stringify(sameAs), given: given ? 1 : 0 };
     (known ? change : create).run(row);
     if (known && (known.name !== name || known.type !== type)) {
-      for (const article of naming(id, Number.MAX_SAFE_INTEGER)) touch(article);
+      for (const article of naming(id)) touch(article);
     }
     disown.run({ key });
     for (const { name, told } of names) give.run({ key, name, nameKey: fold(name), told: told ? 1 : 0 });
     drop.run({ key });
-    lift.run({ id });
+    liftAll.run({ id });
     for (const ruling of record.rulings) rule.run(ruling);
     index.touch(key);
   };

@@ -28,7 +28,7 @@ interface Parts {
   contents: ReturnType<typeof prepareContents>;
   addresses: ReturnType<typeof prepareAddresses>;
   entityIndex: ReturnType<typeof prepareEntityIndex>;
-  naming: (id: string, limit: number) => number[];
+  naming: (id: string) => number[];
   touch: (key: number) => void;
   withdrawal: Pick<ReturnType<typeof prepareWithdraw>, 'restore' | 'unbury'>;
   eraseEntity: (id: string) => void;

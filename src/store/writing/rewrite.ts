@@ -5,22 +5,11 @@ import { and, eq, sql } from '../drizzle.ts';
 import { figureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, revisions } from '../tables.ts';
-import type { prepareDates } from './dates.ts';
-import type { prepareEntities } from './entities.ts';
+import type { ContentParts } from './contents.ts';
 import type { prepareEntityFacts } from './entity-facts.ts';
-import type { prepareFullText } from './full-text.ts';
-import type { prepareLinks } from './links.ts';
-import type { prepareQuotes } from './quotes.ts';
-import type { prepareTerms } from './terms.ts';
 
-interface Parts {
-  terms: ReturnType<typeof prepareTerms>;
-  entities: ReturnType<typeof prepareEntities>;
+interface Parts extends ContentParts {
   renewEntities: ReturnType<typeof prepareEntityFacts>;
-  quotes: ReturnType<typeof prepareQuotes>;
-  dates: ReturnType<typeof prepareDates>;
-  links: ReturnType<typeof prepareLinks>;
-  fullText: ReturnType<typeof prepareFullText>;
   /** Marks an article of which other things are known now. */
   mark: (key: number, at: string) => void;
 }

@@ -9,6 +9,7 @@ import type { Handle } from '../sqlite.ts';
 import { articles, entities, entityNames, rulings } from '../tables.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
+import { prepareRulingStatements } from './ruling-statements.ts';
 
 /** Instead of an article's id: of every article. */
 const EVERYWHERE = '';
@@ -25,14 +26,7 @@ export function prepareRulings(
   const p = sql.placeholder;
   const its = and(eq(rulings.articleId, p('articleId')), eq(rulings.foundId, p('foundId')));
   const find = db.select({ entityId: rulings.entityId }).from(rulings).where(its).prepare();
-  const rule = db
-    .insert(rulings)
-    .values({ articleId: p('articleId'), foundId: p('foundId'), entityId: p('entityId'), at: p('at') })
-    .onConflictDoUpdate({
-      target: [rulings.articleId, rulings.foundId],
-      set: { entityId: sql`excluded.entity_id`, at: sql`excluded.at` },
-    })
-    .prepare();
+  const { rule } = prepareRulingStatements(db);
   const lift = db.delete(rulings).where(its).prepare();
   const rejoin = db
     .delete(rulings)

@@ -2,11 +2,12 @@
 
 import { and, eq, isNull, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
-import { articleTerms, entities, importItems, keptReplies, rulings, terms } from '../tables.ts';
+import { articleTerms, entities, importItems, keptReplies, terms } from '../tables.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareCondense } from './condense.ts';
 import type { prepareEntities } from './entities.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
+import { prepareRulingStatements } from './ruling-statements.ts';
 
 /** What stands for the name of a document: file names are mostly headlines. */
 const ERASED = '(erased)';
@@ -25,7 +26,7 @@ interface Parts {
   entityIndex: ReturnType<typeof prepareEntityIndex>;
   condense: ReturnType<typeof prepareCondense>;
   /** Keys of the articles that name an entity. */
-  naming: (id: string, limit: number) => number[];
+  naming: (id: string) => number[];
   /** Marks an article whose rendering changes. */
   touch: (key: number) => void;
 }
@@ -68,10 +69,7 @@ export function prepareTraces(db: Handle, { log, entities: kept, entityIndex, co
     .where(eq(entities.id, p('id')))
     .returning({ key: entities.key })
     .prepare();
-  const lift = db
-    .delete(rulings)
-    .where(sql`${p('id')} in (${rulings.foundId}, ${rulings.entityId})`)
-    .prepare();
+  const { liftAll } = prepareRulingStatements(db);
   const forgetReplies = db
     .delete(keptReplies)
     .where(and(isNull(keptReplies.articleId), sql`instr(${keptReplies.reply}, ${p('quoted')}) > 0`))
@@ -105,8 +103,8 @@ export function prepareTraces(db: Handle, { log, entities: kept, entityIndex, co
 
     /** Of a copy: nobody names it where it is copied from, so an article that still does comes again further on. */
     eraseEntity(id: string): void {
-      for (const key of naming(id, Number.MAX_SAFE_INTEGER)) touch(key);
-      lift.run({ id });
+      for (const key of naming(id)) touch(key);
+      liftAll.run({ id });
       removeEntity(id);
     },
   };

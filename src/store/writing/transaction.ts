@@ -29,9 +29,9 @@ export interface Writer extends GivenWriter {
   renew(articleKey: number, findings: Findings, at: string): void;
   /** Which article has this key now, and its revision. */
   current(articleKey: number): { id: string; revision: number } | null;
-  /** Keys of some articles that name an entity; or of those that name it only because the archive says so. */
-  articlesNaming(entityId: string, limit: number): number[];
-  articlesLinkedTo(entityId: string, limit: number): number[];
+  /** Keys of articles that name an entity, or of those that name it only because the archive says so: all, or some. */
+  articlesNaming(entityId: string, limit?: number): number[];
+  articlesLinkedTo(entityId: string, limit?: number): number[];
   /** An article as it is at this moment of the transaction, or what stays of it. */
   article(id: string): { etag: string; revision: number } | null;
   tombstone(id: string): Tombstone | null;
