@@ -5,6 +5,7 @@ import { openEnricherPool } from '../commands/enrichment/pool.ts';
 import { type EntitiesReport, type EntityItem, importEntities } from '../commands/import-entities.ts';
 import { readConfig } from '../config.ts';
 import { type GivenProblem, MAX_GIVEN_BYTES, printPlace, readGiven } from '../ingest/index.ts';
+import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
 interface EntitiesVerbOptions {
@@ -26,9 +27,7 @@ export async function importEntitiesVerb(file: string, options: EntitiesVerbOpti
       else console.error(`rejected ${file}${whatIsWrong(problem)}`);
     }
     const enricher = openEnricherPool({ workers: config.importWorkers, say: (line) => console.error(line) });
-    const stop = new AbortController();
-    const interrupt = () => stop.abort();
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const stop = heedInterrupts();
     let last = Date.now();
     const report = await importEntities(store, rows, {
       enricher,
@@ -45,7 +44,7 @@ export async function importEntitiesVerb(file: string, options: EntitiesVerbOpti
         console.error(`${done} of ${all} articles`);
       },
     }).finally(() => enricher.close());
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    stop.release();
     if (json) console.log(JSON.stringify({ report: { ...report, rejected: problems.length, dryRun } }));
     else console.log(summary(report, problems.length, dryRun));
     if (stop.signal.aborted) {

@@ -4,10 +4,11 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { ArchiveError, readArchive } from '../commands/copying/read-archive.ts';
-import { type Copied, restoreArchive } from '../commands/copying/restore-archive.ts';
+import { type Copied, count, nothingCopied, restoreArchive } from '../commands/copying/restore-archive.ts';
 import { loadUrlPatterns } from '../commands/url-patterns.ts';
 import type { Config } from '../config.ts';
 import { copyProgress } from './copy-progress.ts';
+import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
 const STANDARD_INPUT = '-';
@@ -41,9 +42,7 @@ export async function importArchive(
   const urlPatterns = loadUrlPatterns(config.urlPatterns);
   await withStore(config, { urlPatterns }, async (store) => {
     const progress = copyProgress(quiet || json);
-    const stop = new AbortController();
-    const interrupt = () => stop.abort();
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const stop = heedInterrupts();
     try {
       const options = { url: null, signal: stop.signal, onProgress: progress.tell };
       report(await restoreArchive(store, chunksOf(path), options), { json, dryRun });
@@ -54,22 +53,15 @@ export async function importArchive(
       process.exitCode = stop.signal.aborted ? 130 : 1;
     } finally {
       progress.end();
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      stop.release();
     }
   });
 }
 
 /** Nothing is written. @throws ArchiveError where it is no whole export. */
 async function lookedThrough(path: string): Promise<Copied> {
-  const copied: Copied = { seq: 0, changes: 0, articles: 0, entities: 0, withdrawn: 0 };
-  for await (const line of readArchive(chunksOf(path))) {
-    if ('change' in line) {
-      copied.changes++;
-      copied.seq = line.change.seq;
-    } else if ('article' in line) copied.articles++;
-    else if ('entity' in line) copied.entities++;
-    else if ('tombstone' in line) copied.withdrawn++;
-  }
+  const copied = nothingCopied();
+  for await (const line of readArchive(chunksOf(path))) if (!('meta' in line || 'trailer' in line)) count(copied, line);
   return copied;
 }
 

@@ -7,6 +7,7 @@ import { type ImportItem, type ImportReport, importDocuments } from '../commands
 import { readConfig } from '../config.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
 import { importArchive, isArchive } from './import-archive.ts';
+import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
 interface ImportVerbOptions {
@@ -36,9 +37,7 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
     });
     // What was set must be there, also where nothing is new.
     if (config.namesModel !== null) await enricher.ready();
-    const stop = new AbortController();
-    const interrupt = () => stop.abort();
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const stop = heedInterrupts();
     const found = findDocuments(paths, { maxBytes: MAX_DOCUMENT_BYTES });
     const report = await importDocuments(store, found, {
       enricher,
@@ -48,7 +47,7 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
       onItem: progress.item,
       signal: stop.signal,
     }).finally(() => enricher.close());
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    stop.release();
     progress.end(report, options.dryRun);
     if (stop.signal.aborted) {
       console.error('Interrupted: what was imported so far is kept; run it again for the rest.');

@@ -4,6 +4,7 @@ import { mirrorArchive } from '../commands/copying/mirror.ts';
 import { loadUrlPatterns } from '../commands/url-patterns.ts';
 import { readConfig } from '../config.ts';
 import { copyProgress } from './copy-progress.ts';
+import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
 interface MirrorVerbOptions {
@@ -20,9 +21,7 @@ export async function mirrorVerb(address: string, { once, quiet }: MirrorVerbOpt
   const urlPatterns = loadUrlPatterns(config.urlPatterns);
   await withStore(config, { urlPatterns }, async (store) => {
     const progress = copyProgress(quiet);
-    const stop = new AbortController();
-    const interrupt = () => stop.abort();
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const stop = heedInterrupts();
     let isTold = false;
     try {
       await mirrorArchive(store, {
@@ -46,7 +45,7 @@ export async function mirrorVerb(address: string, { once, quiet }: MirrorVerbOpt
       });
     } finally {
       progress.end();
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      stop.release();
     }
   });
 }

@@ -4,6 +4,7 @@ import { SingleBar } from 'cli-progress';
 import { openEnricherPool } from '../commands/enrichment/pool.ts';
 import { type ReenrichItem, type ReenrichReport, reenrich } from '../commands/reenrich.ts';
 import { readConfig } from '../config.ts';
+import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
 interface ReenrichVerbOptions {
@@ -28,9 +29,7 @@ export async function reenrichVerb(options: ReenrichVerbOptions): Promise<void> 
       transformer: config.namesModel,
       say: (line) => console.error(line),
     });
-    const stop = new AbortController();
-    const interrupt = () => stop.abort();
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const stop = heedInterrupts();
     const failed: ReenrichItem[] = [];
     const report = await reenrich(store, {
       enricher,
@@ -47,7 +46,7 @@ export async function reenrichVerb(options: ReenrichVerbOptions): Promise<void> 
       progress.end();
       return enricher.close();
     });
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    stop.release();
     for (const { id, title, problem } of failed) {
       console.error(`failed ${id} "${title}": ${problem?.message} (${problem?.code})`);
     }

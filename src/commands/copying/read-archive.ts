@@ -26,6 +26,7 @@ const Last = z.object({ trailer: Trailer });
 /** An article with everything in it; more than this is no line of ours. */
 const LONGEST = 256 * 1024 ** 2;
 const LINE_END = 10;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * The first line, the lines between, and the last one. Nothing but the last one says that it was whole.
@@ -85,7 +86,7 @@ function faultOf(json: unknown, error: z.ZodError): string {
 /** Undefined where it is no JSON. */
 function parsed(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(UTF8.decode(bytes));
   } catch {
     return undefined;
   }

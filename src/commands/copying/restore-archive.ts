@@ -29,6 +29,17 @@ export interface CopyOptions {
 const LINES = 200;
 const LENGTH = 4_000_000; // characters
 
+export const nothingCopied = (): Copied => ({ seq: 0, changes: 0, articles: 0, entities: 0, withdrawn: 0 });
+
+export function count(copied: Copied, line: ArchiveLine): void {
+  if ('change' in line) {
+    copied.changes++;
+    copied.seq = line.change.seq;
+  } else if ('article' in line) copied.articles++;
+  else if ('entity' in line) copied.entities++;
+  else if ('tombstone' in line) copied.withdrawn++;
+}
+
 /** The seq from which an export goes on where the last one ended. */
 export async function copiedTo(store: Store): Promise<number> {
   return (await store.origin())?.seq ?? 0;
@@ -46,7 +57,7 @@ export async function restoreArchive(
   options: CopyOptions,
 ): Promise<Copied> {
   const { url, onProgress, signal, batch: most = LINES } = options;
-  const copied: Copied = { seq: 0, changes: 0, articles: 0, entities: 0, withdrawn: 0 };
+  const copied = nothingCopied();
   let origin: Origin | null = null;
   let total = 0;
   let batch: ArchiveLine[] = [];
@@ -65,13 +76,7 @@ export async function restoreArchive(
       to.setFact('origin', JSON.stringify({ ...from, seq }));
     });
     origin = { ...from, seq };
-    for (const line of lines) {
-      if ('change' in line) copied.changes++;
-      else if ('article' in line) copied.articles++;
-      else if ('entity' in line) copied.entities++;
-      else if ('tombstone' in line) copied.withdrawn++;
-    }
-    copied.seq = seq;
+    for (const line of lines) count(copied, line);
     batch = [];
     length = 0;
     onProgress?.(copied, total);

@@ -52,9 +52,10 @@ export function archiveLines(reading: Reading, query: ArchiveQuery) {
     let after = query.since;
     for (;;) {
       const rows = following.all({ after });
-      for (const { change, later } of rows) {
-        if (later === 0) yield* thing(changeOf(change));
-        yield line({ change: changeOf(change) });
+      for (const { later, ...row } of rows) {
+        const change = changeOf(row.change);
+        if (later === 0) yield* thing(change);
+        yield line({ change });
         after = change.seq;
       }
       if (rows.length < READ) return;
