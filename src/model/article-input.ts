@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { BlockType } from './block.ts';
+import { removable } from './removable.ts';
 
 const oneLine = (max: number) =>
   z
@@ -99,17 +100,7 @@ export type ArticleInput = z.infer<typeof ArticleInput>;
 
 /** A merge patch of it (RFC 7396): null takes away. */
 export const ArticlePatch = z
-  .strictObject(
-    Object.fromEntries(
-      Object.entries(shape).map(([name, schema]) => [
-        name,
-        (schema instanceof z.ZodOptional ? schema.unwrap() : schema)
-          .nullable()
-          .optional()
-          .meta({ description: `${schema.meta()?.description ?? ''} \`null\` takes it away.` }),
-      ]),
-    ) as unknown as Record<keyof typeof shape, z.ZodOptional<z.ZodNullable<z.ZodType>>>,
-  )
+  .strictObject(removable(shape))
   .meta({ id: 'ArticlePatch', description: 'What is to be other than it is; `null` takes a field away (RFC 7396).' });
 
 /** What an article as it is served has beside: the archive's own, which nobody hands in. */

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { EntityId, EntityType } from './entity.ts';
+import { removable } from './removable.ts';
 
 const name = z
   .string()
@@ -32,21 +33,12 @@ export const EntityInput = z
 export type EntityInput = z.infer<typeof EntityInput>;
 
 const { name: ownName, ...others } = fields;
-const takenAway = Object.fromEntries(
-  Object.entries(others).map(([field, schema]) => [
-    field,
-    schema.nullable().meta({ description: `${schema.meta()?.description ?? ''} \`null\` takes it away.` }),
-  ]),
-) as { [Field in keyof typeof others]: z.ZodNullable<(typeof others)[Field]> };
 
 /** A merge patch of it (RFC 7396). */
-export const EntityPatch = z
-  .strictObject({ name: ownName, ...takenAway })
-  .partial()
-  .meta({
-    id: 'EntityPatch',
-    description: 'What of an entity is to be other than it is; lists replace those that are there, `null` takes away.',
-  });
+export const EntityPatch = z.strictObject({ name: ownName.optional(), ...removable(others) }).meta({
+  id: 'EntityPatch',
+  description: 'What of an entity is to be other than it is; lists replace those that are there, `null` takes away.',
+});
 export type EntityPatch = z.infer<typeof EntityPatch>;
 
 export const EntityMerge = z

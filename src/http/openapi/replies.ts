@@ -47,7 +47,6 @@ const PROBLEM_HEADERS: Partial<Record<ProblemCode, readonly HeaderName[]>> = {
   forbidden: ['WWW-Authenticate'],
   conflict: ['Location'],
   'request-in-progress': ['Retry-After'],
-
   'article-withdrawn': ['ETag'],
   'precondition-failed': ['ETag'],
   'unsupported-media-type': ['Accept'],

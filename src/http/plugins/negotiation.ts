@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
 import { DOCUMENT_TYPES } from '../../model/document.ts';
 import { Problem } from '../../model/problem.ts';
+import { hasBody } from '../has-body.ts';
 import { preferredType } from '../negotiate.ts';
 
 export function negotiation(app: FastifyInstance): void {
@@ -76,11 +77,11 @@ function checkContentType(types: readonly string[]): onRequestHookHandler {
   return (request, _reply, done) => {
     const { headers } = request.raw;
     const given = headers['content-type'];
-    const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    const coded = hasBody ? refuseCoded(headers['content-encoding']) : null;
+    const isEmpty = !hasBody(headers);
+    const coded = !isEmpty ? refuseCoded(headers['content-encoding']) : null;
     if (coded) return done(coded);
     const essence = given?.split(';', 1)[0]?.trim().toLowerCase();
-    if (essence === undefined ? !hasBody : types.includes(essence)) return done();
+    if (essence === undefined ? isEmpty : types.includes(essence)) return done();
     const detail = `${essence === undefined ? 'The body has no `Content-Type`' : `The body is ${essence}`}; this endpoint reads ${list}.`;
     const error = {
       in: 'header' as const,

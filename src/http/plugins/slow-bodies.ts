@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../model/problem.ts';
+import { hasBody } from '../has-body.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -17,8 +18,7 @@ const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 export function slowBodies(app: FastifyInstance, { patience = 60_000 }: { patience?: number } = {}): void {
   app.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;
-    const hasBody = raw.headers['transfer-encoding'] !== undefined || Number(raw.headers['content-length'] ?? 0) > 0;
-    if (hasBody) {
+    if (hasBody(raw.headers)) {
       const timer = setTimeout(() => {
         const problem = new Problem('request-timeout', { headers: { connection: 'close' } });
         // Whoever reads it hears it as a fault of the body. Where nobody does, there is no answer to wait for.
