@@ -66,7 +66,7 @@ Examples:
 program
   .command('export')
   .description(
-    'write every article, with body, entities and links, as one JSON object a line; or entities, quotes, links; or all',
+    'write the archive with its history; or every article, entity, quote or link, as one JSON object a line or as a table',
   )
   .addOption(
     new Option('-k, --kind <kind>', 'what to write')
