@@ -16,10 +16,13 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
+/** What `npm start` gives Node.js. */
+const FLAGS = ['--max-semi-space-size=8'];
+
 /** This project's server on that database, as it is started by anyone, without limits and seed. */
 export function startOurs(file: string): Promise<Server> {
   const env = { DATABASE_URL: `file:${file}`, SEED: 'off', RATE_LIMIT: 'off', HOST: '127.0.0.1' };
-  return startServer('../bin/news-archive.js', ['serve'], env);
+  return startServer('../bin/news-archive.js', ['serve'], env, FLAGS);
 }
 
 /** Raw statements and `JSON.stringify` on the same database. */
@@ -37,11 +40,16 @@ export function startBare(): Promise<Server> {
   return startServer('servers/bare.ts', [], {});
 }
 
-async function startServer(module: string, args: string[], env: Record<string, string>): Promise<Server> {
+async function startServer(
+  module: string,
+  args: string[],
+  env: Record<string, string>,
+  flags: string[] = [],
+): Promise<Server> {
   const port = await freePort();
   const child = fork(path(module), args, {
     // `node --cpu-prof bench/index.ts` profiles them too.
-    execArgv: [...process.execArgv, '--import', path('servers/report.ts')],
+    execArgv: [...process.execArgv, ...flags, '--import', path('servers/report.ts')],
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -1,5 +1,8 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
 // The command: checks the Node.js it runs on, then starts the program, from source in a checkout, built elsewhere.
+//
+// Room for what is made and soon forgotten is bounded, as that of its threads is: V8 lets it grow to 128 MB otherwise, and
+// hardly any request is answered sooner for it.
 
 import { existsSync } from 'node:fs';
 

@@ -19,12 +19,25 @@ function handle(client: Database.Database) {
   return drizzle(client, { schema: tables, casing: 'snake_case' });
 }
 
-function connect(file: string, options: Database.Options): Database.Database {
+/** What a connection keeps of the file: pages of its own, in KiB, and how much it maps into memory, in bytes. */
+interface Keeps {
+  cache: number;
+  map: number;
+}
+
+/** Writes and searches come back to the same pages of indexes again and again. */
+const MUCH: Keeps = { cache: 65_536, map: 2_147_418_112 };
+/** Articles are read from all over the file: the system keeps it, and a process that mapped it would seem to hold it all. */
+const LITTLE: Keeps = { cache: 16_384, map: 0 };
+/** What is read once, from one end to the other, is not worth keeping. */
+const LEAST: Keeps = { cache: 8_192, map: 0 };
+
+function connect(file: string, options: Database.Options, { cache, map }: Keeps): Database.Database {
   const client = new Database(file, { ...options, timeout: BUSY_TIMEOUT });
   client.pragma('foreign_keys = ON');
   client.pragma('synchronous = NORMAL');
-  client.pragma('cache_size = -65536');
-  client.pragma('mmap_size = 2147418112');
+  client.pragma(`cache_size = -${cache}`);
+  client.pragma(`mmap_size = ${map}`);
   client.pragma('temp_store = MEMORY');
   return client;
 }
@@ -39,7 +52,7 @@ export function openSqlite(file: string) {
   let reading: Database.Database | undefined;
   try {
     makeFolder(dirname(resolve(file)));
-    writing = connect(file, {});
+    writing = connect(file, {}, MUCH);
     // What is deleted is overwritten: the file may go to others, and erased words with it.
     writing.pragma('secure_delete = ON');
     // Looked at before anything is changed: it may be somebody else's.
@@ -47,7 +60,7 @@ export function openSqlite(file: string) {
     useWal(writing);
     migrate(writing, MIGRATIONS);
     // Reads have a connection of their own: on the writer's they would see half-done writes.
-    reading = connect(file, { readonly: true });
+    reading = connect(file, { readonly: true }, LITTLE);
     return engineOn(writing, reading);
   } catch (cause) {
     reading?.close();
@@ -64,12 +77,7 @@ export function openSqlite(file: string) {
  */
 export function openReader(file: string, { once = false } = {}): Reader {
   try {
-    const client = connect(file, { readonly: true });
-    if (once) {
-      client.pragma('cache_size = -8192');
-      client.pragma('mmap_size = 0');
-    }
-    return readerOn(client);
+    return readerOn(connect(file, { readonly: true }, once ? LEAST : MUCH));
   } catch (cause) {
     throw new Error(`Cannot open the database ${file}: ${whyNot(cause as NodeJS.ErrnoException, file)}.`, { cause });
   }
