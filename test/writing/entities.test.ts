@@ -60,6 +60,19 @@ describe('given entities', () => {
     expect(await named(await article('They asked The Wren.'))).not.toContain(`The Wren → ${made.id}`);
   });
 
+  test('are kept without blanks around their names, in one form of letters', async () => {
+    const body = {
+      type: 'person',
+      name: '  Andre\u0301 \t Quillmont\u0007 ',
+      aliases: [' Quill\n Master '],
+      description: ' a \n scribe',
+    };
+    const { body: made } = await server.send('POST', '/v1/entities', { body });
+    const tidied = { name: 'André Quillmont', aliases: ['Quill Master'], description: 'a scribe' };
+    expect(made).toMatchObject({ id: 'person-andre-quillmont', ...tidied });
+    expect(await named(await article('They asked the Quill Master.'))).toEqual([`Quill Master → ${made.id}`]);
+  });
+
   test('let go of articles that have a name which is theirs no more', async () => {
     const body = { type: 'person', name: 'Sabina Torvelle', aliases: ['Mirela Ostwick'] };
     const { body: made } = await server.send('POST', '/v1/entities', { body });
@@ -89,10 +102,13 @@ describe('given entities', () => {
 
   test.each<[object, string]>([
     [{ type: 'person', name: '…' }, '/name'],
-    [{ type: 'ghost', name: 'A' }, '/type'],
-    [{ type: 'person', name: 'A', sameAs: ['ftp://x.example'] }, '/sameAs/0'],
-    [{ type: 'person', name: 'A', alias: ['B'] }, '/alias'],
-    [{ name: 'A' }, '/type'],
+    [{ type: 'person', name: ' A ' }, '/name'],
+    [{ type: 'person', name: 'A B', aliases: ['B'] }, '/aliases/0'],
+    [{ type: 'person', name: 'A B', description: ' \n' }, '/description'],
+    [{ type: 'ghost', name: 'A B' }, '/type'],
+    [{ type: 'person', name: 'A B', sameAs: ['ftp://x.example'] }, '/sameAs/0'],
+    [{ type: 'person', name: 'A B', alias: ['C D'] }, '/alias'],
+    [{ name: 'A B' }, '/type'],
   ])('%j is refused', async (body, pointer) => {
     const sent = await server.send('POST', '/v1/entities', { body });
     expect([sent.status, sent.body.errors[0].pointer]).toEqual([400, pointer]);
