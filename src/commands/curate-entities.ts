@@ -32,7 +32,8 @@ export const createEntity = (means: Means, input: EntityInput, request: NamedReq
     const entity = { id: givenId(type, name), type, name, aliases, description, sameAs };
     return once(store, request, now(), {
       async prepare() {
-        const check = ([outcome]: GivenOutcome[]) => {
+        const check = ([outcome]: GivenOutcome[], to: Writer) => {
+          requireUnmerged(to, entity.id);
           if (outcome !== 'updated') return;
           throw new Problem('conflict', {
             detail: `The entity ${entity.id} is given already, and otherwise. Change it: PATCH /v1/entities/${entity.id}.`,
@@ -63,7 +64,10 @@ export const updateEntity = (means: Means, id: string, patch: EntityPatch, preco
         enricher,
         now,
         // Another process may have changed it since.
-        check: async () => requireUndisturbed(entityTag(await required(means, id, precondition)), entityTag(seen)),
+        async check(_, to) {
+          requireUnmerged(to, id);
+          requireUndisturbed(entityTag(await required(means, id, precondition)), entityTag(seen));
+        },
       });
       return { id };
     }),
@@ -179,6 +183,16 @@ async function required({ store }: Means, id: string, precondition: Precondition
   if (!entity) throw new Problem('entity-not-found', { detail: `There is no entity ${id}.` });
   requireMatch(precondition, entityTag(entity));
   return entity;
+}
+
+/** Its articles are those of another: what is said of it would be shown nowhere. */
+function requireUnmerged(to: Writer, id: string): void {
+  const other = to.rulings.instead('', id);
+  if (!other) return;
+  throw new Problem('conflict', {
+    detail: `The entity ${id} is merged into ${other.id}. Change that one, or undo the merge first: DELETE /v1/entities/${id}/merge.`,
+    headers: { location: `/v1/entities/${other.id}` },
+  });
 }
 
 function freeId(to: Writer, id: string): string {

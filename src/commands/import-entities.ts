@@ -28,7 +28,7 @@ export interface EntitiesOptions extends FindOptions {
   /** Nothing is written; outcomes are what they would be. */
   dryRun?: boolean;
   /** Called in the transaction that gives them, which is given up where it throws; what is read then is as it was before. */
-  check?: (outcomes: GivenOutcome[]) => void | Promise<void>;
+  check?: (outcomes: GivenOutcome[], to: Writer) => void | Promise<void>;
   /** Called for each entity, in order, once its outcome is certain. */
   onItem?: (item: EntityItem) => void;
 }
@@ -74,7 +74,7 @@ export async function importEntities(
         if (outcome !== 'unchanged') to.setFact('given', state);
         return outcome;
       });
-      await options.check?.(outcomes);
+      await options.check?.(outcomes, to);
       return outcomes;
     };
     const outcomes = dryRun ? await store.rehearse(give) : await store.write(give);

@@ -1,6 +1,7 @@
 // Entities given by whoever keeps the archive: imported as from a file, asked for as clients see them.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { mergeEntity } from '../../src/commands/curate-entities.ts';
 import type { Enricher } from '../../src/commands/enrichment/enricher.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { importDocuments } from '../../src/commands/import-documents.ts';
@@ -151,6 +152,24 @@ describe('entities that are given', () => {
     }
     expect(store.seq()).toBe(seq);
     expect(await named(store)).toEqual(before);
+  });
+
+  test('that were merged by hand stay so, and their names lead to the other', async () => {
+    const { store, url, enricher } = await archive(MAYOR, OTHER);
+    const boat = article(7, 'en', 'A Boat', 'Captain Zelda Vornik told reporters on Monday that her boat was safe.');
+    await add(store, enricher, [boat]);
+    await give(store, enricher, [NADIA]);
+    await mergeEntity({ store, enricher, now }, 'person-nadia-orlova', 'person-zelda-vornik', { ifMatch: '*' }, null);
+    for (const outcome of ['updated', 'unchanged']) {
+      const { items } = await give(store, inlineEnricher(), [
+        { ...NADIA, description: 'a captain', aliases: ['Quay Girl'] },
+      ]);
+      expect(items[0]?.outcome).toBe(outcome);
+      expect(store.entities.mergedInto('person-nadia-orlova')).toBe('person-zelda-vornik');
+    }
+    await add(store, inlineEnricher(), [NICKNAME]);
+    expect((await named(store))['At the Harbour']).toContain('Quay Girl → person-zelda-vornik');
+    expect(recount(url)).toEqual([]);
   });
 
   test('only tried change nothing', async () => {

@@ -46,6 +46,10 @@ function give(session: Session): Operation {
     about: null,
     send: () => session.send('POST', '/v1/entities', { body: given }),
     settle(sent) {
+      if (known && archive.people.isMergedByHand(known.id)) {
+        answers(sent, 409, 'what was merged', 'conflict');
+        return NOTHING;
+      }
       if (known?.isGiven && !isSaid(known, given)) {
         answers(sent, 409, 'what was given otherwise', 'conflict');
         return NOTHING;
@@ -138,6 +142,7 @@ function wrong(session: Session): Operation {
     ['PATCH', id, { aliases: [] }, {}, 428, 'precondition-required'],
     ['PATCH', id, { aliases: [] }, { 'if-match': '"stale"' }, 412, 'precondition-failed'],
     ['PATCH', id, { alias: [] }, ANY, 400, 'invalid-body'],
+    ['PATCH', gone.id, { aliases: [] }, ANY, 409, 'conflict'],
     ['POST', `${id}/merge`, { into: gone.id }, ANY, 409, 'conflict'],
     ['POST', `${gone.id}/merge`, { into: id }, ANY, 409, 'conflict'],
     ['POST', `${id}/merge`, { into: 'person-nobody-atall' }, ANY, 422, 'unprocessable'],

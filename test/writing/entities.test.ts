@@ -179,6 +179,26 @@ describe('merging', () => {
     expect(await named(ids[1] as string)).toEqual(['Runo Caldwith → person-petra-dunholm']);
   });
 
+  test('holds, whatever is said of the one that was merged', async () => {
+    const ids = [await article(`Mayor Dorrit Amblesea ${said}`), await article(`Mayor Hanno Breckvold ${said}`)];
+    const [path, into] = ['/v1/entities/person-dorrit-amblesea', 'person-hanno-breckvold'];
+    await server.send('POST', `${path}/merge`, { body: { into }, ...anyVersion });
+    const changed = await server.send('PATCH', path, { body: { description: 'a mayor' }, ...anyVersion });
+    const given = await server.send('POST', '/v1/entities', { body: { type: 'person', name: 'Dorrit Amblesea' } });
+    for (const refused of [changed, given]) {
+      expect([refused.status, refused.body.type]).toEqual([409, '/problems/conflict']);
+      expect(refused.body.detail).toContain(`DELETE ${path}/merge`);
+      expect(refused.headers.get('location')).toBe(`/v1/entities/${into}`);
+    }
+    expect((await get(path)).status).toBe(308);
+    expect(await named(ids[0] as string)).toEqual([`Dorrit Amblesea → ${into}`]);
+    await server.send('DELETE', `${path}/merge`);
+    expect((await server.send('PATCH', path, { body: { description: 'a mayor' }, ...anyVersion })).body).toMatchObject({
+      description: 'a mayor',
+      articleCount: 1,
+    });
+  });
+
   test('of what is not there, not alike, or itself, is refused', async () => {
     await article(`Mayor Ilda Fenwarth ${said} It rained in Tbilisi.`);
     const merge = (id: string, into: string, given: object = anyVersion) =>

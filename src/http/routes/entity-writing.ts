@@ -65,7 +65,7 @@ export const entityWriting: Routes = (app, context) => {
         body: EntityPatch,
         response: {
           200: reply(Entity, { description: 'As it is now.', ...written, examples: examplesOf('updateEntity') }),
-          ...problems('entity-not-found', 'precondition-failed', 'precondition-required'),
+          ...problems('entity-not-found', 'conflict', 'precondition-failed', 'precondition-required'),
         },
       },
     },

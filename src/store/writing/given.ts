@@ -9,6 +9,7 @@ import type { Handle } from '../sqlite.ts';
 import { entities, entityNames, revisions } from '../tables.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
+import { prepareRulingStatements } from './ruling-statements.ts';
 
 export type GivenOutcome = 'created' | 'adopted' | 'updated' | 'unchanged';
 
@@ -63,7 +64,7 @@ export function prepareGiven(
       sameAs: sql`${p('sameAs')}`,
       familyKey: sql`${p('familyKey')}`,
       given: true,
-      mergedInto: null,
+      mergedInto: sql`${p('mergedInto')}`,
     })
     .where(isIt)
     .prepare();
@@ -100,6 +101,8 @@ export function prepareGiven(
     .where(and(eq(entities.id, p('id')), eq(entities.articleCount, 0), sql`${entities.mergedInto} is not ${p('into')}`))
     .prepare();
 
+  const { instead } = prepareRulingStatements(db);
+
   /** The names it is told to have and no others; whether that is a change. */
   function rename(key: number, wanted: ReadonlySet<string>): boolean {
     const known = new Map(names.all({ key }).map((row) => [row.name, row]));
@@ -118,7 +121,10 @@ export function prepareGiven(
   }
 
   return {
-    /** Takes it as it is given. What is left out of its description and addresses stays as it was known, unless it is whole. */
+    /**
+     * Takes it as it is given. What is left out of its description and addresses stays as it was known, unless it is whole.
+     * A guess that was put away is there again; what was merged by hand is not.
+     */
     give(entity: GivenEntity & { familyKey: string | null }, at: string): GivenOutcome {
       const { id, type, name, familyKey, isWhole = false } = entity;
       const row = find.get({ id });
@@ -136,8 +142,9 @@ export function prepareGiven(
       if (key === undefined) throw new Error(`The entity ${id} was not stored.`);
       const isRenamed = rename(key, new Set([name, ...entity.aliases]));
       const isOther = row && (Object.keys(fields) as (keyof typeof fields)[]).some((one) => row[one] !== fields[one]);
-      const isUpdated = isOther || (row && (!row.given || row.mergedInto !== null));
-      if (isUpdated) update.run({ ...fields, key });
+      const mergedInto = row && instead.get({ id }) ? row.mergedInto : null;
+      const isUpdated = isOther || (row && (!row.given || row.mergedInto !== mergedInto));
+      if (isUpdated) update.run({ ...fields, mergedInto, key });
       if (row && !isRenamed && !isUpdated) return 'unchanged';
       if (isRenamed || isOther) index.touch(key);
       log({ at, kind: 'entity', id, operation: row ? 'update' : 'create' });

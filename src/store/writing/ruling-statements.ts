@@ -1,8 +1,11 @@
 // The statements by which rulings are kept and lifted.
 
-import { eq, or, sql } from '../drizzle.ts';
+import { and, eq, or, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { rulings } from '../tables.ts';
+
+/** Instead of an article's id: of every article. */
+export const EVERYWHERE = '';
 
 export function prepareRulingStatements(db: Handle) {
   const p = sql.placeholder;
@@ -14,6 +17,12 @@ export function prepareRulingStatements(db: Handle) {
         target: [rulings.articleId, rulings.foundId],
         set: { entityId: sql`excluded.entity_id`, at: sql`excluded.at` },
       })
+      .prepare(),
+    /** Whom all articles name instead of an entity. */
+    instead: db
+      .select({ entityId: rulings.entityId })
+      .from(rulings)
+      .where(and(eq(rulings.articleId, EVERYWHERE), eq(rulings.foundId, p('id'))))
       .prepare(),
     /** All that was ruled of an entity, whichever side it is on. */
     liftAll: db

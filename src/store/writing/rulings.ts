@@ -9,10 +9,8 @@ import type { Handle } from '../sqlite.ts';
 import { articles, entities, entityNames, rulings } from '../tables.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
-import { prepareRulingStatements } from './ruling-statements.ts';
+import { EVERYWHERE, prepareRulingStatements } from './ruling-statements.ts';
 
-/** Instead of an article's id: of every article. */
-const EVERYWHERE = '';
 /** Rulings that follow one another; more are a circle. */
 const MOST = 20;
 
