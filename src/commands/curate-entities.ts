@@ -9,8 +9,8 @@ import { type Precondition, requireMatch } from '../model/precondition.ts';
 import { Problem } from '../model/problem.ts';
 import type { GivenOutcome, NamedRequest, Writer } from '../store/index.ts';
 import type { Means } from './desk/means.ts';
-import { importEntities } from './import-entities.ts';
-import { finishJob, type LinkJob, linkAll, noteJob, unfinishedJobs } from './link-jobs.ts';
+import { finishGiving, importEntities } from './import-entities.ts';
+import { finishJob, type LinkJob, linkAll, linkJobs } from './link-jobs.ts';
 import { once } from './once.ts';
 import { linkAgain } from './save-article.ts';
 import { requireUndisturbed, untilUndisturbed } from './undisturbed.ts';
@@ -40,7 +40,7 @@ export const createEntity = (means: Means, input: EntityInput, request: NamedReq
             headers: { location: `/v1/entities/${entity.id}` },
           });
         };
-        await importEntities(store, [{ entity, place: { line: 1 } }], { enricher, now, check });
+        await importEntities(store, [{ entity, place: { line: 1 } }], { enricher, now, check, isNoted: true });
       },
       write: () => ({ id: entity.id }),
     });
@@ -63,6 +63,7 @@ export const updateEntity = (means: Means, id: string, patch: EntityPatch, preco
       await importEntities(store, [{ entity: { id, type: seen.type, ...told, isWhole: true }, place: { line: 1 } }], {
         enricher,
         now,
+        isNoted: true,
         // Another process may have changed it since.
         async check(_, to) {
           requireUnmerged(to, id);
@@ -120,7 +121,7 @@ export const unmergeEntity = (means: Means, id: string) =>
       to.rulings.unmerge(id, target, instant(now()));
       // First all of them are taken apart: as long as one has the name, the others would be tied to it again. The one that it
       // was merged into may have been merged, too, and have its articles no more.
-      return noteJob(store, to, { keys: to.articlesLinkedTo(last.id), apart: true });
+      return linkJobs.note(store, to, { keys: to.articlesLinkedTo(last.id), apart: true });
     });
     await finishJob(means, job);
     return { id };
@@ -154,7 +155,7 @@ export const splitEntity = (
         }
         const other = { id: freeId(to, givenId(entity.type, name)), type: entity.type, name };
         to.rulings.split(id, { ...other, description: description ?? null }, articles, instant(now()));
-        job = await noteJob(store, to, { keys, apart: false });
+        job = await linkJobs.note(store, to, { keys, apart: false });
         return { id: other.id };
       },
     });
@@ -163,10 +164,11 @@ export const splitEntity = (
     return done;
   });
 
-/** Articles that are not yet linked as was ruled: also after a crash in the middle of it. */
+/** Articles that are not yet linked as was ruled and given: also after a crash in the middle of it. */
 export async function finishCuration(means: Means): Promise<void> {
   await finishMerges(means);
-  for (const job of await unfinishedJobs(means.store)) await finishJob(means, job);
+  for (const job of await linkJobs.unfinished(means.store)) await finishJob(means, job);
+  await finishGiving(means.store, means);
 }
 
 async function finishMerges(means: Means): Promise<void> {

@@ -3,7 +3,7 @@
 import { versionWith, withoutGiven } from '../enrich/given/index.ts';
 import { familyKey, loadSurnames } from '../enrich/identity/index.ts';
 import type { Findings, FoundEntity } from '../model/findings.ts';
-import { type GivenEntity, givenVersion } from '../model/given.ts';
+import type { GivenEntity } from '../model/given.ts';
 import { instant } from '../model/instant.ts';
 import type { Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
@@ -38,7 +38,8 @@ export interface Found {
 }
 
 export interface Concerned {
-  before: readonly GivenEntity[];
+  /** The version of all that was given before. */
+  before: string;
   entities: readonly GivenEntity[];
   guesses: ReadonlyMap<string, string>;
   concerned: ReadonlySet<number>;
@@ -98,7 +99,7 @@ export async function findGiven(
   }
   await store.write((to) => {
     for (const [id, into] of guesses) if (to.merge(id, into, instant(options.now()))) done.merged++;
-    if (done.failed === 0) to.resign(versionWith(withoutGiven(extractor), givenVersion(before)), extractor);
+    if (done.failed === 0) to.resign(versionWith(withoutGiven(extractor), before), extractor);
   });
   return done;
 }

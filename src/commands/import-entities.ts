@@ -1,11 +1,12 @@
 // Importing given entities: kept, then looked for in the articles that may name them, which are enriched again.
 
 import type { GivenRow } from '../ingest/index.ts';
-import type { GivenEntity } from '../model/given.ts';
+import { type GivenEntity, givenVersion } from '../model/given.ts';
 import { instant } from '../model/instant.ts';
 import { fold } from '../model/name.ts';
 import type { GivenOutcome, Store, Writer } from '../store/index.ts';
 import { type FindOptions, type Found, findGiven, givenFamilyKey } from './find-given.ts';
+import { jobsIn } from './jobs.ts';
 import { keysOfArticles } from './named-articles.ts';
 
 export interface EntityItem {
@@ -27,6 +28,8 @@ export interface EntitiesReport extends Found {
 export interface EntitiesOptions extends FindOptions {
   /** Nothing is written; outcomes are what they would be. */
   dryRun?: boolean;
+  /** Whether it is finished by itself (`finishGiving`) where it is cut off. For a few: what was known of them is kept until then. */
+  isNoted?: boolean;
   /** Called in the transaction that gives them, which is given up where it throws; what is read then is as it was before. */
   check?: (outcomes: GivenOutcome[], to: Writer) => void | Promise<void>;
   /** Called for each entity, in order, once its outcome is certain. */
@@ -36,13 +39,42 @@ export interface EntitiesOptions extends FindOptions {
 /** Entities of one transaction. */
 const BATCH = 1_000;
 
+/** What was given before. */
+interface Before {
+  /** Of all that was given. */
+  version: string;
+  /** Those that are given anew, as they were. */
+  entities: readonly GivenEntity[];
+}
+
+const giveJobs = jobsIn<{ ids: string[]; before: Before }>('giveJobs');
+
+/** Gives again what was cut off, with what was known before it. */
+export async function finishGiving(store: Store, options: FindOptions): Promise<void> {
+  for (const { id, ids, before } of await giveJobs.unfinished(store)) {
+    const rows = (await store.given.all()).filter((entity) => ids.includes(entity.id));
+    await giveAll(store, rows, options, before);
+    await giveJobs.finished(store, id);
+  }
+}
+
 /** Imports any number of entities, in order; told again they change nothing. @throws only where the archive itself fails. */
 export async function importEntities(
   store: Store,
   rows: readonly GivenRow[],
   options: EntitiesOptions,
 ): Promise<EntitiesReport> {
-  const { dryRun = false, onItem = () => {}, signal } = options;
+  const entities = rows.map(({ entity }) => entity);
+  return giveAll(store, entities, options, null);
+}
+
+async function giveAll(
+  store: Store,
+  entities: readonly GivenEntity[],
+  options: EntitiesOptions,
+  resumed: Before | null,
+): Promise<EntitiesReport> {
+  const { dryRun = false, isNoted = false, onItem = () => {}, signal } = options;
   const report: EntitiesReport = {
     created: 0,
     adopted: 0,
@@ -52,9 +84,11 @@ export async function importEntities(
     failed: 0,
     merged: 0,
   };
-  const before = await store.given.all();
-  const entities = rows.map(({ entity }) => entity);
-  const shared = namesShared([...before, ...entities]);
+  const all = await store.given.all();
+  const ids = new Set(entities.map(({ id }) => id));
+  const before = resumed ?? { version: givenVersion(all), entities: all.filter(({ id }) => ids.has(id)) };
+  const shared = namesShared([...all, ...entities]);
+  const jobs: string[] = [];
   /** Ids of guesses, each with the id of whom it was. */
   const guesses = new Map<string, string>();
   const concerned = new Set<number>();
@@ -75,6 +109,8 @@ export async function importEntities(
         return outcome;
       });
       await options.check?.(outcomes, to);
+      const isNews = outcomes.some((outcome) => outcome !== 'unchanged');
+      if (isNoted && isNews) jobs.push((await giveJobs.note(store, to, { ids: [...ids], before })).id);
       return outcomes;
     };
     const outcomes = dryRun ? await store.rehearse(give) : await store.write(give);
@@ -88,11 +124,12 @@ export async function importEntities(
   if (signal?.aborted) return report;
 
   // What had a name that was taken away is no longer found by it.
-  const ids = new Set(entities.map(({ id }) => id));
-  const named = [...entities, ...before.filter(({ id }) => ids.has(id))];
+  const named = [...entities, ...before.entities];
   for (const key of await keysOfArticles(store, named, { signal })) concerned.add(key);
   if (dryRun) return { ...report, articles: concerned.size };
-  return { ...report, ...(await findGiven(store, { before, entities, guesses, concerned }, options)) };
+  const found = await findGiven(store, { before: before.version, entities, guesses, concerned }, options);
+  for (const job of jobs) await giveJobs.finished(store, job);
+  return { ...report, ...found };
 }
 
 /** Folded names that more than one entity has; what is told later of one holds. */

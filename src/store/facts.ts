@@ -25,6 +25,8 @@ export type FactName =
   | 'relinked'
   /** Articles to be linked again after rulings, a JSON array. */
   | 'linkJobs'
+  /** Entities that were given, and whose articles are being looked at, a JSON array. */
+  | 'giveJobs'
   /** While words of erased articles are still in the full text: how far it is condensed, a JSON object; otherwise empty. */
   | 'condensing'
   /** Another one whenever other entities are given. */

@@ -37,6 +37,7 @@ export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
 export type { OutdatedArticle } from './drafts.ts';
 export { type Export, type ExportKind, type ExportQueries, type ExportRows, isChangeLine } from './exporting/index.ts';
+export type { FactName } from './facts.ts';
 export type { RevisionMoment } from './revisions.ts';
 export type { ListedArticle } from './search/listed.ts';
 export type { StoredTerm } from './terms.ts';

@@ -1,10 +1,18 @@
 // Curation that is cut off after its ruling was committed: whoever goes on finishes it.
 
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { finishCuration, mergeEntity, splitEntity, unmergeEntity } from '../../src/commands/curate-entities.ts';
+import {
+  createEntity,
+  finishCuration,
+  mergeEntity,
+  splitEntity,
+  unmergeEntity,
+  updateEntity,
+} from '../../src/commands/curate-entities.ts';
 import type { Means } from '../../src/commands/desk/means.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
-import type { Store } from '../../src/store/index.ts';
+import { fileOf, type Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
 import { importText, openTestStore } from '../support/store.ts';
 
@@ -35,6 +43,16 @@ async function archive() {
   return { url, ids, means, lostAfter, named };
 }
 
+/** With which names the articles are enriched. */
+async function versions(url: string): Promise<string[]> {
+  const db = new Database(fileOf(url), { readonly: true });
+  try {
+    return db.prepare('SELECT DISTINCT extractor FROM revisions').pluck().all() as string[];
+  } finally {
+    db.close();
+  }
+}
+
 test.each([1, 2])('a merge, its undoing and a split that are lost after %d commits are finished', async (commits) => {
   const { url, ids, means, lostAfter, named } = await archive();
   const before = await named();
@@ -56,3 +74,28 @@ test.each([1, 2])('a merge, its undoing and a split that are lost after %d commi
   expect(await means.store.fact('linkJobs')).toBe('[]');
   expect(recount(url)).toEqual([]);
 });
+
+test.each([1, 2, 3])(
+  'what is given and lost after %d commits is finished, also where a name was taken away',
+  async (commits) => {
+    const { url, ids, means, lostAfter, named } = await archive();
+    const before = await named();
+    const aliases = ['Gevorg Halmian', 'Lidia Damarova'];
+    const input = { type: 'person' as const, name: 'Marit Solvane', aliases };
+
+    await expect(createEntity(lostAfter(commits), input, null)).rejects.toThrow('Lost.');
+    await finishCuration(means);
+    expect(await named()).toEqual(ids.map(() => 'person-marit-solvane'));
+    expect(await means.store.entities.find(OTHER)).toMatchObject({ articleCount: 0 });
+    expect(means.store.entities.mergedInto(OTHER)).toBe('person-marit-solvane');
+    expect(await versions(url)).toHaveLength(1);
+
+    const patch = { aliases: [] };
+    await expect(updateEntity(lostAfter(commits), 'person-marit-solvane', patch, any)).rejects.toThrow('Lost.');
+    await finishCuration(means);
+    expect(await named()).toEqual(before);
+    expect(await means.store.fact('giveJobs')).toBe('[]');
+    expect(await versions(url)).toHaveLength(1);
+    expect(recount(url)).toEqual([]);
+  },
+);
