@@ -18,21 +18,30 @@ const PARTS: Record<string, { in: ProblemError['in']; code: ProblemCode }> = {
   body: { in: 'body', code: 'invalid-body' },
 };
 
-/** As the provider's own, but a refusal is a `Problem` at once: only here schema, path and input are still at hand. */
-export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
-  const part = httpPart ?? 'querystring';
-  const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  if (part === 'headers') return headersOnly(schema, names);
-  return (data: unknown) => {
-    // A document, which is read elsewhere.
-    if (part === 'body' && (Buffer.isBuffer(data) || data instanceof Readable)) return { value: data };
-    const result = schema.safeParse(data);
-    if (result.success) return { value: result.data };
-    // Parsed again for the messages: telling a fault may cost more than finding none.
-    const told = schema.safeParse(data, { error: explain, reportInput: true });
-    return { error: invalid(part, (told.error ?? result.error).issues, names) };
+/** The names of what an object's schema has; none of any other. */
+export const namesOf = (schema: unknown): string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
+
+/**
+ * As the provider's own, but a refusal is a `Problem` at once: only here schema, path and input are still at hand.
+ * `parameters` are those of the query, which some send in the body.
+ */
+export const validatorCompiler =
+  (parameters: readonly string[]): FastifySchemaCompiler<unknown> =>
+  ({ schema: given, httpPart }) => {
+    const schema = given as z.ZodType;
+    const part = httpPart ?? 'querystring';
+    const names = namesOf(schema);
+    if (part === 'headers') return headersOnly(schema, names);
+    return (data: unknown) => {
+      // A document, which is read elsewhere.
+      if (part === 'body' && (Buffer.isBuffer(data) || data instanceof Readable)) return { value: data };
+      const result = schema.safeParse(data);
+      if (result.success) return { value: result.data };
+      // Parsed again for the messages: telling a fault may cost more than finding none.
+      const told = schema.safeParse(data, { error: explain, reportInput: true });
+      return { error: invalid(part, (told.error ?? result.error).issues, { names, parameters }) };
+    };
   };
-};
 
 /** Of headers only those that a schema names are judged; all stay as they came. */
 function headersOnly(schema: z.ZodType, names: readonly string[]) {
@@ -41,7 +50,7 @@ function headersOnly(schema: z.ZodType, names: readonly string[]) {
     if (names.every((name) => given[name] === undefined)) return {};
     const named = Object.fromEntries(names.map((name) => [name, given[name]]));
     const result = schema.safeParse(named, { error: explain, reportInput: true });
-    return result.success ? {} : { error: invalid('headers', result.error.issues, names) };
+    return result.success ? {} : { error: invalid('headers', result.error.issues, { names, parameters: [] }) };
   };
 }
 
@@ -51,13 +60,19 @@ export const serializerCompiler: FastifySerializerCompiler<unknown> = (route) =>
   return (data) => JSON.stringify(data);
 };
 
-/** The problem that a list of zod issues amounts to. `names` are the known parameters. */
-function invalid(httpPart: string, issues: readonly Issue[], names: readonly string[]): Problem {
+/** Names that are known in a part of a request, and in its query. */
+interface Known {
+  names: readonly string[];
+  parameters: readonly string[];
+}
+
+/** The problem that a list of zod issues amounts to. */
+function invalid(httpPart: string, issues: readonly Issue[], known: Known): Problem {
   const part = PARTS[httpPart] ?? { in: 'body', code: 'invalid-body' };
-  const errors = issues.flatMap((issue) => faults(issue, part.in, names));
+  const errors = issues.flatMap((issue) => faults(issue, part.in, known));
   const [first] = errors;
   const cursorOnly = part.in === 'query' && errors.every((error) => error.name === 'cursor');
-  const code = cursorOnly && names.includes('cursor') ? 'invalid-cursor' : part.code;
+  const code = cursorOnly && known.names.includes('cursor') ? 'invalid-cursor' : part.code;
   return new Problem(code, { detail: first && sentence(first, errors.length), errors });
 }
 
@@ -68,10 +83,10 @@ function sentence(error: ProblemError, count: number): string {
   return `${subject} ${error.message}.${hint}${more}`;
 }
 
-function faults(issue: Issue, place: ProblemError['in'], names: readonly string[]): ProblemError[] {
+function faults(issue: Issue, place: ProblemError['in'], known: Known): ProblemError[] {
   if (issue.code === 'unrecognized_keys') {
-    const known = issue.path.length === 0 ? names : [];
-    return issue.keys.map((key) => unknownName(place, [...issue.path, key], key, known));
+    const here = issue.path.length === 0 ? known : { names: [], parameters: [] };
+    return issue.keys.map((key) => unknownName(place, [...issue.path, key], key, here));
   }
   const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
   const suggestion = allowed && typeof issue.input === 'string' ? nearest(issue.input, allowed) : undefined;
@@ -90,20 +105,20 @@ function unknownName(
   place: ProblemError['in'],
   path: readonly PropertyKey[],
   key: string,
-  known: readonly string[],
+  { names, parameters }: Known,
 ): ProblemError {
+  const about = { in: place, ...whereIn(place, path), ...(names.length > 0 && { allowed: [...names] }) };
   // `tag[]=a`, `tag[0]=a`: how some clients write arrays.
   const bare = key.replace(/\[\w*\]$/, '');
-  const isArrayForm = bare !== key && known.includes(bare);
-  const suggestion = isArrayForm ? bare : nearest(key, known);
+  if (bare !== key && names.includes(bare)) {
+    return { ...about, message: `is not how a list is written: repeat \`${bare}\` for each value`, suggestion: bare };
+  }
+  if (place === 'body' && parameters.includes(key)) {
+    return { ...about, message: `belongs into the query: \`?${key}=\`` };
+  }
+  const suggestion = nearest(key, names);
   const noun = place === 'body' ? 'field of this object' : 'parameter of this endpoint';
-  return {
-    in: place,
-    ...whereIn(place, path),
-    message: isArrayForm ? `is not how a list is written: repeat \`${bare}\` for each value` : `is not a ${noun}`,
-    ...(known.length > 0 && { allowed: [...known] }),
-    ...(suggestion !== undefined && { suggestion }),
-  };
+  return { ...about, message: `is not a ${noun}`, ...(suggestion !== undefined && { suggestion }) };
 }
 
 function whereIn(place: ProblemError['in'], path: readonly PropertyKey[]): Pick<ProblemError, 'name' | 'pointer'> {

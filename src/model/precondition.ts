@@ -28,11 +28,11 @@ export function requireMatch(
   etag: string | null,
   { required = true } = {},
 ): void {
+  const current = etag === null ? {} : { headers: { etag: `"${etag}"` } };
   if (ifMatch === undefined && ifNoneMatch === undefined) {
-    if (required) throw new Problem('precondition-required');
+    if (required) throw new Problem('precondition-required', current);
     return;
   }
-  const current = etag === null ? {} : { headers: { etag: `"${etag}"` } };
   // Strong comparison, RFC 9110 §13.1.1
   const matches =
     ifMatch === undefined ||

@@ -47,7 +47,7 @@ export const ProblemReply = z
     }),
     title: z.string().meta({ description: 'The kind of problem in words; the same every time.' }),
     status: z.int().min(400).max(599).meta({ description: 'The HTTP status.' }),
-    detail: z.string().optional().meta({ description: 'What happened this time.' }),
+    detail: z.string().optional().meta({ description: 'What happened this time, or what to do about it.' }),
     instance: z.string().optional().meta({ format: 'uri-reference', description: 'The address that was asked for.' }),
     code: ProblemCode,
     errors: z.array(ProblemError).optional().meta({ description: 'Every single fault, where there are such.' }),
@@ -77,7 +77,7 @@ export const ProblemKind = z
 export type ProblemKind = z.infer<typeof ProblemKind>;
 
 export interface ProblemOptions {
-  /** What happened this time, in a sentence. */
+  /** What happened this time, in a sentence; otherwise what to do about problems of this kind. */
   detail?: string | undefined;
   errors?: readonly ProblemError[];
   /** Response headers that belong to it, in lower case: `{ 'retry-after': '5' }`. */
@@ -130,13 +130,13 @@ export interface Occasion {
 
 /** The body of the reply. Undefined members are left out by `JSON.stringify`. */
 export function problemReply(problem: Problem, { instance, requestId, publicUrl }: Occasion): ProblemReply {
-  const { title } = PROBLEMS[problem.code];
+  const { title, remedy } = PROBLEMS[problem.code];
   return {
     ...problem.members,
     type: `${publicUrl ?? ''}/problems/${problem.code}`,
     title,
     status: problem.status,
-    detail: problem.message === title ? undefined : problem.message,
+    detail: problem.message === title ? remedy : problem.message,
     instance,
     code: problem.code,
     errors: problem.errors?.length ? [...problem.errors] : undefined,

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import type { Node, Operation } from '../../src/http/openapi/document.ts';
 import { openapiDocument, toOpenapi30 } from '../../src/http/openapi/index.ts';
+import { openHeaders } from '../../src/http/plugins/cors.ts';
 import {
   bodyExampleOf,
   type Contract,
@@ -110,6 +111,18 @@ describe('Of every operation', () => {
     each(({ summary, description }, name) => {
       expect(summary, name).toMatch(/^[A-Z].{5,60}[^.]$/);
       expect(description, name).toMatch(/^[A-Z].+[.`]$/s);
+    });
+  });
+
+  it('the headers of replies can be read by pages of any origin', () => {
+    // Fetch §2.2.2: those need not be named. `Vary` is for caches.
+    const open = new Set(['Cache-Control', 'Last-Modified', 'Vary']);
+    const exposed = new Set(openHeaders['access-control-expose-headers'].split(', '));
+    each(({ responses = {} }, name) => {
+      for (const { headers = {} } of Object.values(responses as Record<string, Node>)) {
+        const hidden = Object.keys(headers as object).filter((header) => !open.has(header) && !exposed.has(header));
+        expect(hidden, name).toEqual([]);
+      }
     });
   });
 

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createKey } from '../../src/commands/keys.ts';
+import { PROBLEMS } from '../../src/model/problem.ts';
 import { type Contract, contractOf } from '../support/contract.ts';
 import { startServer } from '../support/server.ts';
 import { openTestStore } from '../support/store.ts';
@@ -52,13 +53,13 @@ test('401 and 403 say how to identify oneself', async () => {
   expect(erasing.headers.get('www-authenticate')).toContain('scope="admin"');
 });
 
-test('428 and 412 come to whoever does not name the current version, the latter with its tag', async () => {
+test('428 and 412 come to whoever does not name the current version, with its tag', async () => {
   const article = await created('/v1/articles', { ...STORY, originalUrl: 'https://ferries.example/changed' });
   const path = `/v1/articles/${article.body.id}`;
   for (const [method, body] of [['PATCH', PATCH.body], ['PUT', STORY], ['DELETE']] as const) {
-    await refused(428, method, path, { body });
+    const unnamed = await refused(428, method, path, { body });
     const { headers } = await refused(412, method, path, { body, headers: STALE });
-    expect(headers.get('etag')).toBe(article.headers.get('etag'));
+    for (const told of [unnamed.headers, headers]) expect(told.get('etag')).toBe(article.headers.get('etag'));
   }
   const entity = await created('/v1/entities', { type: 'organization', name: 'Oskra Line' });
   const its = `/v1/entities/${entity.body.id}`;
@@ -67,9 +68,9 @@ test('428 and 412 come to whoever does not name the current version, the latter 
     ['POST', `${its}/merge`, { into: 'organization-oskra' }],
     ['POST', `${its}/split`, { articles: [article.body.id], name: 'Oskra Line' }],
   ] as const) {
-    await refused(428, method, path, { body });
+    const unnamed = await refused(428, method, path, { body });
     const { headers } = await refused(412, method, path, { body, headers: STALE });
-    expect(headers.get('etag')).toBe(entity.headers.get('etag'));
+    for (const told of [unnamed.headers, headers]) expect(told.get('etag')).toBe(entity.headers.get('etag'));
   }
 });
 
@@ -128,6 +129,28 @@ test('415 says what is read, and what is said again is marked', async () => {
   ];
   expect([first, second].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
   expectDocumented('POST', '/v1/articles', second);
+});
+
+test('what is not read is not heeded in silence: bodies that nobody reads, and fields that are parameters', async () => {
+  const { body, headers } = await created('/v1/articles', {
+    ...STORY,
+    originalUrl: 'https://ferries.example/unheeded',
+  });
+  const path = `/v1/articles/${body.id}`;
+  const match = { 'if-match': headers.get('etag') ?? '' };
+  const gone = await refused(400, 'DELETE', path, { body: { reason: 'a mistake', erase: true }, headers: match });
+  expect(gone.body).toMatchObject({ code: 'invalid-body', detail: expect.stringContaining('`erase`') });
+  const told = { title: 'The ferry came', reason: 'a mistake' };
+  const patched = await refused(400, 'PATCH', path, { body: told, headers: match });
+  expect(patched.body.errors).toMatchObject([{ pointer: '/reason', message: 'belongs into the query: `?reason=`' }]);
+  const read = await server.send('GET', path);
+  expect([read.status, read.headers.get('etag')]).toEqual([200, headers.get('etag')]);
+});
+
+test('a problem that has nothing else to tell says what to do', async () => {
+  const { body } = await created('/v1/articles', { ...STORY, originalUrl: 'https://ferries.example/untold' });
+  const refusal = await refused(428, 'DELETE', `/v1/articles/${body.id}`, {});
+  expect(refusal.body.detail).toBe(PROBLEMS['precondition-required'].remedy);
 });
 
 test('429 and 503 say when to come again', async () => {

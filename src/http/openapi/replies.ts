@@ -49,6 +49,7 @@ const PROBLEM_HEADERS: Partial<Record<ProblemCode, readonly HeaderName[]>> = {
   'request-in-progress': ['Retry-After'],
   'article-withdrawn': ['ETag'],
   'precondition-failed': ['ETag'],
+  'precondition-required': ['ETag'],
   'unsupported-media-type': ['Accept'],
   'rate-limited': ['Retry-After'],
   unavailable: ['Retry-After'],

@@ -7,7 +7,7 @@ import { vary } from '../vary.ts';
 export const openHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'Allow, Content-Disposition, ETag, Last-Modified, Link, Location, Memento-Datetime, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Archive-Seq, X-Request-Id, X-Total-Count',
+    'Accept, Allow, Content-Disposition, ETag, Idempotency-Replayed, Last-Modified, Link, Location, Memento-Datetime, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Archive-Seq, X-Request-Id, X-Total-Count',
 } as const;
 
 // Authorization must be named, `*` does not cover it.

@@ -1,7 +1,7 @@
 // Everything that surrounds the routes, in the order in which a request meets it.
 
 import type { FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from '../validation.ts';
+import { namesOf, serializerCompiler, validatorCompiler } from '../validation.ts';
 import { compression } from './compression.ts';
 import { cors } from './cors.ts';
 import { methods } from './methods.ts';
@@ -21,7 +21,9 @@ export interface Surroundings {
 
 /** To be called on the root instance, before any route. */
 export function surround(app: FastifyInstance, { publicUrl, rateLimit: limit, patience }: Surroundings): void {
-  app.setValidatorCompiler(validatorCompiler);
+  app.addHook('onRoute', (route) => {
+    route.validatorCompiler = validatorCompiler(namesOf(route.schema?.querystring));
+  });
   app.setSerializerCompiler(serializerCompiler);
   slowBodies(app, patience === undefined ? {} : { patience });
   // First what every reply carries, a refusal too.

@@ -5,6 +5,7 @@ import { DOCUMENT_TYPES } from '../../model/document.ts';
 import { Problem } from '../../model/problem.ts';
 import { hasBody } from '../has-body.ts';
 import { preferredType } from '../negotiate.ts';
+import { namesOf } from '../validation.ts';
 
 export function negotiation(app: FastifyInstance): void {
   // RFC 7396 and its kin are JSON; which route takes which is decided below.
@@ -29,8 +30,24 @@ export function negotiation(app: FastifyInstance): void {
     const offers = offersOf(route);
     if (offers.length > 0) added.push(checkAccept(offers));
     if (route.schema?.body !== undefined) added.push(checkContentType(consumes(route)));
+    else if (WRITES.has(String(route.method))) added.push(refuseBody(namesOf(route.schema?.querystring)));
     if (added.length > 0) route.onRequest = [...[route.onRequest ?? []].flat(), ...added];
   });
+}
+
+/** Methods whose body has a meaning, if only for whoever sends it; that of others has none (RFC 9110 §9.3). */
+const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** What is not read must not seem to be heeded. */
+function refuseBody(parameters: readonly string[]): onRequestHookHandler {
+  const instead =
+    parameters.length === 0
+      ? ''
+      : ` What it takes stands in the query: ${parameters.map((name) => `\`${name}\``).join(', ')}.`;
+  return (request, _reply, done) => {
+    if (!hasBody(request.raw.headers)) return done();
+    done(new Problem('invalid-body', { detail: `${request.method} reads no body here.${instead}` }));
+  };
 }
 
 function checkAccept(offers: readonly string[]): onRequestHookHandler {
