@@ -35,6 +35,7 @@ export const validatorCompiler =
     return (data: unknown) => {
       // A document, which is read elsewhere.
       if (part === 'body' && (Buffer.isBuffer(data) || data instanceof Readable)) return { value: data };
+      if (part === 'body' && data === null) return { error: MISSING };
       const result = schema.safeParse(data);
       if (result.success) return { value: result.data };
       // Parsed again for the messages: telling a fault may cost more than finding none.
@@ -42,6 +43,11 @@ export const validatorCompiler =
       return { error: invalid(part, (told.error ?? result.error).issues, { names, parameters }) };
     };
   };
+
+const MISSING = new Problem('invalid-body', {
+  detail: 'The body is missing.',
+  errors: [{ in: 'body', pointer: '', message: 'is missing' }],
+});
 
 /** Of headers only those that a schema names are judged; all stay as they came. */
 function headersOnly(schema: z.ZodType, names: readonly string[]) {

@@ -147,6 +147,13 @@ test('what is not read is not heeded in silence: bodies that nobody reads, and f
   expect([read.status, read.headers.get('etag')]).toEqual([200, headers.get('etag')]);
 });
 
+test('a body that is not there is said to be missing', async () => {
+  for (const path of ['/v1/articles', '/v1/entities', '/v1/imports']) {
+    const { body } = await refused(400, 'POST', path, {});
+    expect(body, path).toMatchObject({ detail: 'The body is missing.', errors: [{ in: 'body', pointer: '' }] });
+  }
+});
+
 test('a problem that has nothing else to tell says what to do', async () => {
   const { body } = await created('/v1/articles', { ...STORY, originalUrl: 'https://ferries.example/untold' });
   const refusal = await refused(428, 'DELETE', `/v1/articles/${body.id}`, {});
