@@ -5,6 +5,7 @@ import { openEnricherPool } from '../commands/enrichment/pool.ts';
 import { type EntitiesReport, type EntityItem, importEntities } from '../commands/import-entities.ts';
 import { readConfig } from '../config.ts';
 import { type GivenProblem, MAX_GIVEN_BYTES, printPlace, readGiven } from '../ingest/index.ts';
+import { counted } from './counted.ts';
 import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
@@ -90,8 +91,4 @@ function summary(report: EntitiesReport, rejected: number, dryRun: boolean): str
   if (dryRun) return `Dry run, nothing was written: ${entities}; ${counted(articles, 'article')} may name them.`;
   const again = `${counted(articles, 'article')} enriched again${failed > 0 ? `, ${failed} could not be` : ''}`;
   return `${entities}; ${again}, ${counted(merged, 'guess', 'guesses')} merged.`;
-}
-
-function counted(count: number, one: string, more = `${one}s`): string {
-  return `${count} ${count === 1 ? one : more}`;
 }

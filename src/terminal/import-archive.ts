@@ -8,6 +8,7 @@ import { type Copied, count, nothingCopied, restoreArchive } from '../commands/c
 import { loadUrlPatterns } from '../commands/url-patterns.ts';
 import type { Config } from '../config.ts';
 import { copyProgress } from './copy-progress.ts';
+import { counted } from './counted.ts';
 import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
@@ -80,6 +81,11 @@ function report(copied: Copied, { json, dryRun }: { json: boolean; dryRun: boole
     return;
   }
   const { articles, entities, withdrawn, changes } = copied;
-  const said = `${articles} articles, ${entities} entities, ${withdrawn} withdrawn articles, ${changes} changes`;
+  const said = [
+    counted(articles, 'article'),
+    counted(entities, 'entity', 'entities'),
+    counted(withdrawn, 'withdrawn article'),
+    counted(changes, 'change'),
+  ].join(', ');
   console.log(dryRun ? `Dry run, nothing was written: the export is whole and has ${said}.` : `Imported ${said}.`);
 }

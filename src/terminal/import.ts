@@ -6,6 +6,7 @@ import { countDocuments, findDocuments } from '../commands/find-documents.ts';
 import { type ImportItem, type ImportReport, importDocuments } from '../commands/import-documents.ts';
 import { readConfig } from '../config.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
+import { counted } from './counted.ts';
 import { importArchive, isArchive } from './import-archive.ts';
 import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
@@ -116,5 +117,5 @@ function whyRejected({ document, problem }: ImportItem): string {
 
 function summary(report: ImportReport, dryRun: boolean): string {
   const { created, revised, unchanged, rejected, warnings } = report;
-  return `${dryRun ? 'Dry run, nothing was written: ' : ''}${created} created, ${revised} revised, ${unchanged} unchanged, ${rejected} rejected, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`;
+  return `${dryRun ? 'Dry run, nothing was written: ' : ''}${created} created, ${revised} revised, ${unchanged} unchanged, ${rejected} rejected, ${counted(warnings, 'warning')}.`;
 }

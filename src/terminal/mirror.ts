@@ -4,6 +4,7 @@ import { mirrorArchive } from '../commands/copying/mirror.ts';
 import { loadUrlPatterns } from '../commands/url-patterns.ts';
 import { readConfig } from '../config.ts';
 import { copyProgress } from './copy-progress.ts';
+import { counted } from './counted.ts';
 import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
@@ -40,7 +41,7 @@ export async function mirrorVerb(address: string, { once, quiet }: MirrorVerbOpt
         },
         onTrouble(why, seconds) {
           progress.end();
-          console.error(`${why}; trying again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`);
+          console.error(`${why}; trying again in ${counted(seconds, 'second')}.`);
         },
       });
     } finally {
