@@ -165,11 +165,17 @@ function article(id: string): unknown {
       host: link.host ?? undefined,
       state: link.state,
       targetArticleId: link.target ?? undefined,
+      archiveUrl:
+        link.state === 'external' && link.href !== null
+          ? `https://web.archive.org/web/${row.published_at === null ? '' : `${stampOf(row.published_at)}/`}${link.href}`
+          : undefined,
       start: link.start ?? undefined,
       end: link.end ?? undefined,
     })),
   };
 }
+
+const stampOf = (instant: string) => instant.replace(/\D/g, '').slice(0, 14);
 
 function list(query: URLSearchParams, entityId?: string): unknown {
   const limit = Number(query.get('limit') ?? 20);
