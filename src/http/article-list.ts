@@ -12,7 +12,7 @@ import { UnderstoodQuery } from '../model/search/explain.ts';
 import type { ArticlePage as StoredPage } from '../store/index.ts';
 import { ArticleBody, articleFilters, fields, filtersOf, include, sort } from './article-query.ts';
 import { needsBody, show, type View } from './article-view.ts';
-import type { Context } from './current.ts';
+import type { Context } from './context.ts';
 import { type PageOptions, sendPage } from './list.ts';
 import { cursor, limit, queryEnumOr } from './query.ts';
 import { searchOf, searchWords } from './search-query.ts';

@@ -5,7 +5,7 @@ import { Problem } from '../model/problem.ts';
 import type { RevisionMoment, StoredArticle } from '../store/index.ts';
 import { needsBody, show, showSnapshot, type View } from './article-view.ts';
 import { sendConditional } from './conditional.ts';
-import type { Context } from './current.ts';
+import type { Context } from './context.ts';
 import { FIXED, httpDate, mementoLinks } from './memento.ts';
 import { missing, missingRevision } from './missing.ts';
 

@@ -1,23 +1,12 @@
 // Replies that any change of the archive may change: tagged with the number of the last one, and kept until the next.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Desk } from '../commands/desk/desk.ts';
 import type { Store } from '../store/index.ts';
 import { VERSION } from '../version.ts';
-import type { ChangeHub } from './change-hub.ts';
 import { sendConditional } from './conditional.ts';
+import type { Context } from './context.ts';
 import { utf8 } from './plugins/compression.ts';
-import type { KeptReply, ReplyCache } from './reply-cache.ts';
-import type { UploadLimits } from './upload.ts';
-
-export interface Context {
-  store: Store;
-  /** Where changes are handed in; null where nothing can be changed. */
-  desk: Desk | null;
-  replies: ReplyCache;
-  hub: ChangeHub;
-  uploads: UploadLimits;
-}
+import type { KeptReply } from './reply-cache.ts';
 
 /** Another program, or archive, has other tags. */
 export function tagOf(store: Store, seq: number): string {

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type CsvColumn, csvWriter, type ExportWriter, ndjsonWriter } from '../formats/index.ts';
 import type { ExportKind, ExportQueries, ExportRows } from '../store/index.ts';
-import type { Context } from './current.ts';
+import type { Context } from './context.ts';
 import { exportStream } from './export-stream.ts';
 import { preferredType } from './negotiate.ts';
 import { queryBool, queryEnum } from './query.ts';

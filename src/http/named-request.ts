@@ -6,7 +6,7 @@ import { keptSince } from '../commands/once.ts';
 import { sha256 } from '../model/id.ts';
 import { Problem } from '../model/problem.ts';
 import type { NamedRequest } from '../store/index.ts';
-import type { Context } from './current.ts';
+import type { Context } from './context.ts';
 
 export interface Answer {
   status: number;

@@ -6,7 +6,8 @@ import { Interval } from '../model/histogram.ts';
 import { PageMeta } from '../model/page.ts';
 import type { ArticleFilters } from '../model/query.ts';
 import { TimelineSeries } from '../model/timeline.ts';
-import { type Context, sendCurrent } from './current.ts';
+import type { Context } from './context.ts';
+import { sendCurrent } from './current.ts';
 import { queryEnumOr } from './query.ts';
 import type { Search } from './search-query.ts';
 

@@ -1,7 +1,8 @@
 // What was answered since the last change is answered again before anything of the request is looked at twice.
 
 import type { FastifyInstance } from 'fastify';
-import { type Context, sendKept } from '../current.ts';
+import type { Context } from '../context.ts';
+import { sendKept } from '../current.ts';
 
 export function replay(app: FastifyInstance, context: Context): void {
   app.addHook('preValidation', (request, reply, done) => {

@@ -11,7 +11,7 @@ import { Tombstone, tombstoneTag } from '../../model/tombstone.ts';
 import type { NamedRequest } from '../../store/index.ts';
 import { show } from '../article-view.ts';
 import { preconditionOf } from '../conditional.ts';
-import type { Context } from '../current.ts';
+import { type Context, deskOf } from '../context.ts';
 import { examplesOf } from '../examples.ts';
 import { type Answer, answerOnce, matchHeaders, namedHeaders, namedMatchHeaders } from '../named-request.ts';
 import { problems, reply } from '../openapi/index.ts';
@@ -31,11 +31,6 @@ const written = { headers: ['ETag', 'Location', 'Cache-Control', 'Idempotency-Re
 const documents = 'The archive’s own form as JSON, or a Markdown document by its `Content-Type`.';
 
 export const articleWriting: Routes = (app, context) => {
-  const desk = () => {
-    if (!context.desk) throw new Problem('unavailable', { detail: 'This server changes nothing.' });
-    return context.desk;
-  };
-
   app.post(
     '/v1/articles',
     {
@@ -69,7 +64,7 @@ export const articleWriting: Routes = (app, context) => {
     },
     (request, response) =>
       answerOnce(context, request, response, async (name) => {
-        const done = await desk().do('createArticle', handedIn(request), optionsOf(request, name));
+        const done = await deskOf(context).do('createArticle', handedIn(request), optionsOf(request, name));
         return answerOf(context, done, done.outcome === 'created' ? 201 : 200);
       }),
   );
@@ -99,7 +94,7 @@ export const articleWriting: Routes = (app, context) => {
     (request, response) =>
       answerOnce(context, request, response, async (name) => {
         const options = optionsOf(request, name);
-        const done = await desk().do('replaceArticle', request.params.id, handedIn(request), options);
+        const done = await deskOf(context).do('replaceArticle', request.params.id, handedIn(request), options);
         return answerOf(context, done, 200);
       }),
   );
@@ -130,7 +125,7 @@ export const articleWriting: Routes = (app, context) => {
     (request, response) =>
       answerOnce(context, request, response, async (name) => {
         const options = optionsOf(request, name);
-        const done = await desk().do('patchArticle', request.params.id, request.body as object, options);
+        const done = await deskOf(context).do('patchArticle', request.params.id, request.body as object, options);
         return answerOf(context, done, 200);
       }),
   );
@@ -175,7 +170,7 @@ export const articleWriting: Routes = (app, context) => {
         });
       }
       const options = { precondition: preconditionOf(request), reason, note, erase };
-      const tombstone = await desk().do('withdrawArticle', request.params.id, options);
+      const tombstone = await deskOf(context).do('withdrawArticle', request.params.id, options);
       response.headers({ 'cache-control': 'no-store', etag: `"${tombstoneTag(tombstone)}"` });
       return response.type('application/json; charset=utf-8').send(JSON.stringify(tombstone));
     },

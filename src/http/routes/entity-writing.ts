@@ -4,9 +4,8 @@ import { z } from 'zod';
 import { Entity } from '../../model/entity.ts';
 import { EntityInput, EntityMerge, EntityPatch, EntitySplit } from '../../model/entity-input.ts';
 import { entityTag } from '../../model/entity-tag.ts';
-import { Problem } from '../../model/problem.ts';
 import { preconditionOf } from '../conditional.ts';
-import type { Context } from '../current.ts';
+import { type Context, deskOf } from '../context.ts';
 import { examplesOf } from '../examples.ts';
 import { type Answer, answerOnce, matchHeaders, namedHeaders, namedMatchHeaders } from '../named-request.ts';
 import { problems, reply } from '../openapi/index.ts';
@@ -18,11 +17,6 @@ const written = { headers: ['ETag', 'Location', 'Cache-Control', 'Idempotency-Re
 const nothing = z.strictObject({});
 
 export const entityWriting: Routes = (app, context) => {
-  const desk = () => {
-    if (!context.desk) throw new Problem('unavailable', { detail: 'This server changes nothing.' });
-    return context.desk;
-  };
-
   app.post(
     '/v1/entities',
     {
@@ -44,7 +38,7 @@ export const entityWriting: Routes = (app, context) => {
     },
     (request, response) =>
       answerOnce(context, request, response, async (name) => {
-        const { id } = await desk().do('createEntity', request.body, name);
+        const { id } = await deskOf(context).do('createEntity', request.body, name);
         return answerOf(context, id, 201);
       }),
   );
@@ -71,7 +65,12 @@ export const entityWriting: Routes = (app, context) => {
     },
     (request, response) =>
       answerOnce(context, request, response, async () => {
-        const { id } = await desk().do('updateEntity', request.params.id, request.body, preconditionOf(request));
+        const { id } = await deskOf(context).do(
+          'updateEntity',
+          request.params.id,
+          request.body,
+          preconditionOf(request),
+        );
         return answerOf(context, id, 200);
       }),
   );
@@ -100,7 +99,7 @@ export const entityWriting: Routes = (app, context) => {
     (request, response) =>
       answerOnce(context, request, response, async (name) => {
         const { into } = request.body;
-        const done = await desk().do('mergeEntity', request.params.id, into, preconditionOf(request), name);
+        const done = await deskOf(context).do('mergeEntity', request.params.id, into, preconditionOf(request), name);
         return answerOf(context, done.id, 200);
       }),
   );
@@ -124,7 +123,7 @@ export const entityWriting: Routes = (app, context) => {
     },
     (request, response) =>
       answerOnce(context, request, response, async () => {
-        const { id } = await desk().do('unmergeEntity', request.params.id);
+        const { id } = await deskOf(context).do('unmergeEntity', request.params.id);
         return answerOf(context, id, 200);
       }),
   );
@@ -152,7 +151,13 @@ export const entityWriting: Routes = (app, context) => {
     },
     (request, response) =>
       answerOnce(context, request, response, async (name) => {
-        const done = await desk().do('splitEntity', request.params.id, request.body, preconditionOf(request), name);
+        const done = await deskOf(context).do(
+          'splitEntity',
+          request.params.id,
+          request.body,
+          preconditionOf(request),
+          name,
+        );
         return answerOf(context, done.id, 201);
       }),
   );

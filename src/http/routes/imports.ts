@@ -9,6 +9,7 @@ import { Import, ImportItem, ImportOutcome, OnDuplicate } from '../../model/impo
 import { Problem } from '../../model/problem.ts';
 import type { Page } from '../../model/query.ts';
 import { sendConditional } from '../conditional.ts';
+import { deskOf } from '../context.ts';
 import { examplesOf, importIdExample } from '../examples.ts';
 import { linkHeader } from '../links.ts';
 import { pageBody, pageReply, pageSchema } from '../list.ts';
@@ -31,11 +32,6 @@ const ONCE = 'Sent again within a day with the same `Idempotency-Key`, the same 
 
 export const imports: Routes = (app, context) => {
   const { store } = context;
-  const desk = () => {
-    if (!context.desk) throw new Problem('unavailable', { detail: 'This server changes nothing.' });
-    return context.desk;
-  };
-
   // Bodies of this one are not read into memory, whatever they are.
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -83,7 +79,7 @@ export const imports: Routes = (app, context) => {
     response: FastifyReply,
     options: { dryRun: boolean; onDuplicate: OnDuplicate },
   ): Promise<FastifyReply> {
-    const hands = desk();
+    const hands = deskOf(context);
     const { discard, type, ...upload } = await receive(request.raw as IncomingMessage, store.file, context.uploads);
     let isTaken = false;
     try {
@@ -212,7 +208,7 @@ export const imports: Routes = (app, context) => {
       },
     },
     async (request, response) => {
-      const cancelled = await desk().do('cancelImport', request.params.id);
+      const cancelled = await deskOf(context).do('cancelImport', request.params.id);
       response.header('cache-control', 'no-store').type('application/json; charset=utf-8');
       return response.send(JSON.stringify(cancelled));
     },

@@ -8,7 +8,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Context } from '../current.ts';
+import type { Context } from '../context.ts';
 
 export type App = FastifyInstance<
   RawServerDefault,
