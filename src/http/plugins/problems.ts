@@ -52,6 +52,8 @@ export function sendProblem(
   publicUrl: string | null,
 ): void {
   for (const name of OF_SUCCESS) reply.removeHeader(name);
+  // Fastify closes the connection; whoever still sends the body would see that instead of the answer.
+  if (problem.code === 'payload-too-large') reply.removeHeader('connection');
   if (problem.headers) reply.headers(problem.headers);
   if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', SOON);
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');

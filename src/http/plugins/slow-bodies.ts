@@ -1,4 +1,5 @@
-// Bodies that come slowly: each has a minute in all, but for those that may be of any size, which see to it themselves.
+// Bodies that come slowly, or without end though nobody reads them: each has a minute in all, but for those that may be of
+// any size, which see to it themselves; and so many bytes after its answer.
 
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
@@ -11,6 +12,11 @@ declare module 'fastify' {
     slowBody?: boolean;
   }
 }
+
+/** Bytes that are dropped after an answer. Whoever sends all of a body before reading sees the answer of most. */
+const DROPPED = 64 * 1024 ** 2;
+/** Milliseconds between two looks at how many they are. */
+const LOOK = 100;
 
 const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
@@ -29,6 +35,17 @@ export function slowBodies(app: FastifyInstance, { patience = 60_000 }: { patien
       raw.once('end', stop);
       raw.once('close', stop);
       timers.set(raw, timer);
+    }
+    done();
+  });
+
+  app.addHook('onResponse', ({ raw }, _reply, done) => {
+    if (!raw.complete) {
+      const { socket } = raw;
+      const before = socket.bytesRead;
+      // What is dropped is told by nobody.
+      const look = setInterval(() => socket.bytesRead - before > DROPPED && socket.destroy(), LOOK).unref();
+      for (const end of ['end', 'close']) raw.once(end, () => clearInterval(look));
     }
     done();
   });
