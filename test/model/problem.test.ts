@@ -42,8 +42,8 @@ describe('a problem', () => {
     );
   });
 
-  it('has no detail that only repeats the title', () => {
-    expect(problemReply(new Problem('conflict'), {}).detail).toBeUndefined();
+  it('says what to do where nobody said what happened', () => {
+    expect(problemReply(new Problem('conflict'), {}).detail).toBe(PROBLEMS.conflict.remedy);
   });
 
   it('carries members of its own, which cannot replace the standard ones', () => {
