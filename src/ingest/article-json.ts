@@ -2,7 +2,7 @@
 
 import { ArticleInput, type BlockInput, type LinkInput, withoutOwn } from '../model/article-input.ts';
 import type { Block } from '../model/block.ts';
-import type { Draft, DraftLink, DraftSource, PublishedDate, Warning } from '../model/draft.ts';
+import type { Draft, DraftLink, DraftSource, Warning } from '../model/draft.ts';
 import { BLOCK_SEPARATOR, collapseSpace, normaliseText } from '../model/text.ts';
 import { clipping } from './clipping.ts';
 import type { DocumentHead, Parsed, Parser } from './parser.ts';
@@ -39,6 +39,11 @@ export function draftOf(input: ArticleInput): Parsed {
   if ('ok' in body) return body;
   const text = body.blocks.map((block) => block.text).join(BLOCK_SEPARATOR);
   if (collapseSpace(text) === '') return reject('no-body', 'The article has no text.');
+  const date = input.publishedDate === undefined ? null : readDate(input.publishedDate);
+  if (date !== null && date.kind !== 'date') {
+    const why = date.kind === 'wrong' ? date.reason : `There is no such date as ${input.publishedDate}.`;
+    return reject('bad-date', `\`publishedDate\` is no date that can be kept. ${why}`);
+  }
   const warnings: Warning[] = [...body.warnings];
   const links = [...body.links, ...placed(input.links ?? [], text, warnings)];
   if (url !== null) links.push({ kind: 'original', anchor: url, href: url, start: null, end: null });
@@ -49,7 +54,7 @@ export function draftOf(input: ArticleInput): Parsed {
     section: input.section === undefined ? null : line(input.section),
     tags: (input.tags ?? []).map(line),
     lang: input.lang ?? null,
-    published: publishedOf(input.publishedDate),
+    published: date?.date ?? null,
     url,
     canonical: null,
     source: sourceOf(input, url),
@@ -57,9 +62,6 @@ export function draftOf(input: ArticleInput): Parsed {
     blocks: body.blocks,
     links,
   };
-  if (input.publishedDate !== undefined && draft.published === null) {
-    return reject('bad-date', `There is no such date as ${input.publishedDate}.`);
-  }
   return { ok: true, drafts: [{ draft, warnings }] };
 }
 
@@ -112,12 +114,6 @@ function placed(links: readonly LinkInput[], text: string, warnings: Warning[]):
     return [{ kind, anchor: words, href: address, start: at, end: at + words.length }];
   });
   return found.toSorted((one, other) => (one.start ?? 0) - (other.start ?? 0));
-}
-
-function publishedOf(date: string | undefined): PublishedDate | null {
-  if (date === undefined) return null;
-  const read = readDate(date);
-  return read.kind === 'date' ? read.date : null;
 }
 
 function sourceOf({ source }: ArticleInput, url: string | null): DraftSource | null {

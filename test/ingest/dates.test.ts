@@ -71,6 +71,10 @@ describe('A date', () => {
     ['03/12/2025', 'two days'],
     ['December 3, 1599', 'between 1600 and 2242'],
     ['2243-01-01', 'between 1600 and 2242'],
+    ['0000', 'between 1600 and 2242'],
+    ['0050-03-01', 'between 1600 and 2242'],
+    ['0050-03-01T10:00Z', 'between 1600 and 2242'],
+    ['0099-12', 'between 1600 and 2242'],
     ['1600-01-01T00:30+03:00', 'between 1600 and 2242'],
   ])('that is none says why: “%s”', (written, reason) => {
     expect(readDate(written)).toMatchObject({ kind: 'wrong', reason: expect.stringContaining(reason) });

@@ -80,6 +80,7 @@ function readDay(text: string): Read {
   const [year, month, day] = [at.get('year'), at.get('month'), at.get('day')];
   if (!at.isCertain('year') || !at.isCertain('month') || !at.isCertain('day')) return impossible(text);
   if (year === null || month === null || day === null) return impossible(text);
+  if (!isYear(year)) return outOfRange;
   if (!at.isCertain('hour')) return calendarDay(year, month, day, 'day');
   return inRange(at.date(), at.isCertain('second') ? 'second' : 'minute');
 }
@@ -111,16 +112,19 @@ function isShapedLikeDate(text: string): boolean {
 }
 
 function calendarDay(year: number, month: number, day: number, precision: DatePrecision): Read {
+  if (!isYear(year)) return outOfRange;
   const date = new Date(Date.UTC(year, month - 1, day));
   // `Date` carries 30 February over into March.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return impossible(`${year}-${month}-${day}`);
   return inRange(date, precision);
 }
 
+/** Asked before `Date` is, to which the years 0 to 99 are those of the last century. */
+const isYear = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
+const outOfRange = { reason: `Years must lie between ${FIRST_YEAR} and ${LAST_YEAR}.` };
+
 function inRange(date: Date, precision: DatePrecision): Read {
-  const year = date.getUTCFullYear();
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR))
-    return { reason: `Years must lie between ${FIRST_YEAR} and ${LAST_YEAR}.` };
+  if (!isYear(date.getUTCFullYear())) return outOfRange;
   return { at: instant(date), precision };
 }
 
