@@ -64,8 +64,9 @@ export async function replaceArticle(
     await requireArticle(means, id, precondition);
     return readingOf(means, handedIn);
   };
-  return write(means, read, options, (to, _reading, save) => {
+  return write(means, read, options, (to, { draft }, save) => {
     requireIn(to, id, precondition);
+    refuseTaken(to, draft);
     return save(id);
   });
 }
@@ -81,8 +82,9 @@ export async function patchArticle(means: Means, id: string, patch: object, opti
     return readingOf(means, { article: patched(article, patch) });
   };
   return untilUndisturbed(() =>
-    write(means, read, options, (to, _reading, save) => {
+    write(means, read, options, (to, { draft }, save) => {
       requireUndisturbed(requireIn(to, id, precondition), seen);
+      refuseTaken(to, draft);
       return save(id);
     }),
   );
@@ -192,4 +194,15 @@ function requireIn(to: Writer, id: string, precondition: Precondition): string {
 function refuseWithdrawn(to: Writer, draft: Reading['draft']): void {
   const tombstone = to.tombstoneOf(draft);
   if (tombstone) throw withdrawn(tombstone);
+}
+
+/** The addresses of what was withdrawn stay its own: whoever has one of them is to hear that it is gone. */
+function refuseTaken(to: Writer, draft: Reading['draft']): void {
+  const tombstone = to.tombstoneAt(draft);
+  if (!tombstone) return;
+  throw new Problem('conflict', {
+    detail: `The address ${draft.url} is that of the article ${tombstone.id}, which was withdrawn. Give another one.`,
+    headers: { location: `/v1/articles/${tombstone.id}` },
+    members: { articleId: tombstone.id },
+  });
 }

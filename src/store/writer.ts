@@ -78,6 +78,7 @@ export function openWriter(engine: Engine) {
     },
   });
   const tombstones = tombstoneReads(db, pageOf);
+  const tombstoneAt = (urls: string[]) => urls.map(tombstones.findByUrl).find((found) => found !== null) ?? null;
   const { rewrite, renew, current } = prepareRewrite(db, {
     ...parts,
     renewEntities: prepareEntityFacts(db, log, entityIndex),
@@ -132,8 +133,9 @@ export function openWriter(engine: Engine) {
     tombstone: tombstones.find,
     tombstoneOf(draft) {
       const { id, urls } = idOf(draft);
-      return tombstones.find(id) ?? urls.map(tombstones.findByUrl).find((found) => found !== null) ?? null;
+      return tombstones.find(id) ?? tombstoneAt(urls);
     },
+    tombstoneAt: (draft) => tombstoneAt(idOf(draft).urls),
     articleOf(draft) {
       const { id } = idOf(draft);
       const found = heads.byId(id);

@@ -296,6 +296,37 @@ describe('replacing and patching', () => {
     expect([same.status, same.body.revision]).toEqual([200, 2]);
   });
 
+  test.each(['', '?erase=true'])('nor can that of one that was withdrawn%s', async (erasing) => {
+    const [one, gone] = [await created(), await created()];
+    const withdrawal = await server.send('DELETE', `/v1/articles/${gone.body.id}${erasing}`, {
+      headers: { 'if-match': tag(gone) },
+      scope: 'admin',
+    });
+    expect(withdrawal.status).toBe(200);
+    const path = `/v1/articles/${one.body.id}`;
+    const { originalUrl } = gone.body;
+    for (const [method, body] of [
+      ['PATCH', { originalUrl }],
+      ['PUT', { title: 'Another', text: 'It rained.', originalUrl }],
+    ] as const) {
+      const refused = await server.send(method, path, { body, headers: { 'if-match': tag(one) } });
+      expect([refused.status, refused.body.articleId]).toEqual([409, gone.body.id]);
+      expect(refused.body.detail).toContain(originalUrl);
+    }
+    const found = await server.send('GET', `/v1/articles/lookup?url=${encodeURIComponent(originalUrl)}`);
+    expect(found.status).toBe(410);
+    const kept = await server.send('PATCH', path, { body: { section: 'x' }, headers: { 'if-match': tag(one) } });
+    expect(kept.status).toBe(200);
+  });
+
+  test('a day that cannot be kept is refused, and told why', async () => {
+    for (const publishedDate of ['0050-03-01', '2025-02-30']) {
+      const sent = await server.send('POST', '/v1/articles', { body: { title: 'A', text: 'B', publishedDate } });
+      expect([sent.status, sent.body.rejection]).toEqual([422, 'bad-date']);
+      expect(sent.body.detail).toMatch(/`publishedDate`.*(1600|exists)/);
+    }
+  });
+
   test('of many who change the same version, one does', async () => {
     const sent = await created();
     const all = await Promise.all(

@@ -37,6 +37,8 @@ export interface Writer extends GivenWriter {
   tombstone(id: string): Tombstone | null;
   /** The tombstone that an article of this draft would lie under. */
   tombstoneOf(draft: Draft): Tombstone | null;
+  /** The tombstone that has one of its addresses. */
+  tombstoneAt(draft: Draft): Tombstone | null;
   /** The article of this draft, if it is here. */
   articleOf(draft: Draft): { id: string; revision: number } | null;
   /** @throws where there is no such article. */
