@@ -9,6 +9,7 @@ export interface Precondition {
 }
 
 const ENTITY_TAG = /(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/g;
+const TAGS = /^(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"[\t ]*(?:,[\t ]*|$))+$/;
 const CODING = /-(?:br|gzip)$/;
 
 /** Compares weakly (RFC 9110 §8.8.3.2), and each coding of the representation counts as the representation. */
@@ -33,10 +34,11 @@ export function requireMatch(
     if (required) throw new Problem('precondition-required', current);
     return;
   }
-  // Strong comparison, RFC 9110 §13.1.1
+  // Strong comparison, RFC 9110 §13.1.1. What is no list of tags means no version that may be overwritten.
   const matches =
     ifMatch === undefined ||
-    (etag !== null && (ifMatch.trim() === '*' || matchingTag(ifMatch, etag, false) !== undefined));
+    (etag !== null &&
+      (ifMatch.trim() === '*' || (TAGS.test(ifMatch.trim()) && matchingTag(ifMatch, etag, false) !== undefined)));
   if (!matches) throw new Problem('precondition-failed', current);
   const exists =
     ifNoneMatch !== undefined &&

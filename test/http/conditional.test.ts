@@ -62,6 +62,7 @@ describe('a conditional write', () => {
   it.each([
     ['the tag', { 'If-Match': '"n1-1"' }, 204],
     ['the tag of a coding', { 'If-Match': '"n1-1-gzip"' }, 204],
+    ['the tag among others', { 'If-Match': '"n1-0" ,W/"n1-1", "n1-1",' }, 204],
     ['a star', { 'If-Match': '*' }, 204],
     ['another tag', { 'If-Match': '"n1-0"' }, 412],
     ['a weak tag, which proves nothing', { 'If-Match': 'W/"n1-1"' }, 412],

@@ -257,7 +257,15 @@ describe('replacing and patching', () => {
     for (const method of ['PUT', 'PATCH', 'DELETE']) {
       const given = method === 'DELETE' ? {} : { body: method === 'PUT' ? body : { section: 'x' } };
       expect((await server.send(method, path, given)).status, method).toBe(428);
-      for (const stale of ['"another"', `W/${tag(sent)}`, 'nonsense']) {
+      const wrong = [
+        '"another"',
+        `W/${tag(sent)}`,
+        'nonsense',
+        tag(sent).slice(1, -1),
+        `${tag(sent)} x`,
+        `${tag(sent)}""`,
+      ];
+      for (const stale of wrong) {
         const refused = await server.send(method, path, { ...given, headers: { 'if-match': stale } });
         expect(refused.status, `${method} ${stale}`).toBe(412);
         expect(tag(refused)).toBe(tag(sent));
