@@ -9,7 +9,7 @@ import type { Handle } from '../sqlite.ts';
 import { entities, entityNames, revisions } from '../tables.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
-import { prepareRulingStatements } from './ruling-statements.ts';
+import { EVERYWHERE, prepareRulingStatements } from './ruling-statements.ts';
 
 export type GivenOutcome = 'created' | 'adopted' | 'updated' | 'unchanged';
 
@@ -101,7 +101,7 @@ export function prepareGiven(
     .where(and(eq(entities.id, p('id')), eq(entities.articleCount, 0), sql`${entities.mergedInto} is not ${p('into')}`))
     .prepare();
 
-  const { instead } = prepareRulingStatements(db);
+  const { find: ruling } = prepareRulingStatements(db);
 
   /** The names it is told to have and no others; whether that is a change. */
   function rename(key: number, wanted: ReadonlySet<string>): boolean {
@@ -142,7 +142,7 @@ export function prepareGiven(
       if (key === undefined) throw new Error(`The entity ${id} was not stored.`);
       const isRenamed = rename(key, new Set([name, ...entity.aliases]));
       const isOther = row && (Object.keys(fields) as (keyof typeof fields)[]).some((one) => row[one] !== fields[one]);
-      const mergedInto = row && instead.get({ id }) ? row.mergedInto : null;
+      const mergedInto = row && ruling.get({ articleId: EVERYWHERE, foundId: id }) ? row.mergedInto : null;
       const isUpdated = isOther || (row && (!row.given || row.mergedInto !== mergedInto));
       if (isUpdated) update.run({ ...fields, mergedInto, key });
       if (row && !isRenamed && !isUpdated) return 'unchanged';

@@ -18,11 +18,11 @@ export function prepareRulingStatements(db: Handle) {
         set: { entityId: sql`excluded.entity_id`, at: sql`excluded.at` },
       })
       .prepare(),
-    /** Whom all articles name instead of an entity. */
-    instead: db
+    /** Whom an article, or every one, names instead of an entity. */
+    find: db
       .select({ entityId: rulings.entityId })
       .from(rulings)
-      .where(and(eq(rulings.articleId, EVERYWHERE), eq(rulings.foundId, p('id'))))
+      .where(and(eq(rulings.articleId, p('articleId')), eq(rulings.foundId, p('foundId'))))
       .prepare(),
     /** All that was ruled of an entity, whichever side it is on. */
     liftAll: db

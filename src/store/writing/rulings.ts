@@ -22,10 +22,11 @@ export function prepareRulings(
   index: ReturnType<typeof prepareEntityIndex>,
 ) {
   const p = sql.placeholder;
-  const its = and(eq(rulings.articleId, p('articleId')), eq(rulings.foundId, p('foundId')));
-  const find = db.select({ entityId: rulings.entityId }).from(rulings).where(its).prepare();
-  const { rule } = prepareRulingStatements(db);
-  const lift = db.delete(rulings).where(its).prepare();
+  const { find, rule } = prepareRulingStatements(db);
+  const lift = db
+    .delete(rulings)
+    .where(and(eq(rulings.articleId, p('articleId')), eq(rulings.foundId, p('foundId'))))
+    .prepare();
   const rejoin = db
     .delete(rulings)
     .where(and(eq(rulings.foundId, p('into')), eq(rulings.entityId, p('id'))))
