@@ -168,7 +168,7 @@ export const splitEntity = (
 export async function finishCuration(means: Means): Promise<void> {
   await finishMerges(means);
   for (const job of await linkJobs.unfinished(means.store)) await finishJob(means, job);
-  await finishGiving(means.store, means);
+  await finishGiving(means);
 }
 
 async function finishMerges(means: Means): Promise<void> {

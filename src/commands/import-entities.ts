@@ -5,6 +5,7 @@ import { type GivenEntity, givenVersion } from '../model/given.ts';
 import { instant } from '../model/instant.ts';
 import { fold } from '../model/name.ts';
 import type { GivenOutcome, Store, Writer } from '../store/index.ts';
+import type { Means } from './desk/means.ts';
 import { type FindOptions, type Found, findGiven, givenFamilyKey } from './find-given.ts';
 import { jobsIn } from './jobs.ts';
 import { keysOfArticles } from './named-articles.ts';
@@ -50,10 +51,10 @@ interface Before {
 const giveJobs = jobsIn<{ ids: string[]; before: Before }>('giveJobs');
 
 /** Gives again what was cut off, with what was known before it. */
-export async function finishGiving(store: Store, options: FindOptions): Promise<void> {
+export async function finishGiving({ store, enricher, now }: Means): Promise<void> {
   for (const { id, ids, before } of await giveJobs.unfinished(store)) {
     const rows = (await store.given.all()).filter((entity) => ids.includes(entity.id));
-    await giveAll(store, rows, options, before);
+    await giveAll(store, rows, { enricher, now }, before);
     await giveJobs.finished(store, id);
   }
 }
@@ -88,7 +89,7 @@ async function giveAll(
   const ids = new Set(entities.map(({ id }) => id));
   const before = resumed ?? { version: givenVersion(all), entities: all.filter(({ id }) => ids.has(id)) };
   const shared = namesShared([...all, ...entities]);
-  const jobs: string[] = [];
+  let job: string | undefined;
   /** Ids of guesses, each with the id of whom it was. */
   const guesses = new Map<string, string>();
   const concerned = new Set<number>();
@@ -110,7 +111,7 @@ async function giveAll(
       });
       await options.check?.(outcomes, to);
       const isNews = outcomes.some((outcome) => outcome !== 'unchanged');
-      if (isNoted && isNews) jobs.push((await giveJobs.note(store, to, { ids: [...ids], before })).id);
+      if (isNoted && isNews) job ??= (await giveJobs.note(store, to, { ids: [...ids], before })).id;
       return outcomes;
     };
     const outcomes = dryRun ? await store.rehearse(give) : await store.write(give);
@@ -128,7 +129,7 @@ async function giveAll(
   for (const key of await keysOfArticles(store, named, { signal })) concerned.add(key);
   if (dryRun) return { ...report, articles: concerned.size };
   const found = await findGiven(store, { before: before.version, entities, guesses, concerned }, options);
-  for (const job of jobs) await giveJobs.finished(store, job);
+  if (job !== undefined) await giveJobs.finished(store, job);
   return { ...report, ...found };
 }
 

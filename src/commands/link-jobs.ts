@@ -3,15 +3,15 @@
 import { loadSurnames } from '../enrich/identity/index.ts';
 import { instant } from '../model/instant.ts';
 import type { Means } from './desk/means.ts';
-import { jobsIn } from './jobs.ts';
+import { type Job, jobsIn } from './jobs.ts';
 import { linkAgain, unlink } from './save-article.ts';
 
-export interface Relinking {
+interface Relinking {
   keys: number[];
   /** Whether all of them are taken apart before any is linked. */
   apart: boolean;
 }
-export type LinkJob = Relinking & { id: string };
+export type LinkJob = Job<Relinking>;
 
 export const linkJobs = jobsIn<Relinking>('linkJobs');
 
