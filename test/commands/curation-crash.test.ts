@@ -1,6 +1,5 @@
 // Curation that is cut off after its ruling was committed: whoever goes on finishes it.
 
-import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   createEntity,
@@ -12,8 +11,9 @@ import {
 } from '../../src/commands/curate-entities.ts';
 import type { Means } from '../../src/commands/desk/means.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
-import { fileOf, type Store } from '../../src/store/index.ts';
+import type { Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
+import { rows } from '../support/rows.ts';
 import { importText, openTestStore } from '../support/store.ts';
 
 const PERSON = 'person-lidia-damarova';
@@ -44,14 +44,7 @@ async function archive() {
 }
 
 /** With which names the articles are enriched. */
-async function versions(url: string): Promise<string[]> {
-  const db = new Database(fileOf(url), { readonly: true });
-  try {
-    return db.prepare('SELECT DISTINCT extractor FROM revisions').pluck().all() as string[];
-  } finally {
-    db.close();
-  }
-}
+const versions = (url: string) => rows(url, 'SELECT DISTINCT extractor FROM revisions');
 
 test.each([1, 2])('a merge, its undoing and a split that are lost after %d commits are finished', async (commits) => {
   const { url, ids, means, lostAfter, named } = await archive();
@@ -88,14 +81,14 @@ test.each([1, 2, 3])(
     expect(await named()).toEqual(ids.map(() => 'person-marit-solvane'));
     expect(await means.store.entities.find(OTHER)).toMatchObject({ articleCount: 0 });
     expect(means.store.entities.mergedInto(OTHER)).toBe('person-marit-solvane');
-    expect(await versions(url)).toHaveLength(1);
+    expect(versions(url)).toHaveLength(1);
 
     const patch = { aliases: [] };
     await expect(updateEntity(lostAfter(commits), 'person-marit-solvane', patch, any)).rejects.toThrow('Lost.');
     await finishCuration(means);
     expect(await named()).toEqual(before);
     expect(await means.store.fact('giveJobs')).toBe('[]');
-    expect(await versions(url)).toHaveLength(1);
+    expect(versions(url)).toHaveLength(1);
     expect(recount(url)).toEqual([]);
   },
 );

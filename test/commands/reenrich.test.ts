@@ -11,6 +11,7 @@ import { rules } from '../../src/enrich/names/rules.ts';
 import { sha256 } from '../../src/model/id.ts';
 import { fileOf, type Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
+import { rows } from '../support/rows.ts';
 import { importText, openTestStore, SEED, SEEDED_AT, type TestStore } from '../support/store.ts';
 
 const now = () => new Date('2026-02-01T00:00:00Z');
@@ -40,13 +41,6 @@ const extractors = (url: string): string[] =>
     `select distinct extractor from revisions join articles using (revision)
     where article_key = key order by extractor`,
   ).map(({ extractor }) => extractor);
-
-function rows<Row>(url: string, statement: string): Row[] {
-  const database = new Database(fileOf(url), { readonly: true });
-  const found = database.prepare(statement).all() as Row[];
-  database.close();
-  return found;
-}
 
 /** What clients see, but for the change log. */
 async function content(store: Store) {
