@@ -16,7 +16,7 @@ import { expectOrder } from './orders.ts';
 import { readAll } from './paging.ts';
 import { type Kept, Reference } from './reference.ts';
 
-const QUERIES = 800;
+const QUERIES = 1_200;
 
 let opened: TestStore;
 const reference = new Reference();
