@@ -85,20 +85,22 @@ export class GivenNames {
     };
     for (let token = tokenAt(0); token; token = tokenAt(0)) {
       const root = this.#roots.get(token.key);
+      // The marks of the name before may reach as far as those of this one.
+      const from = found.at(-1)?.end ?? 0;
       const best =
-        root === undefined || isWithinHangul(source, token.start) ? null : this.#longest(source, root, tokenAt);
+        root === undefined || isWithinHangul(source, token.start) ? null : this.#longest(source, from, root, tokenAt);
       if (best) found.push(best.match);
       ahead.splice(0, best?.tokens ?? 1);
     }
     return found;
   }
 
-  #longest(source: string, root: number, tokenAt: (index: number) => NameToken | undefined) {
+  #longest(source: string, from: number, root: number, tokenAt: (index: number) => NameToken | undefined) {
     const start = tokenAt(0)?.start ?? 0;
     let best: { match: GivenMatch; tokens: number } | null = null;
     let node: number | undefined = root;
     for (let index = 0; node !== undefined; index++) {
-      const match = this.#matchAt(node, source, { start, end: tokenAt(index)?.end ?? start });
+      const match = this.#matchAt(node, source, from, { start, end: tokenAt(index)?.end ?? start });
       if (match) best = { match, tokens: index + 1 };
       const next = tokenAt(index + 1);
       node = next?.step ? this.#edges.get(`${node}${next.step}`) : undefined;
@@ -106,10 +108,10 @@ export class GivenNames {
     return best;
   }
 
-  #matchAt(node: number, source: string, span: Span): GivenMatch | null {
+  #matchAt(node: number, source: string, from: number, span: Span): GivenMatch | null {
     for (const form of this.#forms.get(node) ?? []) {
       const whole = withMarks(form, source, span);
-      if (!whole || !isWrittenAs(form, source.slice(span.start, span.end))) continue;
+      if (!whole || whole.start < from || !isWrittenAs(form, source.slice(span.start, span.end))) continue;
       const bearers = form.bearers.filter(({ type }) => type !== 'person' || !isInDoubleName(source, span));
       if (bearers.length > 0) return { ...whole, bearers };
     }

@@ -92,6 +92,11 @@ describe('given names', () => {
     ]);
   });
 
+  test('do not share marks: the first that they stand at has them', () => {
+    const known = new GivenNames([place('+ a'), place('a+')]);
+    expect(known.find('a+ a').map(({ start, end }) => [start, end])).toEqual([[0, 2]]);
+  });
+
   test('are seen through soft hyphens, joiners and marks of direction', () => {
     const text = 'Lidia \u202ADama\u00ADrova\u202C, می\u200Cرود';
     expect(found(text, given('Lidia Damarova'), place('می‌رود'))).toEqual(['Lidia \u202ADama\u00ADrova', 'می\u200Cرود']);
