@@ -1,6 +1,7 @@
 // Names compared: one folded key for every way a name is written.
 
 const QUOTES = /[\u2018\u2019\u201A\u201B\u02BC\u0060\u00B4\u2032]/gu;
+const PLAIN = /^[\t-\r -~]*$/u;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 // Letters that no Unicode decomposition turns into their base letter.
 const LETTERS: Record<string, string> = {
@@ -21,7 +22,9 @@ const LETTERS: Record<string, string> = {
  * matter. `fold('Müller’s  Café') === "muller's cafe"`.
  */
 export function fold(name: string): string {
-  return name
+  // Most names are, and need nothing of what takes long.
+  if (PLAIN.test(name)) return squeezed(name.toLowerCase().replaceAll('`', "'"));
+  const folded = name
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
@@ -30,9 +33,12 @@ export function fold(name: string): string {
     .replace(/[ßæœøđðłþıħ]/gu, (letter) => LETTERS[letter] ?? letter)
     .replace(QUOTES, "'")
     .replace(DASHES, '-')
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .normalize('NFC');
+  return squeezed(folded);
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }
 
 /** As `fold`, and punctuation does not matter either: the key under which headlines are compared. */

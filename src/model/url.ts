@@ -90,6 +90,7 @@ function isTracking(name: string): boolean {
 
 /** RFC 3986 §6.2.2: hexadecimal in capitals, unreserved characters as themselves; a `%` that begins no triplet is one. */
 function normalisePercents(part: string): string {
+  if (!part.includes('%')) return part;
   return part.replace(/%([0-9a-f]{2})?/giu, (triplet, digits: string | undefined) => {
     if (digits === undefined) return '%25';
     const character = String.fromCharCode(Number.parseInt(digits, 16));

@@ -17,6 +17,10 @@ describe('fold', () => {
     expect(fold(name)).toBe(key);
   });
 
+  it('is the same by the short way of plain names as by the long one', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary-ascii' }), (name) => fold(`x${name}`) === fold(`x\u0301${name}`)));
+  });
+
   it('changes nothing when done twice', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => fold(fold(name)) === fold(name)));
   });
