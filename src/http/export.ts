@@ -3,7 +3,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type CsvColumn, csvWriter, type ExportWriter, ndjsonWriter } from '../formats/index.ts';
+import { type CsvColumn, csvExportWriter, type ExportWriter, ndjsonWriter } from '../formats/index.ts';
 import type { ExportKind, ExportQueries, ExportRows } from '../store/index.ts';
 import type { Context } from './context.ts';
 import { exportStream } from './export-stream.ts';
@@ -44,6 +44,8 @@ export interface ExportPlan<Kind extends ExportKind> {
   columns: readonly CsvColumn<never>[] | null;
   /** Whether a row counts as one; all do where it is left out. */
   counts?: (row: ExportRows[Kind]) => boolean;
+  /** Whether each batch is followed by its sum. */
+  hasChecks?: boolean;
 }
 
 interface Words {
@@ -57,7 +59,7 @@ export async function sendExport<Kind extends ExportKind>(
   running: Set<Readable>,
   request: FastifyRequest,
   response: FastifyReply,
-  { kind, query, count, json, columns, counts }: ExportPlan<Kind>,
+  { kind, query, count, json, columns, counts, hasChecks = false }: ExportPlan<Kind>,
 ): Promise<FastifyReply> {
   const { format, escapeFormulas = true, ...filters } = request.query as Words;
   const type = format ? TYPES[format] : (preferredType(request, columns ? [NDJSON, CSV] : [NDJSON]) ?? NDJSON);
@@ -82,20 +84,10 @@ export async function sendExport<Kind extends ExportKind>(
   const meta = { kind, archive: store.id, seq: source.seq, total: source.total, filters, ...source.head };
   const writer: ExportWriter<ExportRows[Kind]> =
     type === CSV && columns
-      ? csvLines(columns as never, json, escapeFormulas)
-      : ndjsonWriter({ ...meta, at: new Date().toISOString() }, { json, ...(counts && { counts }) });
+      ? csvExportWriter(columns as never, { json, escapeFormulas })
+      : ndjsonWriter({ ...meta, at: new Date().toISOString() }, { json, counts, hasChecks });
   const stream = exportStream(source, writer);
   running.add(stream);
   stream.once('close', () => running.delete(stream));
   return response.send(stream);
-}
-
-/** A row that is none would be read as one: CSV tells by a header how many there will be. */
-function csvLines<Row>(
-  columns: readonly CsvColumn<unknown>[],
-  json: (row: Row) => string,
-  escapeFormulas: boolean,
-): ExportWriter<Row> {
-  const { header, lines } = csvWriter(columns, { escapeFormulas });
-  return { head: header, lines: (rows) => lines(rows.map((row) => JSON.parse(json(row)))) };
 }

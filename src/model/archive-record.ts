@@ -10,7 +10,7 @@ import { QuoteKind } from './quote.ts';
 import { DocumentWarning } from './revision.ts';
 
 /** Raised when an older program could no longer read it. */
-export const ARCHIVE_FORM = 1;
+export const ARCHIVE_FORM = 2;
 
 const instant = z.iso.datetime();
 const place = z.int().min(0);

@@ -1,11 +1,9 @@
 // `news-archive export`: the archive, or everything of one kind, as one JSON object a line or as a table.
 
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { readConfig } from '../config.ts';
 import {
   articleColumns,
-  csvWriter,
+  csvExportWriter,
   entityColumns,
   exportTexts,
   linkColumns,
@@ -20,10 +18,8 @@ import {
   isChangeLine,
   type Store,
 } from '../store/index.ts';
+import { writeOutput } from './output.ts';
 import { withStore } from './with-store.ts';
-
-/** Kinds that can be a table. */
-type TableKind = Exclude<ExportKind, 'archive'>;
 
 interface ExportVerbOptions {
   output?: string;
@@ -41,6 +37,7 @@ const queries: ExportQueries = {
 };
 
 const columns = {
+  archive: null,
   articles: articleColumns(undefined, ['text', 'entities', 'links', 'quotes', 'figures']),
   entities: entityColumns,
   quotes: quoteColumns,
@@ -51,40 +48,31 @@ export async function exportVerb({ output, kind, format }: ExportVerbOptions): P
   if (kind === 'archive' && format === 'csv') {
     throw new Error('An archive as a whole is no table: say of what, such as --kind articles.');
   }
-  await withStore(readConfig(), { ifMissing: 'refuse' }, async (store) => {
-    const out = output === undefined ? process.stdout : createWriteStream(output);
-    try {
-      const texts = kind === 'archive' ? archiveTexts(store) : textsOf(store, kind, format);
-      await pipeline(texts, out, { end: output !== undefined });
-    } catch (error) {
-      // A reader that has seen enough, such as `head`, is no failure.
-      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-    }
-  });
+  await withStore(readConfig(), { ifMissing: 'refuse' }, (store) => writeOutput(output, textsOf(store, kind, format)));
 }
 
-/** Whoever reads it can tell that it is whole. */
-async function* archiveTexts(store: Store): AsyncGenerator<string> {
-  const { seq, total, head, batches } = await store.export('archive', queries.archive);
-  const meta = { kind: 'archive', archive: store.id, seq, total, ...head, at: new Date().toISOString() };
-  yield* exportTexts({ total, batches }, ndjsonWriter<string>(meta, { json: (line) => line, counts: isChangeLine }));
-}
-
-async function* textsOf<Kind extends TableKind>(
+/** As it is answered over HTTP: whoever reads lines of JSON can tell that they are whole. */
+async function* textsOf<Kind extends ExportKind>(
   store: Store,
   kind: Kind,
   format: ExportVerbOptions['format'],
 ): AsyncGenerator<string> {
-  const { batches } = await store.export(kind, queries[kind]);
-  const table = format === 'csv' ? csvWriter<never>(columns[kind] as never, { escapeFormulas: true }) : null;
-  if (table) yield table.header;
-  for await (const rows of batches()) {
-    const lines = rows.map(jsonOf);
-    yield table ? table.lines(lines.map((line) => JSON.parse(line) as never)) : `${lines.join('\n')}\n`;
-  }
+  const { seq, total, head, batches } = await store.export(kind, queries[kind]);
+  const meta = { kind, archive: store.id, seq, total, ...head, at: new Date().toISOString() };
+  const isArchive = kind === 'archive';
+  const table = format === 'csv' && columns[kind];
+  const writer = table
+    ? csvExportWriter<ExportRows[Kind]>(table as never, { json: jsonOf, escapeFormulas: true })
+    : ndjsonWriter<ExportRows[Kind]>(meta, {
+        json: jsonOf,
+        hasChecks: isArchive,
+        counts: isArchive ? (line) => isChangeLine(line as string) : undefined,
+      });
+  yield* exportTexts({ total, batches }, writer);
 }
 
-/** Articles are stored rendered. */
-function jsonOf(row: ExportRows[TableKind]): string {
+/** Articles are stored rendered, and so is all that makes an archive. */
+function jsonOf(row: ExportRows[ExportKind]): string {
+  if (typeof row === 'string') return row;
   return 'card' in row ? assemble(row) : JSON.stringify(row);
 }

@@ -1,7 +1,8 @@
 // `news-archive import` of an archive that was exported as a whole: it is made again, with its history.
 
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
+import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ArchiveError, readArchive } from '../commands/copying/read-archive.ts';
 import { type Copied, count, nothingCopied, restoreArchive } from '../commands/copying/restore-archive.ts';
@@ -13,26 +14,39 @@ import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
 const STANDARD_INPUT = '-';
-/** How such an export begins. */
-const BEGINNING = '{"meta":{"kind":"archive"';
+/** How such an export begins, packed or not. */
+const BEGINNING = Buffer.from('{"meta":{"kind":"archive"');
+const GZIP = Buffer.from([0x1f, 0x8b]);
 
-/** Whether it is one: standard input, or one file that begins as such. Compressed ones are known by their name. */
+/** Whether it is one: standard input, or a file that begins as such. @throws where it is not by itself. */
 export async function isArchive(paths: readonly string[]): Promise<boolean> {
-  const [path, ...others] = paths;
-  if (paths.includes(STANDARD_INPUT)) {
-    if (others.length > 0) throw new Error('Standard input ("-") is imported by itself.');
-    return true;
+  for (const path of paths) {
+    if (path !== STANDARD_INPUT && !(await beginsAsArchive(path))) continue;
+    if (paths.length === 1) return true;
+    throw new Error(
+      path === STANDARD_INPUT
+        ? 'Standard input ("-") is imported by itself.'
+        : `${path} is an export of a whole archive, or packed as one: it is imported by itself.`,
+    );
   }
-  if (path === undefined || others.length > 0) return false;
-  if (path.endsWith('.ndjson.gz')) return true;
+  return false;
+}
+
+async function beginsAsArchive(path: string): Promise<boolean> {
+  // A pipe would wait.
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) return false;
   const file = await open(path).catch(() => null);
   try {
     const head = await file?.read(Buffer.alloc(BEGINNING.length)).catch(() => null);
-    return head?.buffer.toString() === BEGINNING;
+    return head ? startsWith(head.buffer, BEGINNING) || startsWith(head.buffer, GZIP) : false;
   } finally {
     await file?.close();
   }
 }
+
+const startsWith = (bytes: Uint8Array, beginning: Uint8Array) =>
+  Buffer.compare(bytes.subarray(0, beginning.length), beginning) === 0;
 
 export async function importArchive(
   path: string,
@@ -48,9 +62,9 @@ export async function importArchive(
       const options = { url: null, signal: stop.signal, onProgress: progress.tell };
       report(await restoreArchive(store, chunksOf(path), options), { json, dryRun });
     } catch (error) {
-      if (!stop.signal.aborted && !(error instanceof ArchiveError && error.isCutOff)) throw error;
+      if (!stop.signal.aborted && !(error instanceof ArchiveError && error.isDamaged)) throw error;
       const why = stop.signal.aborted ? 'Interrupted' : (error as Error).message.replace(/\.$/, '');
-      console.error(`${why}: what was imported so far is kept; import the whole export for the rest.`);
+      console.error(`${why}: what came before is kept; import the export, whole and as it was made, for the rest.`);
       process.exitCode = stop.signal.aborted ? 130 : 1;
     } finally {
       progress.end();
@@ -67,12 +81,32 @@ async function lookedThrough(path: string): Promise<Copied> {
 }
 
 function chunksOf(path: string): AsyncIterable<Uint8Array> {
-  if (path === STANDARD_INPUT) return process.stdin;
-  const file = createReadStream(path);
-  if (!path.endsWith('.gz')) return file;
-  const unpacked = createGunzip();
-  file.on('error', (error) => unpacked.destroy(error));
-  return file.pipe(unpacked);
+  return unpacked(path === STANDARD_INPUT ? process.stdin : createReadStream(path));
+}
+
+/** As it is, or unpacked where it is packed by gzip. */
+async function* unpacked(source: Readable): AsyncGenerator<Uint8Array> {
+  const chunks = (source as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+  let head: Uint8Array = Buffer.alloc(0);
+  while (head.length < GZIP.length) {
+    const { value, done } = await chunks.next();
+    if (done) break;
+    head = Buffer.concat([head, value]);
+  }
+  const all = (async function* () {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  })();
+  if (!startsWith(head, GZIP)) return yield* all;
+  try {
+    // What goes wrong with either is thrown where it is read.
+    yield* pipeline(all, createGunzip(), () => {});
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'Z_BUF_ERROR') throw new ArchiveError('The export was cut off.', { isDamaged: true });
+    if (!code?.startsWith('Z_')) throw error;
+    throw new ArchiveError('The export was changed since it was made: it cannot be unpacked.', { isDamaged: true });
+  }
 }
 
 function report(copied: Copied, { json, dryRun }: { json: boolean; dryRun: boolean }): void {

@@ -1,9 +1,9 @@
 // `news-archive openapi`: the contract, without a server.
 
-import { writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { buildApp } from '../app.ts';
 import { openapiDocument, toOpenapi30 } from '../http/openapi/index.ts';
+import { writeOutput } from './output.ts';
 import { withPassingStore } from './with-store.ts';
 
 interface OpenapiVerbOptions {
@@ -20,6 +20,5 @@ export async function openapiVerb({ output, yaml, compat }: OpenapiVerbOptions):
     return compat ? toOpenapi30(made) : made;
   });
   const text = yaml ? stringify(document, { aliasDuplicateObjects: false }) : `${JSON.stringify(document, null, 2)}\n`;
-  if (output === undefined) process.stdout.write(text);
-  else await writeFile(output, text);
+  await writeOutput(output, [text]);
 }

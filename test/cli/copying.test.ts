@@ -1,6 +1,6 @@
 // Archives copied from the command line: to a file and back, and followed by a mirror that is killed again and again.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -25,7 +25,13 @@ async function archive(): Promise<{ folder: string; url: string; named: (name: s
   return { folder, url, named };
 }
 
-const lines = (text: string) => text.trimEnd().split('\n').slice(1, -1);
+/** Without what tells which archive it is of, and when it was made. */
+const lines = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .slice(1, -1)
+    .filter((line) => !line.startsWith('{"check":'));
 
 test('an archive goes into a file and comes back, with its history', async () => {
   const { folder, url, named } = await archive();
@@ -61,8 +67,22 @@ test('an archive goes into a file and comes back, with its history', async () =>
   const cut = await run(['import', '--quiet', file], { DATABASE_URL: named('fourth') });
   expect(cut).toMatchObject({ code: 1, stdout: '' });
   expect(cut.stderr).toMatch(
-    /^The export was cut off.*: what was imported so far is kept; import the whole export for the rest\.\n$/,
+    /^The export was cut off.*: what came before is kept; import the export, whole and as it was made, for the rest\.\n$/,
   );
+
+  // A letter of an early line is another one: nothing of that is kept.
+  const fifth = { DATABASE_URL: named('fifth') };
+  writeFileSync(file, exported.stdout.replace('Report Number 7 ', 'Report Number 8 '));
+  expect(await run(['import', '--quiet', file], fifth)).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^The export was changed since it was made, in lines \d+ to \d+: what came before is /,
+    ),
+  });
+  writeFileSync(file, exported.stdout);
+  expect(await run(['import', '--quiet', file], fifth)).toMatchObject({ code: 0 });
+  expect(lines((await run(['export'], fifth)).stdout)).toEqual(lines(exported.stdout));
 }, 120_000);
 
 test('a mirror that is killed goes on where it was, is served meanwhile, and leaves when it is told to', async () => {
@@ -113,11 +133,48 @@ test.each([
     'An archive is served at an address such as https://archive.example.org; this is "ftp://archive.example".',
   ],
   ['archive', 'this is "archive".'],
-  ['https://archive.example/?a=1', 'this is "https://archive.example/?a=1".'],
+  ['https://archive.example/?a=1', 'The address of an archive ends before "?a=1": give https://archive.example/.'],
+  ['https://archive.example:1', 'https://archive.example:1 has a port that is kept for something else than the web'],
 ])('%s is no address of an archive', async (address, message) => {
   const folder = folderOf();
   const { code, stderr } = await run(['mirror', address], { DATABASE_URL: `file:${join(folder, 'a.db')}` });
   expect(code).toBe(1);
   expect(stderr).toContain(message);
-  expect(() => readFileSync(join(folder, 'a.db'))).toThrow('ENOENT');
 });
+
+test('a password in the address of an archive is refused, and not repeated', async () => {
+  const settings = { DATABASE_URL: `file:${join(folderOf(), 'a.db')}` };
+  const { code, stderr } = await run(['mirror', 'https://me:secret@archive.example'], settings);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('set MIRROR_KEY to a key of it') });
+  expect(stderr).not.toContain('secret');
+});
+
+test('an export is known by what it is, packed or not, and imported by itself', async () => {
+  const { folder, url, named } = await archive();
+  const { stdout } = await run(['export'], { DATABASE_URL: url });
+  const packed = gzipSync(stdout);
+  const damaged = Buffer.from(packed);
+  damaged[packed.length >> 1] = (damaged[packed.length >> 1] ?? 0) ^ 4;
+  const path = join(folder, 'kept');
+  const settings = { DATABASE_URL: named('copy') };
+  for (const [bytes, message] of [
+    [packed.subarray(0, packed.length * 0.6), /^The export was cut off.*: what came before is kept/],
+    [damaged, /^The export was changed since it was made.*: what came before is kept/],
+  ] as const) {
+    writeFileSync(path, bytes);
+    const { code, stderr } = await run(['import', '--quiet', path], settings);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
+  }
+  writeFileSync(path, packed);
+  expect(await run(['import', path, join(folder, 'in')], settings)).toMatchObject({
+    code: 1,
+    stderr: `news-archive: ${path} is an export of a whole archive, or packed as one: it is imported by itself.\n`,
+  });
+  expect(await run(['import', '--quiet', path], settings)).toMatchObject({ code: 0 });
+  expect(lines((await run(['export'], settings)).stdout)).toEqual(lines(stdout));
+
+  // From standard input, where a name tells nothing.
+  const importing = start(['import', '--quiet', '-'], { DATABASE_URL: named('other') }, 'pipe');
+  importing.process.stdin?.end(packed);
+  expect(await importing.ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Imported 60 articles, /) });
+}, 120_000);

@@ -45,11 +45,18 @@ test('an export whose reader has seen enough ends quietly', async () => {
   const { codes, stdout, stderr } = await shell('$ARCHIVE export --kind articles | head -1', await filled());
   expect(stderr).toBe('');
   expect(codes).toBe('0 0');
-  expect(JSON.parse(stdout)).toMatchObject({ source: { id: 'courier.example' } });
+  expect(JSON.parse(stdout)).toMatchObject({ meta: { kind: 'articles', total: 300 } });
+});
+
+test.skipIf(!existsSync('/dev/full'))('a key that nobody could see is revoked', async () => {
+  const url = await filled();
+  const made = await shell('$ARCHIVE keys create --name lost --scope admin > /dev/full', url);
+  expect(made).toMatchObject({ codes: '1', stderr: expect.stringContaining('the disk is full') });
+  expect((await shell('$ARCHIVE keys list', url)).stdout).toMatch(/^\w{8} {2}admin {2}revoked .* lost\n$/);
 });
 
 test.skipIf(!existsSync('/dev/full'))('an export that finds the disk full says so in one line', async () => {
   const { codes, stderr } = await shell('$ARCHIVE export > /dev/full', await filled());
-  expect(stderr).toMatch(/^news-archive: ENOSPC: .*\n$/);
+  expect(stderr).toBe('news-archive: Standard output cannot be written: the disk is full.\n');
   expect(codes).toBe('1');
 });

@@ -1,9 +1,10 @@
 // The command as people run it: a process of its own, with settings of its own.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
@@ -20,7 +21,7 @@ export interface Ended {
 }
 
 export interface Running {
-  process: ChildProcess;
+  process: ChildProcessByStdio<Writable | null, Readable, Readable>;
   ended: Promise<Ended>;
   /** Resolves once standard output holds this, with all of it so far. */
   says: (text: string | RegExp) => Promise<string>;
@@ -29,12 +30,12 @@ export interface Running {
 
 type Settings = Record<string, string | undefined>;
 
-export function start(words: string[], settings: Settings = {}): Running {
+export function start(words: string[], settings: Settings = {}, input: 'ignore' | 'pipe' = 'ignore'): Running {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, [COMMAND, ...words], {
     env: { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, PORT: '0', SEED: 'off', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+    stdio: [input, 'pipe', 'pipe'],
+  }) as ChildProcessByStdio<Writable | null, Readable, Readable>;
   const text = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (chunk: string) => {

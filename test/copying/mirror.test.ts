@@ -12,6 +12,7 @@ import { startServer } from '../support/server.ts';
 import { importText, openTestStore } from '../support/store.ts';
 import { startWritableServer, type WritableServer } from '../support/writable.ts';
 import { breakingWire } from './breaking-wire.ts';
+import { wireThatChanges } from './changing-wire.ts';
 import { editArchive } from './edit.ts';
 
 const note = (number: number) => `# Note ${number}\n\nMayor Anna Lindqvist said: “Bridge ${number} is safe.”\n`;
@@ -36,7 +37,7 @@ function second() {
 }
 
 /**
- * An export without its first and last line, which tell of which archive, and when, it was made; and without which list of
+ * An export without its first and last line and its sums, which tell of which archive, and when, it was made; and without which list of
  * given entities an article was last compared with, in vain: that is no change.
  */
 async function exported(url: string, kind: string, key?: string): Promise<string[]> {
@@ -44,7 +45,8 @@ async function exported(url: string, kind: string, key?: string): Promise<string
   return (await (await fetch(`${url}/v1/export/${kind}`, { headers })).text())
     .replaceAll(/ given\/\w+/g, '')
     .split('\n')
-    .slice(1, -2);
+    .slice(1, -2)
+    .filter((line) => !line.startsWith('{"check":'));
 }
 
 const EXPORTS = [
@@ -104,6 +106,29 @@ describe('a mirror', () => {
     expect(recount(mirror.url)).toEqual([]);
     await expectEqual(url, mirror.store, keys);
   }, 120_000);
+
+  test('keeps nothing that was changed on its way, and asks again', async () => {
+    const { url, store } = await first();
+    for (let number = 0; number < 5; number++) await importText(store, `note-${number}`, note(number));
+    const wire = await wireThatChanges(url, (text) => text.replace('Bridge 1 is safe', 'Bridge 7 is safe'), 2);
+    ends.push(wire.close);
+    const { store: mirror, url: database } = second();
+    const told: string[] = [];
+    await mirrorArchive(mirror, {
+      url: wire.url,
+      key: null,
+      once: true,
+      signal: forever(),
+      patience: 0.001,
+      onTrouble: (why) => told.push(why),
+    });
+    const why = expect.stringMatching(/^The export was changed since it was made, in lines 1 to \d+$/);
+    expect(told).toEqual([why, why]);
+    expect(recount(database)).toEqual([]);
+    const server = await startServer({ store: mirror });
+    expect(await exported(server.url, 'archive')).toEqual(await exported(url, 'archive'));
+    await server.close();
+  });
 
   test('goes on where it was, and taking over the same twice changes nothing', async () => {
     const { url, keys, store, ...server } = await first();
@@ -178,7 +203,9 @@ describe('a mirror tells why it cannot go on', () => {
     await new Promise((resolve) => page.once('listening', resolve));
     const { port } = page.address() as AddressInfo;
     await expect(mirrored(`http://127.0.0.1:${port}`)).rejects.toThrow(/cut off in line 1|no JSON/);
-    await expect(mirrored('http://127.0.0.1:9')).rejects.toThrow('cannot be reached');
+    await new Promise((resolve) => page.close(resolve));
+    await expect(mirrored(`http://127.0.0.1:${port}`)).rejects.toThrow('cannot be reached (connect ECONNREFUSED');
+    await expect(mirrored('http://127.0.0.1:9')).rejects.toThrow('http://127.0.0.1:9 has a port that is kept for');
   });
 
   test('where a key is asked for', async () => {

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvWriter } from '../../src/formats/index.ts';
+import { csvWriter } from '../../src/formats/csv.ts';
 import { readCsv } from '../support/csv.ts';
 
 const columns = [

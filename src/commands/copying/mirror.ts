@@ -131,10 +131,13 @@ async function refusal(response: Response, address: string): Promise<Error> {
 /** What may pass by itself; null of what does not. */
 function troubleOf(error: unknown, url: string): Trouble | null {
   if (error instanceof Trouble) return error;
-  if (error instanceof ArchiveError) return error.isCutOff ? new Trouble(error.message) : null;
+  if (error instanceof ArchiveError) return error.isDamaged ? new Trouble(error.message.replace(/\.$/, '')) : null;
   // Of a connection that is refused, broken, or silent.
   if (error instanceof TypeError || (error as Error).name === 'AbortError') {
     const { cause } = error as Error;
+    if (cause instanceof Error && cause.message === 'bad port') {
+      throw new Error(`${url} has a port that is kept for something else than the web: serve it at another one.`);
+    }
     const why =
       cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : 'it is silent';
     return new Trouble(`${url} cannot be reached (${why})`);

@@ -1,70 +1,117 @@
-// The lines of an export of an archive read, each checked before it is handed on; what was cut off or changed on its way is told.
+// The lines of an export of an archive read, each handed on once a sum says that it is as it was made.
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { ArchiveLine, ArchiveMeta } from '../../model/archive-record.ts';
+import { ARCHIVE_FORM, ArchiveLine, ArchiveMeta } from '../../model/archive-record.ts';
 
 /** Where an export is wrong, or ends too early. */
 export class ArchiveError extends Error {
   override name = 'ArchiveError';
-  /** Whether it may be right when it is asked for again. */
-  readonly isCutOff: boolean;
+  /** Whether it was cut off or changed on its way: it may be right when it is had again. */
+  readonly isDamaged: boolean;
 
-  constructor(message: string, { isCutOff = false }: { isCutOff?: boolean } = {}) {
+  constructor(message: string, { isDamaged = false }: { isDamaged?: boolean } = {}) {
     super(message);
-    this.isCutOff = isCutOff;
+    this.isDamaged = isDamaged;
   }
 }
 
 export type ReadLine = { meta: ArchiveMeta } | ArchiveLine | { trailer: Trailer };
 
-const Trailer = z.object({ count: z.int().min(0), complete: z.literal(true), sha256: z.string() });
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const Trailer = z.object({ count: z.int().min(0), complete: z.literal(true), sha256: Sha256 });
 type Trailer = z.infer<typeof Trailer>;
 const Meta = z.object({ meta: ArchiveMeta });
+const Check = z.object({ check: z.object({ sha256: Sha256 }) });
 const Last = z.object({ trailer: Trailer });
 
-/** An article with everything in it; more than this is no line of ours. */
+/** An article with everything in it; more than this is no line of ours, nor are so many bytes without a sum. */
 const LONGEST = 256 * 1024 ** 2;
 const LINE_END = 10;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The first line, the lines between, and the last one. Nothing but the last one says that it was whole.
+ * The first line, the lines between, and the last one. Nothing but the last one says that it was whole. What was changed on
+ * its way is never handed on: lines are held until the sum after them is that of all that was read.
  *
  * @throws ArchiveError that names the line.
  */
 export async function* readArchive(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadLine> {
   const hash = createHash('sha256');
+  let held: Uint8Array[] = [];
+  let length = 0;
   let number = 0;
   let changes = 0;
   let isEnded = false;
-  for await (const { bytes, isWhole } of linesOf(chunks)) {
-    number++;
-    if (isEnded) throw new ArchiveError(`Line ${number}: something follows the last line.`);
-    const json = parsed(bytes);
-    if (json === undefined && !isWhole) {
-      throw new ArchiveError(`The export was cut off in line ${number}.`, { isCutOff: true });
-    }
-    if (json === undefined) throw new ArchiveError(`Line ${number} is no JSON.`);
-    if (number === 1) {
-      yield checked(Meta, json, number, 'It does not begin as an export of an archive does');
-    } else if (typeof json === 'object' && json !== null && 'trailer' in json) {
-      const { trailer } = checked(Last, json, number);
-      if (trailer.count !== changes) {
-        throw new ArchiveError(`The export has ${changes} changes where it says ${trailer.count}.`);
-      }
-      if (trailer.sha256 !== hash.digest('hex')) throw new ArchiveError('The export was changed since it was made.');
-      isEnded = true;
-      yield { trailer };
-      continue;
-    } else {
-      const line = checked(ArchiveLine, json, number);
+
+  function* released(sha256: string): Generator<{ meta: ArchiveMeta } | ArchiveLine> {
+    const first = number - held.length;
+    if (sha256 !== hash.copy().digest('hex')) throw changed(first, number);
+    for (const [index, bytes] of held.entries()) {
+      const line = contentOf(bytes, first + index);
       if ('change' in line) changes++;
       yield line;
     }
+    held = [];
+    length = 0;
+  }
+
+  for await (const { bytes, isWhole } of linesOf(chunks)) {
+    number++;
+    if (isEnded) throw new ArchiveError(`Line ${number}: something follows the last line.`);
+    const isCheck = startsWith(bytes, CHECK);
+    const isLast = startsWith(bytes, TRAILER);
+    const json = isCheck || isLast || number === 1 || !isWhole ? parsed(bytes) : null;
+    if (json === undefined && !isWhole) throw cutOff(`in line ${number}`);
+    if (isLast) {
+      const { trailer } = checked(Last, json, number);
+      yield* released(trailer.sha256);
+      if (trailer.count !== changes) {
+        throw new ArchiveError(`The export has ${changes} changes where it says ${trailer.count}.`);
+      }
+      isEnded = true;
+      yield { trailer };
+      continue;
+    }
+    if (isCheck) yield* released(checked(Check, json, number).check.sha256);
+    else {
+      // What is something else altogether is told at once.
+      if (number === 1) contentOf(bytes, number);
+      length += bytes.length;
+      if (length > LONGEST)
+        throw new ArchiveError(`Line ${number}: there are more than ${LONGEST} bytes without a sum.`);
+      held.push(bytes);
+    }
     hash.update(bytes).update('\n');
   }
-  if (!isEnded) throw new ArchiveError('The export was cut off: its last line is missing.', { isCutOff: true });
+  if (!isEnded) throw cutOff('before its last line');
+}
+
+const CHECK = Buffer.from('{"check":');
+const TRAILER = Buffer.from('{"trailer":');
+const startsWith = (bytes: Uint8Array, beginning: Uint8Array) =>
+  Buffer.compare(bytes.subarray(0, beginning.length), beginning) === 0;
+
+const cutOff = (where: string) => new ArchiveError(`The export was cut off ${where}.`, { isDamaged: true });
+const changed = (first: number, last: number) =>
+  new ArchiveError(`The export was changed since it was made, in lines ${first} to ${last}.`, { isDamaged: true });
+
+function contentOf(bytes: Uint8Array, number: number): { meta: ArchiveMeta } | ArchiveLine {
+  const json = parsed(bytes);
+  if (json === undefined) throw new ArchiveError(`Line ${number} is no JSON.`);
+  if (number > 1) return checked(ArchiveLine, json, number);
+  const form = formOf(json);
+  if (typeof form === 'number' && form !== ARCHIVE_FORM) {
+    throw new ArchiveError(
+      `Line 1: The export has the form ${form}, and this version of news-archive reads ${ARCHIVE_FORM}: make it with the same version.`,
+    );
+  }
+  return checked(Meta, json, number, 'It does not begin as an export of an archive does');
+}
+
+function formOf(json: unknown): unknown {
+  return z.object({ meta: z.object({ kind: z.literal('archive'), form: z.unknown() }) }).safeParse(json).data?.meta
+    .form;
 }
 
 /** As it was read: what passes the check is kept with its fields in their order. */

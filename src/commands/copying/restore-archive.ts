@@ -119,7 +119,7 @@ async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promi
   }
   if (origin && origin.archive !== meta.archive) {
     throw new ArchiveError(
-      `This archive is a copy of the archive ${origin.archive}, and the export is of ${meta.archive}.`,
+      `This archive is a copy of the archive ${origin.archive}, and the export is of ${meta.archive}. Set DATABASE_URL to a file that is not there yet.`,
     );
   }
   const seq = origin?.seq ?? 0;

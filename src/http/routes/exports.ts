@@ -167,7 +167,7 @@ export const exports: Routes = (app, context) => {
         tags: ['Export'],
         summary: 'Export the archive itself',
         description:
-          'All it takes to make the same archive elsewhere, or to keep one equal to it: `news-archive import` and `news-archive mirror` read it. In NDJSON, streamed, of one moment. Between the `meta` line and the trailer, which counts changes, stands the change log after `since`, a `{"change"}` a line; before the last change of an article or entity stands that one as it is: `{"entity"}`, `{"article"}` followed by a `{"snapshot"}` for each of its earlier versions, or `{"tombstone"}`. Whoever has taken all lines up to a change goes on with its `seq` as `since`. What is kept of withdrawn articles is told to keys with the scope `admin` alone.',
+          'All it takes to make the same archive elsewhere, or to keep one equal to it: `news-archive import` and `news-archive mirror` read it. In NDJSON, streamed, of one moment. Between the `meta` line and the trailer, which counts changes, stands the change log after `since`, a `{"change"}` a line; before the last change of an article or entity stands that one as it is: `{"entity"}`, `{"article"}` followed by a `{"snapshot"}` for each of its earlier versions, or `{"tombstone"}`. Now and then a line `{"check": {"sha256"}}` has the SHA-256 of all bytes before it: what comes before one that agrees can be kept, and whoever has kept all lines up to a change goes on with its `seq` as `since`. What is kept of withdrawn articles is told to keys with the scope `admin` alone.',
         querystring: z.strictObject({
           since: queryInt({
             min: 0,
@@ -188,6 +188,7 @@ export const exports: Routes = (app, context) => {
         count: async () => ({ total: await store.changes.count(since), seq: store.seq() }),
         json: (line) => line,
         columns: null,
+        hasChecks: true,
         counts: isChangeLine,
       });
     },

@@ -21,7 +21,7 @@ export type ArchiveHead = Pick<ArchiveMeta, 'form' | 'since' | 'urlPatterns'>;
 
 /** Changes read at once, and lines and characters handed on at once. */
 const READ = 200;
-const BATCH = { lines: 100, length: 1_000_000 };
+const BATCH = { lines: 100, length: 250_000 };
 
 /** Whether a line is a change, which are what is counted; the others say what it is of. */
 export const isChangeLine = (line: string): boolean => line.startsWith('{"change":');

@@ -1,0 +1,67 @@
+// What a verb writes: to standard output, or to a file that is there only once it is whole.
+
+import { createWriteStream } from 'node:fs';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { isSystemError, reasonOf } from '../model/system-error.ts';
+import { heedInterrupts } from './interrupt.ts';
+
+type Texts = Iterable<string> | AsyncIterable<string>;
+
+/** @throws where it cannot be written, in one clear sentence; a file that was there before is then as it was. */
+export async function writeOutput(path: string | undefined, texts: Texts): Promise<void> {
+  if (path === undefined) return toStandardOutput(texts);
+  const stop = heedInterrupts();
+  try {
+    await toFile(path, texts, stop.signal);
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    console.error(`Interrupted: nothing was written to ${path}.`);
+    process.exitCode = 130;
+  } finally {
+    stop.release();
+  }
+}
+
+async function toStandardOutput(texts: Texts): Promise<void> {
+  try {
+    await pipeline(texts, process.stdout, { end: false });
+  } catch (error) {
+    // A reader that has seen enough, such as `head`, is no failure.
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw faultOf('Standard output', error);
+  }
+}
+
+async function toFile(path: string, texts: Texts, signal: AbortSignal): Promise<void> {
+  const there = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw faultOf(path, error);
+    return null;
+  });
+  if (there?.isDirectory()) throw new Error(`${path} is a folder: name a file in it.`);
+  // A device or a pipe cannot be put in the place of another.
+  if (there && !there.isFile()) return pipeline(texts, createWriteStream(path), { signal }).catch(rethrow(path));
+
+  // Where a link leads, so that it stays one.
+  const target = there ? await realpath(path) : path;
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+  try {
+    const file = await open(beside, 'w', there?.mode);
+    // On the disk before it takes the name: a crash leaves the one or the other.
+    await pipeline(texts, file.createWriteStream({ flush: true }), { signal });
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw faultOf(path, error);
+  }
+}
+
+const rethrow = (path: string) => (error: unknown) => {
+  throw faultOf(path, error);
+};
+
+/** Of the file; what went wrong elsewhere says so itself. */
+export function faultOf(what: string, error: unknown): Error {
+  if (!isSystemError(error)) return error as Error;
+  return new Error(`${what} cannot be written: ${reasonOf(error)}.`, { cause: error });
+}
