@@ -1,6 +1,7 @@
 // The same verbs from a terminal: serve, import, export, mirror, keys, reenrich, migrate, openapi.
 
 import { Command, Option } from 'commander';
+import { faultOf } from './terminal/output.ts';
 import { VERSION } from './version.ts';
 
 const program = new Command('news-archive')
@@ -17,7 +18,7 @@ MIRROR_KEY, URL_PATTERNS, PUBLIC_URL. The README describes each with its default
 Examples:
   $ news-archive serve
   $ news-archive import clippings/ extra.md
-  $ DATABASE_URL=file:/srv/archive.db news-archive export --output articles.ndjson`,
+  $ DATABASE_URL=file:/srv/archive.db news-archive export --output archive.ndjson`,
   );
 
 // Each verb loads what it needs when it is called, so that --help is quick.
@@ -54,7 +55,7 @@ A document that cannot be read is reported and does not stop the others. The exi
 imported, 2 if some were rejected, 1 if the archive failed.
 
 An export of a whole archive (export --kind archive) makes the same archive again, with its history, in one that is
-empty; cut off, it goes on when it is imported again. Standard input is such an export.
+empty; cut off, it goes on when it is imported again. It may be packed by gzip. Standard input is such an export.
 
 Examples:
   $ news-archive import clippings/
@@ -81,11 +82,12 @@ program
     'after',
     `
 An archive is all there is with its history, to be imported elsewhere or kept safe. Articles and quotes come oldest
-first. What is written meanwhile by others is not in it. In a table, a list is one cell, its values parted by "|".
+first. What is written meanwhile by others is not in it. Lines of JSON begin with one of "meta" and end with one of
+"trailer", or they were cut off. In a table, a list is one cell, its values parted by "|".
 
 Examples:
   $ news-archive export | DATABASE_URL=file:copy.db news-archive import -
-  $ news-archive export --kind articles | jq .title
+  $ news-archive export --kind articles | jq '.title // empty'
   $ news-archive export --kind quotes --format csv --output quotes.csv`,
   )
   .action(async (options) => (await import('./terminal/export.ts')).exportVerb(options));
@@ -213,7 +215,7 @@ Examples:
 
 // A reader that has seen enough, such as `head`, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') fail(error);
+  if (error.code !== 'EPIPE') fail(faultOf('Standard output', error));
 });
 
 try {

@@ -19,6 +19,7 @@ const Settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^file:./, { error: 'DATABASE_URL must be "file:" and a path, such as file:data/archive.db' })
+    .regex(/^[^?]*$/, { error: 'DATABASE_URL takes no parameters, only "file:" and a path' })
     .default('file:data/archive.db'),
   SEED: z.enum(['auto', 'off'], { error: 'SEED must be "auto" or "off"' }).default('auto'),
   RATE_LIMIT: orOff(number('RATE_LIMIT', { min: 1, max: 1_000_000_000 }, ', or "off"')).default(6000),
@@ -46,7 +47,11 @@ const Settings = z.object({
       }),
     ])
     .default(false),
-  MIRROR_KEY: z.string().nullable().default(null),
+  MIRROR_KEY: z
+    .string()
+    .regex(/^[!-~]+$/, { error: 'MIRROR_KEY must be a key of the other archive, without blanks' })
+    .nullable()
+    .default(null),
   URL_PATTERNS: z.string().min(1).nullable().default(null),
   PUBLIC_URL: z
     .string()
@@ -112,9 +117,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     const [issue] = read.error.issues;
     const name = String(issue?.path[0]);
     const said = leafMessage(issue);
-    throw new ConfigError(
-      `Setting ${name}: ${said.startsWith(name) ? said : `${name} ${said}`}; it is "${given[name]}".`,
-    );
+    // A secret is not repeated where it may be kept.
+    const is = name === 'MIRROR_KEY' ? '' : `; it is "${given[name]}"`;
+    throw new ConfigError(`Setting ${name}: ${said.startsWith(name) ? said : `${name} ${said}`}${is}.`);
   }
   const it = read.data;
   return {

@@ -71,6 +71,14 @@ describe('the settings', () => {
     [{ PORT: '3e3' }, 'Setting PORT: PORT must be a whole number from 0 to 65535; it is "3e3".'],
     [{ PORT: ' 1' }, 'Setting PORT: PORT must be a whole number from 0 to 65535; it is " 1".'],
     [
+      { MIRROR_KEY: 'na_key\nsecret' },
+      'Setting MIRROR_KEY: MIRROR_KEY must be a key of the other archive, without blanks.',
+    ],
+    [
+      { DATABASE_URL: 'file:archive.db?mode=ro' },
+      'Setting DATABASE_URL: DATABASE_URL takes no parameters, only "file:" and a path; it is "file:archive.db?mode=ro".',
+    ],
+    [
       { DATABASE_URL: 'data/archive.db' },
       'Setting DATABASE_URL: DATABASE_URL must be "file:" and a path, such as file:data/archive.db; it is "data/archive.db".',
     ],

@@ -6,6 +6,7 @@ import type { Reading } from '../model/draft.ts';
 import { sha256 } from '../model/id.ts';
 import type { OnDuplicate } from '../model/import.ts';
 import { instant } from '../model/instant.ts';
+import { reasonOf } from '../model/system-error.ts';
 import type { Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { EnrichedReading, Enricher } from './enrichment/enricher.ts';
@@ -150,7 +151,7 @@ async function* load(store: Store, documents: AsyncIterable<FoundDocument>): Asy
     try {
       bytes = await read();
     } catch (error) {
-      const message = `The file cannot be read: ${(error as Error).message}.`;
+      const message = `It cannot be read: ${reasonOf(error)}.`;
       yield { document, found, bytes: null, rejection: at(found, { code: 'unreadable', message }) };
       continue;
     }

@@ -1,10 +1,11 @@
 // `news-archive entities import`: entities as a file gives them, kept and looked for in the articles.
 
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { openEnricherPool } from '../commands/enrichment/pool.ts';
 import { type EntitiesReport, type EntityItem, importEntities } from '../commands/import-entities.ts';
 import { readConfig } from '../config.ts';
 import { type GivenProblem, MAX_GIVEN_BYTES, printPlace, readGiven } from '../ingest/index.ts';
+import { reasonOf } from '../model/system-error.ts';
 import { counted } from './counted.ts';
 import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
@@ -57,20 +58,14 @@ export async function importEntitiesVerb(file: string, options: EntitiesVerbOpti
 
 /** No more of it than is looked at. */
 async function bytesOf(path: string): Promise<Uint8Array> {
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(
-      error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${error.message}.`,
-    );
-  });
+  const parts: Uint8Array[] = [];
   try {
-    const { size } = await file.stat();
-    if (size > MAX_GIVEN_BYTES) return new Uint8Array(MAX_GIVEN_BYTES + 1);
-    return await file.readFile();
+    for await (const part of createReadStream(path, { end: MAX_GIVEN_BYTES })) parts.push(part);
   } catch (error) {
-    throw new Error(`${path} cannot be read: ${(error as Error).message}.`);
-  } finally {
-    await file.close();
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error(`There is no file ${path}.`);
+    throw new Error(`${path} cannot be read: ${reasonOf(error)}.`);
   }
+  return Buffer.concat(parts);
 }
 
 function whatIsWrong({ place, field, message }: GivenProblem): string {

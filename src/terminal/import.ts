@@ -2,8 +2,9 @@
 
 import { SingleBar } from 'cli-progress';
 import { openEnricherPool } from '../commands/enrichment/pool.ts';
-import { countDocuments, findDocuments } from '../commands/find-documents.ts';
+import { countDocuments, ENDINGS, findDocuments } from '../commands/find-documents.ts';
 import { type ImportItem, type ImportReport, importDocuments } from '../commands/import-documents.ts';
+import { loadUrlPatterns } from '../commands/url-patterns.ts';
 import { readConfig } from '../config.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
 import { counted } from './counted.ts';
@@ -28,8 +29,15 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
   }
   const config = readConfig();
   if (await isArchive(paths)) return importArchive(paths[0] ?? '', config, options);
+  // Left out, those of the archive stay.
+  const urlPatterns = config.urlPatterns === null ? {} : { urlPatterns: loadUrlPatterns(config.urlPatterns) };
   const total = await countDocuments(paths);
-  await withStore(config, { ifMissing: options.dryRun ? 'pretend' : 'make', isChanged: true }, async (store) => {
+  if (total === 0)
+    console.error(
+      `There are no documents in ${paths.join(', ')}: folders are searched for ${[...ENDINGS].join(', ')}.`,
+    );
+  const how = { ifMissing: options.dryRun ? 'pretend' : 'make', isChanged: true, ...urlPatterns } as const;
+  await withStore(config, how, async (store) => {
     const progress = options.json ? jsonLines() : process.stderr.isTTY ? bar(total) : lines(total, options.quiet);
     const enricher = openEnricherPool({
       workers: config.importWorkers,

@@ -1,8 +1,10 @@
 // `news-archive keys`: made, listed, revoked.
 
+import { z } from 'zod';
 import { createKey, revokeKey } from '../commands/keys.ts';
 import { readConfig } from '../config.ts';
 import { type ApiKey, KEY_SCOPES, type KeyScope } from '../model/key.ts';
+import { writeOutput } from './output.ts';
 import { withStore } from './with-store.ts';
 
 interface NewKeyOptions {
@@ -17,17 +19,28 @@ export async function createKeyVerb({ name, scope, expires, json }: NewKeyOption
   if (!(KEY_SCOPES as readonly string[]).includes(scope)) {
     throw new Error(`--scope must be one of ${KEY_SCOPES.join(', ')}; it is "${scope}".`);
   }
-  if (name.trim() === '' || name.length > 100) throw new Error('--name must have 1 to 100 characters.');
+  if (name.trim() === '' || name.length > 100 || /\p{Cc}/u.test(name)) {
+    throw new Error('--name must have 1 to 100 characters, no line breaks and the like among them.');
+  }
   const expiresAt = expires === undefined ? null : instantOf(expires, now);
   const wish = { name: name.trim(), scope: scope as KeyScope, expiresAt };
-  const { key, token } = await withStore(readConfig(), {}, (store) => createKey(store, wish, now));
-  if (json) console.log(JSON.stringify({ ...shown(key), key: token }));
-  else {
-    console.log(token);
-    console.error(
-      `This is the key ${key.id} (${key.scope}); it is not shown again. Send it as "Authorization: Bearer <key>".`,
-    );
-  }
+  const key = await withStore(readConfig(), {}, async (store) => {
+    const made = await createKey(store, wish, now);
+    try {
+      await writeOutput(undefined, [
+        json ? `${JSON.stringify({ ...shown(made.key), key: made.token })}\n` : `${made.token}\n`,
+      ]);
+    } catch (error) {
+      // Nobody has seen it.
+      await revokeKey(store, made.key.id, now);
+      throw error;
+    }
+    return made.key;
+  });
+  if (json) return;
+  console.error(
+    `This is the key ${key.id} (${key.scope}); it is not shown again. Send it as "Authorization: Bearer <key>".`,
+  );
 }
 
 export async function listKeysVerb({ json }: { json: boolean }): Promise<void> {
@@ -40,7 +53,9 @@ export async function listKeysVerb({ json }: { json: boolean }): Promise<void> {
   for (const key of keys) {
     const { id, scope, name, createdAt, lastUsedAt } = key;
     console.log(
-      [id, scope.padEnd(5), stateOf(key, new Date()), `made ${createdAt}`, lastUsed(lastUsedAt), name].join('  '),
+      [id, scope.padEnd(5), stateOf(key, new Date()), `made ${createdAt}`, lastUsed(lastUsedAt), printable(name)].join(
+        '  ',
+      ),
     );
   }
 }
@@ -61,6 +76,10 @@ function stateOf({ revokedAt, expiresAt }: ApiKey, now: Date): string {
   return `${new Date(expiresAt) <= now ? 'expired' : 'until'} ${expiresAt}`;
 }
 
+/** Of a name that was given over time by anybody: what would move the cursor, or hide what follows, is told as its code. */
+const printable = (name: string) =>
+  name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
+
 const lastUsed = (at: string | null) => (at === null ? 'never used' : `used ${at}`);
 
 const UNITS = { h: 3_600, d: 86_400, w: 7 * 86_400 } as const;
@@ -72,7 +91,9 @@ function instantOf(text: string, now: Date): Date {
     count && unit
       ? new Date(now.getTime() + Number(count) * UNITS[unit as keyof typeof UNITS] * 1000)
       : new Date(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/u.test(text) ? text : Number.NaN);
-  if (Number.isNaN(at.getTime())) {
+  // 2027-02-31 would be a day of March.
+  const isDay = unit !== undefined || z.iso.date().safeParse(text.slice(0, 10)).success;
+  if (Number.isNaN(at.getTime()) || !isDay) {
     throw new Error(
       `--expires must be a date such as 2027-01-31, an instant such as 2027-01-31T12:00:00Z, or a time from now such as 90d, 12h or 4w; it is "${text}".`,
     );

@@ -14,10 +14,7 @@ interface MirrorVerbOptions {
 }
 
 export async function mirrorVerb(address: string, { once, quiet }: MirrorVerbOptions): Promise<void> {
-  const url = URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
-    throw new Error(`An archive is served at an address such as https://archive.example.org; this is "${address}".`);
-  }
+  const url = addressOf(address);
   const config = readConfig();
   const urlPatterns = loadUrlPatterns(config.urlPatterns);
   await withStore(config, { urlPatterns }, async (store) => {
@@ -49,6 +46,24 @@ export async function mirrorVerb(address: string, { once, quiet }: MirrorVerbOpt
       stop.release();
     }
   });
+}
+
+/** @throws where it is none of an archive. */
+function addressOf(address: string): URL {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new Error(`An archive is served at an address such as https://archive.example.org; this is "${address}".`);
+  }
+  // It may hold a password, which is not repeated.
+  if (url.username || url.password) {
+    throw new Error('The address of an archive has no user name and no password: set MIRROR_KEY to a key of it.');
+  }
+  if (url.search || url.hash) {
+    throw new Error(
+      `The address of an archive ends before "${url.search || url.hash}": give ${url.origin}${url.pathname}.`,
+    );
+  }
+  return url;
 }
 
 /** From now on the archive goes its own way. */

@@ -49,5 +49,13 @@ test('a file that is not there, and one that is none, are told in one line', asy
     stdout: '',
     stderr: `news-archive: There is no file ${missing}.\n`,
   });
-  expect(await run(['entities', 'import', join(folder, 'in')], settings)).toMatchObject({ code: 1, stdout: '' });
+  expect(await run(['entities', 'import', join(folder, 'in')], settings)).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: `news-archive: ${join(folder, 'in')} cannot be read: it is a folder.\n`,
+  });
+  expect(await run(['entities', 'import', '/dev/zero'], settings)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('rejected /dev/zero: The file has more than '),
+  });
 });

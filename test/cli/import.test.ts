@@ -40,9 +40,9 @@ test('a folder is imported, exported, and not imported again', async () => {
     stdout: '',
     stderr: '',
   });
-  const exported = await run(['export', '--kind', 'articles'], settings);
-  expect(exported).toMatchObject({ code: 0, stderr: '', stdout: readFileSync(output, 'utf8') });
-  expect(jsonLines(exported.stdout).map((article) => article.title)).toEqual([
+  const [, ...exported] = jsonLines(readFileSync(output, 'utf8'));
+  expect(exported.at(-1)).toMatchObject({ trailer: { count: 3 } });
+  expect(exported.slice(0, -1).map((article) => article.title)).toEqual([
     expect.stringContaining('Report Number 1 '),
     expect.stringContaining('Report Number 2 '),
     expect.stringContaining('Report Number 3 '),
@@ -71,6 +71,34 @@ test('what is not there is said in one line', async () => {
   expect(exported).toMatchObject({ code: 1, stdout: '' });
   expect(exported.stderr).toMatch(/^news-archive: There is no archive at .*\n$/);
   expect(existsSync(join(folder, 'archive.db'))).toBe(false);
+});
+
+test.each<[string, (folder: string) => string[], RegExp]>([
+  ['a device', () => ['/dev/zero'], /^news-archive: \/dev\/zero is neither a file nor a folder: /],
+  ['a pattern', (folder) => [join(folder, '*.md')], /There is no file or folder \S+\. To the shell it is a pattern: /],
+])('%s is refused', async (_, paths, message) => {
+  const folder = folderOf(documents);
+  const settings = { DATABASE_URL: `file:${join(folder, 'archive.db')}` };
+  const { code, stderr } = await run(['import', ...paths(folder)], settings);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
+  expect(existsSync(join(folder, 'archive.db'))).toBe(false);
+});
+
+test('a folder without documents is told', async () => {
+  const folder = folderOf({ 'in/a.pdf': 'x' });
+  const input = join(folder, 'in');
+  expect(await run(['import', input], { DATABASE_URL: `file:${join(folder, 'archive.db')}` })).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^0 created, /),
+    stderr: `There are no documents in ${input}: folders are searched for .md, .markdown, .txt, .text.\n`,
+  });
+});
+
+test('URL patterns that cannot be used end an import at its start', async () => {
+  const folder = folderOf({ ...documents, 'patterns.json': '{' });
+  const settings = { DATABASE_URL: `file:${join(folder, 'archive.db')}`, URL_PATTERNS: join(folder, 'patterns.json') };
+  const { code, stderr } = await run(['import', join(folder, 'in')], settings);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('Setting URL_PATTERNS: ') });
 });
 
 test.each(['import', 'serve', 'reenrich'])('a model that is not there ends "%s" at its start', async (verb) => {

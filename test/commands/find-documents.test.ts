@@ -59,6 +59,25 @@ test('a file is read when its turn comes, unless it is too large', async () => {
   expect(read).toEqual([Buffer.from('four'), { tooLarge: 11 }]);
 });
 
+test('a folder in another one that cannot be read stands for its documents, and the rest is found', async () => {
+  const folder = folderOf({ 'a.md': 'x', 'b/c.md': 'y', 'd.md': 'z' });
+  const names: string[] = [];
+  for await (const document of findDocuments([folder], { maxBytes: 10 })) {
+    // As if it had been locked: it is listed, and cannot be read when its turn comes.
+    if (names.length === 0) rmSync(join(folder, 'b'), { recursive: true });
+    names.push(document.name);
+    if (document.name === join(folder, 'b')) await expect(document.read()).rejects.toThrow('ENOENT');
+    else await document.read();
+  }
+  expect(names).toEqual(['a.md', 'b', 'd.md'].map((name) => join(folder, name)));
+});
+
+test('what never ends is read up to the most that a document may have', async () => {
+  for await (const document of findDocuments(['/proc/self/maps'], { maxBytes: 10 })) {
+    expect(await document.read()).toEqual({ tooLarge: 11 });
+  }
+});
+
 test('what is not there is said in one sentence', async () => {
   await expect(found(['no/such/folder'])).rejects.toThrow('There is no file or folder no/such/folder.');
 });
@@ -66,6 +85,6 @@ test('what is not there is said in one sentence', async () => {
 test.skipIf(process.getuid?.() === 0)('what may not be read is said in one sentence', async () => {
   const folder = folderOf({ 'locked/a.md': 'x' });
   chmodSync(join(folder, 'locked'), 0o000);
-  await expect(found([folder])).rejects.toThrow(`Cannot read ${join(folder, 'locked')}: `);
+  await expect(found([folder])).rejects.toThrow(`${join(folder, 'locked')} cannot be read: this user may not.`);
   chmodSync(join(folder, 'locked'), 0o755);
 });
