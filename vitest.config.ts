@@ -4,26 +4,31 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take long. They begin first, so that none of them is waited for when all others are done. */
+/** Files that take long, the longest first: none of them is to be waited for when all others are done. */
 const LONGEST = [
   'model-based/',
-  'cli/',
-  'exporting/',
-  'enrich/hostile',
-  'enrich/quoting-hostile',
-  'enrich/large',
-  'store/search',
+  'cli/writers',
+  'cli/imports',
   'contract/fuzz',
+  'enrich/hostile',
+  'exporting/',
   'contract/openapi',
+  'enrich/quoting-hostile',
+  'cli/',
   'contract/readme',
-  'copying/mirror',
+  'copying/',
+  'store/search',
+  'enrich/large',
+  'commands/',
 ];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((name) => moduleId.includes(`/test/${name}`));
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = LONGEST.findIndex((name) => moduleId.includes(`/test/${name}`));
+      return found === -1 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
   }
 }
 
