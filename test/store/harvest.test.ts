@@ -44,7 +44,13 @@ test('paging while others write neither misses nor repeats an article that did n
       const save = (sketches: Sketch[]) => {
         second += 1000;
         const at = new Date(second).toISOString().replace('.000', '');
-        return store.write((to) => sketches.map((one) => to.save(documentOf(one, at))));
+        return store.write((to) =>
+          sketches.flatMap((one) => {
+            const request = documentOf(one, at);
+            // As whoever imports does: what was withdrawn stays so.
+            return to.tombstoneOf(request.draft) ? [] : [to.save(request)];
+          }),
+        );
       };
       const withdraw = async (place: number | null | undefined): Promise<string[]> => {
         const { rows } = await store.articles.list({ filters: {}, sort: 'newest', limit: 100 }, false);
