@@ -12,7 +12,7 @@ export const VERSIONS = {
   identity: 1,
   gazetteer: 2,
   quotes: 3,
-  figures: 1,
+  figures: 2,
   links: 1,
 } as const;
 

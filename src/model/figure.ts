@@ -33,7 +33,7 @@ export const Figure = z
     from: z.iso.date().optional().meta({ description: 'Of a date: its first day.' }),
     to: z.iso.date().optional().meta({ description: 'Of a date: its last day.' }),
     precision: MentionedPrecision.optional(),
-    method: z.string().meta({ description: 'What found it.', examples: ['figures/money/1'] }),
+    method: z.string().meta({ description: 'What found it.', examples: ['figures/money/2'] }),
     confidence: z.number().min(0).max(1).meta({ description: 'How sure it is, 0 to 1.' }),
   })
   .meta({ id: 'Figure', description: 'A sum of money, a percentage or a date that an article mentions.' });

@@ -100,7 +100,7 @@ export interface FoundFigure {
   from: string | null;
   to: string | null;
   precision: MentionedPrecision | null;
-  /** What found it, with its version: `figures/money/1`. */
+  /** What found it, with its version: `figures/money/2`. */
   method: string;
   /** 0 to 1. */
   confidence: number;

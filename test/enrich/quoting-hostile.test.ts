@@ -16,7 +16,7 @@ const word = fc.oneof(
   fc.constantFrom(
     ...`Prime Minister Maria Silva , . said the of and Ministry ministry told “ ” " '' ' ’ ‘ « » „ ( ) - – — : ; ? ! he she it they
     according to adding called described as by quoted saying that who said, Monday on May 3 2008 $1.3 billion 7% two weeks
-    ago percent between 5 10 million euros from Rs US$ a an one's Silva's reporters Reuters reported Mr. J. [...] …`.split(
+    ago percent between 5 10 million euros from Rs US$ USD US 5 a an one's Silva's reporters Reuters reported Mr. J. [...] …`.split(
       /\s+/u,
     ),
   ),

@@ -35,7 +35,8 @@ export function findAmounts(source: string, start: number, end: number): FoundFi
     const one = range ?? amountOf(source, number, start, end);
     if (!one) continue;
     if (range) index++;
-    found.push(one);
+    // What stands between two numbers, as in `5 USD 6`, belongs to the first.
+    if (one.start >= (found.at(-1)?.end ?? start)) found.push(one);
   }
   return found;
 }
@@ -101,7 +102,7 @@ function signBefore(source: string, number: NumberFound, start: number, after: s
   const isIndian = /^Rs/u.test(text) && /^(?:lakhs?|crores?)$/u.test(number.magnitude ?? '');
   const currency = isIndian ? 'INR' : (SIGNS.get(text) ?? (CODES.has(text) ? text : null));
   // `$5 US`, `$5 million Canadian`
-  const nation = /^\s(US|USD|Canadian|Australian)(?![\p{L}-])/u.exec(after);
+  const nation = /^\s(US|USD|Canadian|Australian)(?![\p{L}$-])/u.exec(after);
   const nations: Record<string, string> = { US: 'USD', USD: 'USD', Canadian: 'CAD', Australian: 'AUD' };
   const given = text === '$' && nation ? (nations[nation[1] ?? ''] ?? null) : null;
   return {

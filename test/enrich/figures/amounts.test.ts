@@ -23,6 +23,7 @@ describe('money', () => {
     ],
     ['It cost USD 5 million, or 4 million EUR.', ['USD 5 million = 5000000 USD', '4 million EUR = 4000000 EUR']],
     ['It cost one million rubles.', ['one million rubles = 1000000 RUB']],
+    ['It cost $1.3 US$ 5 more, and 5 USD 6 less.', ['$1.3 = 1.3 USD', 'US$ 5 = 5 USD', '5 USD = 5 USD']],
     ['It cost half a billion dollars.', ['half a billion dollars = 500000000 USD']],
     ['It cost 5 million Swiss francs and 100 francs.', ['5 million Swiss francs = 5000000 CHF', '100 francs = 100 ?']],
     ['It cost 50 pounds sterling.', ['50 pounds sterling = 50 GBP']],
