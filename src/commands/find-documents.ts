@@ -22,8 +22,12 @@ export async function* findDocuments(paths: readonly string[], options: FindOpti
       const hint = /[*?[]/.test(path) ? ' To the shell it is a pattern: write it without quotation marks.' : '';
       throw new Error(`There is no file or folder ${path}.${hint}`);
     });
-    if (found.isDirectory()) yield* within(path, await entriesOf(path), options);
-    else if (found.isFile()) yield documentAt(path, options);
+    if (found.isDirectory()) {
+      const entries = await entriesOf(path).catch((cause) => {
+        throw unreadable(path, cause);
+      });
+      yield* within(path, entries, options);
+    } else if (found.isFile()) yield documentAt(path, options);
     else throw new Error(`${path} is neither a file nor a folder: documents are imported from those.`);
   }
 }
@@ -53,18 +57,13 @@ async function* within(
 /** A folder in another one that cannot be read does not stop the rest: it stands for its documents. */
 async function* withinOrUnread(folder: string, options: FindOptions): AsyncGenerator<FoundDocument> {
   const entries = await entriesOf(folder).catch((error: Error) => error);
-  if (Array.isArray(entries)) return yield* within(folder, entries, options);
-  const read = () => Promise.reject(entries.cause);
-  yield { name: folder, read };
+  if (Array.isArray(entries)) yield* within(folder, entries, options);
+  else yield { name: folder, read: () => Promise.reject(entries) };
 }
 
 /** @throws where it cannot be read. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
-  try {
-    return (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
-  } catch (cause) {
-    throw unreadable(folder, cause);
-  }
+  return (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
 }
 
 const unreadable = (path: string, cause: unknown) =>

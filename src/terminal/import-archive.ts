@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { ArchiveError, readArchive } from '../commands/copying/read-archive.ts';
+import { ArchiveError, readArchive, startsWith } from '../commands/copying/read-archive.ts';
 import { type Copied, count, nothingCopied, restoreArchive } from '../commands/copying/restore-archive.ts';
 import { loadUrlPatterns } from '../commands/url-patterns.ts';
 import type { Config } from '../config.ts';
@@ -44,9 +44,6 @@ async function beginsAsArchive(path: string): Promise<boolean> {
     await file?.close();
   }
 }
-
-const startsWith = (bytes: Uint8Array, beginning: Uint8Array) =>
-  Buffer.compare(bytes.subarray(0, beginning.length), beginning) === 0;
 
 export async function importArchive(
   path: string,

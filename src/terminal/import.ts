@@ -32,10 +32,10 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
   // Left out, those of the archive stay.
   const urlPatterns = config.urlPatterns === null ? {} : { urlPatterns: loadUrlPatterns(config.urlPatterns) };
   const total = await countDocuments(paths);
-  if (total === 0)
-    console.error(
-      `There are no documents in ${paths.join(', ')}: folders are searched for ${[...ENDINGS].join(', ')}.`,
-    );
+  if (total === 0) {
+    const endings = [...ENDINGS].join(', ');
+    console.error(`There are no documents in ${paths.join(', ')}: folders are searched for ${endings}.`);
+  }
   const how = { ifMissing: options.dryRun ? 'pretend' : 'make', isChanged: true, ...urlPatterns } as const;
   await withStore(config, how, async (store) => {
     const progress = options.json ? jsonLines() : process.stderr.isTTY ? bar(total) : lines(total, options.quiet);

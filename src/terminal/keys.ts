@@ -25,17 +25,15 @@ export async function createKeyVerb({ name, scope, expires, json }: NewKeyOption
   const expiresAt = expires === undefined ? null : instantOf(expires, now);
   const wish = { name: name.trim(), scope: scope as KeyScope, expiresAt };
   const key = await withStore(readConfig(), {}, async (store) => {
-    const made = await createKey(store, wish, now);
+    const { key, token } = await createKey(store, wish, now);
     try {
-      await writeOutput(undefined, [
-        json ? `${JSON.stringify({ ...shown(made.key), key: made.token })}\n` : `${made.token}\n`,
-      ]);
+      await writeOutput(undefined, [json ? JSON.stringify({ ...shown(key), key: token }) : token, '\n']);
     } catch (error) {
       // Nobody has seen it.
-      await revokeKey(store, made.key.id, now);
+      await revokeKey(store, key.id, now);
       throw error;
     }
-    return made.key;
+    return key;
   });
   if (json) return;
   console.error(
@@ -52,11 +50,8 @@ export async function listKeysVerb({ json }: { json: boolean }): Promise<void> {
   if (keys.length === 0) console.log('There are no keys.');
   for (const key of keys) {
     const { id, scope, name, createdAt, lastUsedAt } = key;
-    console.log(
-      [id, scope.padEnd(5), stateOf(key, new Date()), `made ${createdAt}`, lastUsed(lastUsedAt), printable(name)].join(
-        '  ',
-      ),
-    );
+    const columns = [id, scope.padEnd(5), stateOf(key, new Date()), `made ${createdAt}`, lastUsed(lastUsedAt)];
+    console.log([...columns, printable(name)].join('  '));
   }
 }
 

@@ -16,7 +16,7 @@ export async function writeOutput(path: string | undefined, texts: Texts): Promi
   try {
     await toFile(path, texts, stop.signal);
   } catch (error) {
-    if (!stop.signal.aborted) throw error;
+    if (!stop.signal.aborted) throw faultOf(path, error);
     console.error(`Interrupted: nothing was written to ${path}.`);
     process.exitCode = 130;
   } finally {
@@ -35,12 +35,12 @@ async function toStandardOutput(texts: Texts): Promise<void> {
 
 async function toFile(path: string, texts: Texts, signal: AbortSignal): Promise<void> {
   const there = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw faultOf(path, error);
+    if (error.code !== 'ENOENT') throw error;
     return null;
   });
   if (there?.isDirectory()) throw new Error(`${path} is a folder: name a file in it.`);
   // A device or a pipe cannot be put in the place of another.
-  if (there && !there.isFile()) return pipeline(texts, createWriteStream(path), { signal }).catch(rethrow(path));
+  if (there && !there.isFile()) return pipeline(texts, createWriteStream(path), { signal });
 
   // Where a link leads, so that it stays one.
   const target = there ? await realpath(path) : path;
@@ -52,13 +52,9 @@ async function toFile(path: string, texts: Texts, signal: AbortSignal): Promise<
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
-    throw faultOf(path, error);
+    throw error;
   }
 }
-
-const rethrow = (path: string) => (error: unknown) => {
-  throw faultOf(path, error);
-};
 
 /** Of the file; what went wrong elsewhere says so itself. */
 export function faultOf(what: string, error: unknown): Error {

@@ -8,6 +8,7 @@ import type { Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
 import { startServer } from '../support/server.ts';
 import { importText, openTestStore } from '../support/store.ts';
+import { linesWithin } from './export-lines.ts';
 
 const FROM_FILE = { url: null, batch: 5 };
 const note = (number: number) =>
@@ -161,7 +162,7 @@ describe('making an archive from an export', () => {
       expect(store.seq()).toBeGreaterThan(0);
     }
     await restoreArchive(store, chunks(text), FROM_FILE);
-    expect(bodyOf(await exportOf(store))).toEqual(bodyOf(text));
+    expect(linesWithin(await exportOf(store))).toEqual(linesWithin(text));
     expect(recount(url)).toEqual([]);
   });
 
@@ -176,7 +177,7 @@ describe('making an archive from an export', () => {
       changed[place] = (changed[place] ?? 0) ^ 1;
       await expect(restoreArchive(store, chunks(changed), FROM_FILE), String(place)).rejects.toThrow(ArchiveError);
       await restoreArchive(store, chunks(text), FROM_FILE);
-      expect(bodyOf(await exportOf(store)), String(place)).toEqual(bodyOf(text));
+      expect(linesWithin(await exportOf(store)), String(place)).toEqual(linesWithin(text));
       expect(recount(url)).toEqual([]);
     }
   }, 120_000);
@@ -241,10 +242,3 @@ describe('making an archive from an export', () => {
     expect(store.seq()).toBe(0);
   });
 });
-
-/** Without what tells which archive it is of, and when it was made. */
-const bodyOf = (text: string) =>
-  text
-    .split('\n')
-    .slice(1, -2)
-    .filter((line) => !isOf('check')(line));

@@ -14,6 +14,7 @@ import { startWritableServer, type WritableServer } from '../support/writable.ts
 import { breakingWire } from './breaking-wire.ts';
 import { wireThatChanges } from './changing-wire.ts';
 import { editArchive } from './edit.ts';
+import { linesWithin } from './export-lines.ts';
 
 const note = (number: number) => `# Note ${number}\n\nMayor Anna Lindqvist said: “Bridge ${number} is safe.”\n`;
 const forever = () => new AbortController().signal;
@@ -36,17 +37,11 @@ function second() {
   return opened;
 }
 
-/**
- * An export without its first and last line and its sums, which tell of which archive, and when, it was made; and without which list of
- * given entities an article was last compared with, in vain: that is no change.
- */
+/** The lines of an export, without which list of given entities an article was last compared with, in vain: that is no change. */
 async function exported(url: string, kind: string, key?: string): Promise<string[]> {
   const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
-  return (await (await fetch(`${url}/v1/export/${kind}`, { headers })).text())
-    .replaceAll(/ given\/\w+/g, '')
-    .split('\n')
-    .slice(1, -2)
-    .filter((line) => !line.startsWith('{"check":'));
+  const text = await (await fetch(`${url}/v1/export/${kind}`, { headers })).text();
+  return linesWithin(text.replaceAll(/ given\/\w+/g, ''));
 }
 
 const EXPORTS = [

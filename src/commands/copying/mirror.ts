@@ -97,6 +97,10 @@ async function ask(
   const response = await fetch(address, {
     headers: { 'accept-encoding': 'gzip', ...(key !== null && { authorization: `Bearer ${key}` }) },
     signal: AbortSignal.any([signal, silent.signal]),
+  }).catch((error: Error) => {
+    if (!(error.cause instanceof Error && error.cause.message === 'bad port')) throw error;
+    const { origin } = new URL(address);
+    throw new Error(`${origin} has a port that is kept for something else than the web: serve it at another one.`);
   });
   if (!response.ok || !response.body) {
     clearTimeout(timer);
@@ -135,9 +139,6 @@ function troubleOf(error: unknown, url: string): Trouble | null {
   // Of a connection that is refused, broken, or silent.
   if (error instanceof TypeError || (error as Error).name === 'AbortError') {
     const { cause } = error as Error;
-    if (cause instanceof Error && cause.message === 'bad port') {
-      throw new Error(`${url} has a port that is kept for something else than the web: serve it at another one.`);
-    }
     const why =
       cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : 'it is silent';
     return new Trouble(`${url} cannot be reached (${why})`);

@@ -31,65 +31,79 @@ const LINE_END = 10;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The first line, the lines between, and the last one. Nothing but the last one says that it was whole. What was changed on
- * its way is never handed on: lines are held until the sum after them is that of all that was read.
+ * The first line, the lines between, and the last one. Nothing but the last one says that it was whole.
  *
  * @throws ArchiveError that names the line.
  */
 export async function* readArchive(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadLine> {
-  const hash = createHash('sha256');
-  let held: Uint8Array[] = [];
-  let length = 0;
-  let number = 0;
   let changes = 0;
-  let isEnded = false;
-
-  function* released(sha256: string): Generator<{ meta: ArchiveMeta } | ArchiveLine> {
-    const first = number - held.length;
-    if (sha256 !== hash.copy().digest('hex')) throw changed(first, number);
-    for (const [index, bytes] of held.entries()) {
-      const line = contentOf(bytes, first + index);
-      if ('change' in line) changes++;
-      yield line;
-    }
-    held = [];
-    length = 0;
-  }
-
-  for await (const { bytes, isWhole } of linesOf(chunks)) {
-    number++;
-    if (isEnded) throw new ArchiveError(`Line ${number}: something follows the last line.`);
-    const isCheck = startsWith(bytes, CHECK);
-    const isLast = startsWith(bytes, TRAILER);
-    const json = isCheck || isLast || number === 1 || !isWhole ? parsed(bytes) : null;
-    if (json === undefined && !isWhole) throw cutOff(`in line ${number}`);
+  for await (const { bytes, number, isLast } of provenLines(chunks)) {
     if (isLast) {
-      const { trailer } = checked(Last, json, number);
-      yield* released(trailer.sha256);
+      const { trailer } = checked(Last, parsed(bytes), number);
       if (trailer.count !== changes) {
         throw new ArchiveError(`The export has ${changes} changes where it says ${trailer.count}.`);
       }
-      isEnded = true;
       yield { trailer };
-      continue;
+    } else {
+      const line = contentOf(bytes, number);
+      if ('change' in line) changes++;
+      yield line;
     }
-    if (isCheck) yield* released(checked(Check, json, number).check.sha256);
+  }
+}
+
+interface Line {
+  bytes: Uint8Array;
+  /** From 1. */
+  number: number;
+  isLast: boolean;
+}
+
+/**
+ * All lines but the sums. What was changed on its way is never handed on: lines are held until the sum after them is that
+ * of all that was read.
+ */
+async function* provenLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  const hash = createHash('sha256');
+  let held: Line[] = [];
+  let length = 0;
+  let number = 0;
+  let isEnded = false;
+  for await (const { bytes, isWhole } of linesOf(chunks)) {
+    number++;
+    if (isEnded) throw new ArchiveError(`Line ${number}: something follows the last line.`);
+    if (!isWhole && parsed(bytes) === undefined) throw cutOff(`in line ${number}`);
+    // What is something else altogether is told at once.
+    if (number === 1) contentOf(bytes, number);
+    const isLast = startsWith(bytes, TRAILER);
+    const sha256 = sumIn(bytes, number, isLast);
+    if (sha256 === null || isLast) held.push({ bytes, number, isLast });
+    if (sha256 === null) length += bytes.length;
     else {
-      // What is something else altogether is told at once.
-      if (number === 1) contentOf(bytes, number);
-      length += bytes.length;
-      if (length > LONGEST)
-        throw new ArchiveError(`Line ${number}: there are more than ${LONGEST} bytes without a sum.`);
-      held.push(bytes);
+      const [first = { number }] = held;
+      if (sha256 !== hash.copy().digest('hex')) throw changed(first.number, number);
+      yield* held;
+      held = [];
+      length = 0;
+      isEnded = isLast;
+    }
+    if (length > LONGEST) {
+      throw new ArchiveError(`Line ${number}: there are more than ${LONGEST} bytes without a sum.`);
     }
     hash.update(bytes).update('\n');
   }
   if (!isEnded) throw cutOff('before its last line');
 }
 
+/** Of all lines before this one, where it has one. */
+function sumIn(bytes: Uint8Array, number: number, isLast: boolean): string | null {
+  if (isLast) return checked(Last, parsed(bytes), number).trailer.sha256;
+  return startsWith(bytes, CHECK) ? checked(Check, parsed(bytes), number).check.sha256 : null;
+}
+
 const CHECK = Buffer.from('{"check":');
 const TRAILER = Buffer.from('{"trailer":');
-const startsWith = (bytes: Uint8Array, beginning: Uint8Array) =>
+export const startsWith = (bytes: Uint8Array, beginning: Uint8Array) =>
   Buffer.compare(bytes.subarray(0, beginning.length), beginning) === 0;
 
 const cutOff = (where: string) => new ArchiveError(`The export was cut off ${where}.`, { isDamaged: true });
