@@ -127,6 +127,11 @@ describe('reading an export', () => {
       (all) => `${all.toSpliced(3, 1).join('\n')}\n`,
       /was changed since it was made, in lines 1 to \d+\./,
     ],
+    [
+      'a sum that cannot be read',
+      (all) => `${all.map((line) => (isOf('check')(line) ? line.slice(0, -1) : line)).join('\n')}\n`,
+      /was changed since it was made, in lines 1 to \d+\./,
+    ],
     ['something after the end', (all) => `${all.join('\n')}\n{}\n`, 'something follows the last line.'],
     [
       'a line of another kind',

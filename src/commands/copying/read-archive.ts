@@ -76,7 +76,7 @@ async function* provenLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<L
     // What is something else altogether is told at once.
     if (number === 1) contentOf(bytes, number);
     const isLast = startsWith(bytes, TRAILER);
-    const sha256 = sumIn(bytes, number, isLast);
+    const sha256 = sumIn(bytes);
     if (sha256 === null || isLast) held.push({ bytes, number, isLast });
     if (sha256 === null) length += bytes.length;
     else {
@@ -95,10 +95,11 @@ async function* provenLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<L
   if (!isEnded) throw cutOff('before its last line');
 }
 
-/** Of all lines before this one, where it has one. */
-function sumIn(bytes: Uint8Array, number: number, isLast: boolean): string | null {
-  if (isLast) return checked(Last, parsed(bytes), number).trailer.sha256;
-  return startsWith(bytes, CHECK) ? checked(Check, parsed(bytes), number).check.sha256 : null;
+/** Of all lines before this one, where it has one; where that cannot be read, one that is not right. */
+function sumIn(bytes: Uint8Array): string | null {
+  if (startsWith(bytes, TRAILER)) return Last.safeParse(parsed(bytes)).data?.trailer.sha256 ?? '';
+  if (startsWith(bytes, CHECK)) return Check.safeParse(parsed(bytes)).data?.check.sha256 ?? '';
+  return null;
 }
 
 const CHECK = Buffer.from('{"check":');
