@@ -3,7 +3,7 @@
 import type { Knowledge } from '../../src/enrich/index.ts';
 import { readSentences } from '../../src/enrich/sentences.ts';
 import { type Atoms, atomsOf } from '../../src/enrich/tagger/atoms.ts';
-import { BEGIN, INSIDE, LAST, OUTSIDE, TAG_COUNT, tagOf, UNIT } from '../../src/enrich/tagger/tags.ts';
+import { BEGIN, INSIDE, LAST, OUTSIDE, TAG_COUNT, tagIndex, UNIT } from '../../src/enrich/tagger/tags.ts';
 import { isTitle, TITLE_MODIFIERS } from '../../src/enrich/words/titles.ts';
 import type { GoldDocument, GoldName } from '../evaluate/gold.ts';
 
@@ -72,6 +72,6 @@ function mark(allowed: Uint16Array, atoms: Atoms, name: GoldName, knowledge: Kno
   const isLoose = allowed[from - 1] === ANY || allowed[to] === ANY;
   for (let index = from; index < to; index++) {
     const position = to - from === 1 ? UNIT : index === from ? BEGIN : index === to - 1 ? LAST : INSIDE;
-    allowed[index] = isLoose ? 0b1111 << tagOf(type, BEGIN) : 1 << tagOf(type, position);
+    allowed[index] = isLoose ? 0b1111 << tagIndex(type, BEGIN) : 1 << tagIndex(type, position);
   }
 }

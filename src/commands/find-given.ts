@@ -1,6 +1,6 @@
 // Finding given entities in the articles that may name them, which are enriched and linked again.
 
-import { versionWith, withoutGiven } from '../enrich/given/index.ts';
+import { versionWith, withoutGiven } from '../enrich/curated/index.ts';
 import { familyKey, loadSurnames } from '../enrich/identity/index.ts';
 import type { Findings, FoundEntity } from '../model/findings.ts';
 import type { GivenEntity } from '../model/given.ts';

@@ -1,6 +1,6 @@
 // Which articles may name given entities: by the full text where that is quick and certain, otherwise by reading them.
 
-import { GivenNames } from '../enrich/given/index.ts';
+import { GivenNames } from '../enrich/curated/index.ts';
 import type { GivenEntity } from '../model/given.ts';
 import { fold } from '../model/name.ts';
 import type { Store } from '../store/index.ts';

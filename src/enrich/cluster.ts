@@ -13,7 +13,7 @@ export interface Cluster {
 }
 
 /** A name and what the gazetteer says it means here. */
-export interface Meant {
+export interface ResolvedName {
   name: Name;
   entry: GazetteerEntry | null;
 }

@@ -1,13 +1,13 @@
 // Names of one document to things: several forms, one person, organization or place.
 
-import type { Cluster, Meant } from './cluster.ts';
+import type { Cluster, ResolvedName } from './cluster.ts';
 import type { Knowledge } from './knowledge.ts';
 import { joinOrganizations } from './organizations.ts';
 import { joinPersons } from './persons.ts';
 import { joinPlaces } from './places.ts';
 
 /** Clusters of names that mean one thing; types never mix. */
-export function cluster(meant: readonly Meant[], knowledge: Knowledge): Cluster[] {
+export function cluster(meant: readonly ResolvedName[], knowledge: Knowledge): Cluster[] {
   const {
     person = [],
     organization = [],

@@ -7,10 +7,10 @@ import { entityId } from '../model/id.ts';
 import { fold } from '../model/name.ts';
 import type { Cluster } from './cluster.ts';
 import { cluster } from './coreference.ts';
+import { entryOf, findCuratedNames, overlay, settle } from './curated/overlay.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
-import { entryOf, findGivenNames, overlay, settle } from './given/overlay.ts';
 import { birthYears } from './identity/ages.ts';
-import { familyKey } from './identity/person-name.ts';
+import { surnameKey } from './identity/person-name.ts';
 import type { Knowledge } from './knowledge.ts';
 import { nameBodies } from './names/bodies.ts';
 import type { Extractor, Name } from './names/extractor.ts';
@@ -19,7 +19,7 @@ import { namesInHeadlines } from './names/headlines.ts';
 import { findRoles } from './names/roles.ts';
 import { choose, Evidence } from './namesakes.ts';
 import { organizationName } from './organizations.ts';
-import { fullestName, partsOf } from './persons.ts';
+import { fullestName, personNameParts } from './persons.ts';
 import { proseOf } from './read-prose.ts';
 import type { Sentence } from './sentences.ts';
 import { authorOf, namesInCredits, namesOfPublisher } from './structure.ts';
@@ -32,7 +32,7 @@ export interface Named {
 
 export function findEntities(draft: Draft, knowledge: Knowledge, extractor: Extractor): Named {
   const structural = [...namesInCredits(draft, knowledge), ...namesOfPublisher(draft, knowledge)];
-  const given = findGivenNames(draft, knowledge.given);
+  const given = findCuratedNames(draft, knowledge.given);
   const { names, sentences } = read(draft, given, knowledge, extractor);
   const all = overlay(given, withoutOverlaps([...structural, ...names]));
   const evidence = new Evidence(all, sentences, knowledge);
@@ -121,7 +121,7 @@ function entityNamed(name: string, type: EntityType, entry: GazetteerEntry | nul
   // `The Lantern` is the `Lantern` of another article.
   const bare = type === 'organization' ? name.replace(/^the\s+(?=\S)/iu, '') : name;
   if (!entry) {
-    const person = type === 'person' ? familyKey(name) : null;
+    const person = type === 'person' ? surnameKey(name) : null;
     const unknown = { description: null, sameAs: [], isListed: false, familyKey: person, born: null };
     return { id: entityId(type, bare), type, name, aliases: [], ...unknown };
   }
@@ -133,7 +133,7 @@ function entityNamed(name: string, type: EntityType, entry: GazetteerEntry | nul
     description: entry.description || null,
     sameAs: [...entry.sameAs],
     isListed: true,
-    familyKey: type === 'person' ? familyKey(entry.name) : null,
+    familyKey: type === 'person' ? surnameKey(entry.name) : null,
     born: null,
   };
 }
@@ -176,6 +176,6 @@ function givenAuthor(name: string, { given }: Knowledge) {
 
 /** Persons of one given name and surname are one. */
 function personKey(name: string): string {
-  const { given, surname } = partsOf(name);
+  const { given, surname } = personNameParts(name);
   return `${given} ${surname}`;
 }

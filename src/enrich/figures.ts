@@ -4,10 +4,10 @@ import type { Draft } from '../model/draft.ts';
 import type { FoundFigure, FoundMention } from '../model/findings.ts';
 import type { Span } from '../model/text.ts';
 import { findAmounts } from './figures/amounts.ts';
-import { type Day, dayOf } from './figures/calendar.ts';
+import { type Day, dayFromDate } from './figures/calendar.ts';
 import { Dates } from './figures/dates.ts';
 import { understandingOf } from './language.ts';
-import { stretchesOf } from './stretches.ts';
+import { segmentsOf } from './segments.ts';
 
 /** In order of place, none overlapping. A name is no date, whatever is in it (`mentions` are the draft's). English only. */
 export function findFigures(draft: Draft, mentions: readonly FoundMention[]): FoundFigure[] {
@@ -15,7 +15,7 @@ export function findFigures(draft: Draft, mentions: readonly FoundMention[]): Fo
   const names = mentions.filter((mention) => mention.in === 'text');
   const dates = new Dates(todayOf(draft));
   const found: FoundFigure[] = [];
-  for (const { start, end } of stretchesOf(draft)) {
+  for (const { start, end } of segmentsOf(draft)) {
     const amounts = findAmounts(draft.text, start, end);
     const mentioned = dates.find(draft.text, start, end);
     const figures = [...amounts, ...without(without(mentioned, amounts), names)];
@@ -31,7 +31,7 @@ const MOST = 20_000;
 /** A month or a year of publication is no day to count from. */
 function todayOf({ published }: Draft): Day | null {
   const isDay = published !== null && published.precision !== 'year' && published.precision !== 'month';
-  return isDay ? dayOf(published.at) : null;
+  return isDay ? dayFromDate(published.at) : null;
 }
 
 /** Those of the figures that none of the others overlap; both are in order of place. */

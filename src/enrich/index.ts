@@ -16,7 +16,7 @@ import { versionOf, versionWith } from './versions.ts';
 
 export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 export type { Knowledge } from './knowledge.ts';
-export { loadKnowledge, withGiven } from './knowledge.ts';
+export { loadKnowledge, withCurated as withGiven } from './knowledge.ts';
 export type { Extractor, Name } from './names/extractor.ts';
 export { loadTransformer, type Transformer } from './names/transformer.ts';
 export type { Sentence, Token } from './sentences.ts';

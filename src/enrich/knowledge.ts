@@ -1,15 +1,15 @@
 // What enrichment knows of the world before it reads a document. It is handed in, so a caller can know more or less.
 
 import type { GivenEntity } from '../model/given.ts';
+import { CuratedNames } from './curated/names.ts';
 import table from './gazetteer.gen.json' with { type: 'json' };
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts';
-import { GivenNames } from './given/names.ts';
-import { loadSurnames, wordsOf } from './surnames.ts';
+import { loadSurnames, wordSet } from './surnames.ts';
 
 export interface Knowledge {
   gazetteer: Gazetteer;
   /** What whoever keeps the archive says of names; it goes before the gazetteer and every guess. */
-  given: GivenNames;
+  given: CuratedNames;
   /** Words for the people and things of a country, lower-case, with its ISO 3166-1 code: `georgian` → `GE`. */
   demonyms: ReadonlyMap<string, string>;
   /** Given names of many cultures, lower-case. */
@@ -26,14 +26,14 @@ let builtIn: Knowledge | null = null;
 export function loadKnowledge(): Knowledge {
   builtIn ??= {
     gazetteer: gazetteerOf(table),
-    given: new GivenNames([]),
+    given: new CuratedNames([]),
     demonyms: new Map(
       table.demonyms.map((line) => {
         const [word = '', code = ''] = line.split('|');
         return [word.toLowerCase(), code];
       }),
     ),
-    givenNames: wordsOf(table.givenNames.map((line) => line.replace(/:[mw]/gu, ''))),
+    givenNames: wordSet(table.givenNames.map((line) => line.replace(/:[mw]/gu, ''))),
     genders: gendersOf(table.givenNames),
     surnames: loadSurnames(),
   };
@@ -41,8 +41,8 @@ export function loadKnowledge(): Knowledge {
 }
 
 /** The same, with these given names instead of any others. */
-export function withGiven(knowledge: Knowledge, entities: readonly GivenEntity[]): Knowledge {
-  return { ...knowledge, given: new GivenNames(entities) };
+export function withCurated(knowledge: Knowledge, entities: readonly GivenEntity[]): Knowledge {
+  return { ...knowledge, given: new CuratedNames(entities) };
 }
 
 /** `Anna:w Anton:m Robin` */

@@ -1,7 +1,7 @@
 // Organizations of one document: a full name, its initials, its short form, and a state's body under both its names.
 
 import { fold } from '../model/name.ts';
-import type { Cluster, Meant } from './cluster.ts';
+import type { Cluster, ResolvedName } from './cluster.ts';
 import type { Knowledge } from './knowledge.ts';
 import { ORGANIZATION_HEADS } from './words/organizations.ts';
 
@@ -10,7 +10,7 @@ import { ORGANIZATION_HEADS } from './words/organizations.ts';
  * People's Alliance`, `ZPA`), by a short form (`Zorbex` of `Zorbex Group`), and `Russian Foreign Ministry` with
  * `Russia's Foreign Ministry`.
  */
-export function joinOrganizations(meant: readonly Meant[], knowledge: Knowledge): Cluster[] {
+export function joinOrganizations(meant: readonly ResolvedName[], knowledge: Knowledge): Cluster[] {
   const clusters = new Map<string, Cluster>();
   const shortForms = shortFormsOf(meant, knowledge);
   for (const { name, entry } of meant) {
@@ -40,7 +40,7 @@ function keyOf(surface: string, { demonyms, gazetteer }: Knowledge): string {
 }
 
 /** Short forms of the document's full names, each with the full name's key; those two full names share are none's. */
-function shortFormsOf(meant: readonly Meant[], knowledge: Knowledge): Map<string, string> {
+function shortFormsOf(meant: readonly ResolvedName[], knowledge: Knowledge): Map<string, string> {
   const forms = new Map<string, string | null>();
   for (const { name, entry } of meant) {
     if (!/\s/u.test(name.surface)) continue;
@@ -48,7 +48,7 @@ function shortFormsOf(meant: readonly Meant[], knowledge: Knowledge): Map<string
     const key = entry ? entry.id : own;
     const words = name.surface.replace(/^the\s+/iu, '').split(/[\s-]+/u);
     const shorts = [initials(words), initials(words.filter((word) => /^\p{Lu}/u.test(word))), withoutOwner(own)];
-    const head = headOf(words.map((text) => ({ text })));
+    const head = headNounOf(words.map((text) => ({ text })));
     if (head) shorts.push(fold(head));
     const [lead = ''] = words;
     if (words.length > 1 && lead.length > 3 && !knowledge.gazetteer.find(lead)) shorts.push(fold(lead));
@@ -96,7 +96,7 @@ export function organizationName(
 const STATE_BODIES = /\s(?:Ministry|Parliament)$/u;
 
 /** The word that says what an organization is: `Ministry` of `Foreign Ministry`, `Church` of `Church of the Sea`. */
-export function headOf(words: readonly { text: string }[]): string | null {
+export function headNounOf(words: readonly { text: string }[]): string | null {
   const of = words.findIndex(({ text }) => text === 'of' || text === 'for');
   const head = of > 0 ? words[of - 1]?.text : words.at(-1)?.text;
   const isHead = ORGANIZATION_HEADS.has(head?.toLowerCase() ?? '') || (of > 0 && head === 'House');

@@ -36,7 +36,7 @@ export function joinPersons(names: readonly Name[]): Cluster[] {
   const givenNames = new Map<string, Family>();
   const innerNames = new Map<string, Family>();
   // The longest first: what is short may be a part of what is long.
-  for (const { given, surname, inner } of names.map(({ surface }) => partsOf(surface)).toSorted(byLength)) {
+  for (const { given, surname, inner } of names.map(({ surface }) => personNameParts(surface)).toSorted(byLength)) {
     if (given === '') continue;
     const family = familyOf(surnames, surname);
     const known = personOf(family, given);
@@ -54,7 +54,7 @@ export function joinPersons(names: readonly Name[]): Cluster[] {
   const loners = new Map<string, Cluster>();
   // In the document's order, so that "last named" is what a reader has in mind.
   for (const name of names) {
-    const { given, surname } = partsOf(name.surface);
+    const { given, surname } = personNameParts(name.surface);
     const family =
       surnames.get(surname) ?? (given === '' ? (givenNames.get(surname) ?? innerNames.get(surname)) : undefined);
     const person = given === '' ? lastNamed(family) : (family?.byGiven.get(given) ?? null);
@@ -98,7 +98,7 @@ function lastNamed(family: Family | undefined): Cluster | null {
 }
 
 /** `Dr. Maria A. van der Silva Jr.` → given `maria`, surname `silva`. */
-export function partsOf(surface: string): Parts {
+export function personNameParts(surface: string): Parts {
   const words = surface
     .split(/\s+/u)
     .map(fold)

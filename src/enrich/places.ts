@@ -2,10 +2,10 @@
 
 import type { EntityType } from '../model/entity.ts';
 import { fold } from '../model/name.ts';
-import type { Cluster, Meant } from './cluster.ts';
+import type { Cluster, ResolvedName } from './cluster.ts';
 
 /** Names of other things than persons and organizations: one where the gazetteer, the form or the short form is one. */
-export function joinPlaces(meant: readonly Meant[]): Cluster[] {
+export function joinPlaces(meant: readonly ResolvedName[]): Cluster[] {
   const keys = new Map(meant.map((one) => [fold(one.name.surface), keyOf(one)]));
   const letters = initialsOf(meant);
   const clusters = new Map<string, Cluster>();
@@ -23,7 +23,7 @@ export function joinPlaces(meant: readonly Meant[]): Cluster[] {
   return [...clusters.values()];
 }
 
-function keyOf({ name, entry }: Meant): string {
+function keyOf({ name, entry }: ResolvedName): string {
   return entry ? entry.id : `${name.type} ${fold(name.surface)}`;
 }
 
@@ -46,7 +46,7 @@ function knownAs(
 }
 
 /** Initials of the longer names, each with the name's key; those two names share are none's. */
-function initialsOf(meant: readonly Meant[]): Map<string, string> {
+function initialsOf(meant: readonly ResolvedName[]): Map<string, string> {
   const found = new Map<string, string | null>();
   for (const one of meant) {
     const words = one.name.surface.split(/[\s-]+/u).filter((word) => /^\p{Lu}/u.test(word));

@@ -4,10 +4,10 @@ import type { Draft } from '../model/draft.ts';
 import type { FoundEntity, FoundMention, FoundQuote } from '../model/findings.ts';
 import type { Knowledge } from './knowledge.ts';
 import { understandingOf } from './language.ts';
-import { type Line, lineOf } from './quotes/lines.ts';
-import { Reader } from './quotes/reader.ts';
+import { type QuoteLine, readQuoteLine } from './quotes/quote-lines.ts';
+import { QuoteReader } from './quotes/reader.ts';
 import { Speakers } from './quotes/speakers.ts';
-import { stretchesOf } from './stretches.ts';
+import { segmentsOf } from './segments.ts';
 
 /** What quotes more is no news; memory is bounded by this. */
 const MOST = 20_000;
@@ -25,11 +25,11 @@ export function findQuotes(
     types: new Map(entities.map(({ id, type }) => [id, type])),
   };
   const speakers = new Speakers(entities, mentions, genders);
-  const reader = new Reader(speakers);
-  const stretches = stretchesOf(draft);
-  const block: Line[] = [];
+  const reader = new QuoteReader(speakers);
+  const stretches = segmentsOf(draft);
+  const block: QuoteLine[] = [];
   for (const [index, stretch] of stretches.entries()) {
-    const line = lineOf(draft.text, stretch, names);
+    const line = readQuoteLine(draft.text, stretch, names);
     const next = stretches[index + 1];
     if (stretch.kind === 'quoted') {
       block.push(line);

@@ -2,7 +2,7 @@
 
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemSentence } from 'wink-nlp';
-import type { Passage } from './passages.ts';
+import type { NameSegment } from './name-segments.ts';
 
 export interface Token {
   /** In the source the passage is of. */
@@ -23,7 +23,7 @@ export interface Token {
 }
 
 export interface Sentence {
-  passage: Passage;
+  passage: NameSegment;
   tokens: Token[];
 }
 
@@ -35,7 +35,7 @@ const MAX_WORD = 60;
 const MAX_REMEMBERED = 200_000;
 
 /** All sentences of the passages, in order. Linear in the text's length. */
-export function readSentences(passages: readonly Passage[]): Sentence[] {
+export function readSentences(passages: readonly NameSegment[]): Sentence[] {
   return passages.flatMap((passage) =>
     chunks(passage).flatMap(({ start, end }) =>
       sentencesOf(passage, start, end).map((tokens) => ({ passage, tokens })),
@@ -43,7 +43,7 @@ export function readSentences(passages: readonly Passage[]): Sentence[] {
   );
 }
 
-function* spansOfLines({ source, start, end }: Passage): Generator<{ start: number; end: number }> {
+function* spansOfLines({ source, start, end }: NameSegment): Generator<{ start: number; end: number }> {
   let from = start;
   while (from < end) {
     const newline = source.indexOf('\n', from);
@@ -54,7 +54,7 @@ function* spansOfLines({ source, start, end }: Passage): Generator<{ start: numb
 }
 
 /** Lines without overlong words, cut at blanks where they are too long. */
-function chunks(passage: Passage): { start: number; end: number }[] {
+function chunks(passage: NameSegment): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (const line of spansOfLines(passage)) {
     let start = line.start;
@@ -86,7 +86,7 @@ function nextBlank(source: string, from: number, end: number): number {
   return cursor;
 }
 
-function sentencesOf(passage: Passage, start: number, end: number): Token[][] {
+function sentencesOf(passage: NameSegment, start: number, end: number): Token[][] {
   const text = passage.source.slice(start, end);
   const { nlp } = tagger();
   const { its } = nlp;

@@ -6,10 +6,10 @@ let known: ReadonlySet<string> | null = null;
 
 /** Lower-case; read at the first call. */
 export function loadSurnames(): ReadonlySet<string> {
-  known ??= wordsOf(table.surnames);
+  known ??= wordSet(table.surnames);
   return known;
 }
 
-export function wordsOf(lines: readonly string[]): Set<string> {
+export function wordSet(lines: readonly string[]): Set<string> {
   return new Set(lines.flatMap((line) => line.toLowerCase().split(' ')));
 }

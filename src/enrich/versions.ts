@@ -16,14 +16,14 @@ export const VERSIONS = {
   links: 1,
 } as const;
 
-export type Part = keyof typeof VERSIONS;
+export type EnrichmentPart = keyof typeof VERSIONS;
 
 /** `quotes/1` */
-export function versioned(part: Part): string {
+export function versioned(part: EnrichmentPart): string {
   return `${part}/${VERSIONS[part]}`;
 }
 
-const SHARED: readonly Part[] = ['entities', 'identity', 'gazetteer', 'quotes', 'figures', 'links'];
+const SHARED: readonly EnrichmentPart[] = ['entities', 'identity', 'gazetteer', 'quotes', 'figures', 'links'];
 
 /** What enriches with this extractor of names, as `findings.extractor` has it; to be compared as a whole. */
 export function versionOf({ name }: { name: string }): string {

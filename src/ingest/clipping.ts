@@ -11,7 +11,7 @@ import { parseMarkdown } from './clipping/markdown.ts';
 import { markRelated } from './clipping/related.ts';
 import { tooHeavy } from './clipping/weight.ts';
 import type { DocumentHead, Parsed, Parser } from './parser.ts';
-import { compose, type Passage } from './tidy/passage.ts';
+import { compose, type DraftSegment } from './tidy/segment.ts';
 import { sourceNamed } from './tidy/sources.ts';
 
 export const clipping: Parser = { name: 'clipping', version: 1, accepts, parse };
@@ -81,7 +81,7 @@ const NO_ADDRESS = { message: 'The document does not say where it came from: it 
 /** What an article usually has, or has but once. It is no fault otherwise, but its owner may want to know. */
 function missing(
   draft: Draft,
-  passages: readonly Passage[],
+  passages: readonly DraftSegment[],
   matter: FrontMatter,
   head: Head,
   address: Address | null,

@@ -9,7 +9,7 @@ export function detect(head: DocumentHead, parsers: readonly Parser[]): Parser |
   return parsers.find((parser) => parser.accepts(head)) ?? null;
 }
 
-export function headOf({ name, bytes, contentType }: Document): DocumentHead {
+export function documentHead({ name, bytes, contentType }: Document): DocumentHead {
   const start = new TextDecoder('windows-1252')
     .decode(bytes.subarray(0, HEAD_BYTES))
     .replace(/^\u00EF\u00BB\u00BF/u, '');

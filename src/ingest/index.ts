@@ -6,18 +6,18 @@ import type { Draft, Reading } from '../model/draft.ts';
 import { sha256 } from '../model/id.ts';
 import { articleJson, draftOf } from './article-json.ts';
 import { clipping } from './clipping.ts';
-import { detect, headOf } from './detect.ts';
-import type { Document, Parser, Rejection } from './parser.ts';
+import { detect, documentHead } from './detect.ts';
+import type { Document, DocumentRejection, Parser } from './parser.ts';
 import { detectLanguage } from './tidy/language.ts';
 import { sourceOf } from './tidy/sources.ts';
 import { decode } from './tidy/text.ts';
 
-export { type GivenProblem, printPlace } from './given/rows.ts';
-export { type GivenRow, MAX_GIVEN_BYTES, readGiven } from './given.ts';
-export type { Document, DocumentHead, Parsed, ParsedDraft, Parser, Rejection } from './parser.ts';
+export { type GivenProblem, printPlace } from './curated/rows.ts';
+export { type GivenRow, MAX_GIVEN_BYTES, readGiven } from './curated.ts';
+export type { Document, DocumentHead, DocumentRejection as Rejection, Parsed, ParsedDraft, Parser } from './parser.ts';
 
 /** What was read, at least one article; or why it could not be. */
-export type ReadResult = { ok: true; readings: Reading[] } | { ok: false; rejection: Rejection };
+export type ReadResult = { ok: true; readings: Reading[] } | { ok: false; rejection: DocumentRejection };
 
 /** In the order they are asked; the clipping takes any text that no other claims, so it stays last. */
 export const parsers: readonly Parser[] = [articleJson, clipping];
@@ -53,7 +53,7 @@ function readWith(document: Document): ReadResult {
       `The document has ${size} MB; ${most} MB is the most. Split it into one file an article.`,
     );
   }
-  const head = headOf(document);
+  const head = documentHead(document);
   const parser = detect(head, parsers);
   const decoded = decode(bytes, parser?.charset?.(head) ?? 'utf-8');
   if (!decoded.ok) return decoded;

@@ -20,7 +20,7 @@ export interface DocumentHead {
 }
 
 /** Why a document cannot be read, and what its owner can do. `code` is kebab-case, `line` counts from 1. */
-export interface Rejection {
+export interface DocumentRejection {
   code: string;
   message: string;
   line?: number;
@@ -32,7 +32,7 @@ export interface ParsedDraft {
   warnings: Warning[];
 }
 
-export type Parsed = { ok: true; drafts: ParsedDraft[] } | { ok: false; rejection: Rejection };
+export type Parsed = { ok: true; drafts: ParsedDraft[] } | { ok: false; rejection: DocumentRejection };
 
 /** Pure: the same text gives the same drafts, always. A feed gives many, an article one. */
 export interface Parser {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { partsOf } from '../../src/enrich/persons.ts';
+import { personNameParts } from '../../src/enrich/persons.ts';
 import { findingsOf, mentionsOf } from './drafts.ts';
 
 describe('one person under several names', () => {
@@ -99,5 +99,5 @@ test.each([
   ['Maria Quispe Silva', { given: 'maria', surname: 'silva', inner: ['quispe'] }],
   ['De Brixt', { given: '', surname: 'brixt', inner: [] }],
 ])('%s has its parts', (name, parts) => {
-  expect(partsOf(name)).toEqual(parts);
+  expect(personNameParts(name)).toEqual(parts);
 });

@@ -7,9 +7,9 @@ import {
   mayEnd,
   OUTSIDE,
   positionOf,
-  spansOf,
   TAG_COUNT,
   TYPES,
+  taggedSpans,
   typeOf,
   UNIT,
 } from '../../src/enrich/tagger/tags.ts';
@@ -67,7 +67,7 @@ describe('the best sequence of tags', () => {
       fc.property(lattice, (one) => {
         const all = allSequences(one).map((other) => ({
           ...other,
-          spans: spansOf(other.tags).map((span) => JSON.stringify(span)),
+          spans: taggedSpans(other.tags).map((span) => JSON.stringify(span)),
         }));
         const best = Math.max(...all.map(({ score: sum }) => sum));
         for (const { span, margin } of bestSpans(one)) {
@@ -88,7 +88,7 @@ describe('the best sequence of tags', () => {
   test('has a type and a position for each tag', () => {
     const tags = Array.from({ length: TAG_COUNT }, (_, tag) => tag).slice(1);
     expect(new Set(tags.map((tag) => `${typeOf(tag)} ${positionOf(tag)}`)).size).toBe(12);
-    expect(spansOf([OUTSIDE, 1 + UNIT])).toEqual([{ from: 1, to: 2, type: 0 }]);
+    expect(taggedSpans([OUTSIDE, 1 + UNIT])).toEqual([{ from: 1, to: 2, type: 0 }]);
   });
 });
 

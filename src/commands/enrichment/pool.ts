@@ -1,7 +1,7 @@
 // A pool of enrichers: documents are read and enriched in threads of their own, so that whoever asks goes on meanwhile.
 
 import { availableParallelism } from 'node:os';
-import { versionWith } from '../../enrich/given/index.ts';
+import { versionWith } from '../../enrich/curated/index.ts';
 import { type GivenEntity, givenVersion } from '../../model/given.ts';
 import { scriptBeside } from '../../threads.ts';
 import { type Enricher, type EnrichOutcome, type Means, notEnriched, type ReadOutcome } from './enricher.ts';

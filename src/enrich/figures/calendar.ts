@@ -15,7 +15,7 @@ export interface Period {
 const MILLISECONDS = 86_400_000;
 
 /** Of an instant, `2025-12-03T10:00:00Z`; `null`: it is none. */
-export function dayOf(instant: string): Day | null {
+export function dayFromDate(instant: string): Day | null {
   const time = Date.parse(instant);
   return Number.isNaN(time) ? null : Math.floor(time / MILLISECONDS);
 }
@@ -25,12 +25,12 @@ export function day(year: number, month: number, date: number): Day {
   return Math.floor(Date.UTC(year, month - 1, date) / MILLISECONDS);
 }
 
-export function partsOf(of: Day): { year: number; month: number; date: number; weekday: number } {
+export function dayParts(of: Day): { year: number; month: number; date: number; weekday: number } {
   const at = new Date(of * MILLISECONDS);
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate(), weekday: at.getUTCDay() };
 }
 
-export function print(of: Day): string {
+export function formatDay(of: Day): string {
   return new Date(of * MILLISECONDS).toISOString().slice(0, 10);
 }
 
@@ -50,6 +50,6 @@ export function years(first: number, last = first): Period {
 
 /** The week of a day, from Monday to Sunday. */
 export function weekOf(of: Day): Period {
-  const monday = of - ((partsOf(of).weekday + 6) % 7);
+  const monday = of - ((dayParts(of).weekday + 6) % 7);
   return { from: monday, to: monday + 6, precision: 'week' };
 }

@@ -3,7 +3,7 @@
 import { PERSON_NOUNS } from '../words/titles.ts';
 import type { DateKind } from './date-phrases.ts';
 
-export interface Context {
+export interface DateContext {
   before: string;
   after: string;
 }
@@ -27,7 +27,7 @@ const MONTH_AFTER =
   /(?:^|[\s(“"])(?:in|since|until|till|during|through|early|late|mid|last|next|this|end\sof|start\sof|beginning\sof|middle\sof)[\s-]$/iu;
 const MONTH_AFTER_TOO = /(?:^|[\s(“"])(?:by|from|to|of|and|before|after|between|for|on)\s$/iu;
 
-export function isDate(kind: DateKind, surface: string, context: Context): boolean {
+export function isDate(kind: DateKind, surface: string, context: DateContext): boolean {
   switch (kind) {
     case 'year':
       return isYear(Number(surface), context);
@@ -45,7 +45,7 @@ export function isDate(kind: DateKind, surface: string, context: Context): boole
   }
 }
 
-function isYear(year: number, { before, after }: Context): boolean {
+function isYear(year: number, { before, after }: DateContext): boolean {
   if (COUNTED.test(after) || GREW.test(before) || /^\s?(?:million|billion|percent|per\scent)/u.test(after))
     return false;
   if (SURE.test(before)) return true;
@@ -63,7 +63,7 @@ function isYear(year: number, { before, after }: Context): boolean {
   return !isFirst || /^\s(?:was|is|has|saw|will|marked|brought)(?!\p{L})/u.test(after);
 }
 
-function isWeekday(surface: string, { before, after }: Context): boolean {
+function isWeekday(surface: string, { before, after }: DateContext): boolean {
   if (NAMES_BEFORE.test(before)) return false;
   if (
     /\s/u.test(surface) ||
@@ -74,7 +74,7 @@ function isWeekday(surface: string, { before, after }: Context): boolean {
   return !/^\s\p{Lu}\p{Ll}/u.test(after) && !/\b(?:the|The)\s$/u.test(before);
 }
 
-function isMonth(surface: string, { before, after }: Context): boolean {
+function isMonth(surface: string, { before, after }: DateContext): boolean {
   if (/\s/u.test(surface)) return true;
   // `in May`, but not `by May`, who may be a person; `in March`, but not `to March`.
   if (MONTH_AFTER.test(before)) return !/^\s(?:\p{Lu}\p{Ll}+|\d)/u.test(after) || surface !== 'May';

@@ -39,7 +39,7 @@ export const DATE_PHRASE = new RegExp(
 );
 
 /** Which kind of phrase a match is. */
-export function kindOf(groups: Record<string, string | undefined>): DateKind | null {
+export function dateKindOf(groups: Record<string, string | undefined>): DateKind | null {
   for (const kind of Object.keys(KINDS) as DateKind[]) if (groups[kind] !== undefined) return kind;
   return null;
 }

@@ -2,7 +2,7 @@
 
 import type { ParsedComponents } from 'chrono-node';
 import { casual } from 'chrono-node/en';
-import { type Day, day, months, onDay, type Period, partsOf, weekOf, years } from './calendar.ts';
+import { type Day, day, dayParts, months, onDay, type Period, weekOf, years } from './calendar.ts';
 import type { DateKind } from './date-phrases.ts';
 
 /** What a phrase leaves to the reader. */
@@ -73,12 +73,12 @@ function dayIn(components: ParsedComponents, year: number): Day | null {
   const [month, date] = [components.get('month'), components.get('day')];
   if (month === null || date === null) return null;
   const of = day(year, month, date);
-  return partsOf(of).month === month ? of : null;
+  return dayParts(of).month === month ? of : null;
 }
 
 /** Of the years around today's the one a reader would think of: the last, unless the day is at hand or said to come. */
 function nearest(period: (year: number) => Period | null, today: Day, isAhead: boolean): Period | null {
-  const { year } = partsOf(today);
+  const { year } = dayParts(today);
   const [before, now, after] = [period(year - 1), period(year), period(year + 1)];
   const limit = today + (isAhead ? 330 : 31);
   return (
@@ -97,7 +97,7 @@ function readPart(phrase: string, { today }: Reference): Period | null {
     word === undefined ? Number(/[1-4](?=[qh])|(?<=[qh])[1-4]/u.exec(lower)?.[0]) - 1 : (PARTS[word] ?? count - 1);
   const offset = { last: -1, this: 0, next: 1 }[/(last|this|next)\syear/u.exec(lower)?.[1] ?? ''];
   if (index >= count || (offset !== undefined && today === null)) return null;
-  const year = offset === undefined ? yearIn(phrase) : partsOf(today ?? 0).year + offset;
+  const year = offset === undefined ? yearIn(phrase) : dayParts(today ?? 0).year + offset;
   return isHalf ? months(year, 1 + 6 * index, 6) : months(year, 1 + 3 * index, 3);
 }
 
@@ -110,7 +110,7 @@ function readSpan(phrase: string): Period | null {
 function readRelative(kind: DateKind, phrase: string, today: Day, isAhead: boolean): Period | null {
   const lower = phrase.toLowerCase();
   const which = /^(?:this|the)?\s?(past|coming)\s/u.exec(lower)?.[1] ?? /^(last|this|next)\s/u.exec(lower)?.[1];
-  const { year, month, weekday } = partsOf(today);
+  const { year, month, weekday } = dayParts(today);
   if (kind === 'weekday') return readWeekday(lower, which, today, weekday, isAhead);
   if (kind === 'bareMonth') return readMonth(monthIn(phrase), which, today, isAhead);
   if (kind === 'ago') return readAgo(lower, today);
@@ -125,7 +125,7 @@ function readRelative(kind: DateKind, phrase: string, today: Day, isAhead: boole
 }
 
 function normalised(year: number, month: number, count: 1 | 3): Period {
-  const { year: of, month: first } = partsOf(day(year, month, 1));
+  const { year: of, month: first } = dayParts(day(year, month, 1));
   return months(of, first, count);
 }
 
@@ -141,7 +141,7 @@ function readWeekday(lower: string, which: string | undefined, today: Day, weekd
 
 function readMonth(month: number, which: string | undefined, today: Day, isAhead: boolean): Period | null {
   const of = (year: number) => months(year, month, 1);
-  const { year, month: now } = partsOf(today);
+  const { year, month: now } = dayParts(today);
   if (which === 'last') return of(month < now ? year : year - 1);
   if (which === 'next') return of(month > now ? year : year + 1);
   return which === 'this' ? of(year) : nearest(of, today, isAhead);

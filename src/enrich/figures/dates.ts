@@ -2,9 +2,9 @@
 
 import type { FoundFigure } from '../../model/findings.ts';
 import { VERSIONS } from '../versions.ts';
-import { type Day, type Period, print } from './calendar.ts';
-import { type Context, isDate } from './date-contexts.ts';
-import { DATE_PHRASE, type DateKind, kindOf } from './date-phrases.ts';
+import { type Day, formatDay, type Period } from './calendar.ts';
+import { type DateContext, isDate } from './date-contexts.ts';
+import { DATE_PHRASE, type DateKind, dateKindOf } from './date-phrases.ts';
 import { readPhrase } from './date-readings.ts';
 
 const CONFIDENCE: Record<DateKind, number> = {
@@ -44,7 +44,7 @@ export class Dates {
     const found: FoundFigure[] = [];
     if (!SIGN_OF_ONE.test(source.slice(start, end))) return found;
     for (const { 0: surface, index, groups } of source.slice(start, end).matchAll(DATE_PHRASE)) {
-      const kind = kindOf(groups ?? {});
+      const kind = dateKindOf(groups ?? {});
       const from = start + index;
       const context = {
         before: source.slice(Math.max(start, from - BEFORE), from),
@@ -72,7 +72,7 @@ const AHEAD =
   /(?:^|[\s"“(])(?:will|to\sbe|(?:is|are)\sto|due|scheduled|expected|plans?|planned|set|upcoming|until|deadline|shall|next)(?=\s)/u;
 
 /** Whether the sentence up to the phrase speaks of what is to come; where it begins with the phrase, what follows does. */
-function isAhead({ before, after }: Context): boolean {
+function isAhead({ before, after }: DateContext): boolean {
   const stop = Math.max(before.lastIndexOf('. '), before.lastIndexOf('? '), before.lastIndexOf('! ')) + 1;
   const head = before.slice(stop);
   return AHEAD.test(head) || (head.trim().length < 10 && AHEAD.test(after.split(/[.?!]/u, 1)[0] ?? ''));
@@ -88,8 +88,8 @@ function figure(kind: DateKind, surface: string, start: number, { from, to, prec
     low: null,
     high: null,
     currency: null,
-    from: print(from),
-    to: print(to),
+    from: formatDay(from),
+    to: formatDay(to),
     precision,
     method: `figures/${kind === 'bareMonth' ? 'month' : kind}/${VERSIONS.figures}`,
     confidence: CONFIDENCE[kind],

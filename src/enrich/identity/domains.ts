@@ -1,30 +1,30 @@
 // What a role tells of someone's walk of life: a goalkeeper and a bishop of one name are two people.
 
-import { words } from '../words/titles.ts';
+import { wordList } from '../words/titles.ts';
 
 const DOMAINS = {
-  politics: words(`
+  politics: wordList(`
     president minister premier chancellor senator mp mep lawmaker legislator parliamentarian congressman congresswoman
     mayor governor councillor councilor councilman councilwoman politician ambassador diplomat envoy candidate taoiseach
     undersecretary commissioner vice-president prime-minister
   `),
-  sport: words(`
+  sport: wordList(`
     footballer striker midfielder goalkeeper winger coach quarterback pitcher cyclist swimmer runner sprinter boxer skier
     skater golfer athlete batsman bowler jockey gymnast wrestler cricketer wicketkeeper kickboxer skipper
   `),
-  arts: words(`
+  arts: wordList(`
     actor actress singer musician rapper painter sculptor novelist poet composer pianist violinist guitarist soprano tenor
     filmmaker screenwriter playwright comedian dancer drummer rocker songwriter animator cartoonist
   `),
-  faith: words(`
+  faith: wordList(`
     bishop archbishop priest imam rabbi monk nun pastor patriarch pope cardinal vicar friar deacon ayatollah mullah rector
     archimandrite preacher rev reverend
   `),
-  science: words(`
+  science: wordList(`
     professor prof scientist physicist chemist biologist epidemiologist historian sociologist anthropologist
     archaeologist astronomer neuroscientist virologist microbiologist climatologist statistician mathematician
   `),
-  military: words(`
+  military: wordList(`
     general gen colonel col lieutenant lt sergeant sgt admiral adm commander soldier brigadier major maj warlord
   `),
 } satisfies Record<string, ReadonlySet<string>>;

@@ -2,7 +2,7 @@
 
 export { loadSurnames } from '../surnames.ts';
 export { curateFindings } from './curate.ts';
-export { type Linked, linkFindings } from './link.ts';
+export { type LinkedFindings as Linked, linkFindings } from './link.ts';
 export { isAcronym } from './organizations.ts';
-export { familyKey, isShort, personName } from './person-name.ts';
+export { isShortName as isShort, personName, surnameKey as familyKey } from './person-name.ts';
 export { unlinkFindings } from './unlink.ts';

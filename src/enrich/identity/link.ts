@@ -5,11 +5,11 @@ import type { LinkRule } from '../../model/entity.ts';
 import type { Findings, FoundEntity, FoundMention } from '../../model/findings.ts';
 import type { Kinship } from '../../model/kin.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { isAcronym, whichIsMeant } from './organizations.ts';
-import { isShort, personName } from './person-name.ts';
-import { whoIsMeant } from './persons.ts';
+import { isAcronym, matchOrganization } from './organizations.ts';
+import { isShortName, personName } from './person-name.ts';
+import { matchPerson } from './persons.ts';
 
-export interface Linked {
+export interface LinkedFindings {
   findings: Findings;
   /** Entities whose coming may tell what short forms in other articles mean. */
   news: FoundEntity[];
@@ -38,7 +38,7 @@ export function linkFindings(
   kinship: Kinship,
   knowledge: Pick<Knowledge, 'surnames'>,
   isRuled: (entityId: string) => boolean,
-): Linked {
+): LinkedFindings {
   const decisions = new Map<string, Decision>();
   const news: FoundEntity[] = [];
   const taken = new Set(findings.entities.filter(({ isListed }) => isListed).map(({ id }) => id));
@@ -54,7 +54,7 @@ export function linkFindings(
   for (const entity of inOrder(findings.entities)) {
     if (isRuled(entity.id)) continue;
     if (entity.type === 'organization') {
-      const kin = whichIsMeant({ ...entity, company: company(entity), others: taken }, kinship);
+      const kin = matchOrganization({ ...entity, company: company(entity), others: taken }, kinship);
       if (kin) decide(entity, { entity: as(entity, kin.id, kin.name), by: 'acronym' });
       else taken.add(entity.id);
       if (!kin && !isAcronym(entity.name)) news.push(...(entity.aliases.some(isAcronym) ? [entity] : []));
@@ -63,7 +63,7 @@ export function linkFindings(
     const roles = findings.mentions.flatMap(({ entityId, role }) => (entityId === entity.id && role ? [role] : []));
     const isCommon = knowledge.surnames.has(personName(entity.name).surname);
     const person = { name: entity.name, roles, born: entity.born, published, company: company(entity) };
-    const meant = whoIsMeant({ ...person, others: taken, isCommon }, kinship);
+    const meant = matchPerson({ ...person, others: taken, isCommon }, kinship);
     if (meant === 'namesake') {
       const id = freeId(entity.id, kinship, taken);
       decide(entity, { entity: as(entity, id, entity.name), by: 'namesake' });
@@ -73,7 +73,7 @@ export function linkFindings(
       decide(entity, { entity: as(entity, meant.kin.id, meant.kin.name), by });
     } else {
       taken.add(entity.id);
-      if (meant === 'new' && !isShort(personName(entity.name))) news.push(entity);
+      if (meant === 'new' && !isShortName(personName(entity.name))) news.push(entity);
     }
   }
   return { findings: decided(findings, decisions), news };
@@ -81,7 +81,7 @@ export function linkFindings(
 
 /** Those that can be somebody else's: what is listed is known, and of places and events nothing more is asked. */
 function inOrder(entities: readonly FoundEntity[]): FoundEntity[] {
-  const rank = ({ type, name }: FoundEntity) => (type === 'organization' ? 0 : isShort(personName(name)) ? 2 : 1);
+  const rank = ({ type, name }: FoundEntity) => (type === 'organization' ? 0 : isShortName(personName(name)) ? 2 : 1);
   return entities
     .filter(({ type, isListed }) => !isListed && (type === 'person' || type === 'organization'))
     .toSorted((one, other) => rank(one) - rank(other));

@@ -9,7 +9,7 @@ export function isAcronym(name: string): boolean {
 }
 
 /** The one whose articles say so beside its full name: `Oskra River Authority (ORA)`. */
-export function whichIsMeant(
+export function matchOrganization(
   { name, id, company, others }: { name: string; id: string; company: readonly string[]; others: ReadonlySet<string> },
   kinship: Kinship,
 ): Kin | null {

@@ -12,7 +12,7 @@ export interface PersonName {
 }
 
 /** How two names can be of one person: written alike, transcribed otherwise, by an initial, by a surname alone. */
-export type Likeness = 'name' | 'spelling' | 'initial' | 'surname';
+export type NameSimilarity = 'name' | 'spelling' | 'initial' | 'surname';
 
 export function personName(name: string): PersonName {
   const words = name
@@ -27,17 +27,17 @@ export function personName(name: string): PersonName {
 }
 
 /** What people of one surname are found by, however it was transcribed. */
-export function familyKey(name: string): string {
+export function surnameKey(name: string): string {
   return spellingKey(personName(name).surname) || personName(name).surname;
 }
 
 /** Whether it says too little to tell who is meant: a surname, or one with an initial. */
-export function isShort({ given: [first] }: PersonName): boolean {
+export function isShortName({ given: [first] }: PersonName): boolean {
   return first === undefined || isInitial(first);
 }
 
 /** How the first, which may say little, can be the second; null where it cannot. */
-export function likeness(one: PersonName, other: PersonName): Likeness | null {
+export function nameSimilarity(one: PersonName, other: PersonName): NameSimilarity | null {
   if (spellingKey(one.surname) !== spellingKey(other.surname)) return null;
   const isSpelled = one.surname === other.surname;
   const [first] = one.given;

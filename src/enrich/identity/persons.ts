@@ -3,7 +3,14 @@
 import type { Kin, Kinship } from '../../model/kin.ts';
 import { fold } from '../../model/name.ts';
 import { AGAINST, type Described, evidence } from './evidence.ts';
-import { familyKey, isShort, type Likeness, likeness, type PersonName, personName } from './person-name.ts';
+import {
+  isShortName,
+  type NameSimilarity,
+  nameSimilarity,
+  type PersonName,
+  personName,
+  surnameKey,
+} from './person-name.ts';
 
 export interface Person extends Described {
   name: string;
@@ -16,22 +23,22 @@ export interface Person extends Described {
 }
 
 /** `new`: nobody there is meant. `namesake`: somebody has the name, and is another. `open`: it cannot be told. */
-export type Meant = { kin: Kin; by: Likeness } | 'new' | 'namesake' | 'open';
+export type PersonMatch = { kin: Kin; by: NameSimilarity } | 'new' | 'namesake' | 'open';
 
 interface Rated {
   kin: Kin;
-  by: Likeness;
+  by: NameSimilarity;
   score: number;
 }
 
-export function whoIsMeant(person: Person, kinship: Kinship): Meant {
+export function matchPerson(person: Person, kinship: Kinship): PersonMatch {
   const name = personName(person.name);
   const candidates = candidatesOf(person, name, kinship);
   if (candidates === null) return 'open';
   const rated = candidates.map(({ kin, by }): Rated => {
     return { kin, by, score: evidence(person, kin, kinship.together(kin.id, person.company)) };
   });
-  if (isShort(name)) return ofShort(rated, person.isCommon);
+  if (isShortName(name)) return ofShort(rated, person.isCommon);
   const named = rated.filter(({ by }) => by === 'name');
   const possible = named.filter(({ score }) => score > AGAINST);
   const [best] = possible.toSorted((one, two) => two.score - one.score || two.kin.articleCount - one.kin.articleCount);
@@ -42,7 +49,7 @@ export function whoIsMeant(person: Person, kinship: Kinship): Meant {
 }
 
 /** A surname, or one with an initial: only one of its people will do, and a surname alone takes evidence. */
-function ofShort(rated: readonly Rated[], isCommon: boolean): Meant {
+function ofShort(rated: readonly Rated[], isCommon: boolean): PersonMatch {
   const possible = rated.filter(({ score }) => score > AGAINST).toSorted((one, two) => two.score - one.score);
   const [best, other] = possible;
   if (!best) return rated.length > 0 ? 'open' : 'new';
@@ -54,31 +61,31 @@ function ofShort(rated: readonly Rated[], isCommon: boolean): Meant {
 /** Those whose names fit, each by the way it does; people of whom a surname is all that is known are none. */
 function candidatesOf({ name, others }: Person, asked: PersonName, kinship: Kinship): Omit<Rated, 'score'>[] | null {
   const known = kinship.named('person', [fold(name)]);
-  const exact = known.some((kin) => !isShort(personName(kin.name)));
-  const family = exact && !isShort(asked) ? [] : kinship.family(familyKey(name));
+  const exact = known.some((kin) => !isShortName(personName(kin.name)));
+  const family = exact && !isShortName(asked) ? [] : kinship.family(surnameKey(name));
   if (family === null && !exact) return null;
   const all = new Map([...(family ?? []), ...known].map((kin) => [kin.id, kin]));
   return [...all.values()].flatMap((kin) => {
     if (others.has(kin.id)) return [];
     const by = best(kin.names.flatMap((form) => formLikeness(asked, name, form)));
-    return by && !isShort(fullest(kin)) ? [{ kin, by }] : [];
+    return by && !isShortName(fullest(kin)) ? [{ kin, by }] : [];
   });
 }
 
-const STRONGEST: readonly Likeness[] = ['name', 'spelling', 'initial', 'surname'];
+const STRONGEST: readonly NameSimilarity[] = ['name', 'spelling', 'initial', 'surname'];
 
-function best(found: readonly Likeness[]): Likeness | undefined {
+function best(found: readonly NameSimilarity[]): NameSimilarity | undefined {
   return STRONGEST.find((by) => found.includes(by));
 }
 
 /** `Xi` is a form of Xi Jinping's name, though no surname by its place. */
-function formLikeness(asked: PersonName, name: string, form: string): Likeness[] {
-  const like = likeness(asked, personName(form));
+function formLikeness(asked: PersonName, name: string, form: string): NameSimilarity[] {
+  const like = nameSimilarity(asked, personName(form));
   if (like) return [like];
   return asked.given.length === 0 && fold(form) === fold(name) ? ['surname'] : [];
 }
 
 function fullest({ names }: Kin): PersonName {
   const all = names.map(personName);
-  return all.toSorted((one, other) => Number(isShort(one)) - Number(isShort(other)))[0] ?? personName('');
+  return all.toSorted((one, other) => Number(isShortName(one)) - Number(isShortName(other)))[0] ?? personName('');
 }

@@ -3,7 +3,7 @@
 import type { Findings, FoundEntity, FoundMention, FoundQuote } from '../../model/findings.ts';
 import { entityId as idOf } from '../../model/id.ts';
 import { fullestName } from '../persons.ts';
-import { familyKey } from './person-name.ts';
+import { surnameKey } from './person-name.ts';
 
 type Text = Omit<Findings, 'links'>;
 
@@ -49,7 +49,7 @@ function foundAs(entity: FoundEntity, id: string, { mentions }: Text): FoundEnti
   if (id === entity.id) return entity;
   const forms = mentions.flatMap((one) => (one.entityId === entity.id && foundIdOf(one) === id ? [one.surface] : []));
   const name = forms.find((form) => idOf(entity.type, form) === id) ?? fullestName(forms);
-  const person = entity.type === 'person' ? familyKey(name) : null;
+  const person = entity.type === 'person' ? surnameKey(name) : null;
   const aliases = forms.filter((form) => form !== name);
   // What is known of the other beforehand is not known of this one.
   return { ...entity, id, name, aliases, familyKey: person, description: null, sameAs: [], isListed: false };

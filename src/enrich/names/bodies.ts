@@ -1,7 +1,7 @@
 // Bodies of a state, which are named by it: `Russia's Foreign Ministry`, `Georgia's national statistics service`.
 
 import type { Sentence, Token } from '../sentences.ts';
-import { BODY_NOUNS, BODY_PHRASES, STATE_HEADS } from '../words/organizations.ts';
+import { BODY_PHRASES, STATE_BODY_NOUNS, STATE_HEADS } from '../words/organizations.ts';
 import type { Name } from './extractor.ts';
 import { type Located, locate } from './located.ts';
 
@@ -43,7 +43,7 @@ function descriptionEnd(tokens: readonly Token[], first: number): number | null 
     if (!token || token.capital || !/^\p{Ll}[\p{L}-]*$/u.test(token.text)) break;
     if (token.pos !== 'NOUN' && token.pos !== 'ADJ') break;
     const phrase = `${tokens[index - 1]?.lower} ${token.lower}`;
-    if (BODY_NOUNS.has(token.lower) || (index > first && BODY_PHRASES.has(phrase))) end = index + 1;
+    if (STATE_BODY_NOUNS.has(token.lower) || (index > first && BODY_PHRASES.has(phrase))) end = index + 1;
     else end = null;
   }
   return end;

@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Sentence, Token } from '../sentences.ts';
 import type { Match } from './runs.ts';
 
-export interface Candidate {
+export interface NameCandidate {
   sentence: Sentence;
   /** Tokens of the sentence, `to` exclusive. */
   from: number;
@@ -22,36 +22,36 @@ export interface Candidate {
 }
 
 /** A sentence under reading. */
-export interface Reading {
+export interface NameReading {
   sentence: Sentence;
   tokens: readonly Token[];
   knowledge: Knowledge;
 }
 
 /** A stretch of a run, with the gazetteer's names in it. */
-export interface Stretch {
+export interface TokenSpan {
   from: number;
   to: number;
   matches: readonly Match[];
 }
 
 /** Classifies a part of a stretch anew. */
-export type Again = (part: Stretch) => Candidate[];
+export type Again = (part: TokenSpan) => NameCandidate[];
 
-export function stretch(of: Stretch, from: number, to: number): Stretch {
+export function tokenSpan(of: TokenSpan, from: number, to: number): TokenSpan {
   return { from, to, matches: of.matches.filter((match) => match.from >= from && match.to <= to) };
 }
 
 export function candidate(
-  reading: Reading,
+  reading: NameReading,
   { from, to }: { from: number; to: number },
-  found: { type: EntityType | null; method: string; confidence: number } & Partial<Candidate>,
-): Candidate {
+  found: { type: EntityType | null; method: string; confidence: number } & Partial<NameCandidate>,
+): NameCandidate {
   return { sentence: reading.sentence, from, to, entries: [], tentative: false, role: null, ...found };
 }
 
 /** Whether the word there is a capital by its place alone: it begins a sentence, a quotation or a list's item. */
-export function isSentenceStart({ tokens }: Reading, index: number): boolean {
+export function isSentenceStart({ tokens }: NameReading, index: number): boolean {
   if (index === 0) return true;
   const before = tokens[index - 1]?.text ?? '';
   if (/^[“"‘'(:•*–—-]$/u.test(before)) {
@@ -62,6 +62,6 @@ export function isSentenceStart({ tokens }: Reading, index: number): boolean {
 }
 
 /** A name by its looks: only another place of the document can tell of what. */
-export function unknown(reading: Reading, part: { from: number; to: number }): Candidate {
+export function unknown(reading: NameReading, part: { from: number; to: number }): NameCandidate {
   return candidate(reading, part, { type: null, method: 'names/looks', confidence: 0.3, tentative: true });
 }

@@ -4,7 +4,14 @@ import type { Token } from '../sentences.ts';
 import { OF_HEADS, ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { DIRECTIONS, PLACE_STARTS } from '../words/places.ts';
 import { isTitle } from '../words/titles.ts';
-import { type Again, type Candidate, isSentenceStart, type Reading, type Stretch, stretch } from './candidate.ts';
+import {
+  type Again,
+  isSentenceStart,
+  type NameCandidate,
+  type NameReading,
+  type TokenSpan,
+  tokenSpan,
+} from './candidate.ts';
 import { fromHead } from './heads.ts';
 import { fromMatch, fromMatches } from './listed.ts';
 import { fromPerson, fromTitle } from './people.ts';
@@ -12,15 +19,15 @@ import { personLikeness } from './persons.ts';
 import { fromLooks, fromWord } from './unlisted.ts';
 
 /** Candidates of a run, in order, none overlapping. */
-export function classify(reading: Reading, run: Stretch): Candidate[] {
+export function classify(reading: NameReading, run: TokenSpan): NameCandidate[] {
   const from = withoutLead(reading, run);
-  return from < run.to ? classifyStretch(reading, stretch(run, from, run.to), 0) : [];
+  return from < run.to ? classifyStretch(reading, tokenSpan(run, from, run.to), 0) : [];
 }
 
 /** Parts of parts of a run: deeper than this nothing is to be found. */
 const MAX_DEPTH = 8;
 
-function classifyStretch(reading: Reading, part: Stretch, depth: number): Candidate[] {
+function classifyStretch(reading: NameReading, part: TokenSpan, depth: number): NameCandidate[] {
   if (part.from >= part.to || depth > MAX_DEPTH) return [];
   const whole = part.matches.find((match) => match.from === part.from && match.to === part.to);
   if (whole) return fromMatch(reading, whole);
@@ -38,7 +45,7 @@ function classifyStretch(reading: Reading, part: Stretch, depth: number): Candid
 }
 
 /** A sentence's first word is a capital by its place: taken away where it is a plain word and a name follows. */
-function withoutLead(reading: Reading, run: Stretch): number {
+function withoutLead(reading: NameReading, run: TokenSpan): number {
   const { tokens, knowledge } = reading;
   let from = run.from;
   while (from < run.to - 1 && isSentenceStart(reading, from)) {
@@ -53,8 +60,8 @@ function withoutLead(reading: Reading, run: Stretch): number {
 }
 
 /** Whether what stands after the first word is a name in its own right. */
-function followsName(reading: Reading, run: Stretch, from: number): boolean {
-  const rest = stretch(run, from + 1, run.to);
+function followsName(reading: NameReading, run: TokenSpan, from: number): boolean {
+  const rest = tokenSpan(run, from + 1, run.to);
   if (ORGANIZATION_HEADS.has(reading.tokens[run.to - 1]?.lower ?? '')) return false;
   if (rest.matches.some((match) => match.from === from + 1)) return true;
   return personLikeness(reading, rest.from, rest.to) >= 0.7;
@@ -67,11 +74,11 @@ function isNamePart(token: Token): boolean {
 }
 
 /** `Maria Silva & Jane Roe`: two persons are no firm. */
-function fromPair(reading: Reading, part: Stretch, again: Again): Candidate[] | null {
+function fromPair(reading: NameReading, part: TokenSpan, again: Again): NameCandidate[] | null {
   for (let index = part.from + 1; index < part.to - 1; index++) {
     const joint = reading.tokens[index]?.text;
     if (joint !== '&' && joint !== '/') continue;
-    const both = [stretch(part, part.from, index), stretch(part, index + 1, part.to)];
+    const both = [tokenSpan(part, part.from, index), tokenSpan(part, index + 1, part.to)];
     const split = joint === '/' || both.every(({ from, to }) => personLikeness(reading, from, to) >= 0.75);
     if (split) return both.flatMap((one) => again(one));
   }

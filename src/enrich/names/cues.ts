@@ -6,16 +6,16 @@ import { ANYONES_VERBS, SPEECH_VERBS } from '../words/cues.ts';
 import { ORGANIZATION_HEADS, TRIGGERS_AFTER, TRIGGERS_BEFORE } from '../words/organizations.ts';
 import { PLACE_NOUNS, PLACE_PREPOSITIONS } from '../words/places.ts';
 import { PERSON_NOUNS, TITLES } from '../words/titles.ts';
-import type { Reading } from './candidate.ts';
+import type { NameReading } from './candidate.ts';
 
-export interface Cue {
+export interface NameCue {
   type: EntityType;
   method: string;
   confidence: number;
 }
 
 /** The surest cue there is, or none. */
-export function cueAround(reading: Reading, from: number, to: number): Cue | null {
+export function cueAround(reading: NameReading, from: number, to: number): NameCue | null {
   return (
     titleBefore(reading, from) ??
     saidBefore(reading, from, to) ??
@@ -28,7 +28,7 @@ export function cueAround(reading: Reading, from: number, to: number): Cue | nul
 }
 
 /** `spokesman X`, `the actor X`: a small title at once before the name. */
-export function titleBefore({ tokens, knowledge }: Reading, from: number): Cue | null {
+export function titleBefore({ tokens, knowledge }: NameReading, from: number): NameCue | null {
   const before = tokens[from - 1];
   if (!before || before.capital || !TITLES.has(before.lower.replace(/\.$/u, ''))) return null;
   // `developer X`, `publisher X` may be a firm: a given name must tell.
@@ -38,7 +38,7 @@ export function titleBefore({ tokens, knowledge }: Reading, from: number): Cue |
 }
 
 /** `"…," said X,` · `…, said X on Monday`: whoever stands there has a name. */
-export function saidBefore({ tokens }: Reading, from: number, to: number): Cue | null {
+export function saidBefore({ tokens }: NameReading, from: number, to: number): NameCue | null {
   const [before, mark, after] = [tokens[from - 1], tokens[from - 2], tokens[to]];
   if (!before || before.capital || !SPEECH_VERBS.has(before.lower) || !/^[,"”’'»]$/u.test(mark?.text ?? ''))
     return null;
@@ -49,7 +49,7 @@ export function saidBefore({ tokens }: Reading, from: number, to: number): Cue |
 }
 
 /** `the minister, X,` · `head of the agency, X,`: the name of whom the phrase before the comma is about. */
-export function apposedBefore({ tokens }: Reading, from: number, to: number): Cue | null {
+export function apposedBefore({ tokens }: NameReading, from: number, to: number): NameCue | null {
   const [comma, after] = [tokens[from - 1], tokens[to]];
   if (comma?.text !== ',' || !(after === undefined || /^[,.)—–]$/u.test(after.text))) return null;
   const words = tokens.slice(from, to);
@@ -70,7 +70,7 @@ function mayBePerson({ text, lower, caps, known }: Token): boolean {
 }
 
 /** `X news agency`, `X party`. */
-function triggerAfter({ tokens }: Reading, to: number): Cue | null {
+function triggerAfter({ tokens }: NameReading, to: number): NameCue | null {
   const next = tokens[to];
   const isKind = /^(?:news|media|oil|gas|energy|football|insurance|security|political|opposition|ruling|rebel)$/u.test(
     next?.lower ?? '',
@@ -81,7 +81,7 @@ function triggerAfter({ tokens }: Reading, to: number): Cue | null {
 }
 
 /** `newspaper X`, `the company X`, `his party, X,`; `city of X`. */
-function triggerBefore({ tokens }: Reading, from: number, to: number): Cue | null {
+function triggerBefore({ tokens }: NameReading, from: number, to: number): NameCue | null {
   const isApposed = tokens[from - 1]?.text === ',' && /^[,.;)]$/u.test(tokens[to]?.text ?? '');
   const before = tokens[isApposed ? from - 2 : from - 1];
   if (!before || before.capital) return null;
@@ -95,7 +95,7 @@ function triggerBefore({ tokens }: Reading, from: number, to: number): Cue | nul
 }
 
 /** `X, 45,` · `X, a teacher` · `X said` · `X, who`. */
-export function personAfter({ tokens }: Reading, to: number): Cue | null {
+export function personAfter({ tokens }: NameReading, to: number): NameCue | null {
   const next = tokens[to];
   if (!next) return null;
   if (SPEECH_VERBS.has(next.lower)) return { type: 'person', method: 'names/verb', confidence: 0.65 };
@@ -113,7 +113,7 @@ export function personAfter({ tokens }: Reading, to: number): Cue | null {
 }
 
 /** An unknown word at the head of a clause, doing what persons do: `Kvarelidze resigned`, `…, Kvarelidze argued`. */
-export function isSubject({ tokens, knowledge }: Reading, from: number, to: number): boolean {
+export function isSubject({ tokens, knowledge }: NameReading, from: number, to: number): boolean {
   const [before, after] = [tokens[from - 1], tokens[to]];
   if (after?.pos !== 'VERB' || ANYONES_VERBS.has(after.lower) || after.lower.endsWith('ing')) return false;
   // `Protestors marched`: at the start of a sentence even a word no dictionary has may be a plain one.
@@ -128,7 +128,7 @@ export function isSubject({ tokens, knowledge }: Reading, from: number, to: numb
 }
 
 /** A phrase whose head says what a person is: `a former head of …`, `the mayor of …`. */
-export function isPersonPhrase({ tokens }: Pick<Reading, 'tokens'>, from: number): boolean {
+export function isPersonPhrase({ tokens }: Pick<NameReading, 'tokens'>, from: number): boolean {
   if (/^(?:VERB|AUX|CCONJ)$/u.test(tokens[from]?.pos ?? '')) return false;
   for (let index = from; index < from + 7; index++) {
     const token = tokens[index];
@@ -155,7 +155,7 @@ function isPersonNoun(lower: string): boolean {
 }
 
 /** `in X`, `near X`. */
-function placeBefore({ tokens }: Reading, from: number): Cue | null {
+function placeBefore({ tokens }: NameReading, from: number): NameCue | null {
   const before = tokens[from - 1];
   if (!before || !PLACE_PREPOSITIONS.has(before.lower)) return null;
   const sure = /^(?:in|near|at|from)$/u.test(before.lower);

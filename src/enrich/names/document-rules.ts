@@ -2,15 +2,15 @@
 
 import type { EntityType } from '../../model/entity.ts';
 import { fold } from '../../model/name.ts';
-import { headOf } from '../organizations.ts';
+import { headNounOf } from '../organizations.ts';
 import { THING_NOUNS } from '../words/calendar.ts';
 import { NAME_PARTICLES, SUFFIXES } from '../words/cues.ts';
 import { CIVIC_HEADS, ORGANIZATION_STARTS } from '../words/organizations.ts';
 import { HONORIFICS } from '../words/titles.ts';
-import type { Candidate } from './candidate.ts';
+import type { NameCandidate } from './candidate.ts';
 
 /** Candidates the document bears out, each with its type; in their order. */
-export function applyDocumentRules(candidates: readonly Candidate[]): Candidate[] {
+export function applyDocumentRules(candidates: readonly NameCandidate[]): NameCandidate[] {
   const votes = typesByForm(candidates);
   const people = namesOfPeople(candidates, votes);
   const forms = shortForms(candidates);
@@ -42,14 +42,14 @@ export function applyDocumentRules(candidates: readonly Candidate[]): Candidate[
 }
 
 /** `Silva Jr.` */
-function isJunior({ sentence, to }: Candidate): boolean {
+function isJunior({ sentence, to }: NameCandidate): boolean {
   return /^[js]r\.?$/u.test(sentence.tokens[to - 1]?.lower ?? '');
 }
 
 /** `Maria Silva of Varda Forward`: whom a person is of is no person. */
 function isOfPerson(
-  { type, confidence, method, sentence, from, to }: Candidate,
-  before: Candidate | undefined,
+  { type, confidence, method, sentence, from, to }: NameCandidate,
+  before: NameCandidate | undefined,
 ): boolean {
   if (type !== 'person' || method !== 'tagger' || confidence >= 0.85 || to - from < 2) return false;
   return (
@@ -61,7 +61,7 @@ function isOfPerson(
 }
 
 /** `Bedros Kalandar` is a person where `Kalandar` alone is one again and again. */
-function isSurnamed(one: Candidate, votes: ReadonlyMap<string, Votes>): boolean {
+function isSurnamed(one: NameCandidate, votes: ReadonlyMap<string, Votes>): boolean {
   if (one.type === 'person' || one.entries.length > 0 || one.method !== 'tagger') return false;
   const words = one.sentence.tokens.slice(one.from, one.to);
   const [first, last] = [words[0], words.at(-1)];
@@ -71,7 +71,7 @@ function isSurnamed(one: Candidate, votes: ReadonlyMap<string, Votes>): boolean 
   return (alone?.get('person') ?? 0) >= 1 && majority(alone) === 'person';
 }
 
-function asPerson(one: Candidate): Candidate {
+function asPerson(one: NameCandidate): NameCandidate {
   if (one.type === 'person' && !one.tentative) return one;
   return {
     ...one,
@@ -84,25 +84,25 @@ function asPerson(one: Candidate): Candidate {
 }
 
 /** A country stays one, and what stands after "in" is a place, whoever bears the name. */
-function mayBePerson(one: Candidate): boolean {
+function mayBePerson(one: NameCandidate): boolean {
   const kind = one.entries[0]?.kind;
   if (kind === 'country' || kind === 'continent') return false;
   const before = one.sentence.tokens[one.from - 1]?.lower ?? '';
   return one.method !== 'names/head' && !(kind !== undefined && /^(?:in|near|at|from|to)$/u.test(before));
 }
 
-export function surfaceOf({ sentence, from, to }: Candidate): string {
+export function surfaceOf({ sentence, from, to }: NameCandidate): string {
   const first = sentence.tokens[from];
   const last = sentence.tokens[to - 1];
   return first && last ? sentence.passage.source.slice(first.start, last.end) : '';
 }
 
-function keyOf(one: Candidate): string {
+function keyOf(one: NameCandidate): string {
   return fold(surfaceOf(one));
 }
 
 /** What has an article somewhere (`the Namib Star`) is no person by its looks elsewhere; and a ship is none at all. */
-function namesOfThings(candidates: readonly Candidate[]): { all: Set<string>; ships: Set<string> } {
+function namesOfThings(candidates: readonly NameCandidate[]): { all: Set<string>; ships: Set<string> } {
   const [all, ships] = [new Set<string>(), new Set<string>()];
   for (const one of candidates) {
     const before = one.sentence.tokens[one.from - 1]?.lower ?? '';
@@ -113,7 +113,7 @@ function namesOfThings(candidates: readonly Candidate[]): { all: Set<string>; sh
 }
 
 /** Surnames and given names of the people with full names, folded. */
-function namesOfPeople(candidates: readonly Candidate[], votes: ReadonlyMap<string, Votes>): Set<string> {
+function namesOfPeople(candidates: readonly NameCandidate[], votes: ReadonlyMap<string, Votes>): Set<string> {
   const names = new Set<string>();
   for (const one of candidates) {
     if (!isSurnamed(one, votes) && (one.type !== 'person' || one.tentative || one.confidence < 0.6)) continue;
@@ -143,7 +143,7 @@ function isParticle(text: string): boolean {
  * What parts of longer names are, standing alone: `Zorbex Group` makes `Zorbex` an organization, `Varda City Council`
  * makes `Varda` a place, `Church of the Sea` makes `the Church` an organization.
  */
-function shortForms(candidates: readonly Candidate[]): Map<string, Votes> {
+function shortForms(candidates: readonly NameCandidate[]): Map<string, Votes> {
   const forms = new Map<string, Votes>();
   const add = (form: string, type: EntityType, weight: number) => {
     const votes: Votes = forms.get(fold(form)) ?? new Map();
@@ -153,7 +153,7 @@ function shortForms(candidates: readonly Candidate[]): Map<string, Votes> {
   for (const one of candidates) {
     if ((one.type !== 'organization' && one.type !== 'place') || one.tentative || one.to - one.from < 2) continue;
     const tokens = one.sentence.tokens.slice(one.from, one.to);
-    const head = headOf(tokens);
+    const head = headNounOf(tokens);
     // `FC Delfin` is called `Delfin`.
     const at = ORGANIZATION_STARTS.has(tokens[0]?.lower ?? '') && one.type === 'organization' ? 1 : 0;
     const lead = tokens[at];
@@ -170,7 +170,7 @@ function shortForms(candidates: readonly Candidate[]): Map<string, Votes> {
 
 type Votes = Map<EntityType, number>;
 
-function typesByForm(candidates: readonly Candidate[]): Map<string, Votes> {
+function typesByForm(candidates: readonly NameCandidate[]): Map<string, Votes> {
   const forms = new Map<string, Votes>();
   for (const one of candidates) {
     if (one.type === null || one.tentative) continue;

@@ -3,7 +3,7 @@
 import type { EntityType } from '../../model/entity.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { Prose } from '../prose.ts';
+import type { DraftProse } from '../prose.ts';
 import type { Sentence } from '../sentences.ts';
 
 /** A name found: its place in the source of its sentence's passage. Names of one document never overlap. */
@@ -25,7 +25,7 @@ export interface Name {
 
 export interface Extractor {
   /** What was read already of the one draft it is for. */
-  prose?: Prose;
+  prose?: DraftProse;
   /** Name and version, kept with all findings (`versionOf`): `tagger/1`. */
   name: string;
   /** Names in document order. Pure and linear in the number of tokens. */

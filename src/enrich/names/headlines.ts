@@ -2,7 +2,7 @@
 
 import { fold } from '../../model/name.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { partsOf } from '../persons.ts';
+import { personNameParts } from '../persons.ts';
 import type { Sentence, Token } from '../sentences.ts';
 import { CALENDAR } from '../words/calendar.ts';
 import { FUNCTION_WORDS } from '../words/cues.ts';
@@ -49,7 +49,7 @@ class Forms {
     for (const name of names) {
       this.#add(fold(name.surface), name);
       // Headlines have no room for given names.
-      const surname = name.type === 'person' ? partsOf(name.surface).surname : '';
+      const surname = name.type === 'person' ? personNameParts(name.surface).surname : '';
       if (surname.length > 3) this.#add(surname, name);
     }
   }

@@ -4,11 +4,11 @@ import type { Token } from '../sentences.ts';
 import { EVENT_HEADS, EVENT_STARTS, OTHER_HEADS } from '../words/calendar.ts';
 import { OF_HEADS, ORGANIZATION_HEADS, ORGANIZATION_STARTS, WEAK_HEADS } from '../words/organizations.ts';
 import { DIRECTIONS, PLACE_HEADS, PLACE_OF_HEADS, PLACE_STARTS, WEAK_PLACE_HEADS } from '../words/places.ts';
-import { type Again, type Candidate, candidate, type Reading, type Stretch, stretch } from './candidate.ts';
+import { type Again, candidate, type NameCandidate, type NameReading, type TokenSpan, tokenSpan } from './candidate.ts';
 import { personLikeness } from './persons.ts';
 
 /** By the last word, the first word or `… of …`. */
-export function fromHead(reading: Reading, part: Stretch, again: Again): Candidate[] | null {
+export function fromHead(reading: NameReading, part: TokenSpan, again: Again): NameCandidate[] | null {
   const { tokens, knowledge } = reading;
   const words = tokens.slice(part.from, part.to);
   const first = words[0];
@@ -35,16 +35,16 @@ export function fromHead(reading: Reading, part: Stretch, again: Again): Candida
   return fromMiddleHead(reading, part, again);
 }
 
-function organization(reading: Reading, part: { from: number; to: number }, confidence: number): Candidate {
+function organization(reading: NameReading, part: { from: number; to: number }, confidence: number): NameCandidate {
   return candidate(reading, part, { type: 'organization', method: 'names/head', confidence });
 }
 
 /** `Lopez War` is none, `Anna War` may be a person. */
-function isFamily(reading: Reading, part: Stretch): boolean {
+function isFamily(reading: NameReading, part: TokenSpan): boolean {
   return personLikeness(reading, part.from, part.to) >= 0.85;
 }
 
-function fromOfPhrase(reading: Reading, part: Stretch, of: number, again: Again): Candidate[] {
+function fromOfPhrase(reading: NameReading, part: TokenSpan, of: number, again: Again): NameCandidate[] {
   const { tokens } = reading;
   const head = tokens[of - 1];
   if (!head || of === part.to - 1) return [];
@@ -52,11 +52,11 @@ function fromOfPhrase(reading: Reading, part: Stretch, of: number, again: Again)
     return [candidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.75 })];
   if (OF_HEADS.has(head.lower)) return [organization(reading, part, 0.85)];
   // `Secretary of State X`, `President of Georgia`: the name begins where plain words end.
-  const rest = stretch(part, of + 1, part.to);
+  const rest = tokenSpan(part, of + 1, part.to);
   for (let index = of + 1; index < part.to; index++) {
     if (reading.knowledge.givenNames.has(tokens[index]?.lower ?? '') && personLikeness(reading, index, part.to) > 0) {
       return [
-        ...again(stretch(part, of + 1, index)).filter(({ type }) => type === 'place'),
+        ...again(tokenSpan(part, of + 1, index)).filter(({ type }) => type === 'place'),
         candidate(reading, { from: index, to: part.to }, { type: 'person', method: 'names/title', confidence: 0.9 }),
       ];
     }
@@ -71,7 +71,7 @@ function isCompanySuffix(token: Token): boolean {
   );
 }
 
-function fromOrganizationHead(reading: Reading, part: Stretch, last: Token): Candidate[] | null {
+function fromOrganizationHead(reading: NameReading, part: TokenSpan, last: Token): NameCandidate[] | null {
   const { tokens, knowledge } = reading;
   const before = tokens.slice(part.from, part.to - 1);
   const first = before[0];
@@ -98,7 +98,7 @@ function fromOrganizationHead(reading: Reading, part: Stretch, last: Token): Can
   return [organization(reading, part, 0.85)];
 }
 
-function fromPlaceHead(reading: Reading, part: Stretch, last: Token): Candidate[] | null {
+function fromPlaceHead(reading: NameReading, part: TokenSpan, last: Token): NameCandidate[] | null {
   const before = reading.tokens.slice(part.from, part.to - 1);
   if (before.every((token) => reading.knowledge.demonyms.has(token.lower) && !DIRECTIONS.has(token.lower))) return [];
   const weak = WEAK_PLACE_HEADS.has(last.lower);
@@ -107,7 +107,7 @@ function fromPlaceHead(reading: Reading, part: Stretch, last: Token): Candidate[
 }
 
 /** `Justice Department Lawyer X`, `Harvard University X`: a strong head ends a name within the run. */
-function fromMiddleHead(reading: Reading, part: Stretch, again: Again): Candidate[] | null {
+function fromMiddleHead(reading: NameReading, part: TokenSpan, again: Again): NameCandidate[] | null {
   for (let index = part.to - 2; index > part.from; index--) {
     const token = reading.tokens[index];
     if (!token || !ORGANIZATION_HEADS.has(token.lower) || WEAK_HEADS.has(token.lower)) continue;
@@ -115,8 +115,8 @@ function fromMiddleHead(reading: Reading, part: Stretch, again: Again): Candidat
     const town = part.matches.find((match) => match.from === index + 1 && match.meaning.entries[0]?.type === 'place');
     const end = town && /^(?:college|university|school|hospital)$/u.test(token.lower) ? town.to : index + 1;
     if (end === part.to) return [organization(reading, part, 0.85)];
-    const head = stretch(part, part.from, end);
-    return [...again(head), ...again(stretch(part, end, part.to))];
+    const head = tokenSpan(part, part.from, end);
+    return [...again(head), ...again(tokenSpan(part, end, part.to))];
   }
   return null;
 }

@@ -3,18 +3,18 @@
 import { DIRECTIONS, PLACE_NOUNS, PLACE_PREPOSITIONS } from '../words/places.ts';
 import {
   type Again,
-  type Candidate,
   candidate,
   isSentenceStart,
-  type Reading,
-  type Stretch,
-  stretch,
+  type NameCandidate,
+  type NameReading,
+  type TokenSpan,
+  tokenSpan,
   unknown,
 } from './candidate.ts';
 import { personAfter, titleBefore } from './cues.ts';
 import { longestMatch, type Match } from './runs.ts';
 
-export function fromMatch(reading: Reading, match: Match): Candidate[] {
+export function fromMatch(reading: NameReading, match: Match): NameCandidate[] {
   const { tokens } = reading;
   const { common } = match.meaning;
   const isPlaced = isPlacedBy(reading, match);
@@ -44,7 +44,7 @@ export function fromMatch(reading: Reading, match: Match): Candidate[] {
 }
 
 /** `Apple fell`, but not `Apple's profit`: at the start of a sentence a plain word is one until something tells. */
-function isPlainStart(reading: Reading, { from, to }: Match): boolean {
+function isPlainStart(reading: NameReading, { from, to }: Match): boolean {
   return isSentenceStart(reading, from) && reading.tokens[to]?.pos !== 'PART';
 }
 
@@ -52,7 +52,7 @@ function isPlainStart(reading: Reading, { from, to }: Match): boolean {
 const WELL_KNOWN = 300;
 
 /** `in Nice`, `north of Nice`, `Nice, France`: the words around say that it is a place. */
-function isPlacedBy({ tokens, knowledge }: Reading, { from, to }: Match): boolean {
+function isPlacedBy({ tokens, knowledge }: NameReading, { from, to }: Match): boolean {
   const before = tokens[from - 1]?.lower ?? '';
   if (PLACE_PREPOSITIONS.has(before)) return true;
   const noun = tokens[from - 2]?.lower ?? '';
@@ -63,20 +63,20 @@ function isPlacedBy({ tokens, knowledge }: Reading, { from, to }: Match): boolea
 }
 
 /** `SHE IS THE BEST`: a short form that is a word, in a line of capitals, is the word. */
-function isAmongCapitals({ tokens }: Reading, { from, to }: Match): boolean {
+function isAmongCapitals({ tokens }: NameReading, { from, to }: Match): boolean {
   return [tokens[from - 1], tokens[to]].some((token) => token?.caps === true && token.known);
 }
 
 /** Names of the gazetteer within, with what is left between them. */
-export function fromMatches(reading: Reading, part: Stretch, again: Again): Candidate[] | null {
+export function fromMatches(reading: NameReading, part: TokenSpan, again: Again): NameCandidate[] | null {
   const match = part.matches[0];
   if (!match) return null;
   const { tokens } = reading;
   const entry = match.meaning.entries[0];
-  const rest = stretch(part, match.to, part.to);
+  const rest = tokenSpan(part, match.to, part.to);
   const joint = tokens[rest.from];
   if (joint && /^[-–/]$/u.test(joint.text) && entry) {
-    return [...fromMatch(reading, match), ...again(stretch(part, rest.from + 1, part.to))];
+    return [...fromMatch(reading, match), ...again(tokenSpan(part, rest.from + 1, part.to))];
   }
   if (match.from > part.from) return afterLead(reading, part, match, again);
   // `Boston Tigers` is a team, `Boston Law` a film: a name that goes on names something else than the town.
@@ -92,9 +92,9 @@ export function fromMatches(reading: Reading, part: Stretch, again: Again): Cand
 }
 
 /** What stands before a name of the gazetteer: `Nazi Germany` and `Old Goa` are places, `Hotel Essex` is none. */
-function afterLead(reading: Reading, part: Stretch, match: Match, again: Again): Candidate[] {
+function afterLead(reading: NameReading, part: TokenSpan, match: Match, again: Again): NameCandidate[] {
   const lead = reading.tokens.slice(part.from, match.from);
-  const rest = stretch(part, match.from, part.to);
+  const rest = tokenSpan(part, match.from, part.to);
   const isPlace = match.meaning.entries[0]?.type === 'place' && match.to === part.to;
   if (
     isPlace &&

@@ -2,12 +2,12 @@
 
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { PLACE_HEADS } from '../words/places.ts';
-import { type Again, type Candidate, candidate, type Reading, type Stretch, stretch } from './candidate.ts';
+import { type Again, candidate, type NameCandidate, type NameReading, type TokenSpan, tokenSpan } from './candidate.ts';
 import { apposedBefore, personAfter, saidBefore, titleBefore } from './cues.ts';
 import { endOfName, mayFollowTitle, personLikeness, titleIn } from './persons.ts';
 
 /** `President X`, `Foreign Minister X`: the person, and what stands before the title. */
-export function fromTitle(reading: Reading, part: Stretch, again: Again): Candidate[] | null {
+export function fromTitle(reading: NameReading, part: TokenSpan, again: Again): NameCandidate[] | null {
   const { tokens } = reading;
   const title = titleIn(reading, part.from, part.to);
   if (!title) return null;
@@ -19,12 +19,12 @@ export function fromTitle(reading: Reading, part: Stretch, again: Again): Candid
   if (isPlace && begins < 0.75 && part.to - title.to > 1) return null;
   if (isPlace && part.to - title.to === 1) return null;
   if (/^(?:of|for)$/u.test(tokens[title.to]?.text ?? '')) return null;
-  const before = again(stretch(part, part.from, title.from));
-  const person = stretch(part, title.to, part.to);
+  const before = again(tokenSpan(part, part.from, title.from));
+  const person = tokenSpan(part, title.to, part.to);
   return [...before, ...personAfterTitle(reading, person, again)];
 }
 
-function personAfterTitle(reading: Reading, person: Stretch, again: Again): Candidate[] {
+function personAfterTitle(reading: NameReading, person: TokenSpan, again: Again): NameCandidate[] {
   const country = person.matches.find(
     (match) => match.from === person.from && match.meaning.entries[0]?.kind === 'country',
   );
@@ -36,7 +36,7 @@ function personAfterTitle(reading: Reading, person: Stretch, again: Again): Cand
   ];
 }
 
-export function fromPerson(reading: Reading, part: Stretch, again: Again): Candidate[] | null {
+export function fromPerson(reading: NameReading, part: TokenSpan, again: Again): NameCandidate[] | null {
   const { tokens, knowledge } = reading;
   // `Georgian Salome X`, `Moscow Mayor`: what the gazetteer or the demonyms know may stand before a person.
   let from = part.from;
@@ -50,7 +50,7 @@ export function fromPerson(reading: Reading, part: Stretch, again: Again): Candi
     !knowledge.givenNames.has(tokens[from]?.lower ?? '')
   ) {
     return [
-      ...again(stretch(part, lead.from, lead.to)),
+      ...again(tokenSpan(part, lead.from, lead.to)),
       candidate(reading, { from: lead.to, to: part.to }, { type: 'person', method: 'names/given', confidence: 0.85 }),
     ];
   }
@@ -71,17 +71,17 @@ export function fromPerson(reading: Reading, part: Stretch, again: Again): Candi
       ),
     ];
   }
-  return from > part.from ? again(stretch(part, from, part.to)) : null;
+  return from > part.from ? again(tokenSpan(part, from, part.to)) : null;
 }
 
 /** `Roman Dziubenko`: where one word that nobody knows follows, it is a given name. */
-function isGiven({ tokens, knowledge }: Reading, from: number, to: number): boolean {
+function isGiven({ tokens, knowledge }: NameReading, from: number, to: number): boolean {
   const next = tokens[from + 1];
   return to - from === 2 && knowledge.givenNames.has(tokens[from]?.lower ?? '') && next?.known === false;
 }
 
 /** Two words nobody knows are a person where a person may stand: not `in X Y`, `the film X Y` or `X Y conjecture`. */
-export function standsLikePerson({ tokens }: Reading, { from, to }: Stretch): boolean {
+export function standsLikePerson({ tokens }: NameReading, { from, to }: TokenSpan): boolean {
   const [before, after] = [tokens[from - 1], tokens[to]];
   if (after && (/^(?:NOUN|ADJ|NUM)$/u.test(after.pos) || /^(?:of|:)$/u.test(after.text))) return false;
   if (!before) return /^(?:VERB|AUX|PART)$/u.test(after?.pos ?? '') || after?.text === ',';

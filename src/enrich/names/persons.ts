@@ -5,17 +5,17 @@ import { FUNCTION_WORDS, NAME_PARTICLES, POSTNOMINALS, SUFFIXES } from '../words
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { PLACE_HEADS } from '../words/places.ts';
 import { CAPITAL_TITLES, isTitle, TITLE_MODIFIERS } from '../words/titles.ts';
-import type { Reading } from './candidate.ts';
+import type { NameReading } from './candidate.ts';
 
 /** How sure a stretch is a person's full name; 0 where it is none. */
-export function personLikeness(reading: Reading, from: number, to: number): number {
+export function personLikeness(reading: NameReading, from: number, to: number): number {
   const likeness = likenessOfWords(reading, from, to);
   // `the Velvet Pistols`: persons have no article.
   const hasArticle = /^(?:the|a|an|this|that)$/u.test(reading.tokens[from - 1]?.lower ?? '');
   return hasArticle ? (likeness >= 0.85 ? 0.4 : 0) : likeness;
 }
 
-function likenessOfWords({ tokens, knowledge }: Reading, from: number, to: number): number {
+function likenessOfWords({ tokens, knowledge }: NameReading, from: number, to: number): number {
   if (tokens.slice(from, to).some((token) => token.text === '&' || token.text === '/')) return 0;
   const words = tokens.slice(from, to).filter((token) => /\p{L}/u.test(token.text));
   const capitals = words.filter((token) => !NAME_PARTICLES.has(token.text));
@@ -47,7 +47,7 @@ function likenessOfWords({ tokens, knowledge }: Reading, from: number, to: numbe
 }
 
 /** Where a title that stands in a stretch begins and ends; `null` where there is none before a name. */
-export function titleIn({ tokens }: Reading, from: number, to: number): { from: number; to: number } | null {
+export function titleIn({ tokens }: NameReading, from: number, to: number): { from: number; to: number } | null {
   for (let index = to - 2; index >= from; index--) {
     const token = tokens[index];
     if (!token?.capital || !CAPITAL_TITLES.has(token.lower.replace(/\.$/u, ''))) continue;
@@ -83,7 +83,7 @@ function isPartOfTitle(lower: string): boolean {
 }
 
 /** Whether what stands after a title can be a name: `Minister Maria Silva`, not `Deputy Emergency Situations`. */
-export function mayFollowTitle({ tokens, knowledge }: Reading, from: number, to: number): boolean {
+export function mayFollowTitle({ tokens, knowledge }: NameReading, from: number, to: number): boolean {
   const capitals = tokens.slice(from, to).filter((token) => token.capital);
   const isListed = ({ lower }: { lower: string }) => knowledge.givenNames.has(lower) || knowledge.surnames.has(lower);
   const isPlain = capitals.every((token) => token.known && !isListed(token));
@@ -92,7 +92,7 @@ export function mayFollowTitle({ tokens, knowledge }: Reading, from: number, to:
 }
 
 /** Where a name ends that honours and offices in letters follow: `Maria Silva | QC`. */
-export function endOfName({ tokens }: Reading, from: number, to: number): number {
+export function endOfName({ tokens }: NameReading, from: number, to: number): number {
   let end = to;
   while (end > from + 1 && POSTNOMINALS.has(tokens[end - 1]?.lower ?? '')) end--;
   return end;

@@ -3,7 +3,7 @@
 import type { Knowledge } from '../knowledge.ts';
 import type { Sentence } from '../sentences.ts';
 import { versioned } from '../versions.ts';
-import type { Candidate, Reading } from './candidate.ts';
+import type { NameCandidate, NameReading } from './candidate.ts';
 import { classify } from './classify.ts';
 import { applyDocumentRules, surfaceOf } from './document-rules.ts';
 import type { Extractor, Name } from './extractor.ts';
@@ -13,7 +13,7 @@ export const rules: Extractor = {
   name: versioned('rules'),
   extract(sentences, knowledge) {
     const judged = judge(sentences, knowledge);
-    return applyDocumentRules(judged.flatMap(({ candidates }) => candidates)).flatMap(nameOf);
+    return applyDocumentRules(judged.flatMap(({ candidates }) => candidates)).flatMap(namesOfCandidate);
   },
 };
 
@@ -22,25 +22,25 @@ export interface Judged {
   sentence: Sentence;
   runs: Run[];
   /** In order, none overlapping. */
-  candidates: Candidate[];
+  candidates: NameCandidate[];
 }
 
 /** What the rules make of each sentence by itself; one that is shouted has no runs. */
 export function judge(sentences: readonly Sentence[], knowledge: Knowledge): Judged[] {
   return sentences.map((sentence) => {
-    const reading: Reading = { sentence, tokens: sentence.tokens, knowledge };
+    const reading: NameReading = { sentence, tokens: sentence.tokens, knowledge };
     const runs = isShouted(reading) ? [] : runsOf(sentence.tokens, knowledge.gazetteer);
     return { sentence, runs, candidates: runs.flatMap((run) => classify(reading, run)) };
   });
 }
 
 /** A sentence mostly of capitals says nothing by them. */
-function isShouted({ tokens }: Reading): boolean {
+function isShouted({ tokens }: NameReading): boolean {
   const words = tokens.filter((token) => /^\p{L}{2,}/u.test(token.text));
   return words.length > 3 && words.filter((token) => token.caps).length > words.length / 2;
 }
 
-export function nameOf(one: Candidate): Name[] {
+export function namesOfCandidate(one: NameCandidate): Name[] {
   const words = surfaceOf(one);
   // What the tokenizer leaves at a word (rare signs, a quote, a full stop) is no part of a name.
   const surface = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.+!]+$/gu, '').replace(/(?<=\p{Ll}{5})\.$/u, '');

@@ -8,17 +8,17 @@ import { TYPES } from '../tagger/tags.ts';
 import { bestSpans } from '../tagger/viterbi.ts';
 import { versioned } from '../versions.ts';
 import { PAPER_HEADS } from '../words/organizations.ts';
-import { type Candidate, candidate } from './candidate.ts';
+import { candidate, type NameCandidate } from './candidate.ts';
 import { applyDocumentRules, surfaceOf } from './document-rules.ts';
 import type { Extractor } from './extractor.ts';
-import { nameOf } from './rules.ts';
+import { namesOfCandidate } from './rules.ts';
 import { tidied } from './tidy.ts';
 
 export function taggerOf(model: Model): Extractor {
   return {
     name: versioned('tagger'),
     extract(sentences, knowledge) {
-      const candidates: Candidate[] = [];
+      const candidates: NameCandidate[] = [];
       for (const { judged, atoms } of atomsOf(sentences, knowledge)) {
         const ruled = judged.candidates;
         const tagged = candidatesOf(judged.sentence, atoms, model, knowledge);
@@ -34,12 +34,12 @@ export function taggerOf(model: Model): Extractor {
         ];
         for (const one of inTurn.reduce(fillGaps, [])) candidates.push(one);
       }
-      return applyDocumentRules(candidates).flatMap(nameOf);
+      return applyDocumentRules(candidates).flatMap(namesOfCandidate);
     },
   };
 }
 
-function candidatesOf(sentence: Sentence, atoms: Atoms, model: Model, knowledge: Knowledge): Candidate[] {
+function candidatesOf(sentence: Sentence, atoms: Atoms, model: Model, knowledge: Knowledge): NameCandidate[] {
   const reading = { sentence, tokens: sentence.tokens, knowledge };
   return bestSpans(latticeOf(atoms, model)).flatMap(({ span, margin }) => {
     const type = TYPES[span.type] ?? 'person';
@@ -54,7 +54,7 @@ function candidatesOf(sentence: Sentence, atoms: Atoms, model: Model, knowledge:
  * What rules say that are hardly ever wrong, however unlike anything the tagger has seen: a title, an age, a long name of
  * the gazetteer, a paper.
  */
-export function isSure({ method, confidence, tentative, from, to, sentence }: Candidate): boolean {
+export function isSure({ method, confidence, tentative, from, to, sentence }: NameCandidate): boolean {
   if (tentative || confidence < 0.85) return false;
   if (method === 'names/head') return PAPER_HEADS.has(sentence.tokens[to - 1]?.lower ?? '');
   if (confidence < 0.9) return false;
@@ -65,7 +65,7 @@ export function isSure({ method, confidence, tentative, from, to, sentence }: Ca
 const PERSONS = new Set(['names/title', 'names/age', 'names/said', 'names/apposed']);
 
 /** Candidates with those of `others` that touch none of them; all in order. */
-export function fillGaps(candidates: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+export function fillGaps(candidates: readonly NameCandidate[], others: readonly NameCandidate[]): NameCandidate[] {
   let next = 0;
   const apart = others.filter(({ from, to }) => {
     while ((candidates[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next++;

@@ -5,11 +5,11 @@ import { FUNCTION_WORDS } from '../words/cues.ts';
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { PLACE_HEADS } from '../words/places.ts';
 import { CAPITAL_TITLES, isTitle, TITLE_MODIFIERS } from '../words/titles.ts';
-import type { Candidate, Reading } from './candidate.ts';
+import type { NameCandidate, NameReading } from './candidate.ts';
 import { endOfName, isGivenName } from './persons.ts';
 
 /** The candidate with what belongs to its name, or none. */
-export function tidied(one: Candidate, reading: Reading): Candidate[] {
+export function tidied(one: NameCandidate, reading: NameReading): NameCandidate[] {
   const whole = { ...one, to: withoutLayout(one, reading) };
   const { from, to } = one.type === 'person' ? personIn(whole, reading) : withoutSmallEnds(whole, reading);
   if (from >= to) return [];
@@ -31,7 +31,7 @@ export function tidied(one: Candidate, reading: Reading): Candidate[] {
 }
 
 /** `United States Constitution`, `World Cup`: what the archive has no type for. */
-function namesOther(last: string, { type }: Candidate): boolean {
+function namesOther(last: string, { type }: NameCandidate): boolean {
   return type !== 'person' && (OTHER_HEADS.has(last) || EVENT_HEADS.has(last));
 }
 
@@ -42,13 +42,13 @@ const LEAST = 0.36;
 const NAMED_ALONE = new Set(['assembly', 'congress', 'parliament', 'senate']);
 
 /** `Maria Silva Image: …`: what a caption runs into. */
-function withoutLayout({ from, to }: Candidate, { tokens }: Reading): number {
+function withoutLayout({ from, to }: NameCandidate, { tokens }: NameReading): number {
   let end = to;
   while (end > from && /^(?:image|photo|picture|video|caption|credit)$/u.test(tokens[end - 1]?.lower ?? '')) end--;
   return end;
 }
 
-function personIn({ from, to }: Candidate, reading: Reading): { from: number; to: number } {
+function personIn({ from, to }: NameCandidate, reading: NameReading): { from: number; to: number } {
   const { tokens } = reading;
   let start = from;
   // `Judge Quist`, `Mrs. Silva`, but `Judge` alone may be someone's name.
@@ -66,7 +66,7 @@ function isTitleBefore(lower: string, isCapitalNext: boolean): boolean {
   return CAPITAL_TITLES.has(lower.replace(/\.$/u, '')) && isCapitalNext;
 }
 
-function withoutSmallEnds({ from, to }: Candidate, { tokens }: Reading): { from: number; to: number } {
+function withoutSmallEnds({ from, to }: NameCandidate, { tokens }: NameReading): { from: number; to: number } {
   let [start, end] = [from, to];
   const isSmall = (index: number) => !/[\p{Lu}\p{N}]/u.test(tokens[index]?.text ?? '');
   while (start < end && isSmall(start) && !/^(?:al|el|de|von)$/u.test(tokens[start]?.text ?? '')) start++;

@@ -2,18 +2,18 @@
 
 import type { Draft } from '../../model/draft.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { Prose } from '../prose.ts';
+import type { DraftProse } from '../prose.ts';
 import { proseOf } from '../read-prose.ts';
 import type { Sentence } from '../sentences.ts';
-import { type LabelledSpan, spansOf } from '../transformer/labels.ts';
+import { type LabelledSpan, labelledSpans } from '../transformer/labels.ts';
 import { loadRuntime, type Runtime } from '../transformer/runtime.ts';
 import { windowsOf } from '../transformer/windows.ts';
 import { sentencesInAnyScript } from '../transformer/words.ts';
 import { versioned } from '../versions.ts';
-import { type Candidate, candidate } from './candidate.ts';
+import { candidate, type NameCandidate } from './candidate.ts';
 import { applyDocumentRules, surfaceOf } from './document-rules.ts';
 import type { Extractor } from './extractor.ts';
-import { judge, nameOf } from './rules.ts';
+import { judge, namesOfCandidate } from './rules.ts';
 import { fillGaps, isSure } from './tagger.ts';
 import { tidied } from './tidy.ts';
 
@@ -39,7 +39,7 @@ export async function loadTransformer(folder: string): Promise<Transformer> {
 }
 
 /** Where the rules understand nothing it may: it is asked about every language. */
-function proseForIt(draft: Draft, knowledge: Knowledge): Prose {
+function proseForIt(draft: Draft, knowledge: Knowledge): DraftProse {
   const read = proseOf(draft, knowledge);
   if (read.understanding === 'english') return read;
   const sentences = sentencesInAnyScript(read.passages);
@@ -59,25 +59,25 @@ async function label(sentences: readonly Sentence[], runtime: Runtime): Promise<
       if (its && knows(pieces[sentence]?.[word] ?? [])) its[word] = row;
     }
   }
-  return logits.map((rows) => spansOf(rows, labels));
+  return logits.map((rows) => labelledSpans(rows, labels));
 }
 
-function namesOf({ prose, understanding }: Prose, spans: readonly LabelledSpan[][], knowledge: Knowledge) {
+function namesOf({ prose, understanding }: DraftProse, spans: readonly LabelledSpan[][], knowledge: Knowledge) {
   const found = prose.map((sentence, index) =>
     (spans[index] ?? []).map((span) => candidateOf(sentence, span, knowledge)),
   );
   // What rules and documents say is English.
-  if (understanding !== 'english') return found.flat().flatMap(nameOf);
+  if (understanding !== 'english') return found.flat().flatMap(namesOfCandidate);
   const candidates = judge(prose, knowledge).flatMap(({ sentence, candidates: ruled }, index) => {
     const reading = { sentence, tokens: sentence.tokens, knowledge };
     const its = (found[index] ?? []).flatMap((one) => tidied(one, reading));
-    const isKnown = ({ method, confidence }: Candidate) => method === 'gazetteer' && confidence >= 0.9;
-    return [its, ruled.filter(isSure), ruled.filter(isKnown)].reduce<Candidate[]>(fillGaps, []);
+    const isKnown = ({ method, confidence }: NameCandidate) => method === 'gazetteer' && confidence >= 0.9;
+    return [its, ruled.filter(isSure), ruled.filter(isKnown)].reduce<NameCandidate[]>(fillGaps, []);
   });
-  return applyDocumentRules(candidates).flatMap(nameOf);
+  return applyDocumentRules(candidates).flatMap(namesOfCandidate);
 }
 
-function candidateOf(sentence: Sentence, span: LabelledSpan, knowledge: Knowledge): Candidate {
+function candidateOf(sentence: Sentence, span: LabelledSpan, knowledge: Knowledge): NameCandidate {
   const reading = { sentence, tokens: sentence.tokens, knowledge };
   const { type, confidence } = span;
   const one = candidate(reading, span, { type, method: 'transformer', confidence });

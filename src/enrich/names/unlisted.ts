@@ -5,15 +5,15 @@ import { FUNCTION_WORDS } from '../words/cues.ts';
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { DIRECTIONS, PLACE_HEADS } from '../words/places.ts';
 import { isTitle } from '../words/titles.ts';
-import { type Candidate, candidate, type Reading, type Stretch, unknown } from './candidate.ts';
-import { type Cue, cueAround, isSubject } from './cues.ts';
+import { candidate, type NameCandidate, type NameReading, type TokenSpan, unknown } from './candidate.ts';
+import { cueAround, isSubject, type NameCue } from './cues.ts';
 import { standsLikePerson } from './people.ts';
 import { personLikeness } from './persons.ts';
 
 /** What says of any word with a capital that it is someone's name. */
 const SURE = new Set(['names/title', 'names/said']);
 
-export function fromWord(reading: Reading, index: number): Candidate[] {
+export function fromWord(reading: NameReading, index: number): NameCandidate[] {
   const { tokens, knowledge } = reading;
   const token = tokens[index];
   if (!token || token.text.length < 2) return [];
@@ -40,12 +40,12 @@ export function fromWord(reading: Reading, index: number): Candidate[] {
 }
 
 /** One word in quotes is what something is called: a film, an operation, a nickname. */
-function isQuoted({ tokens }: Reading, index: number): boolean {
+function isQuoted({ tokens }: NameReading, index: number): boolean {
   return /^[“"‘']$/u.test(tokens[index - 1]?.text ?? '') && /^[”"’']$/u.test(tokens[index + 1]?.text ?? '');
 }
 
 /** `the Ministry`, with its capital, is the one the document has named in full, or none. */
-function fromHeadAlone(reading: Reading, index: number): Candidate[] {
+function fromHeadAlone(reading: NameReading, index: number): NameCandidate[] {
   const before = reading.tokens[index - 1];
   return before?.lower === 'the' ? [unknown(reading, { from: index, to: index + 1 })] : [];
 }
@@ -56,7 +56,7 @@ function isPartOfNames(lower: string): boolean {
 }
 
 /** Letters alone: an organization where they stand as a noun does, and are no measure, model or rank. */
-function fromAcronym(reading: Reading, index: number, cue: Cue | null): Candidate[] {
+function fromAcronym(reading: NameReading, index: number, cue: NameCue | null): NameCandidate[] {
   const { tokens } = reading;
   const [token, before, after] = [tokens[index], tokens[index - 1], tokens[index + 1]];
   const at = { from: index, to: index + 1 };
@@ -80,7 +80,7 @@ function fromAcronym(reading: Reading, index: number, cue: Cue | null): Candidat
 }
 
 /** Nothing but capitals: a name of what the words around say, else of what is not known. */
-export function fromLooks(reading: Reading, part: Stretch): Candidate[] {
+export function fromLooks(reading: NameReading, part: TokenSpan): NameCandidate[] {
   const words = reading.tokens.slice(part.from, part.to).filter((token) => /\p{L}/u.test(token.text));
   if (words.every(({ lower }) => reading.knowledge.demonyms.has(lower) || DIRECTIONS.has(lower))) return [];
   const cue = cueAround(reading, part.from, part.to);

@@ -1,18 +1,18 @@
 // Who speaks a quote, by its own sentence: which of what stands before it and after it is believed.
 
-import { afterQuote, laterInSentence } from './after.ts';
-import { beforeQuote, byColon } from './before.ts';
-import type { Attribution, Place } from './place.ts';
+import { afterQuote, laterInSentence } from './attribution-after.ts';
+import { beforeQuote, byColon } from './attribution-before.ts';
+import type { Attribution, QuoteContext } from './quote-context.ts';
 import { isOutlet, reporterOf } from './reporters.ts';
 
 /** `null`: the sentence says nothing of who speaks. */
-export function attribute(place: Place): Attribution | null {
+export function attribute(place: QuoteContext): Attribution | null {
   const found = believed(place);
   if (!found || found.reporter) return found;
   return { ...found, reporter: reporterOf(place, found.speaker) };
 }
 
-function believed(place: Place): Attribution | null {
+function believed(place: QuoteContext): Attribution | null {
   const { line, at, words } = place;
   const isClosed = /[,?!—–-]$/u.test(words) || /^[,—–]$/u.test(line.tokens[at + 1]?.text ?? '');
   const before = beforeQuote(place);

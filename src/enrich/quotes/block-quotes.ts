@@ -4,26 +4,26 @@ import type { FoundQuote } from '../../model/findings.ts';
 import type { Span } from '../../model/text.ts';
 import { attribute } from './attribution.ts';
 import { phraseAfter } from './clauses.ts';
-import { foundWords } from './found.ts';
-import type { Line } from './lines.ts';
-import type { Attribution } from './place.ts';
-import { FRAGMENT, lengthOf } from './worth.ts';
+import { foundWords } from './found-quote.ts';
+import { FRAGMENT_WORDS, lengthOf } from './is-quote.ts';
+import type { Attribution } from './quote-context.ts';
+import type { QuoteLine } from './quote-lines.ts';
 
 const DASH = /^[—–―-]+$/u;
 
 /** One quote for each line, given the lines of the block and the line before it. */
-export function findBlockQuotes(lines: readonly Line[], before: Line | null): FoundQuote[] {
+export function findBlockQuotes(lines: readonly QuoteLine[], before: QuoteLine | null): FoundQuote[] {
   const signature = signatureOf(lines);
   const attribution = signature?.attribution ?? (before && announced(before));
   return lines.flatMap((line) => {
     const { start, end } = quotedOf(line, line === signature?.line ? signature.start : line.stretch.end);
-    const isLong = lengthOf(line.source.slice(start, end)) >= FRAGMENT;
+    const isLong = lengthOf(line.source.slice(start, end)) >= FRAGMENT_WORDS;
     return isLong ? [foundWords(line.source, { start, end, kind: 'direct' }, attribution)] : [];
   });
 }
 
 /** What a line quotes: all of it up to the signature, without marks around it. */
-function quotedOf({ source, stretch, quotes }: Line, limit: number): Span {
+function quotedOf({ source, stretch, quotes }: QuoteLine, limit: number): Span {
   const [whole] = quotes;
   let end = limit;
   while (end > stretch.start && /\s/u.test(source.charAt(end - 1))) end--;
@@ -32,7 +32,7 @@ function quotedOf({ source, stretch, quotes }: Line, limit: number): Span {
 }
 
 /** `— Maria Silva, mayor`, in a line of its own or at the end of the last. */
-function signatureOf(lines: readonly Line[]): { line: Line; start: number; attribution: Attribution } | null {
+function signatureOf(lines: readonly QuoteLine[]): { line: QuoteLine; start: number; attribution: Attribution } | null {
   const line = lines.at(-1);
   if (!line) return null;
   const { tokens } = line;
@@ -48,8 +48,8 @@ function signatureOf(lines: readonly Line[]): { line: Line; start: number; attri
 }
 
 /** Whom a line that ends with a colon says to speak. */
-function announced(line: Line): Attribution | null {
+function announced(line: QuoteLine): Attribution | null {
   const sentence = line.sentences.at(-1);
   if (!sentence || line.tokens.at(-1)?.text !== ':') return null;
-  return attribute({ line, sentence, at: line.tokens.length, words: '', length: FRAGMENT });
+  return attribute({ line, sentence, at: line.tokens.length, words: '', length: FRAGMENT_WORDS });
 }

@@ -5,7 +5,7 @@ import { ABBREVIATIONS, DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
 import { cueAt, isAdverb, isAuxiliary } from './cues.ts';
 import { type Phrase, REACH, titledName } from './phrases.ts';
 import { isPeople, isPronoun, isTime, isTitleWord } from './token-kinds.ts';
-import type { Token } from './tokens.ts';
+import type { LineToken } from './tokens.ts';
 
 const OBJECTS = new Set('he she they it we i him her them me us'.split(' '));
 const STOPS = new Set(
@@ -13,7 +13,7 @@ const STOPS = new Set(
 );
 
 /** The phrase that begins at `from`: `said | Prime Minister Maria Silva on Monday`. */
-export function phraseAfter(tokens: readonly Token[], from: number, limit: number): Phrase | null {
+export function phraseAfter(tokens: readonly LineToken[], from: number, limit: number): Phrase | null {
   let start = from;
   while (start < limit && isAdverb(tokens[start])) start++;
   const first = tokens[start];
@@ -46,7 +46,7 @@ export function phraseAfter(tokens: readonly Token[], from: number, limit: numbe
   return namedAfter(tokens, end, limit) ?? { from: start, to: end, head: -1 };
 }
 
-function isPart(tokens: readonly Token[], index: number, start: number, withOf = false): boolean {
+function isPart(tokens: readonly LineToken[], index: number, start: number, withOf = false): boolean {
   const token = tokens[index];
   if (!token) return false;
   if (token.kind === 'name') return true;
@@ -59,7 +59,7 @@ function isPart(tokens: readonly Token[], index: number, start: number, withOf =
   return cueAt(tokens, index) === null || token.capital;
 }
 
-function isShortTitle(token: Token | undefined): boolean {
+function isShortTitle(token: LineToken | undefined): boolean {
   return token?.capital === true && isTitleWord(token) && ABBREVIATIONS.has(token.lower);
 }
 
@@ -70,7 +70,7 @@ const KINDS = new Set(
 );
 
 /** Whether nothing but what kind of thing it is follows the last name of a phrase. */
-function isHead(tokens: readonly Token[], name: number, end: number): boolean {
+function isHead(tokens: readonly LineToken[], name: number, end: number): boolean {
   for (let index = name + 1; index < end; index++) {
     const word = tokens[index]?.lower ?? '';
     if (!KINDS.has(word) && !POSTNOMINALS.has(word)) return false;
@@ -80,7 +80,7 @@ function isHead(tokens: readonly Token[], name: number, end: number): boolean {
 
 /** `former governor and | Harbour Party chairman Maria Silva`: one who is both. */
 function nameAfterTitles(
-  tokens: readonly Token[],
+  tokens: readonly LineToken[],
   { from, to }: { from: number; to: number },
   limit: number,
 ): number | null {
@@ -99,14 +99,14 @@ function nameAfterTitles(
 }
 
 /** Where a second name that follows `and` ends; `null` where a second verb does. */
-function endOfJoined(tokens: readonly Token[], from: number, limit: number): number | null {
+function endOfJoined(tokens: readonly LineToken[], from: number, limit: number): number | null {
   let index = from;
   while (index < limit && (isTitleWord(tokens[index]) || tokens[index]?.lower === 'the')) index++;
   return index < limit && tokens[index]?.kind === 'name' && cueAt(tokens, index + 1) === null ? index + 1 : null;
 }
 
 /** `the director of the institute, Maria Silva` */
-function namedAfter(tokens: readonly Token[], to: number, limit: number): Phrase | null {
+function namedAfter(tokens: readonly LineToken[], to: number, limit: number): Phrase | null {
   let comma = to;
   while (
     comma < limit &&
@@ -133,7 +133,7 @@ const INTRODUCTIONS = new Set(
 );
 
 /** Who the sentence from `from` on is about, read up to its verb at `verb`: its first name, pronoun or noun that does. */
-export function firstSubject(tokens: readonly Token[], from: number, verb: number): Phrase | null {
+export function firstSubject(tokens: readonly LineToken[], from: number, verb: number): Phrase | null {
   let index = afterDateline(tokens, from, verb);
   const limit = Math.min(verb, from + 2 * REACH);
   while (index < limit) {
@@ -164,7 +164,7 @@ export function firstSubject(tokens: readonly Token[], from: number, verb: numbe
 }
 
 /** `LONDON (Reuters) - `, `VARDA, June 3 — `. */
-function afterDateline(tokens: readonly Token[], from: number, limit: number): number {
+function afterDateline(tokens: readonly LineToken[], from: number, limit: number): number {
   const first = tokens[from];
   if (!first || !/^\p{Lu}[\p{Lu}\s.'’-]+$/u.test(first.text)) return from;
   for (let index = from + 1; index < Math.min(limit, from + 12); index++) {
@@ -173,7 +173,7 @@ function afterDateline(tokens: readonly Token[], from: number, limit: number): n
   return from;
 }
 
-function isIntroduction(tokens: readonly Token[], index: number): boolean {
+function isIntroduction(tokens: readonly LineToken[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== 'word') return false;
   if (PREPOSITIONS.has(token.lower) || INTRODUCTIONS.has(token.lower)) return true;
@@ -182,7 +182,7 @@ function isIntroduction(tokens: readonly Token[], index: number): boolean {
   return isParticiple || (isTime(token) && commaAfter(tokens, index, index + 4) !== null);
 }
 
-function commaAfter(tokens: readonly Token[], from: number, limit: number): number | null {
+function commaAfter(tokens: readonly LineToken[], from: number, limit: number): number | null {
   for (let index = from + 1; index < limit; index++) {
     if (tokens[index]?.text === ',') return index;
     if (tokens[index]?.kind === 'quote') return null;
@@ -191,7 +191,7 @@ function commaAfter(tokens: readonly Token[], from: number, limit: number): numb
 }
 
 /** The first name that no preposition governs. */
-function firstName(tokens: readonly Token[], from: number, limit: number): Phrase | null {
+function firstName(tokens: readonly LineToken[], from: number, limit: number): Phrase | null {
   for (let index = from; index < limit; index++) {
     const [token, before] = [tokens[index], tokens[index - 1]];
     if (token?.kind === 'mark' || token?.kind === 'quote') return null;
@@ -208,7 +208,7 @@ function firstName(tokens: readonly Token[], from: number, limit: number): Phras
 }
 
 /** The phrase at a sentence's start: `The Varda mayor, Maria Silva,` · `Mayor Maria Silva` · `The ministry`. */
-function phraseFrom(tokens: readonly Token[], from: number, limit: number): Phrase | null {
+function phraseFrom(tokens: readonly LineToken[], from: number, limit: number): Phrase | null {
   if (isPronoun(tokens[from])) return { from, to: from + 1, head: from };
   if (tokens[from]?.lower === 'there') return null;
   let index = from;
@@ -237,7 +237,7 @@ function phraseFrom(tokens: readonly Token[], from: number, limit: number): Phra
 }
 
 /** The name that a title of small words leads up to, at once. */
-function titledAhead(tokens: readonly Token[], from: number, limit: number): number | null {
+function titledAhead(tokens: readonly LineToken[], from: number, limit: number): number | null {
   for (let index = from; index < Math.min(limit, from + 4); index++) {
     const token = tokens[index];
     if (token?.kind === 'name') return token.named === 'person' && isTitleWord(tokens[index - 1]) ? index : null;

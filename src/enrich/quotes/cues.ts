@@ -4,9 +4,9 @@ import { BODY_NOUNS } from '../words/bodies.ts';
 import { ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
 import { CUES, type CueForm, DOCUMENT_NOUNS, PHRASAL } from '../words/speech.ts';
 import { PERSON_NOUNS } from '../words/titles.ts';
-import type { Token } from './tokens.ts';
+import type { LineToken } from './tokens.ts';
 
-export interface Cue extends CueForm {
+export interface SpeechCue extends CueForm {
   /** Index of the verb among the tokens. */
   at: number;
   /** `was told`, `described by`: what stands before it does not speak. */
@@ -20,7 +20,7 @@ const PRONOMINAL = new Set(
 const SUBJECTS = new Set('he she they it we i who you one'.split(' '));
 
 /** The cue at a token, or null where it is none or only looks like one. */
-export function cueAt(tokens: readonly Token[], at: number, floor = 0): Cue | null {
+export function cueAt(tokens: readonly LineToken[], at: number, floor = 0): SpeechCue | null {
   const token = tokens[at];
   const form = token?.kind === 'word' ? CUES.get(token.lower) : undefined;
   if (!token || !form) return null;
@@ -47,7 +47,7 @@ export function cueAt(tokens: readonly Token[], at: number, floor = 0): Cue | nu
 }
 
 /** No verb stands after an article; nor does a word that may be a noun after anything but its subject. */
-function canPrecede(before: Token | undefined, word: string, cue: CueForm): boolean {
+function canPrecede(before: LineToken | undefined, word: string, cue: CueForm): boolean {
   const { ambiguous, form } = cue;
   if (!before) return !ambiguous && form !== 'bare';
   const { kind, lower, text } = before;
@@ -89,7 +89,7 @@ function isSayer(lower: string): boolean {
   return DOCUMENT_NOUNS.has(lower) || BODY_NOUNS.has(lower) || PERSON_NOUNS.has(lower);
 }
 
-function isPassive(tokens: readonly Token[], at: number, floor: number): boolean {
+function isPassive(tokens: readonly LineToken[], at: number, floor: number): boolean {
   if (tokens[at + 1]?.lower === 'by') return true;
   let index = at - 1;
   while (index >= floor && isAdverb(tokens[index])) index--;
@@ -98,7 +98,7 @@ function isPassive(tokens: readonly Token[], at: number, floor: number): boolean
   return BE.has(before.lower) || /^(?:when|if|as|once|though|although)$/u.test(before.lower);
 }
 
-export function isAdverb(token: Token | undefined): boolean {
+export function isAdverb(token: LineToken | undefined): boolean {
   if (token?.kind !== 'word' || token.capital) return false;
   return ADVERBS.has(token.lower) || (/^\p{L}{3,}ly$/u.test(token.lower) && !NOT_ADVERBS.has(token.lower));
 }
@@ -107,6 +107,6 @@ const NOT_ADVERBS = new Set(
   'family assembly ally july italy rally reply daily weekly elderly monthly supply bully'.split(' '),
 );
 
-export function isAuxiliary(token: Token | undefined): boolean {
+export function isAuxiliary(token: LineToken | undefined): boolean {
   return token?.kind === 'word' && (AUXILIARIES.has(token.lower) || token.lower.endsWith("n't"));
 }

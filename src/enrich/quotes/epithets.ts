@@ -1,7 +1,7 @@
 // Nouns by which a text speaks again of a person it has named: `the minister`, `the Varda senator`, `the 52-year-old`.
 
-import { TITLE_MODIFIERS, words } from '../words/titles.ts';
-import type { Token } from './tokens.ts';
+import { TITLE_MODIFIERS, wordList } from '../words/titles.ts';
+import type { LineToken } from './tokens.ts';
 
 /** What those who bear a title are called as well. */
 const ALSO: ReadonlyMap<string, readonly string[]> = new Map(
@@ -28,14 +28,14 @@ const ALSO: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** Nouns that stand for whom the text speaks of, though it has not said before that this is what the person is. */
-const EPITHETS = words(`
+const EPITHETS = wordList(`
   actor actress author billionaire businessman businesswoman candidate comedian congressman congresswoman conservative
   contender democrat forward front-runner frontrunner goalkeeper governor hopeful incumbent lawmaker liberal magnate
   midfielder millionaire mogul nominee politician republican senator singer striker tycoon
 `);
 
 /** Of those, offices that someone else may hold of whom no more is said: they need a word before them. */
-const OFFICES = words('governor senator author forward singer actor actress striker goalkeeper');
+const OFFICES = wordList('governor senator author forward singer actor actress striker goalkeeper');
 
 const AGED = /^\d\d-year-old$/u;
 
@@ -57,19 +57,19 @@ export function isHeld(words: readonly string[], roles: ReadonlySet<string>): bo
 const DEPUTIES = ['deputy', 'vice', 'assistant'];
 
 /** What may be said of whoever holds an office, and makes it no other. */
-const OF_THE_PERSON = words(`
+const OF_THE_PERSON = wordList(`
   conservative current democratic elder former incoming incumbent independent late long-time longtime new now-former old
   onetime one-time outgoing republican retired retiring rookie then top veteran young
 `);
 
 /** `the Varda senator`, `the presidential hopeful`, `the 52-year-old`. */
-export function isEpithet(tokens: readonly Token[], index: number): boolean {
+export function isEpithet(tokens: readonly LineToken[], index: number): boolean {
   const lower = tokens[index]?.lower ?? '';
   return AGED.test(lower) || (EPITHETS.has(lower) && !(OFFICES.has(lower) && tokens[index - 1]?.lower === 'the'));
 }
 
 /** `the ministry`, `the foreign minister`, `the Varda senator`; not `the ministry's lawyer`, `the minister Silva`. */
-export function isDefinite(tokens: readonly Token[], index: number): boolean {
+export function isDefinite(tokens: readonly LineToken[], index: number): boolean {
   const next = tokens[index + 1];
   if (next?.kind === 'name' || next?.lower === "'s") return false;
   let start = index;
@@ -77,7 +77,7 @@ export function isDefinite(tokens: readonly Token[], index: number): boolean {
   return tokens[start - 1]?.lower === 'the';
 }
 
-function isBeforeTitle(token: Token | undefined): boolean {
+function isBeforeTitle(token: LineToken | undefined): boolean {
   if (token?.kind === 'name') return token.named !== 'person';
   if (token?.kind !== 'word' || token.lower === 'the') return false;
   return TITLE_MODIFIERS.has(token.lower) || token.capital || AGED.test(token.lower) || OF_OFFICE.test(token.lower);
@@ -86,7 +86,7 @@ function isBeforeTitle(token: Token | undefined): boolean {
 const OF_OFFICE = /^(?:presidential|vice-presidential|gubernatorial|senatorial|mayoral|ministerial|presumptive)$/u;
 
 /** `Dean said`: a surname that is a title elsewhere. */
-export function isLone(tokens: readonly Token[], index: number): boolean {
+export function isLone(tokens: readonly LineToken[], index: number): boolean {
   const [before, next] = [tokens[index - 1], tokens[index + 1]];
   return before?.lower !== 'the' && next?.kind !== 'name' && next?.capital !== true;
 }

@@ -3,14 +3,14 @@
 import type { FoundQuote } from '../../model/findings.ts';
 import { PREPOSITIONS } from '../words/grammar.ts';
 import { phraseAfter } from './clauses.ts';
-import { type Cue, cueAt, isAuxiliary } from './cues.ts';
-import { foundWords } from './found.ts';
-import type { Line, Sentence } from './lines.ts';
+import { cueAt, isAuxiliary, type SpeechCue } from './cues.ts';
+import { foundWords } from './found-quote.ts';
+import { lengthOf } from './is-quote.ts';
 import type { Phrase } from './phrases.ts';
-import { speakerOf, wordBefore } from './subjects.ts';
+import type { LineSentence, QuoteLine } from './quote-lines.ts';
+import { subjectOfVerb, wordBefore } from './subjects.ts';
 import { isPronoun, isTime } from './token-kinds.ts';
-import type { Token } from './tokens.ts';
-import { lengthOf } from './worth.ts';
+import type { LineToken } from './tokens.ts';
 
 /** Verbs after which `that …` is what was said, not what was wanted, done or doubted. */
 const STATING = new Set(
@@ -25,7 +25,7 @@ const FEWEST = 4;
 const LONGEST_BETWEEN = 8;
 
 /** What the sentence reports in its own words, if it does. */
-export function findIndirect(line: Line, sentence: Sentence): FoundQuote | null {
+export function findIndirect(line: QuoteLine, sentence: LineSentence): FoundQuote | null {
   for (let index = sentence.from + 1; index < sentence.to; index++) {
     const word = line.tokens[index]?.lower ?? '';
     if (!STATING.has(word)) continue;
@@ -38,18 +38,18 @@ export function findIndirect(line: Line, sentence: Sentence): FoundQuote | null 
 }
 
 /** `Silva told reporters that …` */
-function thatClause(line: Line, { from, to }: Sentence, cue: Cue): FoundQuote | null {
+function thatClause(line: QuoteLine, { from, to }: LineSentence, cue: SpeechCue): FoundQuote | null {
   const { tokens } = line;
   const that = thatAfter(tokens, cue.at);
   if (that === null) return null;
   const last = lastOfClause(tokens, that + 1, to);
   if (last <= that) return null;
   if (/^(?:not|never|if|whether|didn't|without)$/u.test(wordBefore(tokens, cue.at, from))) return null;
-  return found(line, speakerOf(tokens, cue, from, that), cue, that + 1, last);
+  return found(line, subjectOfVerb(tokens, cue, from, that), cue, that + 1, last);
 }
 
 /** The `that` of a verb. Only to whom, where and when may stand between: `said he liked a plan that …` says nothing. */
-function thatAfter(tokens: readonly Token[], verb: number): number | null {
+function thatAfter(tokens: readonly LineToken[], verb: number): number | null {
   for (let index = verb + 1; index <= verb + LONGEST_BETWEEN; index++) {
     const token = tokens[index];
     if (token?.lower === 'that') return index;
@@ -62,7 +62,7 @@ function thatAfter(tokens: readonly Token[], verb: number): number | null {
 }
 
 /** The last token of a clause: the sentence's, or what stands before one that turns to something else. */
-function lastOfClause(tokens: readonly Token[], from: number, to: number): number {
+function lastOfClause(tokens: readonly LineToken[], from: number, to: number): number {
   let last = to - 1;
   for (let index = from; index < to; index++) {
     const turns = /^(?:but|while|although|though|adding|whereas|noting|saying)$/u.test(tokens[index + 1]?.lower ?? '');
@@ -76,7 +76,7 @@ function lastOfClause(tokens: readonly Token[], from: number, to: number): numbe
 }
 
 /** `…, said Maria Silva, the mayor.` */
-function clauseBefore(line: Line, { from, to }: Sentence, cue: Cue): FoundQuote | null {
+function clauseBefore(line: QuoteLine, { from, to }: LineSentence, cue: SpeechCue): FoundQuote | null {
   const { tokens } = line;
   if (tokens[cue.at - 1]?.text !== ',' || !/^(?:said|says|added|adds)$/u.test(tokens[cue.at]?.lower ?? '')) return null;
   const speaker = phraseAfter(tokens, cue.at + 1, to);
@@ -87,7 +87,7 @@ function clauseBefore(line: Line, { from, to }: Sentence, cue: Cue): FoundQuote 
   return head?.kind === 'name' ? found(line, speaker, cue, from, cue.at - 2) : null;
 }
 
-function found(line: Line, speaker: Phrase | null, cue: Cue, from: number, last: number): FoundQuote | null {
+function found(line: QuoteLine, speaker: Phrase | null, cue: SpeechCue, from: number, last: number): FoundQuote | null {
   const { tokens, source } = line;
   const head = speaker && speaker.head >= 0 ? tokens[speaker.head] : undefined;
   const [start, end] = [tokens[from]?.start, tokens[last]?.end];

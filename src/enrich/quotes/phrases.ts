@@ -6,7 +6,7 @@ import { OUTLET_NOUNS } from '../words/outlets.ts';
 import { isTitle, PERSON_NOUNS } from '../words/titles.ts';
 import { isAdverb, isAuxiliary } from './cues.ts';
 import { isInPhrase, isPronoun, isTime, isTitleWord } from './token-kinds.ts';
-import type { Token } from './tokens.ts';
+import type { LineToken } from './tokens.ts';
 
 /** Tokens `from` to `to`, exclusive. */
 export interface Phrase {
@@ -30,12 +30,12 @@ const KIND_NOUNS = new Set([
 const CONJUNCTIONS = new Set('after before since until as'.split(' '));
 
 /** The subject of the verb at `verb`, read leftward, no further than `floor`. */
-export function subjectOf(tokens: readonly Token[], verb: number, floor: number): Phrase | null {
+export function subjectOf(tokens: readonly LineToken[], verb: number, floor: number): Phrase | null {
   return phraseBefore(tokens, withoutAdverbs(tokens, verb, floor), floor);
 }
 
 /** `Silva on Monday also | said`: where the words between the subject and its verb begin. */
-function withoutAdverbs(tokens: readonly Token[], verb: number, floor: number): number {
+function withoutAdverbs(tokens: readonly LineToken[], verb: number, floor: number): number {
   let end = verb;
   while (end > floor && (isAdverb(tokens[end - 1]) || isAuxiliary(tokens[end - 1]))) end--;
   let start = end;
@@ -47,14 +47,14 @@ function withoutAdverbs(tokens: readonly Token[], verb: number, floor: number): 
 }
 
 /** `for | years`, `less than | two weeks | ago` */
-function isSpan(token: Token | undefined): boolean {
+function isSpan(token: LineToken | undefined): boolean {
   return /^(?:hours|days|weeks|months|years|decades|recent|two|three|four|five|six|ten|less|more)$/u.test(
     token?.lower ?? '',
   );
 }
 
 /** The phrase that ends before `end`. */
-export function phraseBefore(tokens: readonly Token[], end: number, floor: number): Phrase | null {
+export function phraseBefore(tokens: readonly LineToken[], end: number, floor: number): Phrase | null {
   const last = end > floor ? tokens[end - 1] : undefined;
   if (!last || end - floor > 10_000) return null;
   if (last.text === ',') return beforeComma(tokens, end - 1, floor);
@@ -72,13 +72,13 @@ export function phraseBefore(tokens: readonly Token[], end: number, floor: numbe
 }
 
 /** `Silva (Varda), | said` */
-function beforeBracket(tokens: readonly Token[], close: number, floor: number): Phrase | null {
+function beforeBracket(tokens: readonly LineToken[], close: number, floor: number): Phrase | null {
   const open = lastIndex(tokens, close - 1, floor, ({ text }) => text === '(');
   return open === null || open <= floor ? null : plainBefore(tokens, open, floor);
 }
 
 /** The phrase that ends before `end` with a word of its own, without what is set off by commas. */
-function plainBefore(tokens: readonly Token[], end: number, floor: number): Phrase | null {
+function plainBefore(tokens: readonly LineToken[], end: number, floor: number): Phrase | null {
   const last = tokens[end - 1];
   if (!last || end <= floor || !isInPhrase(last)) return null;
   if (isPronoun(last)) return { from: end - 1, to: end, head: end - 1 };
@@ -115,20 +115,20 @@ function plainBefore(tokens: readonly Token[], end: number, floor: number): Phra
 }
 
 /** Whether the noun before a name is something else than what it is: not `the former mayor | Silva`. */
-function isApart(tokens: readonly Token[], from: number, noun: number): boolean {
+function isApart(tokens: readonly LineToken[], from: number, noun: number): boolean {
   const [first, word] = [tokens[from], tokens[noun]];
   if (noun <= from || !/^(?:a|an|the|this|that|any)$/u.test(first?.lower ?? '')) return false;
   if (word?.kind !== 'word' || word.capital || isTitleWord(word) || PERSON_NOUNS.has(word.lower)) return false;
   return !/(?:er|or|ist|man|woman|ian|ee|ant)$/u.test(word.lower);
 }
 
-function isAfterPlace(before: Token | undefined): boolean {
+function isAfterPlace(before: LineToken | undefined): boolean {
   if (before?.kind === 'name') return before.named !== 'person';
   return before?.kind === 'word' && before.capital && !isTitle(before.lower) && !DETERMINERS.has(before.lower);
 }
 
 /** The word a phrase is about: its last, if that is a name; a name whose kind follows; a noun that was understood. */
-function headBefore(tokens: readonly Token[], from: number, to: number): number {
+function headBefore(tokens: readonly LineToken[], from: number, to: number): number {
   const last = tokens[to - 1];
   if (!last) return -1;
   if (last.kind === 'name' || last.entityId !== null || isPronoun(last)) return to - 1;
@@ -141,7 +141,7 @@ function headBefore(tokens: readonly Token[], from: number, to: number): number 
 }
 
 /** `Silva and | Orvandel`: two who speak as one. */
-function isJoined(tokens: readonly Token[], from: number, floor: number): boolean {
+function isJoined(tokens: readonly LineToken[], from: number, floor: number): boolean {
   const [and, before] = [tokens[from - 1], tokens[from - 2]];
   if (from - 2 < floor || and?.lower !== 'and' || before?.kind !== 'name') return false;
   const first = startOfJoined(tokens, from, floor);
@@ -149,7 +149,7 @@ function isJoined(tokens: readonly Token[], from: number, floor: number): boolea
   return !edge || edge.kind === 'quote' || edge.kind === 'mark' || edge.lower === 'but';
 }
 
-function startOfJoined(tokens: readonly Token[], from: number, floor: number): number {
+function startOfJoined(tokens: readonly LineToken[], from: number, floor: number): number {
   let start = from - 2;
   while (start > floor && (isTitleWord(tokens[start - 1]) || /^(?:the|both)$/u.test(tokens[start - 1]?.lower ?? '')))
     start--;
@@ -157,7 +157,7 @@ function startOfJoined(tokens: readonly Token[], from: number, floor: number): n
 }
 
 /** What stands before the comma at `comma`: `Silva, the mayor of Varda, | said`. */
-function beforeComma(tokens: readonly Token[], comma: number, floor: number): Phrase | null {
+function beforeComma(tokens: readonly LineToken[], comma: number, floor: number): Phrase | null {
   let right = comma;
   for (let left = comma - 1; left >= floor && comma - left < REACH; left--) {
     const token = tokens[left];
@@ -188,27 +188,27 @@ function beforeComma(tokens: readonly Token[], comma: number, floor: number): Ph
 }
 
 /** Whether what begins there tells more of what stands before: `…, the mayor`, `who has worked for Zorbex`. */
-function isAside(tokens: readonly Token[], from: number, floor: number): boolean {
+function isAside(tokens: readonly LineToken[], from: number, floor: number): boolean {
   const before = from > floor ? tokens[from - 1] : undefined;
   if (/^(?:who|which|that|whose|where)$/u.test(before?.lower ?? '')) return true;
   if (before?.text !== ',' || !/^(?:a|an|the|who)$/u.test(tokens[from]?.lower ?? '')) return false;
   return tokens[from - 2]?.kind === 'name' && tokens[from - 2]?.named === 'person';
 }
 
-function isCapitals(tokens: readonly Token[], from: number, to: number): boolean {
+function isCapitals(tokens: readonly LineToken[], from: number, to: number): boolean {
   if (to - from < 2 || to - from > 4) return false;
   return tokens.slice(from, to).every(({ kind, capital }) => kind === 'word' && capital);
 }
 
 /** A word after a comma that tells more about what stands before it. */
-function isSetOff(token: Token | undefined): boolean {
+function isSetOff(token: LineToken | undefined): boolean {
   return /^(?:who|which|whose|speaking|citing|writing|quoting|referring|asked|aged|a|an|the|\d\d)$/u.test(
     token?.lower ?? '',
   );
 }
 
 /** The name in `Prime Minister Maria Silva`, if that is all there is from `from` to `to`. */
-export function titledName(tokens: readonly Token[], from: number, to: number, limit: number): number | null {
+export function titledName(tokens: readonly LineToken[], from: number, to: number, limit: number): number | null {
   let index = tokens[from]?.lower === 'the' ? from + 1 : from;
   while (index < to && index - from < 7 && isTitleWord(tokens[index])) index++;
   const name = tokens[index];
@@ -218,10 +218,10 @@ export function titledName(tokens: readonly Token[], from: number, to: number, l
 
 /** The first index from `from` on whose token is such; `null`: none before `to`. */
 function indexBetween(
-  tokens: readonly Token[],
+  tokens: readonly LineToken[],
   from: number,
   to: number,
-  isSuch: (token: Token) => boolean,
+  isSuch: (token: LineToken) => boolean,
 ): number | null {
   for (let index = from; index < to; index++) {
     const token = tokens[index];
@@ -232,10 +232,10 @@ function indexBetween(
 
 /** The last index down to `floor`, within reach, whose token is such. */
 function lastIndex(
-  tokens: readonly Token[],
+  tokens: readonly LineToken[],
   from: number,
   floor: number,
-  isSuch: (token: Token) => boolean,
+  isSuch: (token: LineToken) => boolean,
 ): number | null {
   for (let index = from; index >= floor && from - index < REACH; index--) {
     const token = tokens[index];

@@ -3,36 +3,36 @@
 import type { FoundQuote } from '../../model/findings.ts';
 import { attribute } from './attribution.ts';
 import { findBlockQuotes } from './block-quotes.ts';
-import { foundQuote } from './found.ts';
+import { foundQuote } from './found-quote.ts';
 import { findIndirect } from './indirect.ts';
-import type { Line, Sentence } from './lines.ts';
-import type { Attribution, Place, Rule } from './place.ts';
+import { FRAGMENT_WORDS, isQuote, isSentence, lengthOf } from './is-quote.ts';
+import type { Attribution, QuoteContext, Rule } from './quote-context.ts';
+import type { LineSentence, QuoteLine } from './quote-lines.ts';
+import { speakerWithoutQuote } from './speaker-without-quote.ts';
 import type { Speakers } from './speakers.ts';
-import { voiceOf } from './voices.ts';
-import { FRAGMENT, isQuote, isSentence, lengthOf } from './worth.ts';
 
 /** A quote that goes on in the next line. */
 interface Continued {
   attribution: Attribution | null;
   /** Its parts, which wait to hear who speaks. */
-  waiting: { index: number; place: Place }[];
+  waiting: { index: number; place: QuoteContext }[];
 }
 
-export class Reader {
+export class QuoteReader {
   readonly quotes: FoundQuote[] = [];
   readonly #speakers: Speakers;
   /** Who spoke last in the line, if anyone. */
   #last: Attribution | null = null;
   #continued: Continued | null = null;
   /** The line before, and who spoke in its last sentence; a question waits for another's answer. */
-  #before: { line: Line; voice: Attribution | null; asked: boolean } | null = null;
+  #before: { line: QuoteLine; voice: Attribution | null; asked: boolean } | null = null;
 
   constructor(speakers: Speakers) {
     this.#speakers = speakers;
   }
 
   /** `leads`: the next line begins with a quotation mark, so a quote that is open here goes on there. */
-  read(line: Line, leads: boolean): void {
+  read(line: QuoteLine, leads: boolean): void {
     this.#last = null;
     let voice: Attribution | null = null;
     if (line.quotes.length > 0)
@@ -41,19 +41,19 @@ export class Reader {
     if (!leads || line.quotes.at(-1)?.open !== true) this.#continued = null;
     const final = line.sentences.at(-1);
     if (line.stretch.kind === 'aside' || !final) return;
-    if (leads && line.quotes.length === 0) voice = voiceOf(line, final);
+    if (leads && line.quotes.length === 0) voice = speakerWithoutQuote(line, final);
     this.#before = { line, voice, asked: line.source.charAt((line.quotes.at(-1)?.end ?? 0) - 1) === '?' };
   }
 
   /** The lines of a block quote. */
-  readBlock(lines: readonly Line[]): void {
+  readBlock(lines: readonly QuoteLine[]): void {
     this.quotes.push(...findBlockQuotes(lines, this.#before?.line ?? null));
     this.#continued = null;
     this.#before = null;
   }
 
   /** Who speaks in the sentence. */
-  #readSentence(line: Line, sentence: Sentence, leads: boolean): Attribution | null {
+  #readSentence(line: QuoteLine, sentence: LineSentence, leads: boolean): Attribution | null {
     let voice: Attribution | null = null;
     let isQuoting = false;
     for (let at = sentence.from; at < sentence.to; at++) {
@@ -69,18 +69,18 @@ export class Reader {
     }
     if (!isQuoting) {
       this.#addIndirect(line, sentence);
-      voice = voiceOf(line, sentence);
+      voice = speakerWithoutQuote(line, sentence);
     }
     if (voice) this.#last = voice;
     return voice;
   }
 
-  #addIndirect(line: Line, sentence: Sentence): void {
+  #addIndirect(line: QuoteLine, sentence: LineSentence): void {
     const found = findIndirect(line, sentence);
     if (found) this.quotes.push(found);
   }
 
-  #readQuote(place: Place, isOpen: boolean): Attribution | null {
+  #readQuote(place: QuoteContext, isOpen: boolean): Attribution | null {
     const isFirst = place.at === 0;
     const goesOn = isFirst ? this.#continued : null;
     const own = this.#understood(attribute(place) ?? (isFirst ? this.#fromLineBefore(place) : null));
@@ -100,9 +100,10 @@ export class Reader {
   }
 
   /** A word that nobody known says, where someone has spoken in the same sentence: `…," Silva said, though critics called it "bold"`. */
-  #isAside({ line, sentence, length }: Place, { speaker }: Attribution): boolean {
+  #isAside({ line, sentence, length }: QuoteContext, { speaker }: Attribution): boolean {
     const last = this.#last;
-    if (length >= FRAGMENT || last?.line !== line || !last.speaker || last.speaker.from < sentence.from) return false;
+    if (length >= FRAGMENT_WORDS || last?.line !== line || !last.speaker || last.speaker.from < sentence.from)
+      return false;
     return line.tokens[last.speaker.head]?.entityId != null && line.tokens[speaker?.head ?? -1]?.entityId == null;
   }
 
@@ -116,7 +117,7 @@ export class Reader {
   }
 
   /** A line that ends with a colon or a comma leads up to the quote that the next one begins with. */
-  #fromLineBefore({ words, length }: Place): Attribution | null {
+  #fromLineBefore({ words, length }: QuoteContext): Attribution | null {
     const line = this.#before?.line;
     const sentence = line?.sentences.at(-1);
     if (!line || !sentence || !/^[:,]$/u.test(line.tokens.at(-1)?.text ?? '')) return null;
@@ -124,9 +125,9 @@ export class Reader {
   }
 
   /** Within a line who spoke speaks on; and where a line is nothing but a quote, who spoke at the end of the last. */
-  #inherited(place: Place): Attribution | null {
+  #inherited(place: QuoteContext): Attribution | null {
     const { line, at, length } = place;
-    if (length < FRAGMENT && !isSentence(place)) return null;
+    if (length < FRAGMENT_WORDS && !isSentence(place)) return null;
     if (this.#last) return as('inherited', this.#last);
     const isAlone = at === 0 && line.tokens.length === 1 && line.stretch.kind === 'prose';
     const before = isAlone && !this.#before?.asked ? this.#before?.voice : null;

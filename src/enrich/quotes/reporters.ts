@@ -4,15 +4,15 @@ import { fold } from '../../model/name.ts';
 import { OUTLET_NOUNS, OUTLETS } from '../words/outlets.ts';
 import { phraseAfter } from './clauses.ts';
 import { type Phrase, subjectOf } from './phrases.ts';
-import { type Attribution, endOfSentence, type Place } from './place.ts';
+import { type Attribution, endOfSentence, type QuoteContext } from './quote-context.ts';
 import { wordBefore } from './subjects.ts';
-import type { Token } from './tokens.ts';
+import type { LineToken } from './tokens.ts';
 
 /** How far around a quote its sentence is looked through. */
 const NEAR = 40;
 
 /** Who the quote's sentence says reported it, apart from whoever speaks. */
-export function reporterOf({ line, sentence, at }: Place, speaker: Phrase | null): Phrase | null {
+export function reporterOf({ line, sentence, at }: QuoteContext, speaker: Phrase | null): Phrase | null {
   const { tokens } = line;
   // `"…?" Silva asked, according to the Lantern.`: the sentence that names the speaker is the quote's as well.
   const last = speaker && speaker.from > at ? endOfSentence(line, speaker.from) : sentence.to;
@@ -24,7 +24,7 @@ export function reporterOf({ line, sentence, at }: Place, speaker: Phrase | null
   return null;
 }
 
-function reporterAt(tokens: readonly Token[], index: number, floor: number, end: number): Phrase | null {
+function reporterAt(tokens: readonly LineToken[], index: number, floor: number, end: number): Phrase | null {
   const token = tokens[index];
   if (token?.kind !== 'word') return null;
   const next = tokens[index + 1];
@@ -47,23 +47,23 @@ function reporterAt(tokens: readonly Token[], index: number, floor: number, end:
   }
 }
 
-function sourceAfter(tokens: readonly Token[], from: number, end: number): Phrase | null {
+function sourceAfter(tokens: readonly LineToken[], from: number, end: number): Phrase | null {
   const phrase = phraseAfter(tokens, from, end);
   const head = phrase ? tokens[phrase.head] : undefined;
   return head?.kind === 'name' && /^(?:organization|person)$/u.test(head.named ?? '') ? phrase : outlet(tokens, phrase);
 }
 
-function outletAfter(tokens: readonly Token[], from: number, end: number): Phrase | null {
+function outletAfter(tokens: readonly LineToken[], from: number, end: number): Phrase | null {
   return outlet(tokens, phraseAfter(tokens, from, end));
 }
 
 /** `…, the Lantern reported` */
-function outletBefore(tokens: readonly Token[], verb: number, floor: number): Phrase | null {
+function outletBefore(tokens: readonly LineToken[], verb: number, floor: number): Phrase | null {
   return outlet(tokens, subjectOf(tokens, verb, floor));
 }
 
 /** The phrase, if it names a paper, agency or broadcaster. */
-function outlet(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
+function outlet(tokens: readonly LineToken[], phrase: Phrase | null): Phrase | null {
   if (!phrase || phrase.head < 0) return null;
   const head = tokens[phrase.head];
   if (head?.kind !== 'name' || head.named === 'person') return null;
@@ -71,7 +71,7 @@ function outlet(tokens: readonly Token[], phrase: Phrase | null): Phrase | null 
 }
 
 /** Whether a name is one of an outlet: it is known, says so itself, or a noun beside it does. */
-export function isOutlet(tokens: readonly Token[], index: number): boolean {
+export function isOutlet(tokens: readonly LineToken[], index: number): boolean {
   const name = fold(tokens[index]?.text ?? '').replace(/^the /u, '');
   if (OUTLETS.has(name) || name.split(/[\s-]/u).some((word) => OUTLET_NOUNS.has(word))) return true;
   const [before, next, after] = [tokens[index - 1], tokens[index + 1], tokens[index + 2]];
@@ -80,7 +80,7 @@ export function isOutlet(tokens: readonly Token[], index: number): boolean {
 }
 
 /** A reporter is someone else than the speaker, and no later word of the same phrase. */
-function isApart(tokens: readonly Token[], reporter: Phrase, speaker: Phrase | null): boolean {
+function isApart(tokens: readonly LineToken[], reporter: Phrase, speaker: Phrase | null): boolean {
   if (!speaker) return true;
   const [one, other] = [tokens[reporter.head], tokens[speaker.head]];
   return reporter.head !== speaker.head && (one?.entityId == null || one.entityId !== other?.entityId);
@@ -88,7 +88,7 @@ function isApart(tokens: readonly Token[], reporter: Phrase, speaker: Phrase | n
 
 /** `Interfax quoted Silva as saying` · `Silva was quoted by Interfax as saying` · `… was quoted as saying by Interfax`. */
 export function quotedAsSaying(
-  { line, sentence }: Pick<Place, 'line' | 'sentence'>,
+  { line, sentence }: Pick<QuoteContext, 'line' | 'sentence'>,
   verb: number,
   floor = sentence.from,
 ): Attribution | null {
@@ -110,7 +110,7 @@ export function quotedAsSaying(
 }
 
 /** The `saying` of `quoted … as saying`. */
-function sayingAfter(tokens: readonly Token[], verb: number): number | null {
+function sayingAfter(tokens: readonly LineToken[], verb: number): number | null {
   for (let index = verb + 1; index < verb + 20; index++) {
     if (tokens[index]?.kind === 'quote') return null;
     if (tokens[index]?.lower === 'saying' && tokens[index - 1]?.lower === 'as') return index;

@@ -4,14 +4,14 @@ import type { EntityType } from '../../model/entity.ts';
 import type { FoundEntity, FoundMention } from '../../model/findings.ts';
 import { ANY_BODY, BODY_NOUNS } from '../words/bodies.ts';
 import { isTitle, TITLE_MODIFIERS } from '../words/titles.ts';
-import { anonymous, anonymousId, type Candidate, sayersOf, weightOf } from './candidates.ts';
 import { firstSubject } from './clauses.ts';
 import { cueAt } from './cues.ts';
 import { isDefinite, isEpithet, isHeld, isLone, wordsOfRole } from './epithets.ts';
 import { type Gender, type Genders, genderOf, genderOfWords } from './genders.ts';
-import type { Line, Sentence } from './lines.ts';
+import type { LineSentence, QuoteLine } from './quote-lines.ts';
+import { anonymous, anonymousId, type SpeakerCandidate, speakerCandidatesOf, weightOf } from './speaker-candidates.ts';
 import { isTitleWord } from './token-kinds.ts';
-import type { Token } from './tokens.ts';
+import type { LineToken } from './tokens.ts';
 
 interface Known {
   type: EntityType;
@@ -49,11 +49,11 @@ export class Speakers {
   /** Of persons: the last word of the name in small letters, where one alone bears it. */
   readonly #surnames = new Map<string, string | null>();
   /** Whom the sentences before bring up, the latest first. */
-  #history: Candidate[][] = [];
+  #history: SpeakerCandidate[][] = [];
   /** The persons named so far. */
   readonly #seen = new Set<string>();
   /** Pronouns of which more than one may be meant. */
-  readonly #doubtful = new WeakSet<Token>();
+  readonly #doubtful = new WeakSet<LineToken>();
 
   constructor(entities: readonly FoundEntity[], mentions: readonly FoundMention[], genders: Genders) {
     for (const { id, type, name, aliases } of entities) {
@@ -78,7 +78,7 @@ export class Speakers {
   }
 
   /** Notes at the pronouns and nouns of a line whom they mean. An aside is read for itself. */
-  read(line: Line): void {
+  read(line: QuoteLine): void {
     const kept = this.#history;
     const isAside = line.stretch.kind === 'aside';
     if (isAside) this.#history = [];
@@ -91,7 +91,7 @@ export class Speakers {
   }
 
   /** Whether a pronoun that nobody near answers to may stand for someone. */
-  mayBe(pronoun: Token, entityId: string): boolean {
+  mayBe(pronoun: LineToken, entityId: string): boolean {
     const known = this.#known.get(entityId);
     const meant = Object.hasOwn(PRONOUNS, pronoun.lower) ? PRONOUNS[pronoun.lower] : undefined;
     if (!known || meant === undefined || this.#doubtful.has(pronoun)) return false;
@@ -100,10 +100,10 @@ export class Speakers {
       : known.type === 'person' && (known.gender ?? meant) === meant;
   }
 
-  #readSentence(tokens: readonly Token[], { from, to }: Sentence): Candidate[] | null {
+  #readSentence(tokens: readonly LineToken[], { from, to }: LineSentence): SpeakerCandidate[] | null {
     const nobody = anonymous(tokens, { from, to });
-    const here: Candidate[] = nobody ? [nobody] : [];
-    const sayers = sayersOf(tokens, { from, to });
+    const here: SpeakerCandidate[] = nobody ? [nobody] : [];
+    const sayers = speakerCandidatesOf(tokens, { from, to });
     const subject = firstSubject(tokens, from, to)?.head;
     let isOwn = false;
     for (let index = from; index < to; index++) {
@@ -131,7 +131,7 @@ export class Speakers {
     return isOwn ? here : null;
   }
 
-  #noteGender(tokens: readonly Token[], index: number): void {
+  #noteGender(tokens: readonly LineToken[], index: number): void {
     const known = this.#known.get(tokens[index]?.entityId ?? '');
     if (known?.type !== 'person' || known.gender !== null) return;
     const words: string[] = [];
@@ -140,7 +140,7 @@ export class Speakers {
     known.gender = genderOfWords([...words, tokens[index]?.lower.split(/[\s.]/u)[0] ?? '']);
   }
 
-  #meaningOf(tokens: readonly Token[], index: number, here: readonly Candidate[]): string | null {
+  #meaningOf(tokens: readonly LineToken[], index: number, here: readonly SpeakerCandidate[]): string | null {
     const token = tokens[index];
     if (!token) return null;
     const pronoun = Object.hasOwn(PRONOUNS, token.lower) ? PRONOUNS[token.lower] : undefined;
@@ -187,7 +187,7 @@ export class Speakers {
   }
 
   /** A name that was overlooked here and found elsewhere. */
-  #byName(tokens: readonly Token[], index: number): string | null {
+  #byName(tokens: readonly LineToken[], index: number): string | null {
     const before = tokens[index - 1];
     const isStart = before === undefined || before.kind === 'quote' || /^[.!?]$/u.test(before.text);
     if (isStart && cueAt(tokens, index + 1) === null) return null;
@@ -196,12 +196,12 @@ export class Speakers {
 
   /** The only one of its kind in the sentence so far and the last one that has any; of several the one that stands out. */
   #only(
-    token: Token,
-    here: readonly Candidate[],
+    token: LineToken,
+    here: readonly SpeakerCandidate[],
     isMeant: (known: Known) => boolean,
     farthest = FARTHEST,
   ): string | null {
-    const isCandidate = ({ entityId }: Candidate) => {
+    const isCandidate = ({ entityId }: SpeakerCandidate) => {
       const known = this.#known.get(entityId);
       return known !== undefined && isMeant(known);
     };
@@ -230,7 +230,7 @@ function fits(one: Gender | null, other: Gender | null): boolean {
 }
 
 /** Whom a pronoun means of whom no more is known: a person without a name. */
-function someone({ lower }: Token): string | null {
+function someone({ lower }: LineToken): string | null {
   const meant = Object.hasOwn(PRONOUNS, lower) ? PRONOUNS[lower] : undefined;
   return meant === 'man' || meant === 'woman' ? anonymousId(meant) : null;
 }

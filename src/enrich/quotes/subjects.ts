@@ -2,15 +2,20 @@
 
 import { NAMING_VERBS } from '../words/speech.ts';
 import { firstSubject, phraseAfter } from './clauses.ts';
-import { type Cue, cueAt, isAdverb } from './cues.ts';
+import { cueAt, isAdverb, type SpeechCue } from './cues.ts';
 import { type Phrase, phraseBefore, REACH, subjectOf } from './phrases.ts';
 import { isPeople } from './token-kinds.ts';
-import type { Token } from './tokens.ts';
+import type { LineToken } from './tokens.ts';
 
 const COORDINATIONS = new Set(['and', 'but', 'or', 'then']);
 
 /** Who speaks by a verb: its own subject, or that of the verbs it shares one with. */
-export function speakerOf(tokens: readonly Token[], cue: Cue, floor: number, limit: number): Phrase | null {
+export function subjectOfVerb(
+  tokens: readonly LineToken[],
+  cue: SpeechCue,
+  floor: number,
+  limit: number,
+): Phrase | null {
   const before = tokens[cue.at - 1];
   // `Remarked Maria Silva, "…"`
   if (cue.form !== 'gerund' && (cue.at === floor || before?.kind === 'quote')) {
@@ -39,7 +44,7 @@ export function speakerOf(tokens: readonly Token[], cue: Cue, floor: number, lim
 }
 
 /** `…, with Silva adding "…"` */
-function subjectAfterWith(tokens: readonly Token[], verb: number, floor: number): Phrase | null {
+function subjectAfterWith(tokens: readonly LineToken[], verb: number, floor: number): Phrase | null {
   for (let index = verb - 1; index >= Math.max(floor, verb - 6); index--) {
     if (tokens[index]?.lower === 'with') return index < verb - 1 ? phraseBefore(tokens, verb, index + 1) : null;
     if (tokens[index]?.kind === 'mark' || tokens[index]?.kind === 'quote') return null;
@@ -48,18 +53,18 @@ function subjectAfterWith(tokens: readonly Token[], verb: number, floor: number)
 }
 
 /** The last word before a verb that is no adverb, in small letters. */
-export function wordBefore(tokens: readonly Token[], at: number, floor: number): string {
+export function wordBefore(tokens: readonly LineToken[], at: number, floor: number): string {
   let index = at - 1;
   while (index > floor && isAdverb(tokens[index])) index--;
   return index >= floor ? (tokens[index]?.lower ?? '') : '';
 }
 
-function isProgressive(tokens: readonly Token[], at: number, floor: number): boolean {
+function isProgressive(tokens: readonly LineToken[], at: number, floor: number): boolean {
   return /^(?:is|are|was|were|been|be)$/u.test(wordBefore(tokens, at, floor));
 }
 
 /** `Silva spoke after the bank announced it, | calling it "a shame"`: the bank is of another clause. */
-function isSubordinate(tokens: readonly Token[], from: number): boolean {
+function isSubordinate(tokens: readonly LineToken[], from: number): boolean {
   // After a comma it goes on by itself: `…, while the bank praised it, calling it "a start"`.
   if (tokens[from - 2]?.text === ',') return false;
   return /^(?:after|before|when|while|as|since|because|if|although|though|until|that|who|which)$/u.test(
@@ -68,7 +73,7 @@ function isSubordinate(tokens: readonly Token[], from: number): boolean {
 }
 
 /** The subject of the nearest verb of saying before that has one of its own, else that of the sentence. */
-function sharedSubject(tokens: readonly Token[], { at: verb, form }: Cue, floor: number): Phrase | null {
+function sharedSubject(tokens: readonly LineToken[], { at: verb, form }: SpeechCue, floor: number): Phrase | null {
   for (let index = verb - 1; index > floor && verb - index < REACH; index--) {
     const cue = cueAt(tokens, index, floor);
     if (!cue || cue.passive || cue.form === 'gerund' || cue.form === 'bare') continue;

@@ -2,11 +2,11 @@
 
 import { CLAUSE_WORDS, MONTHS, TIME_WORDS, WEEKDAYS } from '../words/grammar.ts';
 import { isTitle, PERSON_NOUNS, TITLE_MODIFIERS } from '../words/titles.ts';
-import type { Token } from './tokens.ts';
+import type { LineToken } from './tokens.ts';
 
 const PRONOUNS = new Set('he she they it we i you'.split(' '));
 
-export function isTime(token: Token | undefined): boolean {
+export function isTime(token: LineToken | undefined): boolean {
   if (token?.kind !== 'word') return false;
   return (
     WEEKDAYS.has(token.lower) ||
@@ -16,26 +16,26 @@ export function isTime(token: Token | undefined): boolean {
   );
 }
 
-export function isPronoun(token: Token | undefined): boolean {
+export function isPronoun(token: LineToken | undefined): boolean {
   return token?.kind === 'word' && PRONOUNS.has(token.lower);
 }
 
 /** A word that may stand in a phrase; marks, quotes and what begins a clause end it. */
-export function isInPhrase(token: Token | undefined): token is Token {
+export function isInPhrase(token: LineToken | undefined): token is LineToken {
   if (!token) return false;
   if (token.kind === 'name') return true;
   if (token.kind === 'mark') return /^[&%$£€]$/u.test(token.text);
   return token.kind === 'word' && !CLAUSE_WORDS.has(token.lower) && token.lower !== 'and' && token.lower !== 'or';
 }
 
-export function isTitleWord(token: Token | undefined): boolean {
+export function isTitleWord(token: LineToken | undefined): boolean {
   if (token?.kind !== 'word') return token?.kind === 'mark' && (token.text === '-' || token.text === '.');
   const bare = token.lower.replace(/\.$/u, '');
   return isTitle(bare) || TITLE_MODIFIERS.has(bare) || /^\d\d-year-old$/u.test(bare);
 }
 
 /** `Harbour Party | officials`: not the party itself. */
-export function isPeople(token: Token | undefined): boolean {
+export function isPeople(token: LineToken | undefined): boolean {
   if (token?.kind !== 'word') return false;
   return PERSON_NOUNS.has(token.lower) || (token.lower.endsWith('s') && PERSON_NOUNS.has(token.lower.slice(0, -1)));
 }

@@ -5,7 +5,7 @@ import type { FoundMention } from '../../model/findings.ts';
 import type { Span } from '../../model/text.ts';
 import type { Quoted } from './marks.ts';
 
-export interface Token extends Span {
+export interface LineToken extends Span {
   kind: 'word' | 'mark' | 'name' | 'quote';
   text: string;
   /** In small letters, apostrophes straight. */
@@ -24,7 +24,7 @@ const WORDS = /['’]s(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[-�
 const OWNER = /^(.+)(['’]s)$/u;
 
 /** What the whole text names. */
-export interface Names {
+export interface FoundNames {
   /** Of the text, in order. */
   mentions: readonly FoundMention[];
   /** By entity. */
@@ -32,8 +32,13 @@ export interface Names {
 }
 
 /** Tokens of the line in order. */
-export function tokensOf(source: string, line: Span, quotes: readonly Quoted[], { mentions, types }: Names): Token[] {
-  const tokens: Token[] = [];
+export function lineTokens(
+  source: string,
+  line: Span,
+  quotes: readonly Quoted[],
+  { mentions, types }: FoundNames,
+): LineToken[] {
+  const tokens: LineToken[] = [];
   let at = line.start;
   let name = firstFrom(mentions, line.start);
   for (let index = 0; index <= quotes.length; index++) {
@@ -60,7 +65,7 @@ export function tokensOf(source: string, line: Span, quotes: readonly Quoted[], 
   return tokens;
 }
 
-function addWords(tokens: Token[], source: string, start: number, end: number): void {
+function addWords(tokens: LineToken[], source: string, start: number, end: number): void {
   if (end <= start) return;
   for (const { 0: text, index } of source.slice(start, end).matchAll(WORDS)) {
     const from = start + index;
@@ -78,7 +83,7 @@ function addWords(tokens: Token[], source: string, start: number, end: number): 
   }
 }
 
-function token(kind: Token['kind'], source: string, start: number, end: number): Token {
+function token(kind: LineToken['kind'], source: string, start: number, end: number): LineToken {
   const text = source.slice(start, end).replace(/^(?:--|―)$/u, '—');
   const lower = text.toLowerCase().replaceAll('’', "'");
   return { kind, start, end, text, lower, capital: /^\p{Lu}/u.test(text), entityId: null, named: null, quote: -1 };

@@ -1,7 +1,7 @@
 // What is known of each token before any weight has its say, as numbers that features are made of.
 
 import type { Knowledge } from '../knowledge.ts';
-import type { Candidate } from '../names/candidate.ts';
+import type { NameCandidate } from '../names/candidate.ts';
 import { applyDocumentRules } from '../names/document-rules.ts';
 import { type Judged, judge } from '../names/rules.ts';
 import type { Run } from '../names/runs.ts';
@@ -58,7 +58,7 @@ interface Document {
 
 function sentenceAtoms(
   { sentence: { tokens }, runs, candidates }: Judged,
-  ruled: readonly Candidate[],
+  ruled: readonly NameCandidate[],
   document: Document,
 ): Atoms {
   const numbers = () => new Int32Array(tokens.length);
@@ -136,7 +136,7 @@ function markListed(listed: Int32Array, runs: readonly Run[]): void {
   }
 }
 
-function markRuled({ ruled, rule }: Atoms, one: Candidate, type: number): void {
+function markRuled({ ruled, rule }: Atoms, one: NameCandidate, type: number): void {
   const code = hashOf(`${one.type} ${one.method} ${Math.round(one.confidence * 10)} ${type}`);
   for (let index = one.from; index < one.to; index++) {
     const position = positionIn(index, one.from, one.to);
@@ -145,7 +145,7 @@ function markRuled({ ruled, rule }: Atoms, one: Candidate, type: number): void {
   }
 }
 
-function positionsByWord(ruled: readonly Candidate[]): Map<string, number> {
+function positionsByWord(ruled: readonly NameCandidate[]): Map<string, number> {
   const words = new Map<string, number>();
   for (const one of ruled) {
     const type = TYPES.indexOf(one.type as (typeof TYPES)[number]);

@@ -11,7 +11,7 @@ export const OUTSIDE = 0;
 export const [BEGIN, INSIDE, LAST, UNIT] = [0, 1, 2, 3];
 export const TAG_COUNT = 1 + 4 * TYPES.length;
 
-export function tagOf(type: number, position: number): number {
+export function tagIndex(type: number, position: number): number {
   return 1 + 4 * type + position;
 }
 
@@ -44,14 +44,14 @@ export const BEFORE: readonly (readonly number[])[] = Array.from({ length: TAG_C
 );
 
 /** A name as the tags have it: tokens `from` to `to`, exclusive. */
-export interface Span {
+export interface TaggedSpan {
   from: number;
   to: number;
   type: number;
 }
 
-export function spansOf(tags: ArrayLike<number>): Span[] {
-  const spans: Span[] = [];
+export function taggedSpans(tags: ArrayLike<number>): TaggedSpan[] {
+  const spans: TaggedSpan[] = [];
   let from = 0;
   for (let index = 0; index < tags.length; index++) {
     const tag = tags[index] ?? OUTSIDE;

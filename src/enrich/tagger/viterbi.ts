@@ -1,7 +1,7 @@
 // The best legal sequence of tags for a sentence, given a score for each tag of each token (Viterbi 1967), and how much
 // better each of its names is than the best sequence without it.
 
-import { BEFORE, mayBegin, mayEnd, OUTSIDE, type Span, spansOf, TAG_COUNT } from './tags.ts';
+import { BEFORE, mayBegin, mayEnd, OUTSIDE, TAG_COUNT, type TaggedSpan, taggedSpans } from './tags.ts';
 
 /** Scores of a sentence: `emissions[token * TAG_COUNT + tag]`, `transitions[tag * TAG_COUNT + next]`. */
 export interface Lattice {
@@ -23,10 +23,10 @@ export function bestTags(lattice: Lattice): Uint8Array {
 }
 
 /** The names of the best sequence, each with its margin: what the best sequence without that name loses. */
-export function bestSpans(lattice: Lattice): { span: Span; margin: number }[] {
+export function bestSpans(lattice: Lattice): { span: TaggedSpan; margin: number }[] {
   const reached = forward(lattice);
   const tags = traced(lattice, reached);
-  const spans = spansOf(tags);
+  const spans = taggedSpans(tags);
   if (spans.length === 0) return [];
   const { length } = lattice;
   const rest = backward(lattice);

@@ -5,10 +5,10 @@ import type { Token } from '../sentences.ts';
 import { CALENDAR, EVENT_HEADS, EVENT_STARTS, OTHER_CAPITALS, OTHER_HEADS, THING_NOUNS } from '../words/calendar.ts';
 import { ANYONES_VERBS, FUNCTION_WORDS, NAME_PARTICLES, SPEECH_VERBS, SUFFIXES } from '../words/cues.ts';
 import {
-  BODY_NOUNS,
   OF_HEADS,
   ORGANIZATION_HEADS,
   ORGANIZATION_STARTS,
+  STATE_BODY_NOUNS,
   TRIGGERS_AFTER,
   TRIGGERS_BEFORE,
   WEAK_HEADS,
@@ -43,7 +43,7 @@ const LISTS: readonly ReadonlySet<string>[] = [
   PLACE_STARTS,
   ORGANIZATION_STARTS,
   CAPITAL_TITLES,
-  BODY_NOUNS,
+  STATE_BODY_NOUNS,
 ];
 const GIVEN = 1 << 26;
 const SURNAME = 1 << 27;

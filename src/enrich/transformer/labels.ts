@@ -48,7 +48,7 @@ export function labelOf(name: string): Label {
 }
 
 /** `logits[word]`: of each label, of the word's first piece; null where the model does not know the word at all. */
-export function spansOf(logits: readonly (ArrayLike<number> | null)[], labels: readonly Label[]): LabelledSpan[] {
+export function labelledSpans(logits: readonly (ArrayLike<number> | null)[], labels: readonly Label[]): LabelledSpan[] {
   const spans: LabelledSpan[] = [];
   let open: LabelledSpan | null = null;
   for (const [word, row] of logits.entries()) {

@@ -3,7 +3,7 @@
 /** The pieces of a word, as numbers of the model's vocabulary. */
 export type Pieces = readonly number[];
 
-export interface Window {
+export interface TokenWindow {
   ids: number[];
   /** Where in `ids` each word begins, and which it is. */
   words: { sentence: number; word: number; at: number }[];
@@ -13,9 +13,9 @@ export interface Window {
 const MOST_PIECES = 64;
 
 /** `most`: pieces of a window. Every word of every sentence is in exactly one. */
-export function windowsOf(sentences: readonly (readonly Pieces[])[], most: number): Window[] {
-  const windows: Window[] = [];
-  let current: Window = { ids: [], words: [] };
+export function windowsOf(sentences: readonly (readonly Pieces[])[], most: number): TokenWindow[] {
+  const windows: TokenWindow[] = [];
+  let current: TokenWindow = { ids: [], words: [] };
   const next = () => {
     if (current.ids.length > 0) windows.push(current);
     current = { ids: [], words: [] };

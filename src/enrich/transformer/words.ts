@@ -1,6 +1,6 @@
 // Passages to sentences of words in any language and script: what a transformer is asked about.
 
-import type { Passage } from '../passages.ts';
+import type { NameSegment } from '../name-segments.ts';
 import type { Sentence, Token } from '../sentences.ts';
 
 /** Longer lines are read in parts, cut at a blank where there is one. */
@@ -16,7 +16,7 @@ const RUN_ON =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** All sentences of the passages, in order; each word with its place. Linear in the text's length. */
-export function sentencesInAnyScript(passages: readonly Passage[]): Sentence[] {
+export function sentencesInAnyScript(passages: readonly NameSegment[]): Sentence[] {
   return passages.flatMap((passage) =>
     stretchesOf(passage).flatMap(({ start, end }) =>
       [...bySentence.segment(passage.source.slice(start, end))].flatMap(({ segment, index }) => {
@@ -27,7 +27,7 @@ export function sentencesInAnyScript(passages: readonly Passage[]): Sentence[] {
   );
 }
 
-function stretchesOf({ source, start, end }: Passage): { start: number; end: number }[] {
+function stretchesOf({ source, start, end }: NameSegment): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let from = start;
   while (from < end) {

@@ -1,9 +1,9 @@
 // Capitalised words that name nothing the archive looks for.
 
-import { words } from './titles.ts';
+import { wordList } from './titles.ts';
 
 /** Days, months and feasts. */
-export const CALENDAR = words(`
+export const CALENDAR = wordList(`
   monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
   sundays january february march april may june july august september october november december jan feb mar apr jun jul
   aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun christmas easter ramadan hanukkah thanksgiving
@@ -11,7 +11,7 @@ export const CALENDAR = words(`
 `);
 
 /** Words written with capitals that are neither person, organization nor place; also the vocabulary of layouts. */
-export const OTHER_CAPITALS = words(`
+export const OTHER_CAPITALS = wordList(`
   i ok okay internet web god allah lord bible quran koran torah islam christianity judaism buddhism hinduism communism
   marxism nazism zionism catholicism protestantism islamism covid covid-19 coronavirus aids hiv sars mers ebola dna rna
   tv dvd cd pc pdf gps gdp gnp vat ceo cfo cto coo vp pm mp mps ngo ngos pr hr it ai id faq usd eur gbp rub us$ am fm
@@ -33,16 +33,16 @@ export const OTHER_CAPITALS = words(`
 `);
 
 /** Last words of names of events. */
-export const EVENT_HEADS = words(`
+export const EVENT_HEADS = wordList(`
   war wars battle revolution uprising rebellion olympics paralympics cup championship championships tournament festival
   marathon derby playoffs finals open games expo massacre genocide holocaust earthquake tsunami
 `);
 
 /** First words of names of events: `Hurricane Katrina`, `Operation Storm`. */
-export const EVENT_STARTS = words(`hurricane typhoon cyclone operation battle storm`);
+export const EVENT_STARTS = wordList(`hurricane typhoon cyclone operation battle storm`);
 
 /** Last words of names of laws, works, prizes and the like, which are no entities here. */
-export const OTHER_HEADS = words(`
+export const OTHER_HEADS = wordList(`
   act accord accords agreement amendment award awards bible bill code constitution convention day days declaration
   deal directive doctrine effect index initiative law laws medal pact plan policy prize prizes protocol resolution rule scandal
   statute syndrome theory treaty virus week month year weekend era age dynasty crisis summit talks
@@ -50,7 +50,7 @@ export const OTHER_HEADS = words(`
 `);
 
 /** What bears a name and is neither person, organization nor place. */
-export const THING_NOUNS = words(`
+export const THING_NOUNS = wordList(`
   aircraft album airliner app boat bomber book brand browser car carrier cruiser destroyer documentary drama drug ferry
   film freighter frigate game helicopter magazine missile movie musical novel opera plane play poem programme program
   rocket satellite series ship shuttle single software song spacecraft starship submarine tanker telescope trawler

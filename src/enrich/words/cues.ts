@@ -1,9 +1,9 @@
 // Words around a name that tell what it names.
 
-import { words } from './titles.ts';
+import { wordList } from './titles.ts';
 
 /** Verbs whose subject is a person more than anything else, apart from organizations that are known. */
-export const SPEECH_VERBS = words(`
+export const SPEECH_VERBS = wordList(`
   said says told tells added adds replied replies explained explains recalled recalls wrote writes tweeted tweets joked
   jokes laughed insisted insists stressed stresses noted notes admitted admits acknowledged acknowledges asked asks
   argued argues believed believes thinks thought remembered remembers smiled married died resigned apologised
@@ -11,7 +11,7 @@ export const SPEECH_VERBS = words(`
 `);
 
 /** Verbs of which a firm, a team, a country or a ship is the subject as often as a person. */
-export const ANYONES_VERBS = words(`
+export const ANYONES_VERBS = wordList(`
   announced announces reported reports launched launches released releases posted posts acquired acquires bought buys
   sold sells produced produces developed develops unveiled unveils operates operated offers offered rose rises fell falls
   gained gains dropped drops plans planned makes made uses used includes included contains based located owned runs
@@ -22,19 +22,19 @@ export const ANYONES_VERBS = words(`
 `);
 
 /** Words that stand in a name between its capitals: `Ursula von der Leyen`, `Osama bin Laden`. */
-export const NAME_PARTICLES = words(`
+export const NAME_PARTICLES = wordList(`
   al el bin bint ibn abu ben de del della dela dello di da do dos das du des den der la le van von zu zum zur ten ter af av y e
   ul ur uz
 `);
 
 /** Honours and offices in letters after a name, which are no part of it. */
-export const POSTNOMINALS = words(`qc kc sc mp mep msp phd ph.d. md m.d. esq esq. obe mbe cbe dbe kbe frs ret`);
+export const POSTNOMINALS = wordList(`qc kc sc mp mep msp phd ph.d. md m.d. esq esq. obe mbe cbe dbe kbe frs ret`);
 
 /** Parts of a name that come last and are not the surname. */
-export const SUFFIXES = new Set([...POSTNOMINALS, ...words(`jr jr. sr sr. ii iii iv`)]);
+export const SUFFIXES = new Set([...POSTNOMINALS, ...wordList(`jr jr. sr sr. ii iii iv`)]);
 
 /** Words that may begin a sentence or a headline with a capital and begin no name. */
-export const FUNCTION_WORDS = words(`
+export const FUNCTION_WORDS = wordList(`
   a about above according across actually additionally after afterwards again against ago ahead albeit all allegedly almost
   alone along already also although always amid amidst among amongst an and another any anybody anyone anything apart
   apparently are around as aside at away back basically be because been before began behind being below beneath beside

@@ -1,8 +1,8 @@
 // Given names that tell a man from a woman, and words that do. Names that both bear are left out.
 
-import { words } from './titles.ts';
+import { wordList } from './titles.ts';
 
-export const MEN = words(`
+export const MEN = wordList(`
   aaron abdul abdullah abdulla adam adolf ahmad ahmed akira alan albert alberto aleksandar aleksander aleksandr alejandro
   alessandro alexander alexandre alfred ali allen alonso alvaro amir anatoly anders andre andreas andrei andrej andrew
   andriy andrzej angus anthony antoine anton antonio ari arkady arnold artem arthur artur asif augusto ayman barack barry
@@ -36,7 +36,7 @@ export const MEN = words(`
   youssef yuri yuriy yusuf zbigniew zoran zurab
 `);
 
-export const WOMEN = words(`
+export const WOMEN = wordList(`
   abigail ada adriana agata agnes agnieszka aisha aleksandra alessandra alexandra alexandria alice alicia alina alison
   allison amal amanda amelia amina amy ana anastasia andreea angela angelica angelina angie anita ann anna annalena anne
   annegret annette annie antonia april arlene ashley astrid asma audrey ava aya ayesha barbara beata beatrice beatriz
@@ -68,14 +68,14 @@ export const WOMEN = words(`
 `);
 
 /** Titles and roles of men. */
-export const MANLY = words(`
+export const MANLY = wordList(`
   mr sir lord king prince duke baron earl emperor sultan sheikh imam ayatollah father brother son husband uncle nephew
   grandfather widower boyfriend spokesman chairman businessman congressman policeman fireman actor statesman salesman
   fisherman cameraman councilman gentleman pope priest bishop archbishop cardinal rabbi count tsar monk boy man he him his
 `);
 
 /** Titles and roles of women. */
-export const WOMANLY = words(`
+export const WOMANLY = wordList(`
   mrs ms miss madam lady dame queen princess duchess baroness empress mother sister daughter wife aunt niece grandmother
   widow girlfriend spokeswoman chairwoman businesswoman congresswoman policewoman actress stateswoman councilwoman nun
   countess heiress waitress girl woman she her

@@ -1,9 +1,9 @@
 // Words by which a run of capitals is known to name an organization.
 
-import { words } from './titles.ts';
+import { wordList } from './titles.ts';
 
 /** Last word of an organization's name. */
-export const ORGANIZATION_HEADS = words(`
+export const ORGANIZATION_HEADS = wordList(`
   academy administration administrations aerospace affairs agency agencies air airline airlines airways alliance
   archives army artillery assembly associates association associations athletic authority automotive bancorp bank banks
   battalion bbc board books brigade broadcasting brothers brewery bureau business cabinet carriers caucus
@@ -31,7 +31,7 @@ export const ORGANIZATION_HEADS = words(`
 `);
 
 /** Heads that one more sense makes too common to trust without a second sign: a whole name before them. */
-export const WEAK_HEADS = words(`
+export const WEAK_HEADS = wordList(`
   air affairs army board books brothers business campaign channel cinema command company conference court crew credit
   division energy exchange express finance firm fleet force forces front fund games government group guard guards
   insider intelligence international library mail management media mission net news oil opera order outlet panel party
@@ -42,13 +42,13 @@ export const WEAK_HEADS = words(`
 `);
 
 /** First word of an organization's name: `Bank Rossiya`, `Radio Free Zones`. */
-export const ORGANIZATION_STARTS = words(`
+export const ORGANIZATION_STARTS = wordList(`
   ac afc banca banco bank banque caisse cia club deutsche fc fk grupo hapoel iglesia maccabi radio real sporting sv
   télé universität université università universidad
 `);
 
 /** Words that "of", "for" or "on" may follow inside an organization's name: `Bank of …`, `Center for …`. */
-export const OF_HEADS = words(`
+export const OF_HEADS = wordList(`
   academy agency archdiocese army assembly association bank board brotherhood bureau cabinet campaign center centers
   centre chamber church coalition college commission committee confederation conference congress council court daughters
   department diocese directorate division embassy faculty federation fellowship friends front fund guild
@@ -58,13 +58,13 @@ export const OF_HEADS = words(`
 `);
 
 /** Of the OF_HEADS, those whose name may go on with "and": `Ministry of Health and Sport`. */
-export const AND_HEADS = words(`
+export const AND_HEADS = wordList(`
   academy administration agency association bureau center centers centre chamber commission committee council department
   directorate division institute institutes ministry office organisation organization school service society
 `);
 
 /** A lower-case word that makes the name before it an organization: `Interfax news agency`. */
-export const TRIGGERS_AFTER = words(`
+export const TRIGGERS_AFTER = wordList(`
   agency airline airlines alliance bank band brand broadcaster bureau carrier chain chairman channel club coalition
   company conglomerate consortium corporation daily faction federation firm foundation guerrillas insurgents insurgency
   magazine maker manufacturer militants militia ministry network newspaper operator party
@@ -73,7 +73,7 @@ export const TRIGGERS_AFTER = words(`
 `);
 
 /** A lower-case word that makes the name after it an organization: `newspaper Izvestia`. */
-export const TRIGGERS_BEFORE = words(`
+export const TRIGGERS_BEFORE = wordList(`
   agency airline automaker bank band brand broadcaster brewer carmaker carrier chain champions channel charity club
   company conglomerate consultancy contractor developer distributor exchange firm foundation giant group label lender
   magazine maker manufacturer militia monopoly movement network newspaper ngo operator organisation organization
@@ -82,7 +82,7 @@ export const TRIGGERS_BEFORE = words(`
 `);
 
 /** What a country has one of: after `Georgia's` it names a body even in small letters. */
-export const BODY_NOUNS = words(`
+export const STATE_BODY_NOUNS = wordList(`
   academy agency army assembly authority board bureau chamber commission committee corporation council court
   department directorate federation inspectorate institute legislature ministry navy office parliament police
   prosecutor regulator senate service watchdog
@@ -99,13 +99,13 @@ export const BODY_PHRASES = new Set([
 ]);
 
 /** Heads of the bodies that every country has: the country belongs to their name. */
-export const STATE_HEADS = words(`
+export const STATE_HEADS = wordList(`
   academy agency army assembly bank committee congress council court department federation forces force guard institute
   ministry navy parliament police prosecutor senate service commission office
 `);
 
 /** Heads of what a town or a country has: the word before them is the place's name, and not the organization's. */
-export const CIVIC_HEADS = words(`
+export const CIVIC_HEADS = wordList(`
   academy administration agency airport archives army assembly authority board cabinet chamber church clinic college
   command commission committee constabulary council court courts department diocese embassy federation forces garrison
   government guard hospital inspectorate institute legion library magistrates ministry museum navy opera orchestra
@@ -114,6 +114,6 @@ export const CIVIC_HEADS = words(`
 `);
 
 /** Heads that hardly anything but newspapers have. */
-export const PAPER_HEADS = words(
+export const PAPER_HEADS = wordList(
   `chronicle courier dispatch examiner gazette herald inquirer newspaper telegraph tribune zeitung`,
 );

@@ -1,6 +1,6 @@
 // Newspapers, agencies and broadcasters, and the words that say that something is one.
 
-import { words } from './titles.ts';
+import { wordList } from './titles.ts';
 
 /** Names, folded (`fold` of a name is small letters without marks). */
 export const OUTLETS = new Set(
@@ -28,7 +28,7 @@ export const OUTLETS = new Set(
 );
 
 /** Beside a name, it is an outlet: `the Interfax news agency`, `newspaper Izvestia`, `Radio Harbour`. */
-export const OUTLET_NOUNS = words(`
+export const OUTLET_NOUNS = wordList(`
   agency agencies broadcaster channel daily gazette herald journal magazine media network newspaper newspapers newswire
   outlet paper periodical portal post press radio station tabloid telegraph television times tribune tv
   website weekly wire

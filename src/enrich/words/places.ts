@@ -1,9 +1,9 @@
 // Words by which a run of capitals is known to name a place.
 
-import { words } from './titles.ts';
+import { wordList } from './titles.ts';
 
 /** Last word of a place's name. */
-export const PLACE_HEADS = words(`
+export const PLACE_HEADS = wordList(`
   abbey aerodrome airfield airport alley archipelago arena atoll avenue ave basilica basin bay bays beach boulevard
   blvd borough bridge brook camp canal canyon cape castle cathedral cave caves cemetery city cliff cliffs coast colony
   corridor county cove creek crossing dam delta desert district drive estuary falls farm fjord forest fort
@@ -18,26 +18,26 @@ export const PLACE_HEADS = words(`
 `);
 
 /** Place heads that name buildings and firms as well, or are too common: a name must stand before them. */
-export const WEAK_PLACE_HEADS = words(`
+export const WEAK_PLACE_HEADS = wordList(`
   house hotel summit point sound range pass land quarter station rock drive landing camp strand ward zone crossing
   corridor region territory territories kingdom park square
 `);
 
 /** First word of a place's name. */
-export const PLACE_STARTS = words(`
+export const PLACE_STARTS = wordList(`
   abu bay bahr cabo cape ciudad cerro costa dar fort ft isla isle jabal jebel kampong kota lac lago lake loch los
   las mount mt mts nizhny nova novo novy port porto puerto rio ras river san santa santo são sao sainte tell umm wadi
   ust upper lower velikiy
 `);
 
 /** Points of the compass and the like: before a place they belong to its name. */
-export const DIRECTIONS = words(`
+export const DIRECTIONS = wordList(`
   north south east west northern southern eastern western central northeast northwest southeast southwest northeastern
   northwestern southeastern southwestern upper lower inner outer greater mainland new
 `);
 
 /** `city of X`, `the village of X`. */
-export const PLACE_NOUNS = words(`
+export const PLACE_NOUNS = wordList(`
   airport area archipelago base borough camp capital capitals city cities coast community commune counties county country
   countries desert district districts enclave exclave forest governorate hamlet harbor harbour hills hub island islands
   isle lake municipality mountain mountains neighborhood neighbourhood outpost peninsula port prefecture province
@@ -46,11 +46,11 @@ export const PLACE_NOUNS = words(`
 `);
 
 /** Words that "of" may follow inside a place's name: `Gulf of …`. */
-export const PLACE_OF_HEADS = words(
+export const PLACE_OF_HEADS = wordList(
   `bay cape gulf isle islands island kingdom republic sea strait straits mount lake emirate`,
 );
 
 /** Prepositions after which an unknown name is most often a place. */
-export const PLACE_PREPOSITIONS = words(
+export const PLACE_PREPOSITIONS = wordList(
   `in near at from outside across around throughout to toward towards into within via`,
 );

@@ -1,9 +1,9 @@
 // Verbs by which a text says that someone says something, and words that stand for the thing said.
 
-import { words } from './titles.ts';
+import { wordList } from './titles.ts';
 
 /** Verbs that whole sentences are quoted with: `"…," said Silva`, `Silva wrote: "…"`. */
-const SAYING = words(`
+const SAYING = wordList(`
   acknowledge add admit advise affirm agree allege announce answer argue ask assert assure beg boast chant claim clarify comment
   complain concede conclude concur confess confirm contend continue counter crow cry declare demand deny disclose elaborate
   emphasise emphasize estimate exclaim explain fume guess gush hint indicate inform inquire insist interject joke lament laugh maintain
@@ -14,7 +14,7 @@ const SAYING = words(`
 `);
 
 /** Verbs that weave some words of someone's into the sentence: `called it "a shame"`, `promised "quick help"`. */
-const WEAVING = words(`
+const WEAVING = wordList(`
   accuse advocate allege appeal attack bemoan blame blast brand call caption caution characterise characterize charge chide commend
   compare condemn congratulate convey credit criticise criticize decry deem defend demand demonise demonize denounce deplore deride describe
   dismiss dispute dub express extol fault greet hail implore instruct invoke label laud liken lambast mock name
@@ -23,7 +23,7 @@ const WEAVING = words(`
 `);
 
 /** Of those, verbs that give a thing its name: without a thing between them and the quote someone else gave it. */
-export const NAMING_VERBS = words(`
+export const NAMING_VERBS = wordList(`
   brand branded branding call called calling calls characterised characterising characterized characterizing characterise
   characterize describe described describes describing dub dubbed dubbing dubs label labeled labelled labelling labeling
   labels name named naming nickname nicknamed term termed terming terms deem deemed
@@ -55,7 +55,7 @@ const IRREGULAR: Record<string, string> = {
 };
 
 /** Forms that are nouns or adjectives as well: verbs only where a name or a pronoun stands at once before them. */
-const AMBIGUOUS = words(`
+const AMBIGUOUS = wordList(`
   answers attacks blames blasts brands calls cause charges charged claims comments complains cries demands estimates
   estimated faults felt guesses hopes labels laughs mentions messages names notes objects orders outlines petitions
   pledges points posts praises promises protests questions quotes read reads reports requests rules shouts sighs
@@ -82,14 +82,14 @@ export const PHRASAL: ReadonlyMap<string, string> = new Map(
 );
 
 /** What says something of itself: `the statement reads`, `the report says`. */
-export const DOCUMENT_NOUNS = words(`
+export const DOCUMENT_NOUNS = wordList(`
   announcement article communique communiqué decision declaration document editorial email e-mail filing headline judgement
   judgment law letter manifesto memo message motion note notice order page paper petition post press-release release report
   resolution review ruling statement study survey text transcript tweet verdict website
 `);
 
 /** What someone says, as a noun: `Silva's claim that "…"`. */
-export const SAID_NOUNS = words(`
+export const SAID_NOUNS = wordList(`
   accusation admission advice allegation announcement answer apology argument assertion assessment assurance call claim
   comment complaint conclusion confession contention declaration demand denial description explanation insistence message
   motto pledge plea prediction promise reaction remark reply reminder response slogan statement suggestion threat verdict

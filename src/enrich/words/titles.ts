@@ -1,7 +1,7 @@
 // Words that stand before or beside a person's name and say what the person is.
 
 /** Before a name, they make it a person: `President`, `spokesman`. Lower-case; a trailing dot does not matter. */
-export const TITLES = words(`
+export const TITLES = wordList(`
   accountant activist actor actress assemblyman assemblywoman democrat republican adm admiral administrator adviser advisor aide ally ambassador amb analyst
   anchor animator anthropologist apostle archaeologist archbishop archduke archimandrite architect artist astronaut
   astronomer athlete attorney author ayatollah backbencher banker baron baroness biographer biologist bishop blogger
@@ -43,7 +43,7 @@ export const TITLES = words(`
 `);
 
 /** What stands before a title and belongs to it: `Deputy Prime Minister`, `former foreign minister`. */
-export const TITLE_MODIFIERS = words(`
+export const TITLE_MODIFIERS = wordList(`
   acting actual administrative armed army arts assistant associate attorney authorised board brigadier budget business
   cabinet chief civil co communications community congressional consular consulting conservative contributing council
   county creative crown current culture cultural data defence defense deputy democratic digital district division
@@ -61,16 +61,16 @@ export const TITLE_MODIFIERS = words(`
 `);
 
 /** What someone is to someone else, which alone is no role. */
-export const RELATIONS = words(`
+export const RELATIONS = wordList(`
   aunt brother colleague cousin daughter father friend grandfather grandmother granddaughter grandson husband mother
   neighbor neighbour nephew niece opponent partner rival sister son stepfather stepmother uncle victim wife widow widower
 `);
 
 /** Titles that are part of how a person is called, whatever they do. They are no roles. */
-export const HONORIFICS = words(`mr mrs ms miss mx dr prof sir dame lord lady madam mme mlle m sr sra herr frau`);
+export const HONORIFICS = wordList(`mr mrs ms miss mx dr prof sir dame lord lady madam mme mlle m sr sra herr frau`);
 
 /** Of the titles, those that are titles with a capital too: `Star` or `Head` begin names of other things. */
-export const CAPITAL_TITLES = words(`
+export const CAPITAL_TITLES = wordList(`
   adm admiral ambassador archbishop archduke assemblyman assemblywoman ayatollah democrat republican baron baroness bishop brigadier brother capt captain cardinal
   chairman chairperson chairwoman chancellor chief col colonel commander commissioner comrade congressman congresswoman
   constable coroner councillor councilman councilwoman councilor count countess cpl corporal dame deacon dean deputy
@@ -87,7 +87,7 @@ export const CAPITAL_TITLES = words(`
 /** What people are, apart from what stands before names: heads of phrases beside a name. */
 export const PERSON_NOUNS = new Set([
   ...[...TITLES].filter((word) => !HONORIFICS.has(word)),
-  ...words(`
+  ...wordList(`
     alumnus adherent advocate applicant associate baker boy builder bureaucrat butcher carpenter celebrity
     citizen clerk client comedienne commentator consultant craftsman critic custodian dad dealer dentist designer
     emigrant employee enthusiast father-in-law figure firebrand fisherman founder-director girl graduate grandchild guard
@@ -114,6 +114,6 @@ export function isTitle(lower: string): boolean {
   return TITLES.has(lower.replace(/\.$/u, ''));
 }
 
-export function words(list: string): Set<string> {
+export function wordList(list: string): Set<string> {
   return new Set(list.trim().split(/\s+/u));
 }

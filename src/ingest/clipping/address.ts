@@ -2,8 +2,8 @@
 
 import type { Warning } from '../../model/draft.ts';
 import { pageHref } from '../tidy/href.ts';
-import type { Passage } from '../tidy/passage.ts';
-import { type Prose, slice } from '../tidy/prose.ts';
+import { type ProseText, slice } from '../tidy/prose.ts';
+import type { DraftSegment } from '../tidy/segment.ts';
 
 /** The document's own address and how it was written; `href` is null where it was lost. */
 export interface Address {
@@ -20,7 +20,7 @@ const SOURCE =
 const IN_THE_OPEN = /^<?((?:https?:\/\/|www\.)\S+?)>?$/iu;
 
 /** The address that a passage states, if it does nothing else. */
-export function readAddress(passage: Passage): Address | 'label' | null {
+export function readAddress(passage: DraftSegment): Address | 'label' | null {
   if (passage.type !== 'paragraph' && passage.type !== 'heading') return null;
   const { prose, line } = passage;
   const original = ORIGINAL.exec(prose.text);
@@ -32,7 +32,7 @@ export function readAddress(passage: Passage): Address | 'label' | null {
 }
 
 /** `anyWords`: a link counts whatever its words are; else it must show its address. */
-function addressIn(prose: Prose, line: number, anyWords: boolean): Address | null {
+function addressIn(prose: ProseText, line: number, anyWords: boolean): Address | null {
   const [link] = prose.links;
   if (link && prose.links.length === 1 && link.start === 0 && link.end === prose.text.length) {
     const shows = IN_THE_OPEN.test(prose.text) || prose.text === link.href;
@@ -48,13 +48,13 @@ function addressIn(prose: Prose, line: number, anyWords: boolean): Address | nul
 export interface Addressed {
   address: Address | null;
   /** Without the lines that state it. */
-  rest: Passage[];
+  rest: DraftSegment[];
   warnings: Warning[];
 }
 
 /** Finds the document's own address and takes its line, or lines, out. */
-export function takeAddress(passages: readonly Passage[]): Addressed {
-  const rest: Passage[] = [];
+export function takeAddress(passages: readonly DraftSegment[]): Addressed {
+  const rest: DraftSegment[] = [];
   const warnings: Warning[] = [];
   let address: Address | null = null;
   for (let index = 0; index < passages.length; index++) {
@@ -93,6 +93,6 @@ export function takeAddress(passages: readonly Passage[]): Addressed {
 }
 
 /** A source line ends a clipping; within the text it is a reference. Related articles may follow it. */
-function isLastWord(passages: readonly Passage[], index: number): boolean {
+function isLastWord(passages: readonly DraftSegment[], index: number): boolean {
   return passages.slice(index + 1, index + 20).every(({ type }) => type === 'related') && passages.length - index <= 20;
 }

@@ -1,16 +1,16 @@
 // Block Markdown to passages: paragraphs, headings, pictures, lists, quotes, code and tables, in reading order.
 
 import type { BlockContent, DefinitionContent, List, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
-import type { Passage } from '../tidy/passage.ts';
-import { join, NO_PROSE, type Prose, slice } from '../tidy/prose.ts';
+import { join, NO_PROSE, type ProseText, slice } from '../tidy/prose.ts';
 import { ProseWriter } from '../tidy/prose-writer.ts';
+import type { DraftSegment } from '../tidy/segment.ts';
 import { textOfHtml } from './html.ts';
 import { type Picture, readInline } from './inline.ts';
-import { lineOf, type Markdown, parseMarkdown, sourceOf } from './markdown.ts';
+import { lineNumberOf, type Markdown, markdownOf, parseMarkdown } from './markdown.ts';
 import { tooHeavy } from './weight.ts';
 
 export interface Blocks {
-  passages: Passage[];
+  passages: DraftSegment[];
   /** HTML tags that were left out, and where the first of them stands. */
   tags: number;
   tagLine: number | null;
@@ -24,27 +24,27 @@ export function readBlocks(markdown: Markdown): Blocks {
   for (const node of markdown.tree.children) {
     const read = readBlock(node, markdown);
     blocks.passages.push(...read.passages.filter(isSomething));
-    if (read.tags > 0) blocks.tagLine ??= lineOf(node, markdown);
+    if (read.tags > 0) blocks.tagLine ??= lineNumberOf(node, markdown);
     blocks.tags += read.tags;
   }
   return blocks;
 }
 
-function isSomething({ prose, href }: Passage): boolean {
+function isSomething({ prose, href }: DraftSegment): boolean {
   return prose.text !== '' || prose.links.some((link) => link.href !== null) || Boolean(href);
 }
 
-type Read = { passages: Passage[]; tags: number };
+type Read = { passages: DraftSegment[]; tags: number };
 
 function readBlock(node: RootContent, markdown: Markdown): Read {
-  const line = lineOf(node, markdown);
+  const line = lineNumberOf(node, markdown);
   switch (node.type) {
     case 'paragraph':
       return readParagraph(node.children, line, markdown);
     case 'heading': {
       const { prose, pictures, tags } = readInline(node.children, markdown);
       const bare = withoutAttributes(prose);
-      const heading: Passage =
+      const heading: DraftSegment =
         bare.text.length > LONGEST_HEADING
           ? { type: 'paragraph', prose: bare, line }
           : { type: 'heading', prose: bare, line, level: node.depth };
@@ -66,7 +66,10 @@ function readBlock(node: RootContent, markdown: Markdown): Read {
     case 'definition': {
       // “[Note]: yes” is one by its form; where nothing refers to it, it was meant to be read.
       const isUsed = markdown.references.has(node.identifier);
-      return { passages: isUsed ? [] : [{ type: 'paragraph', prose: plain(sourceOf(node, markdown)), line }], tags: 0 };
+      return {
+        passages: isUsed ? [] : [{ type: 'paragraph', prose: plain(markdownOf(node, markdown)), line }],
+        tags: 0,
+      };
     }
     default:
       return { passages: [], tags: 0 }; // a rule across the page
@@ -79,7 +82,7 @@ function readParagraph(nodes: readonly PhrasingContent[], line: number, markdown
   return { passages: withPictures({ type: 'paragraph', prose, line }, pictures), tags };
 }
 
-function withPictures(passage: Passage, pictures: readonly Picture[]): Passage[] {
+function withPictures(passage: DraftSegment, pictures: readonly Picture[]): DraftSegment[] {
   if (pictures.length === 0) return [passage];
   const images = pictures.map((picture) => ({ at: picture.at, image: imagePassage(picture, passage.line) }));
   const before = images.filter(({ at }) => at === 0).map(({ image }) => image);
@@ -87,13 +90,13 @@ function withPictures(passage: Passage, pictures: readonly Picture[]): Passage[]
   return [...before, ...(passage.prose.text === '' ? [] : [passage]), ...after];
 }
 
-function imagePassage({ caption, href, target, linked }: Picture, line: number): Passage {
+function imagePassage({ caption, href, target, linked }: Picture, line: number): DraftSegment {
   const prose = plain(caption);
-  const links: Prose['links'] = linked ? [{ kind: 'image', href: target, start: 0, end: prose.text.length }] : [];
+  const links: ProseText['links'] = linked ? [{ kind: 'image', href: target, start: 0, end: prose.text.length }] : [];
   return { type: 'image', prose: { ...prose, links }, line, href };
 }
 
-function plain(text: string): Prose {
+function plain(text: string): ProseText {
   const writer = new ProseWriter();
   writer.write(text);
   return writer.finish();
@@ -120,8 +123,8 @@ function readQuote(children: readonly (BlockContent | DefinitionContent)[], line
 
 /** Each item is a line, without its bullet; a number is text that would be lost, so it stays. */
 function readList(list: List, line: number, markdown: Markdown): Read {
-  const images: Passage[] = [];
-  const parts: Prose[] = [];
+  const images: DraftSegment[] = [];
+  const parts: ProseText[] = [];
   let tags = 0;
   for (const item of list.children) {
     const number = list.ordered ? numberOf(item, markdown) : '';
@@ -136,19 +139,19 @@ function readList(list: List, line: number, markdown: Markdown): Read {
   const prose = join(parts, '\n');
   // “1991. A year to remember”: a paragraph that only begins like a list.
   const isParagraph = list.ordered && list.children.length === 1 && (list.start ?? 1) > 1;
-  const passage: Passage = isParagraph ? { type: 'paragraph', prose, line } : { type: 'list', prose, line, parts };
+  const passage: DraftSegment = isParagraph ? { type: 'paragraph', prose, line } : { type: 'list', prose, line, parts };
   return { passages: [...(prose.text === '' ? [] : [passage]), ...images], tags };
 }
 
 /** As written: Markdown counts on from the first, a chronicle does not. */
 function numberOf(item: Nodes, markdown: Markdown): string {
-  const number = /^\s*(\d+[.)])/u.exec(sourceOf(item, markdown))?.[1];
+  const number = /^\s*(\d+[.)])/u.exec(markdownOf(item, markdown))?.[1];
   return number ? `${number} ` : '';
 }
 
 /** Rows are lines, cells are parted by tabs. */
 function readTable(table: Table, line: number, markdown: Markdown): Read {
-  const images: Passage[] = [];
+  const images: DraftSegment[] = [];
   let tags = 0;
   const rows = table.children.map((row) => {
     const cells = row.children.map((cell) => {
@@ -175,7 +178,7 @@ function readHtml(html: string, line: number): Read {
 const ATTRIBUTES = /\s*\{(?:\s*(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]*"|[\w%.:-]+)))+\s*\}$/u;
 
 /** pandoc writes a heading's id behind it, `{#id .class}`. */
-function withoutAttributes(prose: Prose): Prose {
+function withoutAttributes(prose: ProseText): ProseText {
   const at = prose.text.lastIndexOf('{');
   if (at <= 0 || !ATTRIBUTES.test(prose.text.slice(at - 1))) return prose;
   return slice(prose, 0, at);

@@ -1,13 +1,13 @@
 // Captions: the paragraph that says what a picture shows, and whose picture it is.
 
-import type { Passage } from '../tidy/passage.ts';
-import { join, oneLine, type Prose, type ProseLink, slice } from '../tidy/prose.ts';
+import { join, oneLine, type ProseLink, type ProseText, slice } from '../tidy/prose.ts';
+import type { DraftSegment } from '../tidy/segment.ts';
 import { isHeadLine } from './byline.ts';
 import { creditInWords, creditStart, ENDED, LONGEST_CAPTION } from './credit.ts';
 
 /** Turns captions into images: the first passage of a body, what stands under a picture, and whatever ends in a credit. */
-export function markCaptions(passages: readonly Passage[]): Passage[] {
-  const marked: Passage[] = [];
+export function markCaptions(passages: readonly DraftSegment[]): DraftSegment[] {
+  const marked: DraftSegment[] = [];
   let inBody = false;
   for (const [index, passage] of passages.entries()) {
     const above = marked.at(-1);
@@ -34,12 +34,12 @@ export function markCaptions(passages: readonly Passage[]): Passage[] {
 }
 
 /** A picture without words takes those under it. In its own paragraph a caption with a credit stands for its description. */
-function belongsTo(picture: Passage, caption: Passage, credit: number | null): boolean {
+function belongsTo(picture: DraftSegment, caption: DraftSegment, credit: number | null): boolean {
   if (picture.creditAt !== undefined && picture.creditAt !== null) return false;
   return picture.prose.text === '' || (picture.line === caption.line && credit !== null);
 }
 
-function withCaption(image: Passage, caption: Passage, credit: number | null): Passage {
+function withCaption(image: DraftSegment, caption: DraftSegment, credit: number | null): DraftSegment {
   const filled = asImage(image, caption.prose, credit);
   const around = image.prose.links
     .filter(({ kind }) => kind === 'image')
@@ -48,7 +48,7 @@ function withCaption(image: Passage, caption: Passage, credit: number | null): P
 }
 
 /** An image's text is its caption, a blank and its credit, on one line. */
-function asImage(passage: Passage, prose: Prose, credit: number | null): Passage {
+function asImage(passage: DraftSegment, prose: ProseText, credit: number | null): DraftSegment {
   const flat = oneLine(prose);
   const { line, href } = passage;
   if (credit === null) {
@@ -84,7 +84,7 @@ const TELLS =
  * A caption that no type and no credit gives away. In its place it is one where it is no sentence: no full stop after
  * it, though after the next paragraph there is one; or words of a credit, or of a picture, in a short one.
  */
-function isPlainCaption({ type, prose }: Passage, following: readonly Passage[]): boolean {
+function isPlainCaption({ type, prose }: DraftSegment, following: readonly DraftSegment[]): boolean {
   const { text } = prose;
   const next = following.find((passage) => passage.type === 'paragraph');
   if (type !== 'paragraph' || !next || text.length > LONGEST_CAPTION || /[:?]$/u.test(text)) return false;

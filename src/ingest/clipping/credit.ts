@@ -1,6 +1,6 @@
 // Credits: the words at the end of a caption that say whose picture it is.
 
-import type { Prose } from '../tidy/prose.ts';
+import type { ProseText } from '../tidy/prose.ts';
 
 /** What is longer is a paragraph of the story, whatever it ends in. */
 export const LONGEST_CAPTION = 700;
@@ -50,7 +50,7 @@ function mayBeCredit(words: string): boolean {
  * Where the credit that ends a caption begins; `null` where none does. `atCaption`: the passage stands where captions
  * stand, so bold type is enough; elsewhere the words themselves must be a credit.
  */
-export function creditStart(prose: Prose, atCaption: boolean): number | null {
+export function creditStart(prose: ProseText, atCaption: boolean): number | null {
   const { text } = prose;
   if (text.length > LONGEST_CAPTION) return null;
   const bold = lastSpan(prose.strong, text);
@@ -82,6 +82,6 @@ function lastSpan(spans: readonly { start: number; end: number }[], text: string
 }
 
 /** Whether prose is a caption by itself, wherever it stands: by the credit that ends it. */
-export function isCaption(prose: Prose): boolean {
+export function isCaption(prose: ProseText): boolean {
   return creditStart(prose, false) !== null || creditInWords(prose.text) !== null;
 }

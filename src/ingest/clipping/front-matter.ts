@@ -2,11 +2,11 @@
 
 import type { PublishedDate, Warning } from '../../model/draft.ts';
 import { collapseSpace, normaliseText } from '../../model/text.ts';
-import type { Rejection } from '../parser.ts';
+import type { DocumentRejection } from '../parser.ts';
 import { readDate } from '../tidy/dates.ts';
 import { pageHref } from '../tidy/href.ts';
 import { authorsIn } from './byline.ts';
-import { type Fields, KEY, readYaml } from './yaml.ts';
+import { type Fields, KEY_LINE, readYaml } from './yaml.ts';
 
 export interface FrontMatter {
   title: string | null;
@@ -36,14 +36,14 @@ const LONGEST_TEXT = 2_000;
 const FENCED = /^\s*---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/muy;
 
 /** Takes the front matter off a document. What is none, though it begins with `---`, is left in the body. */
-export function readOpening(text: string): Opening | { rejection: Rejection } {
+export function readOpening(text: string): Opening | { rejection: DocumentRejection } {
   const none: Opening = { matter: { ...NOTHING }, body: text, linesBefore: 0, warnings: [] };
   if (!/^\s*---[ \t]*\n/u.test(text)) return none;
   FENCED.lastIndex = 0;
   const found = FENCED.exec(text.slice(0, MAX_FRONT_MATTER));
   const firstLine = text.slice(0, MAX_FRONT_MATTER).trimStart().split('\n', 2)[1] ?? '';
   if (!found) {
-    if (text.length <= MAX_FRONT_MATTER || !KEY.test(firstLine)) return none;
+    if (text.length <= MAX_FRONT_MATTER || !KEY_LINE.test(firstLine)) return none;
     const message = `The front matter does not end within ${MAX_FRONT_MATTER / 1024} kB. Close it with a line “---”.`;
     return { rejection: { code: 'front-matter-too-large', message, line: 1 } };
   }

@@ -2,15 +2,15 @@
 
 import type { PublishedDate, Warning } from '../../model/draft.ts';
 import { collapseSpace } from '../../model/text.ts';
-import type { Rejection } from '../parser.ts';
+import type { DocumentRejection } from '../parser.ts';
 import { type DateReading, readDate } from '../tidy/dates.ts';
-import type { Passage } from '../tidy/passage.ts';
-import { lines, type Prose } from '../tidy/prose.ts';
+import { lines, type ProseText } from '../tidy/prose.ts';
+import type { DraftSegment } from '../tidy/segment.ts';
 import type { Address } from './address.ts';
 import { isHeadLine, readByline } from './byline.ts';
 import { isCaption } from './credit.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { isShort, readTitle } from './title.ts';
+import { isShortTitle, readTitle } from './title.ts';
 
 export interface Head {
   title: string;
@@ -20,7 +20,7 @@ export interface Head {
   /** Where the title leads, if it is a link: the article's address, for want of another. */
   titleAddress: Address | null;
   /** What is not of the head. */
-  rest: Passage[];
+  rest: DraftSegment[];
   warnings: Warning[];
 }
 
@@ -30,7 +30,7 @@ interface Said {
   authors: string[];
   subtitle: string | null;
   /** Lines that say more than the head can keep, or that were not understood: they stay in the text. */
-  kept: Passage[];
+  kept: DraftSegment[];
   warnings: Warning[];
 }
 
@@ -38,7 +38,10 @@ const LONGEST_SUBTITLE = 400;
 /** Passages that a head may have under its title; what goes on as dates after that is a chronicle. */
 const MOST_LINES = 8;
 
-export function readHead(passages: readonly Passage[], matter: FrontMatter): Head | { rejection: Rejection } {
+export function readHead(
+  passages: readonly DraftSegment[],
+  matter: FrontMatter,
+): Head | { rejection: DocumentRejection } {
   const title = readTitle(passages, matter.title);
   if ('rejection' in title) return title;
   const { said, rest } = readLinesBelow(title.below);
@@ -59,7 +62,7 @@ export function readHead(passages: readonly Passage[], matter: FrontMatter): Hea
 }
 
 /** Reads dates and by-lines, in any order, and what may stand above them: a picture, its caption, a subtitle. */
-function readLinesBelow(passages: readonly Passage[]): { said: Said; rest: Passage[] } {
+function readLinesBelow(passages: readonly DraftSegment[]): { said: Said; rest: DraftSegment[] } {
   const said: Said = { dates: [], authors: [], subtitle: null, kept: [], warnings: [] };
   let index = 0;
   for (; index < Math.min(passages.length, MOST_LINES); index++) {
@@ -67,7 +70,10 @@ function readLinesBelow(passages: readonly Passage[]): { said: Said; rest: Passa
     if (!passage || said.kept.length > 2) break;
     if (readHeadPassage(passage, said)) continue;
     const isAboveDate =
-      said.dates.length === 0 && next && isShort(next.prose) && lines(next.prose).every(({ text }) => isHeadLine(text));
+      said.dates.length === 0 &&
+      next &&
+      isShortTitle(next.prose) &&
+      lines(next.prose).every(({ text }) => isHeadLine(text));
     if (!isAboveDate) break;
     if (isSubtitle(passage) && said.subtitle === null) said.subtitle = collapseSpace(passage.prose.text);
     else if (passage.type === 'image' || passage.type === 'paragraph') said.kept.push(passage);
@@ -77,9 +83,9 @@ function readLinesBelow(passages: readonly Passage[]): { said: Said; rest: Passa
 }
 
 /** Whether the passage is of the head and nothing else. */
-function readHeadPassage(passage: Passage, said: Said): boolean {
+function readHeadPassage(passage: DraftSegment, said: Said): boolean {
   const { type, prose, line } = passage;
-  if ((type !== 'paragraph' && type !== 'heading') || !isShort(prose)) return false;
+  if ((type !== 'paragraph' && type !== 'heading') || !isShortTitle(prose)) return false;
   const hasAddress = prose.links.some(({ href }) => href !== null);
   const texts = readDate(prose.text).kind === 'date' ? [prose.text] : lines(prose).flatMap(parts);
   if (!texts.every(isHeadLine)) return false;
@@ -101,12 +107,12 @@ const BETWEEN_PARTS =
   /\s+[|·•–—-]\s+|,\s+(?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?,? )|(?<=\d{4})[.,;]?\s+(?=(?:by|updated|published|modified)\b)/iu;
 
 /** “December 3, 2025 | By Jane Doe”: the parts of a line, where one of them is a date; else the line. */
-function parts({ text }: Prose): string[] {
+function parts({ text }: ProseText): string[] {
   const said = text.split(BETWEEN_PARTS).map((part) => part.trim());
   return said.every(isHeadLine) && said.some((part) => readDate(part).kind === 'date') ? said : [text];
 }
 
-function isSubtitle({ type, prose }: Passage): boolean {
+function isSubtitle({ type, prose }: DraftSegment): boolean {
   if (type !== 'paragraph' && type !== 'heading') return false;
   return prose.text.length <= LONGEST_SUBTITLE && !prose.links.some(({ href }) => href !== null) && !isCaption(prose);
 }

@@ -2,10 +2,10 @@
 
 import type { Nodes, PhrasingContent } from 'mdast';
 import { usableHref } from '../tidy/href.ts';
-import type { Prose } from '../tidy/prose.ts';
+import type { ProseText } from '../tidy/prose.ts';
 import { ProseWriter } from '../tidy/prose-writer.ts';
 import { isElement } from './html.ts';
-import { type Markdown, sourceOf } from './markdown.ts';
+import { type Markdown, markdownOf } from './markdown.ts';
 
 /** A picture in a text: where it stands, and the link that it is. */
 export interface Picture {
@@ -19,7 +19,7 @@ export interface Picture {
 }
 
 export interface Inline {
-  prose: Prose;
+  prose: ProseText;
   pictures: Picture[];
   /** Markup of HTML that was left out. */
   tags: number;
@@ -124,7 +124,7 @@ export function writeInline(
 
 /** pandoc writes a no-break space as a backslash and a blank, which CommonMark reads as just these two. */
 function withNoBreakSpaces(value: string, node: Nodes, markdown: Markdown): string {
-  return value.includes('\\ ') && !sourceOf(node, markdown).includes('\\\\')
+  return value.includes('\\ ') && !markdownOf(node, markdown).includes('\\\\')
     ? value.replaceAll('\\ ', '\u00A0')
     : value;
 }

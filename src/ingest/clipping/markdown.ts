@@ -55,11 +55,11 @@ function* nodesOf(root: Nodes): Generator<Nodes> {
 }
 
 /** Where a node begins, as a line of the document. */
-export function lineOf(node: Nodes, { linesBefore }: Markdown): number {
+export function lineNumberOf(node: Nodes, { linesBefore }: Markdown): number {
   return linesBefore + (node.position?.start.line ?? 1);
 }
 
 /** A node as it is written. */
-export function sourceOf(node: Nodes, { source }: Markdown): string {
+export function markdownOf(node: Nodes, { source }: Markdown): string {
   return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }

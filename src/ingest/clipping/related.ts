@@ -1,7 +1,7 @@
 // “Related article: …”: lines that point to other articles.
 
-import type { Passage } from '../tidy/passage.ts';
-import { type Prose, type ProseLink, slice } from '../tidy/prose.ts';
+import { type ProseLink, type ProseText, slice } from '../tidy/prose.ts';
+import type { DraftSegment } from '../tidy/segment.ts';
 
 const LABEL =
   /^\s*(?:related(?: (?:articles?|stor(?:y|ies)|news|coverage|content|links?|reading|posts?|topics?))?|(?:read|see|watch|hear) (?:also|more|next|on)|also (?:read|see|watch|on)|more (?:on this|on this (?:story|topic)|from this (?:story|section))|further reading|don[’']t miss|recommended|in depth)\s*:\s*/iu;
@@ -9,7 +9,7 @@ const LABEL =
 const BETWEEN = /^(?:[\s\p{P}|•·]|\b(?:and|or)\b)*$/u;
 
 /** The articles that a passage points to, if it does that and nothing else; an empty list where it is the label alone. */
-export function readRelated(passage: Passage): Passage[] | null {
+export function readRelated(passage: DraftSegment): DraftSegment[] | null {
   const { prose } = passage;
   if (passage.type !== 'paragraph' && passage.type !== 'heading') return null;
   const label = LABEL.exec(prose.text);
@@ -20,7 +20,7 @@ export function readRelated(passage: Passage): Passage[] | null {
 }
 
 /** Prose that is links and nothing else, as related articles. */
-export function headlines(prose: Prose, line: number): Passage[] | null {
+export function headlines(prose: ProseText, line: number): DraftSegment[] | null {
   const links = prose.links.filter(({ start, end }) => start < end);
   if (links.length === 0) return null;
   let place = 0;
@@ -32,7 +32,7 @@ export function headlines(prose: Prose, line: number): Passage[] | null {
   return links.map((link) => headline(prose, link, line));
 }
 
-function headline(prose: Prose, { start, end, href }: ProseLink, line: number): Passage {
+function headline(prose: ProseText, { start, end, href }: ProseLink, line: number): DraftSegment {
   const { text, strong, emphasis } = slice(prose, start, end);
   const said = text.replaceAll('\n', ' ');
   const link: ProseLink = { kind: 'related', href, start: 0, end: said.length };
@@ -43,8 +43,8 @@ function headline(prose: Prose, { start, end, href }: ProseLink, line: number): 
  * Turns related lines into related passages: a label with its links, or a label alone with a list of links or
  * paragraphs of one link each under it.
  */
-export function markRelated(passages: readonly Passage[]): Passage[] {
-  const marked: Passage[] = [];
+export function markRelated(passages: readonly DraftSegment[]): DraftSegment[] {
+  const marked: DraftSegment[] = [];
   for (let index = 0; index < passages.length; index++) {
     const passage = passages[index];
     if (!passage) continue;
@@ -61,13 +61,13 @@ export function markRelated(passages: readonly Passage[]): Passage[] {
   return marked;
 }
 
-function headlinesBelow(passages: readonly Passage[], from: number): { passages: Passage[]; count: number } {
+function headlinesBelow(passages: readonly DraftSegment[], from: number): { passages: DraftSegment[]; count: number } {
   const next = passages[from];
   if (next?.type === 'list') {
     const items = (next.parts ?? []).map((part) => headlines(part, next.line));
     if (items.length > 0 && items.every((item) => item !== null)) return { passages: items.flat(), count: 1 };
   }
-  const found: Passage[] = [];
+  const found: DraftSegment[] = [];
   let count = 0;
   for (let passage = passages[from]; passage?.type === 'paragraph'; passage = passages[from + count]) {
     const links = headlines(passage.prose, passage.line);

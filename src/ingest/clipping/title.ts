@@ -3,11 +3,11 @@
 import type { Warning } from '../../model/draft.ts';
 import { foldHeadline } from '../../model/name.ts';
 import { collapseSpace } from '../../model/text.ts';
-import type { Rejection } from '../parser.ts';
+import type { DocumentRejection } from '../parser.ts';
 import { readDate } from '../tidy/dates.ts';
 import { pageHref } from '../tidy/href.ts';
-import type { Passage } from '../tidy/passage.ts';
-import { lines, type Prose } from '../tidy/prose.ts';
+import { lines, type ProseText } from '../tidy/prose.ts';
+import type { DraftSegment } from '../tidy/segment.ts';
 import { readAddress } from './address.ts';
 import { isHeadLine } from './byline.ts';
 import { readRelated } from './related.ts';
@@ -18,8 +18,8 @@ export interface Title {
   href: string | null;
   line: number;
   /** What stands above it, pictures above all, and what stands below. */
-  above: Passage[];
-  below: Passage[];
+  above: DraftSegment[];
+  below: DraftSegment[];
   warnings: Warning[];
 }
 
@@ -28,7 +28,10 @@ const LONGEST = 500;
 const REMEDY = 'Put the headline on the first line, with an empty line after it.';
 
 /** `stated` is the front matter's title, if there is one. */
-export function readTitle(passages: readonly Passage[], stated: string | null): Title | { rejection: Rejection } {
+export function readTitle(
+  passages: readonly DraftSegment[],
+  stated: string | null,
+): Title | { rejection: DocumentRejection } {
   const at = passages.findIndex(({ type }) => type !== 'image');
   const first = passages[at];
   const line = first?.line ?? 1;
@@ -52,13 +55,13 @@ export function readTitle(passages: readonly Passage[], stated: string | null): 
   }
   // Two titles: the one that is not taken stays in the text, so that nothing is lost.
   const message = `The title above the text, “${text}”, is not the front matter's; the front matter's was taken.`;
-  const other: Passage = { type: 'heading', prose: own.title, line, level: 1 };
+  const other: DraftSegment = { type: 'heading', prose: own.title, line, level: 1 };
   return { text: stated, ...found, href: null, above: [...found.above, other], warnings: [{ message, line }] };
 }
 
 /** A title, and the date or by-line that stands right under it without an empty line. */
-function splitTitle(first: Passage): { title: Prose; below: Passage[] } {
-  const [title, ...others] = isShort(first.prose) ? lines(first.prose) : [first.prose];
+function splitTitle(first: DraftSegment): { title: ProseText; below: DraftSegment[] } {
+  const [title, ...others] = isShortTitle(first.prose) ? lines(first.prose) : [first.prose];
   const cut = others.findIndex(({ text }) => isHeadLine(text));
   if (!title || cut < 0) return { title: first.prose, below: [] };
   const end = others.slice(0, cut).reduce((sum, { text }) => sum + text.length + 1, title.text.length);
@@ -68,32 +71,32 @@ function splitTitle(first: Passage): { title: Prose; below: Passage[] } {
   return { title: { ...first.prose, text: first.prose.text.slice(0, end) }, below };
 }
 
-function whyNoTitle(text: string, prose: Prose | null): string | null {
+function whyNoTitle(text: string, prose: ProseText | null): string | null {
   if (prose === null || text === '') return `The document does not begin with a title. ${REMEDY}`;
   if (text.length > LONGEST)
     return `The document begins with ${text.length} characters of text where its title should be. ${REMEDY}`;
   if (readDate(text).kind === 'date') return `The document begins with its date, not with a title. ${REMEDY}`;
-  const passage: Passage = { type: 'paragraph', prose, line: 1 };
+  const passage: DraftSegment = { type: 'paragraph', prose, line: 1 };
   if (readAddress(passage) || readRelated(passage))
     return `The document begins with “${text.slice(0, 60)}”, not with a title. ${REMEDY}`;
   return null;
 }
 
-function hrefOf({ text, links }: Prose): string | null {
+function hrefOf({ text, links }: ProseText): string | null {
   const [link] = links;
   return link?.href && links.length === 1 && link.end - link.start === text.length ? pageHref(link.href) : null;
 }
 
 /** Whether the next line is a date: the sure sign that a title stood above it. */
-function isBeforeDate([next]: readonly Passage[]): boolean {
+function isBeforeDate([next]: readonly DraftSegment[]): boolean {
   return (
     next?.type === 'paragraph' &&
-    isShort(next.prose) &&
+    isShortTitle(next.prose) &&
     lines(next.prose).some(({ text }) => readDate(text).kind === 'date')
   );
 }
 
 /** Lines are looked at one by one only where there can be few. */
-export function isShort({ text }: Prose): boolean {
+export function isShortTitle({ text }: ProseText): boolean {
   return text.length <= 1_000;
 }

@@ -1,6 +1,6 @@
 // Weight: how long a Markdown text will take to parse, told before it is parsed.
 
-import type { Rejection } from '../parser.ts';
+import type { DocumentRejection } from '../parser.ts';
 
 // A Markdown parser is linear on prose and worse than that on what nobody writes: thousands of brackets, stars, quote
 // marks or list markers that could still belong together. Such a text takes minutes, and nothing can stop the parser
@@ -34,7 +34,7 @@ const PER_LOOK_BACK = 8e-7;
 const PER_SEARCHED_CHARACTER = 3e-8;
 
 /** Why the text is not to be parsed; `null` where it may be. `linesBefore` stand above it in the document. */
-export function tooHeavy(text: string, linesBefore = 0): Rejection | null {
+export function tooHeavy(text: string, linesBefore = 0): DocumentRejection | null {
   let seconds = 0;
   let heaviest = { seconds: 0, line: linesBefore + 1 };
   let paragraph = {

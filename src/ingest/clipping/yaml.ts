@@ -7,7 +7,7 @@ import type { Warning } from '../../model/draft.ts';
 const MAX_ALIASES = 20;
 
 /** A line that says `key: value`. */
-export const KEY = /^([\p{L}][\p{L}\d_-]*)[ \t]*:(?:[ \t]+(.*))?$/u;
+export const KEY_LINE = /^([\p{L}][\p{L}\d_-]*)[ \t]*:(?:[ \t]+(.*))?$/u;
 
 /** By name, in lower case, with the line of the document that says it. */
 export type Fields = Map<string, { value: unknown; line: number }>;
@@ -46,7 +46,7 @@ function readLines(yaml: string, firstLine: number, problem: Warning, warnings: 
   const fields: Fields = new Map();
   let hasKeys = false;
   for (const [index, text] of yaml.split('\n').entries()) {
-    const pair = KEY.exec(text);
+    const pair = KEY_LINE.exec(text);
     hasKeys ||= pair !== null;
     if (pair?.[1] && pair[2]?.trim()) {
       const value = pair[2].trim().replace(/^(["'])(.*)\1$/u, '$2');

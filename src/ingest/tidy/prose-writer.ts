@@ -1,7 +1,7 @@
 // The prose writer: text and marks, piece by piece, to prose in NFC with its white space collapsed.
 
 import type { Span } from '../../model/text.ts';
-import { type Prose, slice } from './prose.ts';
+import { type ProseText, slice } from './prose.ts';
 
 type Mark = Span & { dropped?: boolean } & (
     | { is: 'link'; href: string | null }
@@ -60,8 +60,8 @@ export class ProseWriter {
     };
   }
 
-  finish(): Prose {
-    const prose: Prose = {
+  finish(): ProseText {
+    const prose: ProseText = {
       text: this.#parts.join(''),
       links: [],
       strong: [],
@@ -107,7 +107,7 @@ const COMBINING = '\\p{M}\\u1161-\\u1175\\u11A8-\\u11C2\\u{16D63}\\u{16D67}';
 const CLUSTER = new RegExp(`[^${COMBINING}]?[${COMBINING}]+|[^${COMBINING}]`, 'gu');
 
 /** NFC. Each piece of the source is NFC already, but two of them may combine where they meet. */
-function compose(prose: Prose): Prose {
+function compose(prose: ProseText): ProseText {
   const text = prose.text.toWellFormed();
   if (text === prose.text && text.normalize('NFC') === text) return prose;
   const places = new Uint32Array(text.length + 1);

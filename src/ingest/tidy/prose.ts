@@ -10,7 +10,7 @@ export interface ProseLink extends Span {
 }
 
 /** NFC text, white space collapsed, lines parted by `\n`. All places are UTF-16 offsets into `text`. */
-export interface Prose {
+export interface ProseText {
   text: string;
   links: ProseLink[];
   strong: Span[];
@@ -19,10 +19,10 @@ export interface Prose {
   softBreaks: number[];
 }
 
-export const NO_PROSE: Prose = { text: '', links: [], strong: [], emphasis: [], softBreaks: [] };
+export const NO_PROSE: ProseText = { text: '', links: [], strong: [], emphasis: [], softBreaks: [] };
 
 /** A part of prose, trimmed. A link or mark that reaches across an end is cut there. */
-export function slice(prose: Prose, from: number, to: number): Prose {
+export function slice(prose: ProseText, from: number, to: number): ProseText {
   const raw = prose.text.slice(from, to);
   const start = from + raw.length - raw.trimStart().length;
   const text = raw.trim();
@@ -51,8 +51,8 @@ function clamp({ start, end }: Span, from: number, to: number): Span {
 }
 
 /** One prose after another. */
-export function join(parts: readonly Prose[], separator: string): Prose {
-  const joined: Prose = {
+export function join(parts: readonly ProseText[], separator: string): ProseText {
+  const joined: ProseText = {
     text: parts.map(({ text }) => text).join(separator),
     links: [],
     strong: [],
@@ -74,12 +74,12 @@ function moved({ start, end }: Span, by: number): Span {
 }
 
 /** On one line, lengths unchanged. */
-export function oneLine(prose: Prose): Prose {
+export function oneLine(prose: ProseText): ProseText {
   return prose.text.includes('\n') ? { ...prose, text: prose.text.replaceAll('\n', ' ') } : prose;
 }
 
 /** Its lines as the source has them, hard and soft. */
-export function lines(prose: Prose): Prose[] {
+export function lines(prose: ProseText): ProseText[] {
   const ends = [...prose.softBreaks];
   for (let place = prose.text.indexOf('\n'); place >= 0; place = prose.text.indexOf('\n', place + 1)) ends.push(place);
   ends.sort((one, other) => one - other);

@@ -2,9 +2,9 @@
 
 import type { Warning } from '../../model/draft.ts';
 import { normaliseText } from '../../model/text.ts';
-import type { Rejection } from '../parser.ts';
+import type { DocumentRejection } from '../parser.ts';
 
-export type Decoded = { ok: true; text: string; warnings: Warning[] } | { ok: false; rejection: Rejection };
+export type Decoded = { ok: true; text: string; warnings: Warning[] } | { ok: false; rejection: DocumentRejection };
 
 // What some binary formats start with: they are told by name, since "not UTF-8" would send their owner astray.
 const SIGNATURES: readonly [string, string][] = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { familyKey, isShort, likeness, personName } from '../../../src/enrich/identity/person-name.ts';
+import { isShortName, nameSimilarity, personName, surnameKey } from '../../../src/enrich/identity/person-name.ts';
 import { spellingKey } from '../../../src/enrich/identity/spelling.ts';
 
-const like = (one: string, other: string) => likeness(personName(one), personName(other));
+const like = (one: string, other: string) => nameSimilarity(personName(one), personName(other));
 
 describe('Two names', () => {
   it.each([
@@ -28,26 +28,26 @@ describe('Two names', () => {
   });
 
   it.each(['Orlova', 'N. Orlova', 'N.M. Orlova', 'Mr Orlov'])('%s does not tell who is meant', (name) => {
-    expect(isShort(personName(name))).toBe(true);
+    expect(isShortName(personName(name))).toBe(true);
   });
   it.each(['Nadia Orlova', 'Al Brandt', 'Xi Qiang'])('%s does', (name) => {
-    expect(isShort(personName(name))).toBe(false);
+    expect(isShortName(personName(name))).toBe(false);
   });
 
   it('of one family have one key, transcribed as they may be', () => {
-    const keys = ['Nadia Orlova', 'orlova', 'Vera ORLOVA'].map(familyKey);
+    const keys = ['Nadia Orlova', 'orlova', 'Vera ORLOVA'].map(surnameKey);
     expect(new Set(keys).size).toBe(1);
-    expect(familyKey('Chkheidze')).toBe(familyKey('Chheidze'));
-    expect(familyKey('Zernytsky')).toBe(familyKey('Zernytskiy'));
-    expect(familyKey('Orlov')).toBe(familyKey('Orloff'));
-    expect(familyKey('Орлова')).toBe('орлова');
-    expect(familyKey('東')).toBe('東');
+    expect(surnameKey('Chkheidze')).toBe(surnameKey('Chheidze'));
+    expect(surnameKey('Zernytsky')).toBe(surnameKey('Zernytskiy'));
+    expect(surnameKey('Orlov')).toBe(surnameKey('Orloff'));
+    expect(surnameKey('Орлова')).toBe('орлова');
+    expect(surnameKey('東')).toBe('東');
   });
 
   it('of many letters or none have keys, too', () => {
     expect(spellingKey('')).toBe('');
     expect(spellingKey('!?')).toBe('');
-    expect(familyKey('!?')).toBe('!?');
+    expect(surnameKey('!?')).toBe('!?');
     expect(spellingKey('y'.repeat(100_000)).length).toBeLessThan(3);
   });
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { labelOf, spansOf } from '../../../src/enrich/transformer/labels.ts';
+import { labelledSpans, labelOf } from '../../../src/enrich/transformer/labels.ts';
 
 const spans = (names: string[], row: (string | null)[], clear = 6) => {
   const logits = row.map((label) => label && names.map((name) => (name === label ? clear : 0)));
-  return spansOf(
+  return labelledSpans(
     logits.map((one) => one || null),
     names.map(labelOf),
   ).map(({ from, to, type }) => [from, to, type]);
@@ -71,14 +71,14 @@ test.each([
 
 test('a name is as sure as the least sure of its words, never wholly, and less than the model believes', () => {
   const labels = ['O', 'B-PER', 'I-PER'].map(labelOf);
-  const [one] = spansOf(
+  const [one] = labelledSpans(
     [
       [0, 50, 0],
       [0, 0, 2],
     ],
     labels,
   );
-  const [sure] = spansOf([[0, 50, 0]], labels);
+  const [sure] = labelledSpans([[0, 50, 0]], labels);
   expect(sure?.confidence).toBe(0.99);
   // exp(2 / 1.5) + 1 of that and one more
   expect(one?.confidence).toBeCloseTo((Math.exp(2 / 1.5) + 1) / (Math.exp(2 / 1.5) + 2), 2);

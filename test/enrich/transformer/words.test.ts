@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Passage } from '../../../src/enrich/passages.ts';
+import type { NameSegment } from '../../../src/enrich/name-segments.ts';
 import { sentencesInAnyScript } from '../../../src/enrich/transformer/words.ts';
 
-const passage = (source: string): Passage => ({ source, in: 'text', kind: 'prose', start: 0, end: source.length });
+const passage = (source: string): NameSegment => ({ source, in: 'text', kind: 'prose', start: 0, end: source.length });
 const words = (source: string) =>
   sentencesInAnyScript([passage(source)]).map(({ tokens }) => tokens.map(({ text }) => text));
 

@@ -1,16 +1,16 @@
 // Given entities read from a file: bytes of CSV, JSON or NDJSON in, entities and what is wrong with the others out. Pure.
 
 import type { GivenEntity } from '../model/given.ts';
-import { readCsv } from './given/csv.ts';
-import { entityOf } from './given/fields.ts';
-import { readJson } from './given/json.ts';
-import { type GivenProblem, type Place, printPlace } from './given/rows.ts';
+import { readCsv } from './curated/csv.ts';
+import { entityOf } from './curated/fields.ts';
+import { readJson } from './curated/json.ts';
+import { type GivenProblem, printPlace, type RowPosition } from './curated/rows.ts';
 import { decode } from './tidy/text.ts';
 
 /** An entity, and the line of the file (from 1) where it is told. */
 export interface GivenRow {
   entity: GivenEntity;
-  place: Place;
+  place: RowPosition;
 }
 
 /** No file of entities is larger. */
@@ -20,7 +20,7 @@ const MOST_PROBLEMS = 1_000;
 
 /** Never throws: a bad file is a problem. The format is told by how the text begins. */
 export function readGiven(bytes: Uint8Array): { rows: GivenRow[]; problems: GivenProblem[] } {
-  const none = (message: string, place: Place | null = null) => ({
+  const none = (message: string, place: RowPosition | null = null) => ({
     rows: [],
     problems: [{ place, field: null, message }],
   });
@@ -34,7 +34,7 @@ export function readGiven(bytes: Uint8Array): { rows: GivenRow[]; problems: Give
   const read = isJson ? readJson(decoded.text) : readCsv(decoded.text);
   const rows: GivenRow[] = [];
   const problems = [...read.problems];
-  const places = new Map<string, Place>();
+  const places = new Map<string, RowPosition>();
   for (const { place, fields } of read.rows) {
     const result = entityOf(fields);
     if ('problems' in result) {

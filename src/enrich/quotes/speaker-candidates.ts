@@ -5,13 +5,13 @@ import { PERSON_NOUNS, RELATIONS } from '../words/titles.ts';
 import { firstSubject } from './clauses.ts';
 import { cueAt } from './cues.ts';
 import { genderOfWords } from './genders.ts';
-import type { Sentence } from './lines.ts';
 import { subjectOf } from './phrases.ts';
+import type { LineSentence } from './quote-lines.ts';
 import { isTime, isTitleWord } from './token-kinds.ts';
-import type { Token } from './tokens.ts';
+import type { LineToken } from './tokens.ts';
 
 /** Someone or something a sentence names. */
-export interface Candidate {
+export interface SpeakerCandidate {
   entityId: string;
   /** Its token. */
   at: number;
@@ -22,7 +22,7 @@ export interface Candidate {
 }
 
 /** Whom a sentence is about, if it is one person whom it does not name: `One of the workers`, `A guard`. */
-export function anonymous(tokens: readonly Token[], { from, to }: Sentence): Candidate | null {
+export function anonymous(tokens: readonly LineToken[], { from, to }: LineSentence): SpeakerCandidate | null {
   const subject = firstSubject(tokens, from, to);
   if (!subject || subject.head >= 0) return null;
   const words = tokens.slice(subject.from, subject.to).map(({ lower }) => lower);
@@ -37,7 +37,7 @@ export function anonymous(tokens: readonly Token[], { from, to }: Sentence): Can
 }
 
 /** `One of those still waiting | was Maria Silva` */
-function isSomeone(tokens: readonly Token[], from: number): boolean {
+function isSomeone(tokens: readonly LineToken[], from: number): boolean {
   for (let index = from; index < from + 4; index++) {
     if (!/^(?:is|was)$/u.test(tokens[index]?.lower ?? '')) continue;
     let name = index + 1;
@@ -48,7 +48,7 @@ function isSomeone(tokens: readonly Token[], from: number): boolean {
 }
 
 /** Tokens of a sentence that are the subject of a verb of saying, however far from it. */
-export function sayersOf(tokens: readonly Token[], { from, to }: Sentence): Set<number> {
+export function speakerCandidatesOf(tokens: readonly LineToken[], { from, to }: LineSentence): Set<number> {
   const sayers = new Set<number>();
   for (let index = from + 1; index < to; index++) {
     const cue = cueAt(tokens, index, from);
@@ -65,7 +65,7 @@ export function sayersOf(tokens: readonly Token[], { from, to }: Sentence): Set<
 }
 
 /** How much a sentence is about what its token at `index` names. */
-export function weightOf(tokens: readonly Token[], index: number, from: number): Candidate['weight'] {
+export function weightOf(tokens: readonly LineToken[], index: number, from: number): SpeakerCandidate['weight'] {
   if (tokens[index + 1]?.lower === "'s" || /^(?:his|her|him)$/u.test(tokens[index]?.lower ?? '')) return 0;
   if (isOwnerOfTitle(tokens, index)) return 0;
   for (let at = index + 1; at <= index + 3; at++) {
@@ -87,19 +87,19 @@ export function weightOf(tokens: readonly Token[], index: number, from: number):
 }
 
 /** `"…," said | Silva`; not `Brandt said | Silva had left`. */
-function isInverted(tokens: readonly Token[], verb: number, from: number, next: number): boolean {
+function isInverted(tokens: readonly LineToken[], verb: number, from: number, next: number): boolean {
   const cue = verb > from ? cueAt(tokens, verb, from) : null;
   if (!cue || cue.passive) return false;
   return (isLast(tokens[next]) && tokens[verb - 1]?.text === ',') || subjectOf(tokens, verb, from) === null;
 }
 
 /** Whether nothing follows that a name could be the subject of. */
-function isLast(after: Token | undefined): boolean {
+function isLast(after: LineToken | undefined): boolean {
   return !after || after.kind === 'mark' || /^(?:who|of|in|on|at|from)$/u.test(after.lower) || isTime(after);
 }
 
 /** `Silva spokesman | Anton Brandt`: whose somebody is. */
-function isOwnerOfTitle(tokens: readonly Token[], index: number): boolean {
+function isOwnerOfTitle(tokens: readonly LineToken[], index: number): boolean {
   let at = index + 1;
   while (at < index + 5 && isTitleWord(tokens[at])) at++;
   return at > index + 1 && tokens[at]?.kind === 'name' && tokens[at]?.named === 'person';

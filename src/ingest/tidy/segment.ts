@@ -3,11 +3,11 @@
 import type { Block, BlockType } from '../../model/block.ts';
 import type { DraftLink } from '../../model/draft.ts';
 import { BLOCK_SEPARATOR } from '../../model/text.ts';
-import type { Prose } from './prose.ts';
+import type { ProseText } from './prose.ts';
 
-export interface Passage {
+export interface DraftSegment {
   type: BlockType;
-  prose: Prose;
+  prose: ProseText;
   /** Where it stands in the document, from 1. */
   line: number;
   /** Of a heading. */
@@ -17,7 +17,7 @@ export interface Passage {
   /** Of an image: where its credit begins in the prose; without one, all of it is caption. */
   creditAt?: number | null;
   /** Of a list, its items; of a quote, its paragraphs. */
-  parts?: Prose[];
+  parts?: ProseText[];
 }
 
 export interface Composition {
@@ -27,7 +27,7 @@ export interface Composition {
 }
 
 /** The article's text is its passages' texts, one empty line between two; blocks and links are places in it. */
-export function compose(passages: readonly Passage[]): Composition {
+export function compose(passages: readonly DraftSegment[]): Composition {
   const blocks: Block[] = [];
   const links: DraftLink[] = [];
   let start = 0;
@@ -44,7 +44,7 @@ export function compose(passages: readonly Passage[]): Composition {
   return { text: passages.map(({ prose }) => prose.text).join(BLOCK_SEPARATOR), blocks, links };
 }
 
-function blockOf({ type, prose, level, href, creditAt }: Passage, start: number): Block {
+function blockOf({ type, prose, level, href, creditAt }: DraftSegment, start: number): Block {
   const { text } = prose;
   const block: Block = { type, start, end: start + text.length, text };
   if (type === 'heading' && level !== undefined) block.level = level;

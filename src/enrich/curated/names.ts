@@ -3,10 +3,10 @@
 import { type GivenEntity, givenVersion, LONGEST_NAME } from '../../model/given.ts';
 import { fold } from '../../model/name.ts';
 import type { Span } from '../../model/text.ts';
-import { isWithinHangul, type NameToken, plain, tokensOf } from './tokens.ts';
+import { isWithinHangul, type NameToken, nameTokensOf, withoutFormatCharacters } from './tokens.ts';
 
 /** A place where a given name stands, and who bears it; mostly one. */
-export interface GivenMatch extends Span {
+export interface CuratedMatch extends Span {
   bearers: readonly GivenEntity[];
 }
 
@@ -23,7 +23,7 @@ interface Form {
 /** A name of more words, or characters where each is one, is none: a text is looked at so many times at most. */
 const MOST_WORDS = 32;
 
-export class GivenNames {
+export class CuratedNames {
   /** Tells these names from any others; empty where there are none. */
   readonly version: string;
   readonly #entities: readonly GivenEntity[];
@@ -36,7 +36,7 @@ export class GivenNames {
 
   constructor(entities: readonly GivenEntity[]) {
     this.#entities = entities;
-    for (const entity of entities) for (const name of namesOf(entity)) this.#add(name, entity);
+    for (const entity of entities) for (const name of curatedNamesOf(entity)) this.#add(name, entity);
     this.version = givenVersion(entities);
   }
 
@@ -45,7 +45,7 @@ export class GivenNames {
   }
 
   #add(name: string, entity: GivenEntity): void {
-    const tokens = name.length > LONGEST_NAME ? [] : [...tokensOf(name)];
+    const tokens = name.length > LONGEST_NAME ? [] : [...nameTokensOf(name)];
     const [first, last] = [tokens[0], tokens.at(-1)];
     if (!first || !last || tokens.length > MOST_WORDS) return;
     let node = 0;
@@ -72,11 +72,11 @@ export class GivenNames {
   }
 
   /** Names in order of place, none overlapping. */
-  find(source: string): GivenMatch[] {
-    const found: GivenMatch[] = [];
+  find(source: string): CuratedMatch[] {
+    const found: CuratedMatch[] = [];
     if (this.#roots.size === 0) return found;
     // What was read ahead for a name that came to nothing is there for the next.
-    const tokens = tokensOf(source);
+    const tokens = nameTokensOf(source);
     const ahead: NameToken[] = [];
     const tokenAt = (index: number) => {
       const next = index < ahead.length ? null : tokens.next().value;
@@ -97,7 +97,7 @@ export class GivenNames {
 
   #longest(source: string, from: number, root: number, tokenAt: (index: number) => NameToken | undefined) {
     const start = tokenAt(0)?.start ?? 0;
-    let best: { match: GivenMatch; tokens: number } | null = null;
+    let best: { match: CuratedMatch; tokens: number } | null = null;
     let node: number | undefined = root;
     for (let index = 0; node !== undefined; index++) {
       const match = this.#matchAt(node, source, from, { start, end: tokenAt(index)?.end ?? start });
@@ -108,7 +108,7 @@ export class GivenNames {
     return best;
   }
 
-  #matchAt(node: number, source: string, from: number, span: Span): GivenMatch | null {
+  #matchAt(node: number, source: string, from: number, span: Span): CuratedMatch | null {
     for (const form of this.#forms.get(node) ?? []) {
       const whole = withMarks(form, source, span);
       if (!whole || whole.start < from || !isWrittenAs(form, source.slice(span.start, span.end))) continue;
@@ -119,7 +119,7 @@ export class GivenNames {
   }
 }
 
-export function namesOf({ name, aliases }: Pick<GivenEntity, 'name' | 'aliases'>): Set<string> {
+export function curatedNamesOf({ name, aliases }: Pick<GivenEntity, 'name' | 'aliases'>): Set<string> {
   return new Set([name, ...aliases]);
 }
 
@@ -138,9 +138,9 @@ function withMarks({ lead, trail }: Form, source: string, { start, end }: Span):
 function isWrittenAs({ text, lead, trail, isWord }: Form, surface: string): boolean {
   const words = text.slice(lead.length, text.length - trail.length);
   if (words === surface || !/\p{Lu}|\p{Lt}/u.test(words)) return true;
-  if (isWord) return plain(words) === plain(surface);
-  const written = [...tokensOf(surface)];
-  return [...tokensOf(words)].every(
+  if (isWord) return withoutFormatCharacters(words) === withoutFormatCharacters(surface);
+  const written = [...nameTokensOf(surface)];
+  return [...nameTokensOf(words)].every(
     ({ start }, index) => !isCapital(words, start) || !/^\p{Ll}/u.test(surface.slice(written[index]?.start)),
   );
 }

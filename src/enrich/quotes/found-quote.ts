@@ -3,10 +3,10 @@
 import type { FoundQuote } from '../../model/findings.ts';
 import type { Span } from '../../model/text.ts';
 import { VERSIONS } from '../versions.ts';
+import { quoteKindOf } from './is-quote.ts';
 import type { Phrase } from './phrases.ts';
-import type { Attribution, Place, Rule } from './place.ts';
-import type { Token } from './tokens.ts';
-import { kindOf } from './worth.ts';
+import type { Attribution, QuoteContext, Rule } from './quote-context.ts';
+import type { LineToken } from './tokens.ts';
 
 /** How often each rule is right about who speaks, on news that was read for it. */
 const CONFIDENCE: Record<Rule, number> = {
@@ -31,10 +31,10 @@ const CONFIDENCE: Record<Rule, number> = {
 const UNDERSTOOD = 0.93;
 
 /** A quote in marks. */
-export function foundQuote(place: Place, attribution: Attribution | null): FoundQuote {
+export function foundQuote(place: QuoteContext, attribution: Attribution | null): FoundQuote {
   const { line, at } = place;
   const { start, end } = line.quotes[line.tokens[at]?.quote ?? -1] ?? { start: 0, end: 0 };
-  return foundWords(line.source, { start, end, kind: kindOf(place) }, attribution);
+  return foundWords(line.source, { start, end, kind: quoteKindOf(place) }, attribution);
 }
 
 export function foundWords(
@@ -65,13 +65,13 @@ export function foundWords(
   };
 }
 
-function confidenceOf(rule: Rule, head: Token | undefined): number {
+function confidenceOf(rule: Rule, head: LineToken | undefined): number {
   const isUnderstood = head?.kind === 'word' && head.entityId !== null;
   return Math.round(100 * CONFIDENCE[rule] * (isUnderstood ? UNDERSTOOD : 1)) / 100;
 }
 
 /** A name and a pronoun stand for themselves; a noun is named with what stands before it: `the ministry`. */
-function placeOf(tokens: readonly Token[], { from, to, head }: Phrase): Span | null {
+function placeOf(tokens: readonly LineToken[], { from, to, head }: Phrase): Span | null {
   const token = tokens[head];
   const isAlone = token?.kind === 'name' || /^(?:he|she|they|it|we|you|i|him|her|them)$/u.test(token?.lower ?? '');
   const start = (isAlone ? token : tokens[from])?.start;

@@ -1,32 +1,32 @@
 // A line of a draft as it is read for quotes: its tokens, its quotes and its sentences.
 
-import type { Stretch } from '../stretches.ts';
+import type { Segment } from '../segments.ts';
 import { ABBREVIATIONS } from '../words/grammar.ts';
 import { pairMarks, type Quoted } from './marks.ts';
-import { type Names, type Token, tokensOf } from './tokens.ts';
+import { type FoundNames, type LineToken, lineTokens } from './tokens.ts';
 
-export interface Sentence {
+export interface LineSentence {
   /** Tokens of the line, `to` exclusive. */
   from: number;
   to: number;
 }
 
-export interface Line {
+export interface QuoteLine {
   source: string;
-  stretch: Stretch;
+  stretch: Segment;
   quotes: Quoted[];
-  tokens: Token[];
-  sentences: Sentence[];
+  tokens: LineToken[];
+  sentences: LineSentence[];
 }
 
-export function lineOf(source: string, stretch: Stretch, names: Names): Line {
+export function readQuoteLine(source: string, stretch: Segment, names: FoundNames): QuoteLine {
   const quotes = pairMarks(source, stretch);
-  const tokens = tokensOf(source, stretch, quotes, names);
+  const tokens = lineTokens(source, stretch, quotes, names);
   return { source, stretch, quotes, tokens, sentences: sentencesOf(source, tokens, quotes) };
 }
 
-function sentencesOf(source: string, tokens: readonly Token[], quotes: readonly Quoted[]): Sentence[] {
-  const sentences: Sentence[] = [];
+function sentencesOf(source: string, tokens: readonly LineToken[], quotes: readonly Quoted[]): LineSentence[] {
+  const sentences: LineSentence[] = [];
   let from = 0;
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
@@ -39,14 +39,14 @@ function sentencesOf(source: string, tokens: readonly Token[], quotes: readonly 
 }
 
 /** What may begin a sentence. */
-function isStart(token: Token | undefined): boolean {
+function isStart(token: LineToken | undefined): boolean {
   return (
     token !== undefined &&
     (token.kind === 'quote' || token.kind === 'name' || token.capital || /^[([\d]/u.test(token.text))
   );
 }
 
-function endsWithMark(tokens: readonly Token[], index: number): boolean {
+function endsWithMark(tokens: readonly LineToken[], index: number): boolean {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (token?.kind !== 'mark' || !/^[.!?…]$/u.test(token.text)) return false;
   if (token.text !== '.') return isStart(next);
@@ -56,7 +56,12 @@ function endsWithMark(tokens: readonly Token[], index: number): boolean {
 }
 
 /** `"…go home." Silva left`, but not `"…go home," Silva said`. */
-function endsWithQuote(source: string, token: Token, next: Token | undefined, quotes: readonly Quoted[]): boolean {
+function endsWithQuote(
+  source: string,
+  token: LineToken,
+  next: LineToken | undefined,
+  quotes: readonly Quoted[],
+): boolean {
   const quote = quotes[token.quote];
   if (!quote || !isStart(next)) return false;
   return /[.!?…]["”’']?$/u.test(source.slice(Math.max(quote.start, quote.end - 2), quote.end));

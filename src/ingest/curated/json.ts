@@ -1,7 +1,7 @@
 // Entities in JSON: an array of objects, or an object a line (NDJSON).
 
 import { fieldNamed, unknownField } from './fields.ts';
-import type { Place, RawRows } from './rows.ts';
+import type { RawRows, RowPosition } from './rows.ts';
 
 export function readJson(text: string): RawRows {
   const read: RawRows = { rows: [], problems: [] };
@@ -26,7 +26,7 @@ export function readJson(text: string): RawRows {
   return read;
 }
 
-function add(read: RawRows, value: unknown, place: Place): void {
+function add(read: RawRows, value: unknown, place: RowPosition): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const message = 'This is no object. Each entity is one, such as {"name":"Nadia Orlova","type":"person"}.';
     read.problems.push({ place, field: null, message });

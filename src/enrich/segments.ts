@@ -4,7 +4,7 @@ import type { BlockType } from '../model/block.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Span } from '../model/text.ts';
 
-export interface Stretch extends Span {
+export interface Segment extends Span {
   /** `quoted`: a line of a block quote. `aside`: a caption, an item or a cell, which stands beside the story. */
   kind: 'prose' | 'aside' | 'quoted';
   /** Which block it is of. */
@@ -15,7 +15,7 @@ export interface Stretch extends Span {
 const LONGEST = 20_000;
 
 /** Headlines repeat what the text says in full; what is code or foreign to the story is no part of it. */
-const KINDS: Partial<Record<BlockType, Stretch['kind']>> = {
+const KINDS: Partial<Record<BlockType, Segment['kind']>> = {
   paragraph: 'prose',
   list: 'aside',
   table: 'aside',
@@ -23,9 +23,9 @@ const KINDS: Partial<Record<BlockType, Stretch['kind']>> = {
   quote: 'quoted',
 };
 
-export function stretchesOf({ text, blocks }: Draft): Stretch[] {
+export function segmentsOf({ text, blocks }: Draft): Segment[] {
   if (blocks.length === 0) return linesOf(text, { start: 0, end: text.length, kind: 'prose', block: 0 });
-  const found: Stretch[] = [];
+  const found: Segment[] = [];
   let last = 0;
   for (const [index, { type, start, end, credit }] of blocks.entries()) {
     // Each part of the text is read once, whatever the blocks say.
@@ -38,8 +38,8 @@ export function stretchesOf({ text, blocks }: Draft): Stretch[] {
   return found;
 }
 
-function linesOf(text: string, { start, end, ...rest }: Stretch): Stretch[] {
-  const found: Stretch[] = [];
+function linesOf(text: string, { start, end, ...rest }: Segment): Segment[] {
+  const found: Segment[] = [];
   let from = start;
   while (from < end) {
     const newline = text.indexOf('\n', from);

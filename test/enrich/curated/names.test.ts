@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GivenNames } from '../../../src/enrich/given/names.ts';
+import { CuratedNames } from '../../../src/enrich/curated/names.ts';
 import type { GivenEntity } from '../../../src/model/given.ts';
 import { entityId } from '../../../src/model/id.ts';
 
@@ -14,7 +14,7 @@ function place(name: string, ...aliases: string[]): GivenEntity {
 
 /** Names as they stand in a text. */
 function found(source: string, ...entities: GivenEntity[]): string[] {
-  return new GivenNames(entities).find(source).map(({ start, end }) => source.slice(start, end));
+  return new CuratedNames(entities).find(source).map(({ start, end }) => source.slice(start, end));
 }
 
 describe('given names', () => {
@@ -93,7 +93,7 @@ describe('given names', () => {
   });
 
   test('do not share marks: the first that they stand at has them', () => {
-    const known = new GivenNames([place('+ a'), place('a+')]);
+    const known = new CuratedNames([place('+ a'), place('a+')]);
     expect(known.find('a+ a').map(({ start, end }) => [start, end])).toEqual([[0, 2]]);
   });
 
@@ -108,7 +108,7 @@ describe('given names', () => {
   });
 
   test('have all who bear them', () => {
-    const names = new GivenNames([given('Maria Silva', 'Silva'), given('Pedro Silva', 'Silva')]);
+    const names = new CuratedNames([given('Maria Silva', 'Silva'), given('Pedro Silva', 'Silva')]);
     expect(names.find('Silva and Maria Silva').map(({ bearers }) => bearers.map(({ name }) => name))).toEqual([
       ['Maria Silva', 'Pedro Silva'],
       ['Maria Silva'],
@@ -124,7 +124,7 @@ describe('given names', () => {
     fc.assert(
       fc.property(fc.array(words, { maxLength: 8 }), fc.array(words, { maxLength: 8 }), (names, parts) => {
         const text = [...parts, ...names].join(' ').normalize('NFC');
-        const known = new GivenNames(names.map((name) => place(name.normalize('NFC').trim())));
+        const known = new CuratedNames(names.map((name) => place(name.normalize('NFC').trim())));
         let last = 0;
         for (const { start, end, bearers } of known.find(text)) {
           expect(start).toBeGreaterThanOrEqual(last);
@@ -142,7 +142,7 @@ describe('given names', () => {
     const many = Array.from({ length: 100_000 }, (_, index) =>
       given(`Ana ${index.toString(36)} of ${index}`, `A${index}`),
     );
-    const names = new GivenNames(many);
+    const names = new CuratedNames(many);
     const text = `${'Ana Ana of '.repeat(20_000)}Ana zz of 1295; A99999`;
     const seen: number[] = [];
     // Every name begins with the same word: were each tried, this would be billions of steps.
@@ -151,7 +151,7 @@ describe('given names', () => {
   });
 
   test('a name made to be begun again and again costs no more than its length', () => {
-    const names = new GivenNames([place(`${'a '.repeat(31)}b`)]);
+    const names = new CuratedNames([place(`${'a '.repeat(31)}b`)]);
     expect(names.find('a '.repeat(200_000))).toEqual([]);
   });
 });

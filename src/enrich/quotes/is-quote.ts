@@ -2,10 +2,10 @@
 
 import { DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
 import { cueAt } from './cues.ts';
-import type { Attribution, Place } from './place.ts';
+import type { Attribution, QuoteContext } from './quote-context.ts';
 
 /** Fewer words are a fragment: they are quoted only where the text says of whom. */
-export const FRAGMENT = 4;
+export const FRAGMENT_WORDS = 4;
 /** So many words are someone's, whoever's; fewer within a sentence are as often a saying, or irony. */
 const LONG = 8;
 
@@ -17,27 +17,27 @@ const NAMED_THINGS = new Set(
 );
 
 /** Whether words in marks are a quote, given what the text says of who speaks them. */
-export function isQuote(place: Place, attribution: Attribution | null): boolean {
+export function isQuote(place: QuoteContext, attribution: Attribution | null): boolean {
   const { words, length } = place;
   if (!/\p{L}/u.test(words) || isGloss(place) || isName(place, attribution)) return false;
   if (attribution && attribution.rule !== 'unattributed') return true;
-  const isAside = attribution?.cue == null && kindOf(place) === 'partial';
-  return length >= (isAside ? LONG : FRAGMENT);
+  const isAside = attribution?.cue == null && quoteKindOf(place) === 'partial';
+  return length >= (isAside ? LONG : FRAGMENT_WORDS);
 }
 
 /** `Brexit ("British exit")` */
-function isGloss({ length, line: { tokens }, at }: Place): boolean {
-  return length < FRAGMENT && tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')';
+function isGloss({ length, line: { tokens }, at }: QuoteContext): boolean {
+  return length < FRAGMENT_WORDS && tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')';
 }
 
 /** Whether the words are what something is called: a title, a name, a word that is spoken of. */
-function isName(place: Place, attribution: Attribution | null): boolean {
+function isName(place: QuoteContext, attribution: Attribution | null): boolean {
   const { words, length, line, at } = place;
   const { tokens } = line;
   const before = tokens[at - 1];
   const noun = before?.text === ',' ? tokens[at - 2] : before;
   const isThing = NAMED_THINGS.has(noun?.lower.replace(/(?<=[^s])s$/u, '') ?? '');
-  if (isThing && length < FRAGMENT) return true;
+  if (isThing && length < FRAGMENT_WORDS) return true;
   const begins = before === undefined || before.kind === 'quote' || /^[,:.!?]$/u.test(before.text);
   // In American print a full stop or a comma within the marks says nothing of what stands there.
   const isTitle = isTitleCase(begins ? words : words.replace(/[.,]$/u, ''));
@@ -55,7 +55,7 @@ function isName(place: Place, attribution: Attribution | null): boolean {
 }
 
 /** `Silva said, "Stop the Trains Now!"`: a verb of saying stands just before. */
-function isIntroduced({ line: { tokens }, at }: Place, { rule, cue }: Attribution): boolean {
+function isIntroduced({ line: { tokens }, at }: QuoteContext, { rule, cue }: Attribution): boolean {
   const isNear = cue !== null && cue < at && at - cue < 5;
   return rule === 'colon' || (isNear && /^[,:]$/u.test(tokens[at - 1]?.text ?? ''));
 }
@@ -74,8 +74,8 @@ function isTitleCase(words: string): boolean {
 }
 
 /** Some words within the paper's own sentence are a partial quote; what stands for itself is a direct one. */
-export function kindOf({ words, length, line: { tokens }, sentence, at }: Place): 'direct' | 'partial' {
-  if (length < FRAGMENT) return 'partial';
+export function quoteKindOf({ words, length, line: { tokens }, sentence, at }: QuoteContext): 'direct' | 'partial' {
+  if (length < FRAGMENT_WORDS) return 'partial';
   const before = at > sentence.from ? tokens[at - 1] : undefined;
   if (!/^[[(]?(?:…|\.\.\.)?\p{Ll}/u.test(words) || before === undefined || /^[,:]$/u.test(before.text)) return 'direct';
   // `said "we will go"`: the verb stands at the quote.
@@ -89,7 +89,7 @@ export function lengthOf(words: string): number {
 }
 
 /** Whether a quote is a sentence of its own, however short: `"We were there." "Never."` */
-export function isSentence({ words, line: { tokens }, sentence, at }: Place): boolean {
+export function isSentence({ words, line: { tokens }, sentence, at }: QuoteContext): boolean {
   const isAll =
     at === sentence.from && (at + 1 >= sentence.to || (at + 2 === sentence.to && tokens[at + 1]?.text === '.'));
   return isAll && /^[[(]?\p{Lu}/u.test(words) && /[.?!…]$/u.test(words);

@@ -1,12 +1,12 @@
 // Where a quote stands, and what is said there of who speaks it.
 
-import type { Line, Sentence } from './lines.ts';
 import type { Phrase } from './phrases.ts';
+import type { LineSentence, QuoteLine } from './quote-lines.ts';
 
 /** A quote among the tokens of its line. */
-export interface Place {
-  line: Line;
-  sentence: Sentence;
+export interface QuoteContext {
+  line: QuoteLine;
+  sentence: LineSentence;
   /** Index of the quote's token; beyond the last one where the line only leads up to it. */
   at: number;
   /** What stands within the marks. */
@@ -36,7 +36,7 @@ export type Rule =
 export interface Attribution {
   rule: Rule;
   /** In which line the tokens below are. */
-  line: Line;
+  line: QuoteLine;
   /** `null`: the text does not say who. */
   speaker: Phrase | null;
   /** Token of the verb. */
@@ -46,11 +46,11 @@ export interface Attribution {
 }
 
 /** The end of the sentence in which a token stands. */
-export function endOfSentence({ sentences }: Line, token: number): number {
+export function endOfSentence({ sentences }: QuoteLine, token: number): number {
   return sentences[sentenceOf(sentences, token)]?.to ?? token;
 }
 
-function sentenceOf(sentences: readonly Sentence[], token: number): number {
+function sentenceOf(sentences: readonly LineSentence[], token: number): number {
   let [low, high] = [0, sentences.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -4,7 +4,7 @@ import type { Block } from '../model/block.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Span } from '../model/text.ts';
 
-export interface Passage {
+export interface NameSegment {
   /** The text or the title; offsets point into it. */
   source: string;
   in: 'text' | 'title';
@@ -15,9 +15,9 @@ export interface Passage {
 }
 
 /** The passages of the text in order, the photo credits left out: `structure` reads them. */
-export function passagesOf({ text: source, blocks }: Draft): Passage[] {
+export function nameSegments({ text: source, blocks }: Draft): NameSegment[] {
   if (blocks.length === 0) return [{ source, in: 'text', kind: 'prose', start: 0, end: source.length }];
-  const found: Passage[] = [];
+  const found: NameSegment[] = [];
   let last = 0;
   for (const block of blocks) {
     const { start } = block;
@@ -41,7 +41,7 @@ function partsOf({ type, start }: Block, source: string, end: number): Span[] {
   }));
 }
 
-export function titlePassage({ title }: Draft): Passage {
+export function titleSegment({ title }: Draft): NameSegment {
   return { source: title, in: 'title', kind: isSentence(title) ? 'prose' : 'headline', start: 0, end: title.length };
 }
 

@@ -2,16 +2,16 @@
 
 import { NAMING_VERBS, SAID_NOUNS } from '../words/speech.ts';
 import { firstSubject, phraseAfter } from './clauses.ts';
-import { type Cue, cueAt } from './cues.ts';
+import { cueAt, type SpeechCue } from './cues.ts';
 import { type Phrase, phraseBefore, REACH, subjectOf } from './phrases.ts';
-import type { Attribution, Place } from './place.ts';
+import type { Attribution, QuoteContext } from './quote-context.ts';
 import { isOutlet, quotedAsSaying } from './reporters.ts';
-import { speakerOf } from './subjects.ts';
+import { subjectOfVerb } from './subjects.ts';
 import { isPeople, isPronoun } from './token-kinds.ts';
-import type { Token } from './tokens.ts';
+import type { LineToken } from './tokens.ts';
 
 /** By the nearest verb of saying, or `according to`, in the same sentence. */
-export function beforeQuote(place: Place): Attribution | null {
+export function beforeQuote(place: QuoteContext): Attribution | null {
   const { line, sentence, at } = place;
   const { tokens } = line;
   const owned = wordsOfName(place);
@@ -32,7 +32,7 @@ export function beforeQuote(place: Place): Attribution | null {
 }
 
 /** `Silva's claim that "…"`, `the bank's promise of "…"` */
-function wordsOfName({ line, sentence, at }: Place): Attribution | null {
+function wordsOfName({ line, sentence, at }: QuoteContext): Attribution | null {
   const { tokens } = line;
   const link = /^(?:that|of|to|about|,|:)$/u.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
   const noun = tokens[link];
@@ -53,11 +53,11 @@ function wordsOfName({ line, sentence, at }: Place): Attribution | null {
 }
 
 /** `in the words of Silva` */
-function isInWordsOf(tokens: readonly Token[], index: number): boolean {
+function isInWordsOf(tokens: readonly LineToken[], index: number): boolean {
   return tokens[index]?.lower === 'of' && tokens[index - 1]?.lower === 'words' && tokens[index - 3]?.lower === 'in';
 }
 
-function fromCue(place: Place, cue: Cue): Attribution | null {
+function fromCue(place: QuoteContext, cue: SpeechCue): Attribution | null {
   const { line, sentence, at } = place;
   const { tokens } = line;
   const floor = sentence.from;
@@ -87,12 +87,12 @@ function fromCue(place: Place, cue: Cue): Attribution | null {
   if (/^(?:reads?|reading|saying)$/u.test(verb) && isWritten(tokens, cue.at, floor)) return unknown;
   // `Calling it "a shame," Silva left.`
   const isLeading = cue.form === 'gerund' && cue.at === floor;
-  const speaker = isLeading ? firstSubject(tokens, at + 1, sentence.to) : speakerOf(tokens, cue, floor, at);
+  const speaker = isLeading ? firstSubject(tokens, at + 1, sentence.to) : subjectOfVerb(tokens, cue, floor, at);
   return { rule: 'name-said-quote', line, speaker, cue: cue.at, reporter: null };
 }
 
 /** `denied claims by Silva that he was "late"`: the words are of those who claim it, not of who denies it. */
-function claimOfOthers({ line, at }: Place, cue: Cue): Attribution | null {
+function claimOfOthers({ line, at }: QuoteContext, cue: SpeechCue): Attribution | null {
   const { tokens } = line;
   if (!/^(?:den|dismiss|reject|disput|refut)/u.test(tokens[cue.at]?.lower ?? '')) return null;
   const noun = [1, 2, 3, 4].find((step) => CLAIMS.has(tokens[cue.at + step]?.lower ?? ''));
@@ -115,7 +115,7 @@ const CLAIMS = new Set(
 );
 
 /** `a banner reading "…"`: nobody says it. */
-function isWritten(tokens: readonly Token[], verb: number, floor: number): boolean {
+function isWritten(tokens: readonly LineToken[], verb: number, floor: number): boolean {
   for (let index = verb - 1; index >= Math.max(floor, verb - 3); index--) {
     if (
       /^(?:sign|banner|poster|placard|sticker|shirt|t-shirt|plaque|billboard|graffiti)s?$/u.test(
@@ -128,7 +128,7 @@ function isWritten(tokens: readonly Token[], verb: number, floor: number): boole
 }
 
 /** `what he called "a shame"`, `which critics have called "harsh"`: the thing named stands before the verb's subject. */
-function isOfObject(tokens: readonly Token[], verb: number, floor: number): boolean {
+function isOfObject(tokens: readonly LineToken[], verb: number, floor: number): boolean {
   const subject = subjectOf(tokens, verb, floor);
   const start =
     subject && tokens[subject.from - 1]?.text === ',' ? phraseBefore(tokens, subject.from - 1, floor) : null;
@@ -145,7 +145,7 @@ const CLAUSE_STARTS = new Set(
 );
 
 /** Whether a verb of naming gives its name at once: `called | "the Butcher"`, and not `called the plan | "a shame"`. */
-function nameGiven(tokens: readonly Token[], verb: number, quote: number): 'this' | 'another' | null {
+function nameGiven(tokens: readonly LineToken[], verb: number, quote: number): 'this' | 'another' | null {
   // `described the "real threat"`: the quote is a part of what is described.
   const isDescribing = /^(?:describ|characteri)/u.test(tokens[verb]?.lower ?? '');
   if (isDescribing && /^(?:the|its|his|her|their)$/u.test(tokens[verb + 1]?.lower ?? '')) return null;
@@ -157,7 +157,7 @@ function nameGiven(tokens: readonly Token[], verb: number, quote: number): 'this
 }
 
 /** `was described by Silva as "…"`, `described as "…" by Silva`. */
-function byAgent(place: Place, verb: number): Attribution | null {
+function byAgent(place: QuoteContext, verb: number): Attribution | null {
   const { line, sentence, at } = place;
   const { tokens } = line;
   const end = sentence.to;
@@ -172,7 +172,7 @@ function byAgent(place: Place, verb: number): Attribution | null {
 }
 
 /** `The mayor was blunt: "…"`: where no verb says so, the colon says that the sentence's subject speaks. */
-export function byColon({ line, sentence, at }: Place): Attribution | null {
+export function byColon({ line, sentence, at }: QuoteContext): Attribution | null {
   const { tokens } = line;
   if (tokens[at - 1]?.text !== ':' || at - 1 <= sentence.from) return null;
   for (let index = at - 2; index > sentence.from && at - index < REACH; index--) {
@@ -192,7 +192,7 @@ export function byColon({ line, sentence, at }: Place): Attribution | null {
 }
 
 /** `Silva's message was simple: "…"`; not `Silva's brother was blunt`. */
-function ownerOfWords(tokens: readonly Token[], from: number, to: number): Phrase | null {
+function ownerOfWords(tokens: readonly LineToken[], from: number, to: number): Phrase | null {
   const owner = tokens[from];
   const isOwner = (owner?.kind === 'name' || isPronoun(owner)) && tokens[from + 1]?.lower === "'s";
   if (!isOwner && !/^(?:his|her)$/u.test(owner?.lower ?? '')) return null;

@@ -19,7 +19,7 @@ const INNER = String.raw`\u00AD\u200C\u200D`;
 const TOKEN = String.raw`[${KATAKANA}]+|[${ALONE}]\p{M}*|[[\p{L}\p{M}\p{N}${INNER}]--[${KATAKANA}${ALONE}]]+`;
 
 /** Tokens as they are asked for, in order of place. */
-export function* tokensOf(source: string): Generator<NameToken, void, undefined> {
+export function* nameTokensOf(source: string): Generator<NameToken, void, undefined> {
   const pattern = new RegExp(TOKEN, 'gv');
   let last = -1;
   for (let found = pattern.exec(source); found; found = pattern.exec(source)) {
@@ -38,11 +38,11 @@ const LONGEST_WORD = 200;
 
 function keyOf(word: string): string {
   // Folding is slow, and most words are ASCII.
-  return /^[\0-\x7F]*$/u.test(word) ? word.toLowerCase() : fold(plain(word));
+  return /^[\0-\x7F]*$/u.test(word) ? word.toLowerCase() : fold(withoutFormatCharacters(word));
 }
 
 /** As it is seen: without what marks hyphenation, joins letters or turns the direction of writing. */
-export function plain(text: string): string {
+export function withoutFormatCharacters(text: string): string {
   return text.replace(/\p{Cf}/gu, '');
 }
 
@@ -67,5 +67,5 @@ function gapBetween(source: string, from: number, to: number): string | null {
   if (gap === ' ') return gap;
   // Lines, items of a list and cells of a table end names.
   if (/[\n\r\t\v\f\u2028\u2029]/u.test(gap)) return null;
-  return fold(`x${plain(gap)}x`).slice(1, -1);
+  return fold(`x${withoutFormatCharacters(gap)}x`).slice(1, -1);
 }

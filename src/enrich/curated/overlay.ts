@@ -4,9 +4,9 @@ import type { Draft } from '../../model/draft.ts';
 import type { GivenEntity } from '../../model/given.ts';
 import type { Cluster } from '../cluster.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
-import { likeness, personName } from '../identity/person-name.ts';
+import { nameSimilarity, personName } from '../identity/person-name.ts';
 import type { Name } from '../names/extractor.ts';
-import type { GivenMatch, GivenNames } from './names.ts';
+import type { CuratedMatch, CuratedNames } from './names.ts';
 
 /** A given entity as the gazetteer would list it. */
 export function entryOf({ id, type, name, aliases, description, sameAs }: GivenEntity): GazetteerEntry {
@@ -24,7 +24,7 @@ export function entryOf({ id, type, name, aliases, description, sameAs }: GivenE
 }
 
 /** Where a draft has given names, title first. */
-export function findGivenNames({ title, text }: Draft, given: GivenNames): Name[] {
+export function findCuratedNames({ title, text }: Draft, given: CuratedNames): Name[] {
   const sources = { title, text };
   const found = (['title', 'text'] as const).flatMap((where) =>
     given.find(sources[where]).map((match) => ({ ...match, in: where })),
@@ -38,7 +38,7 @@ export function findGivenNames({ title, text }: Draft, given: GivenNames): Name[
 
 /** Of several who share a name: the one whom the draft names otherwise too, else whose own name it is; else nobody. */
 function whoIsMeant(
-  { bearers }: GivenMatch,
+  { bearers }: CuratedMatch,
   sure: ReadonlySet<string | undefined>,
   surface: string,
 ): GivenEntity | null {
@@ -50,7 +50,7 @@ function whoIsMeant(
   );
 }
 
-function nameOf({ in: where, start, end }: GivenMatch & Pick<Name, 'in'>, entity: GivenEntity, source: string): Name {
+function nameOf({ in: where, start, end }: CuratedMatch & Pick<Name, 'in'>, entity: GivenEntity, source: string): Name {
   const { type } = entity;
   const surface = source.slice(start, end);
   return {
@@ -144,6 +144,6 @@ function mayBe({ id, name, forms, type }: GazetteerEntry, found: Name): boolean 
   return (
     type !== 'person' ||
     asked.given.length === 0 ||
-    [name, ...forms].some((form) => likeness(asked, personName(form)) !== null)
+    [name, ...forms].some((form) => nameSimilarity(asked, personName(form)) !== null)
   );
 }

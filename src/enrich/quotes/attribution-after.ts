@@ -5,14 +5,14 @@ import { DOCUMENT_NOUNS, NAMING_VERBS } from '../words/speech.ts';
 import { phraseAfter } from './clauses.ts';
 import { cueAt, isAdverb } from './cues.ts';
 import { type Phrase, phraseBefore, REACH, subjectOf, titledName } from './phrases.ts';
-import { type Attribution, endOfSentence, type Place } from './place.ts';
+import { type Attribution, endOfSentence, type QuoteContext } from './quote-context.ts';
 import { quotedAsSaying } from './reporters.ts';
 import { wordBefore } from './subjects.ts';
 import { isInPhrase, isTime, isTitleWord } from './token-kinds.ts';
-import type { Token } from './tokens.ts';
+import type { LineToken } from './tokens.ts';
 
 /** What follows at once. */
-export function afterQuote(place: Place): Attribution | null {
+export function afterQuote(place: QuoteContext): Attribution | null {
   const { line, at, words, length } = place;
   const { tokens } = line;
   let start = at + 1;
@@ -35,7 +35,7 @@ export function afterQuote(place: Place): Attribution | null {
 }
 
 /** What ends the sentence: `The "worst" was over, Silva said.` · `…, said Silva` · `…, according to Silva`. */
-export function laterInSentence(place: Place): Attribution | null {
+export function laterInSentence(place: QuoteContext): Attribution | null {
   const { line, sentence, at } = place;
   const { tokens } = line;
   const end = Math.min(sentence.to, at + REACH);
@@ -60,7 +60,7 @@ export function laterInSentence(place: Place): Attribution | null {
 }
 
 /** `"…" — Maria Silva`, at the end of a line or before a full stop. */
-function signature({ line, at }: Place, start: number): Attribution | null {
+function signature({ line, at }: QuoteContext, start: number): Attribution | null {
   const { tokens } = line;
   if (!/^[—–-]$/u.test(tokens[at + 1]?.text ?? '')) return null;
   let end = start;
@@ -73,7 +73,7 @@ function signature({ line, at }: Place, start: number): Attribution | null {
 const NEVER_INVERTED = new Set('told tells felt believed thought agreed'.split(' '));
 
 /** `said Silva`, `also said Silva`. */
-function inverted({ line }: Place, start: number, end: number): Attribution | null {
+function inverted({ line }: QuoteContext, start: number, end: number): Attribution | null {
   const { tokens } = line;
   let verb = start;
   while (verb < end && isAdverb(tokens[verb])) verb++;
@@ -88,14 +88,14 @@ function inverted({ line }: Place, start: number, end: number): Attribution | nu
   return speaker ? { rule: 'said-name', line, speaker, cue: verb, reporter: null } : null;
 }
 
-function accordingTo({ line }: Place, start: number, end: number): Attribution | null {
+function accordingTo({ line }: QuoteContext, start: number, end: number): Attribution | null {
   if (line.tokens[start + 1]?.lower !== 'to') return null;
   const speaker = phraseAfter(line.tokens, start + 2, end);
   return speaker ? { rule: 'according-to', line, speaker, cue: null, reporter: null } : null;
 }
 
 /** `Silva said`, `the mayor, Maria Silva, told reporters`: a subject that begins where the quote ends. */
-function nameSaid(place: Place, start: number, end: number): Attribution | null {
+function nameSaid(place: QuoteContext, start: number, end: number): Attribution | null {
   const { line } = place;
   const { tokens } = line;
   let tries = 0;
@@ -118,13 +118,13 @@ function nameSaid(place: Place, start: number, end: number): Attribution | null 
 }
 
 /** `a segment called "…"` */
-function namesWhat(tokens: readonly Token[], verb: number): boolean {
+function namesWhat(tokens: readonly LineToken[], verb: number): boolean {
   const next = /^(?:a|an|the|as)$/u.test(tokens[verb + 1]?.lower ?? '') ? tokens[verb + 2] : tokens[verb + 1];
   return next?.kind === 'quote';
 }
 
 /** Whether a phrase is the first after the quote, or the name of whom the first describes: `the mayor, | Maria Silva |, said`. */
-function reaches(tokens: readonly Token[], start: number, { from, head }: Phrase): boolean {
+function reaches(tokens: readonly LineToken[], start: number, { from, head }: Phrase): boolean {
   if (from === start) return true;
   let comma = from - 1;
   while (comma >= start && (isTitleWord(tokens[comma]) || isBracketed(tokens, comma))) comma--;
@@ -135,20 +135,20 @@ function reaches(tokens: readonly Token[], start: number, { from, head }: Phrase
 }
 
 /** `Maj. Gen. | (ret.) | Yoav Hadari` */
-function isBracketed(tokens: readonly Token[], index: number): boolean {
+function isBracketed(tokens: readonly LineToken[], index: number): boolean {
   const isIn = (at: number) => tokens[at]?.text === '(' && /^\p{Ll}/u.test(tokens[at + 1]?.text ?? '');
   for (let at = index; at > index - 4; at--)
     if (isIn(at)) return tokens.slice(at, at + 4).some(({ text }) => text === ')');
   return false;
 }
 
-function isBeforeTitle(token: Token | undefined): boolean {
+function isBeforeTitle(token: LineToken | undefined): boolean {
   if (token?.kind === 'name') return token.named !== 'person';
   return token?.kind === 'word' && isInPhrase(token) && !PREPOSITIONS.has(token.lower);
 }
 
 /** `"Why?" Silva asked on Monday, | echoing others`, `Silva asked | as she left`: more about the asking, not another saying. */
-function goesOnAside(tokens: readonly Token[], from: number, end: number): boolean {
+function goesOnAside(tokens: readonly LineToken[], from: number, end: number): boolean {
   for (let index = from; index < Math.min(end, from + 12); index++) {
     const [token, next] = [tokens[index], tokens[index + 1]];
     if (!token || token.kind === 'quote' || token.text === ':' || token.lower === 'that') return false;
@@ -162,7 +162,7 @@ function goesOnAside(tokens: readonly Token[], from: number, end: number): boole
 }
 
 /** Whether a sentence says no more than to whom and when. */
-function endsSoon(tokens: readonly Token[], from: number, end: number): boolean {
+function endsSoon(tokens: readonly LineToken[], from: number, end: number): boolean {
   for (let index = from; index < end; index++) {
     const token = tokens[index];
     if (token?.text === '.') return true;

@@ -1,22 +1,22 @@
 // Who speaks in a sentence that has no quote of its own, as in "Silva also said the bridge was safe".
 
 import { DOCUMENT_NOUNS } from '../words/speech.ts';
-import { type Cue, cueAt } from './cues.ts';
-import type { Line, Sentence } from './lines.ts';
+import { cueAt, type SpeechCue } from './cues.ts';
 import { REACH } from './phrases.ts';
-import type { Attribution } from './place.ts';
+import type { Attribution } from './quote-context.ts';
+import type { LineSentence, QuoteLine } from './quote-lines.ts';
 import { isOutlet } from './reporters.ts';
-import { speakerOf } from './subjects.ts';
-import type { Token } from './tokens.ts';
+import { subjectOfVerb } from './subjects.ts';
+import type { LineToken } from './tokens.ts';
 
 /** The known speaker of the sentence's last verb of saying. */
-export function voiceOf(line: Line, { from, to }: Sentence): Attribution | null {
+export function speakerWithoutQuote(line: QuoteLine, { from, to }: LineSentence): Attribution | null {
   const { tokens } = line;
   for (let index = to - 1; index > Math.max(from, to - REACH); index--) {
     const cue = cueAt(tokens, index, from) ?? issuing(tokens, index);
     // A paper that reports is not who speaks.
     if (!cue || cue.passive || cue.form === 'bare' || /^report/u.test(tokens[index]?.lower ?? '')) continue;
-    const speaker = speakerOf(tokens, cue, from, to);
+    const speaker = subjectOfVerb(tokens, cue, from, to);
     const head = speaker && speaker.head >= 0 ? tokens[speaker.head] : undefined;
     if (!speaker || head?.entityId == null || isOutlet(tokens, speaker.head)) continue;
     return { rule: 'inherited', line, speaker, cue: null, reporter: null };
@@ -25,7 +25,7 @@ export function voiceOf(line: Line, { from, to }: Sentence): Attribution | null 
 }
 
 /** `issued a statement`, `posted a message` */
-function issuing(tokens: readonly Token[], at: number): Cue | null {
+function issuing(tokens: readonly LineToken[], at: number): SpeechCue | null {
   if (!/^(?:issued|released|published|posted|sent|gave|delivered)$/u.test(tokens[at]?.lower ?? '')) return null;
   const isDocument = [1, 2, 3].some((step) => DOCUMENT_NOUNS.has(tokens[at + step]?.lower ?? ''));
   return isDocument ? { kind: 'saying', form: 'past', ambiguous: false, at, passive: false } : null;
