@@ -60,7 +60,7 @@ export function queryEnumOr<Values extends Readonly<Record<string, string>>>(
 }
 
 /**
- * A list: `tag=a&tag=b`, and `tag=a,b`, which some clients send. Empty values are dropped, repeated ones count once.
+ * A list: `tag=a&tag=b`, and `tag=a,b`, which some clients send. Empty values are dropped; of equal ones, one is kept.
  * `commas: false` is for values that may hold one ("Smith, Anna"): then only repetition makes a list.
  */
 export function queryArray<Item extends z.ZodType<string>>(
@@ -73,8 +73,10 @@ export function queryArray<Item extends z.ZodType<string>>(
     (given) => {
       const values = Array.isArray(given) ? given : [given];
       if (values.some((value) => typeof value !== 'string')) return given;
-      const parts = split ? values.flatMap((value: string) => value.split(',')) : values;
-      return [...new Set(parts.map((part: string) => part.trim()).filter((part) => part !== ''))];
+      const parts: string[] = split ? values.flatMap((value: string) => value.split(',')) : values;
+      const filled = parts.map((part) => part.trim()).filter((part) => part !== '');
+      // Too many are refused, not made fewer: `max` counts what was sent.
+      return filled.length > words.max ? filled : [...new Set(filled)];
     },
     documented(list, words),
   );

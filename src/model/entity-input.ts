@@ -6,16 +6,24 @@ import { LONGEST_NAME } from './given.ts';
 import { removable } from './removable.ts';
 import { collapseSpace, normaliseText } from './text.ts';
 
-/** As it is kept: blanks of every kind are one, none is at its ends, and there are no control characters. */
-const words = z.string().overwrite((text) => collapseSpace(normaliseText(text)).replace(/\p{Cc}/gu, ''));
-const name = words.max(LONGEST_NAME).regex(/[\p{L}\p{N}].*[\p{L}\p{N}]/u, { error: 'must have two letters or digits' });
+/**
+ * As it is kept: blanks of every kind are one, none is at its ends, and there are no control characters. What is far too
+ * long is refused before that: normalising a text may take time that grows with the square of its length.
+ */
+const words = (max: number) =>
+  z
+    .string()
+    .max(4 * max, { abort: true })
+    .overwrite((text) => collapseSpace(normaliseText(text)).replace(/\p{Cc}/gu, ''))
+    .max(max);
+const name = words(LONGEST_NAME).regex(/[\p{L}\p{N}].*[\p{L}\p{N}]/u, { error: 'must have two letters or digits' });
 const fields = {
   name: name.meta({ description: 'Its name, in full.' }),
   aliases: z
     .array(name)
     .max(200)
     .meta({ description: 'Other names under which it is found, in any language and script.' }),
-  description: words.min(1).max(500).meta({ description: 'What it is, in a few words.' }),
+  description: words(500).min(1).meta({ description: 'What it is, in a few words.' }),
   sameAs: z
     .array(z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2_000))
     .max(50)

@@ -1,6 +1,7 @@
 // A problem: what went wrong with a request, as RFC 9457 tells it, and the one error class.
 
 import { z } from 'zod';
+import { boundedDetail, boundedErrors, MAX_ERRORS } from './problem-bounds.ts';
 import { PROBLEMS } from './problem-catalogue.ts';
 import { Tombstone } from './tombstone.ts';
 
@@ -20,12 +21,17 @@ export const ProblemPlace = z
 export const ProblemError = z
   .object({
     in: ProblemPlace,
-    name: z.string().optional().meta({ description: 'The parameter, header or field; absent for a body as a whole.' }),
+    name: z.string().optional().meta({
+      description:
+        'The parameter, header or field; absent for a body as a whole. A long one is shortened, ending in `…`.',
+    }),
     pointer: z.string().optional().meta({ description: 'In a body: JSON Pointer (RFC 6901) to the place.' }),
     message: z
       .string()
       .meta({ description: 'What is wrong with it.', examples: ['is not a parameter of this endpoint'] }),
-    allowed: z.array(z.string()).optional().meta({ description: 'What would be allowed instead.' }),
+    allowed: z.array(z.string()).optional().meta({
+      description: 'What would be allowed instead. If several errors have the same list, only the first has it here.',
+    }),
     suggestion: z.string().optional().meta({ description: 'What was probably meant.' }),
     start: z
       .int()
@@ -50,7 +56,14 @@ export const ProblemReply = z
     detail: z.string().optional().meta({ description: 'What happened this time, or what to do about it.' }),
     instance: z.string().optional().meta({ format: 'uri-reference', description: 'The address that was asked for.' }),
     code: ProblemCode,
-    errors: z.array(ProblemError).optional().meta({ description: 'Every single fault, where there are such.' }),
+    errors: z.array(ProblemError).max(MAX_ERRORS).optional().meta({
+      description: 'What is wrong, each fault by itself; if there are more than 20, the first 20.',
+    }),
+    errorCount: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'How many faults there are, if `errors` does not list all of them.', format: 'int32' }),
     articleId: z.string().optional().meta({ description: 'Of a conflict: the article that is here already.' }),
     rejection: z
       .string()
@@ -136,12 +149,18 @@ export function problemReply(problem: Problem, { instance, requestId, publicUrl 
     type: `${publicUrl ?? ''}/problems/${problem.code}`,
     title,
     status: problem.status,
-    detail: problem.message === title ? remedy : problem.message,
+    detail: problem.message === title ? remedy : boundedDetail(problem.message),
     instance,
     code: problem.code,
-    errors: problem.errors?.length ? [...problem.errors] : undefined,
+    errors: problem.errors?.length ? boundedErrors(problem.errors) : undefined,
+    errorCount: countOf(problem),
     requestId,
   };
+}
+
+function countOf({ errors = [], members }: Problem): number | undefined {
+  const { errorCount } = (members ?? {}) as { errorCount?: number };
+  return errorCount ?? (errors.length > MAX_ERRORS ? errors.length : undefined);
 }
 
 /** The documentation of one kind, or `undefined` if the code is none of ours. */

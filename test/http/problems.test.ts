@@ -117,18 +117,37 @@ describe('a fault of the caller', () => {
     expect(missing.detail).toBe('`section` is required.');
   });
 
-  it.each(['{"title": ', '', '{"__proto__": {}}'])('answers 400 to a body that is not JSON: %s', async (text) => {
+  it.each(['{"title": ', '', '{}}'])('answers 400 to a body that is not JSON: %s', async (text) => {
     expectProblem(await request(app.server).post('/v1/notes').type('application/json').send(text), 400, 'bad-request');
   });
 
-  it('answers 413 to a body that is too large', async () => {
-    expectProblem(
-      await request(app.server)
-        .post('/v1/notes')
-        .send({ title: 'x'.repeat(20_000) }),
-      413,
-      'payload-too-large',
-    );
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('calls %s an unknown field', async (name) => {
+    const text = `{"title": "x", "section": "news", "${name}": {"title": "y"}}`;
+    const reply = await request(app.server).post('/v1/notes').type('application/json').send(text);
+    expect(expectProblem(reply, 400, 'invalid-body').errors).toMatchObject([
+      { pointer: `/${name}`, message: 'is not a field of this object' },
+    ]);
+  });
+
+  it('tells a body that is `null`, or holds arrays or `null`, from one that is missing or repeated', async () => {
+    const post = (text: string) => request(app.server).post('/v1/notes').type('application/json').send(text);
+    const details = [];
+    for (const text of ['null', '[]', '{"title": ["a"], "section": "news"}', '{"title": null, "section": ["news"]}']) {
+      const { errors = [] } = expectProblem(await post(text), 400, 'invalid-body');
+      details.push(errors.map(({ pointer, message }) => `${pointer} ${message}`));
+    }
+    expect(details).toEqual([
+      [' must be an object; it is `null`'],
+      [' must be an object'],
+      ['/title must be a string'],
+      ['/title must be a string', '/section must be one of `news`, `opinion`, `business`'],
+    ]);
+  });
+
+  it('answers 413 to a body that is too large, and says what the limit is', async () => {
+    const body = { title: 'x'.repeat(20_000) };
+    const { detail } = expectProblem(await request(app.server).post('/v1/notes').send(body), 413, 'payload-too-large');
+    expect(detail).toBe('The body is too large: at most 10,000 bytes are read here. Send less at once.');
   });
 
   it('answers 414 to an address that is too long', async () => {

@@ -38,7 +38,10 @@ export async function startWritableServer({
   seeded = false,
   threaded = false,
   ...options
-}: { seeded?: boolean; threaded?: boolean } & Pick<AppOptions, 'uploads' | 'rateLimit'> = {}): Promise<WritableServer> {
+}: { seeded?: boolean; threaded?: boolean } & Pick<
+  AppOptions,
+  'uploads' | 'rateLimit' | 'bodyLimit'
+> = {}): Promise<WritableServer> {
   const { store, url: databaseUrl, remove } = seeded ? await seededStore() : openTestStore({ workers: 1 });
   const desk = threaded
     ? openDesk({ databaseUrl, importWorkers: 1, namesModel: null, onChange: store.changed, say: () => {} })

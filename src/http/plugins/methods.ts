@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../model/problem.ts';
-import { nearest } from '../validation.ts';
+import { nearest } from '../nearest.ts';
 import { allowPreflight, isPreflight } from './cors.ts';
 
 interface Route {

@@ -3,23 +3,24 @@
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
 import { DOCUMENT_TYPES } from '../../model/document.ts';
 import { Problem } from '../../model/problem.ts';
+import { BODY_KINDS, SMALL_BODY } from '../bodies/kinds.ts';
+import { readJson } from '../bodies/read-json.ts';
+import { takeTurns } from '../bodies/turns.ts';
 import { hasBody } from '../has-body.ts';
 import { preferredType } from '../negotiate.ts';
 import { namesOf } from '../validation.ts';
 
+/** Fastify's own, of an app that was made without a limit. */
+const DEFAULT_BODY = 1024 ** 2;
+
 export function negotiation(app: FastifyInstance): void {
-  // RFC 7396 and its kin are JSON; which route takes which is decided below.
-  const parse = app.getDefaultJsonParser('error', 'error') as (
-    request: FastifyRequest,
-    text: string,
-    done: (error: Error | null, body?: unknown) => void,
-  ) => void;
   app.removeContentTypeParser('application/json');
+  const turn = takeTurns();
+  // RFC 7396 and its kin are JSON; which route takes which is decided below.
   for (const type of ['application/json', /^application\/[\w.-]+\+json$/]) {
-    app.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
-      const text = utf8Of(body);
-      if (text === null) done(new Problem('bad-request', { detail: 'The body is not UTF-8.' }));
-      else parse(request, text, done);
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+      if (body.length > SMALL_BODY) await turn();
+      return readJson(body, request.routeOptions.config.body ?? 'query');
     });
   }
 
@@ -29,8 +30,13 @@ export function negotiation(app: FastifyInstance): void {
     const added: onRequestHookHandler[] = [];
     const offers = offersOf(route);
     if (offers.length > 0) added.push(checkAccept(offers));
-    if (route.schema?.body !== undefined) added.push(checkContentType(consumes(route)));
-    else if (WRITES.has(String(route.method))) added.push(refuseBody(namesOf(route.schema?.querystring)));
+    if (route.schema?.body !== undefined) {
+      added.push(checkContentType(consumes(route)));
+      route.bodyLimit = Math.min(
+        BODY_KINDS[route.config?.body ?? 'query'].bytes,
+        app.initialConfig.bodyLimit ?? DEFAULT_BODY,
+      );
+    } else if (WRITES.has(String(route.method))) added.push(refuseBody(namesOf(route.schema?.querystring)));
     if (added.length > 0) route.onRequest = [...[route.onRequest ?? []].flat(), ...added];
   });
 }
@@ -66,17 +72,6 @@ function checkAccept(offers: readonly string[]): onRequestHookHandler {
 
 function hasFormat(query: unknown): boolean {
   return typeof query === 'object' && query !== null && 'format' in query;
-}
-
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
-/** RFC 8259 §8.1: JSON is UTF-8. What is not must not be mended in silence; null then. */
-function utf8Of(bytes: Buffer): string | null {
-  try {
-    return UTF8.decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 /** Bodies come as they are: a few kilobytes of coded ones can be gigabytes. */

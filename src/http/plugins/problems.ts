@@ -21,15 +21,26 @@ export function problems(app: FastifyInstance, { publicUrl }: { publicUrl: strin
   app.server.on('checkExpectation', (request, response) => app.routing(request, response));
 
   app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error);
-    if (problem.status >= 500)
-      request.log.error({ err: problem.cause ?? problem, requestId: request.id }, problem.message);
+    const problem = toProblem(error, request.routeOptions.bodyLimit);
+    log(problem, request);
     sendProblem(problem, request, reply, publicUrl);
   });
 }
 
-/** Seconds after which to try again where nothing says better. */
+/** An error of the server is logged with its stack. Overload is not an error: one line, however often it is said. */
+function log(problem: Problem, { id, log }: FastifyRequest): void {
+  const { status, code, message, cause } = problem;
+  if (status === 500) log.error({ err: cause ?? problem, requestId: id }, message);
+  else if (status > 500) {
+    const reason = cause instanceof Error ? cause.message : undefined;
+    log.warn({ requestId: id, status, code, reason }, message);
+  }
+}
+
+/** Seconds after which to try again if the problem does not say. */
 const SOON = '5';
+/** Statuses of overload: each says when to try again. */
+const OVERLOAD: ReadonlySet<number> = new Set([429, 503, 507]);
 
 /** Headers that were meant for the reply that did not come about. */
 const OF_SUCCESS = [
@@ -55,7 +66,7 @@ export function sendProblem(
   // Fastify closes the connection; whoever still sends the body would see that instead of the answer.
   if (problem.code === 'payload-too-large') reply.removeHeader('connection');
   if (problem.headers) reply.headers(problem.headers);
-  if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', SOON);
+  if (OVERLOAD.has(problem.status) && !reply.hasHeader('retry-after')) reply.header('retry-after', SOON);
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   const body = problemReply(problem, { instance: instanceOf(request.url), requestId: request.id, publicUrl });
   reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
@@ -74,11 +85,8 @@ function instanceOf(url: string): string | undefined {
 const FRAMEWORK: Record<string, [ProblemCode, string?]> = {
   FST_ERR_BAD_URL: ['bad-request', 'The address has a percent sign that does not begin an encoded character.'],
   FST_ERR_MAX_PARAM_LENGTH: ['uri-too-long'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['payload-too-large'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad-request', 'The body is not as long as `Content-Length` says.'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ['bad-request', 'The body is empty, though its type is JSON.'],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['bad-request', 'The body is not valid JSON.'],
   FST_ERR_HANDLER_TIMEOUT: ['unavailable', 'The answer took too long.'],
 };
 
@@ -103,9 +111,11 @@ const BY_STATUS: Record<number, ProblemCode> = {
   431: 'headers-too-large',
 };
 
-export function toProblem(error: unknown): Problem {
+/** @param bodyLimit bytes that the route reads of a body */
+export function toProblem(error: unknown, bodyLimit?: number): Problem {
   if (error instanceof Problem) return error;
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(bodyLimit);
   const known = typeof code === 'string' ? FRAMEWORK[code] : undefined;
   if (known) return new Problem(known[0], { detail: known[1], cause: error });
   if (isBusy(error)) return new Problem('unavailable', { cause: error, headers: { 'retry-after': '1' } });
@@ -113,6 +123,11 @@ export function toProblem(error: unknown): Problem {
     return new Problem(BY_STATUS[statusCode] ?? 'bad-request', { cause: error });
   }
   return new Problem('internal-error', { cause: error });
+}
+
+function tooLarge(bodyLimit: number | undefined): Problem {
+  const most = bodyLimit === undefined ? '' : `: at most ${bodyLimit.toLocaleString('en-US')} bytes are read here`;
+  return new Problem('payload-too-large', { detail: `The body is too large${most}. Send less at once.` });
 }
 
 function isBusy(error: unknown): boolean {

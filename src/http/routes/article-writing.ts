@@ -34,6 +34,7 @@ export const articleWriting: Routes = (app, context) => {
   app.post(
     '/v1/articles',
     {
+      config: { body: 'article' },
       preValidation: dropOwn,
       schema: {
         operationId: 'createArticle',
@@ -72,6 +73,7 @@ export const articleWriting: Routes = (app, context) => {
   app.put(
     '/v1/articles/:id',
     {
+      config: { body: 'article' },
       preValidation: dropOwn,
       schema: {
         operationId: 'replaceArticle',
@@ -102,6 +104,7 @@ export const articleWriting: Routes = (app, context) => {
   app.patch(
     '/v1/articles/:id',
     {
+      config: { body: 'article' },
       preValidation: dropOwn,
       schema: {
         operationId: 'updateArticle',

@@ -53,6 +53,7 @@ export const articles: Routes = (app, context) => {
   app.post(
     '/v1/articles/search',
     {
+      config: { body: 'query' },
       schema: {
         operationId: 'searchArticles',
         tags: ['Articles'],

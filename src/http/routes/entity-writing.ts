@@ -20,6 +20,7 @@ export const entityWriting: Routes = (app, context) => {
   app.post(
     '/v1/entities',
     {
+      config: { body: 'entity' },
       schema: {
         operationId: 'createEntity',
         tags: ['Entities'],
@@ -46,6 +47,7 @@ export const entityWriting: Routes = (app, context) => {
   app.patch(
     '/v1/entities/:id',
     {
+      config: { body: 'entity' },
       schema: {
         operationId: 'updateEntity',
         tags: ['Entities'],
@@ -78,6 +80,7 @@ export const entityWriting: Routes = (app, context) => {
   app.post(
     '/v1/entities/:id/merge',
     {
+      config: { body: 'entity' },
       schema: {
         operationId: 'mergeEntity',
         tags: ['Entities'],
@@ -131,6 +134,7 @@ export const entityWriting: Routes = (app, context) => {
   app.post(
     '/v1/entities/:id/split',
     {
+      config: { body: 'entity' },
       schema: {
         operationId: 'splitEntity',
         tags: ['Entities'],

@@ -1,0 +1,55 @@
+// A JSON body from its bytes: UTF-8, within the limits of its kind, and an object rather than `null`.
+
+import { Problem } from '../../model/problem.ts';
+import { type ShapeFault, shapeFault } from './json-shape.ts';
+import { BODY_KINDS, type BodyKind, MAX_DEPTH } from './kinds.ts';
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** @throws Problem */
+export function readJson(bytes: Uint8Array, kind: BodyKind): unknown {
+  if (bytes.length === 0) {
+    throw new Problem('bad-request', { detail: 'The body is empty, though its type is JSON.' });
+  }
+  const limits = { depth: MAX_DEPTH, values: BODY_KINDS[kind].values };
+  const fault = shapeFault(bytes, limits);
+  if (fault) throw tooMuch(fault, limits[fault.what]);
+  const value = parse(decode(bytes));
+  // Fastify validates a missing body as `null`, too.
+  if (value === null) throw invalidBody('must be an object; it is `null`');
+  return value;
+}
+
+/** RFC 8259 §8.1: JSON is UTF-8. Other bytes are refused, not replaced. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    throw new Problem('bad-request', { detail: 'The body is not UTF-8.' });
+  }
+}
+
+/** `__proto__` is a member like any other here; schemas refuse it as they refuse every unknown name. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('bad-request', { detail: 'The body is not valid JSON.' });
+  }
+}
+
+function tooMuch({ what, at }: ShapeFault, limit: number): Problem {
+  const most = limit.toLocaleString('en-US');
+  return invalidBody(
+    what === 'depth'
+      ? `is nested too deeply at byte ${at}: at most ${most} levels are read`
+      : `has too many values at byte ${at}: at most ${most} are read`,
+  );
+}
+
+function invalidBody(message: string): Problem {
+  return new Problem('invalid-body', {
+    detail: `The body ${message}.`,
+    errors: [{ in: 'body', pointer: '', message }],
+  });
+}

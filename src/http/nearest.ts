@@ -1,0 +1,22 @@
+// The name that was probably meant by one that is misspelt.
+
+import { distance } from 'fastest-levenshtein';
+
+/** At most a third of its letters may be wrong. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > 64) return undefined;
+  const lower = word.toLowerCase();
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const most = Math.max(1, Math.floor(candidate.length / 3));
+    // Words cannot be nearer than their lengths are.
+    if (Math.abs(candidate.length - lower.length) > most) continue;
+    const apart = distance(lower, candidate.toLowerCase());
+    if (apart <= most && apart < least) {
+      least = apart;
+      best = candidate;
+    }
+  }
+  return best;
+}
