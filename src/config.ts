@@ -25,6 +25,7 @@ const Settings = z.object({
   RATE_LIMIT: orOff(number('RATE_LIMIT', { min: 1, max: 1_000_000_000 }, ', or "off"')).default(6000),
   BODY_LIMIT: number('BODY_LIMIT', { min: 1024, max: 1024 ** 3 }).default(16 * 1024 ** 2),
   IMPORT_LIMIT: number('IMPORT_LIMIT', { min: 1024, max: 1024 ** 4 }).default(1024 ** 3),
+  IMPORT_QUOTA: number('IMPORT_QUOTA', { min: 1024, max: 1024 ** 5 }).default(8 * 1024 ** 3),
   IMPORT_WORKERS: z
     .union([z.literal('auto').transform(() => null), number('IMPORT_WORKERS', { min: 1, max: 64 }, ', or "auto"')])
     .default(null),
@@ -82,6 +83,8 @@ export interface Config {
   bodyLimit: number;
   /** Bytes of all documents of an import over HTTP. */
   importLimit: number;
+  /** Bytes of all imports over HTTP that wait or run; one key has half of them. */
+  importQuota: number;
   /** Threads that read and enrich documents; null: one for each core but one. */
   importWorkers: number | null;
   /** The folder of a transformer to find names by; null: by what comes with the program. */
@@ -130,6 +133,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     rateLimit: it.RATE_LIMIT,
     bodyLimit: it.BODY_LIMIT,
     importLimit: it.IMPORT_LIMIT,
+    importQuota: it.IMPORT_QUOTA,
     importWorkers: it.IMPORT_WORKERS,
     namesModel: it.NAMES_MODEL,
     searchWorkers: it.SEARCH_WORKERS,

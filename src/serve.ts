@@ -61,7 +61,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       publicUrl: config.publicUrl,
       rateLimit: config.rateLimit,
       bodyLimit: config.bodyLimit,
-      uploads: { most: config.importLimit },
+      uploads: { most: config.importLimit, quota: config.importQuota },
       trustProxy: config.trustProxy,
       logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     });

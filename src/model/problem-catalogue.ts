@@ -163,6 +163,12 @@ export const PROBLEMS = {
     title: 'Too many requests',
     remedy: 'Wait as many seconds as `Retry-After` says. `RateLimit` on every reply tells how many requests are left.',
   },
+  'too-many-imports': {
+    status: 429,
+    title: 'Too many imports are open',
+    remedy:
+      'Imports that wait or run are limited for each key, by their number and by their bytes. Wait until some are done, or cancel some; `Retry-After` says when to try again.',
+  },
   'headers-too-large': {
     status: 431,
     title: 'The request headers are too large',

@@ -132,6 +132,7 @@ describe('The tables of the README', () => {
       RATE_LIMIT: String(defaults.rateLimit),
       BODY_LIMIT: String(defaults.bodyLimit),
       IMPORT_LIMIT: String(defaults.importLimit),
+      IMPORT_QUOTA: String(defaults.importQuota),
       IMPORT_WORKERS: defaults.importWorkers === null ? 'auto' : String(defaults.importWorkers),
       NAMES_MODEL: 'none',
       SEARCH_WORKERS: String(defaults.searchWorkers),

@@ -52,6 +52,7 @@ const PROBLEM_HEADERS: Partial<Record<ProblemCode, readonly HeaderName[]>> = {
   'precondition-required': ['ETag'],
   'unsupported-media-type': ['Accept'],
   'rate-limited': ['Retry-After'],
+  'too-many-imports': ['Retry-After'],
   unavailable: ['Retry-After'],
 };
 

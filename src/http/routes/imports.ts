@@ -1,6 +1,5 @@
 // Imports: documents handed in together, read in the background, and what became of each.
 
-import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ArticleInput } from '../../model/article-input.ts';
@@ -10,14 +9,15 @@ import { Problem } from '../../model/problem.ts';
 import type { Page } from '../../model/query.ts';
 import { sendConditional } from '../conditional.ts';
 import { deskOf } from '../context.ts';
+import { createImport } from '../create-import.ts';
 import { examplesOf, importIdExample } from '../examples.ts';
 import { linkHeader } from '../links.ts';
 import { pageBody, pageReply, pageSchema } from '../list.ts';
-import { answerOnce, namedHeaders } from '../named-request.ts';
+import { namedHeaders } from '../named-request.ts';
 import { problems, reply } from '../openapi/index.ts';
 import { needs } from '../plugins/authorization.ts';
 import { cursor, limit, queryBool, queryEnum, queryEnumOr } from '../query.ts';
-import { receive, UPLOAD_TYPES } from '../upload.ts';
+import { UPLOAD_TYPES } from '../upload-types.ts';
 import type { App, Routes } from './route.ts';
 
 const importParams = z.strictObject({
@@ -67,44 +67,13 @@ export const imports: Routes = (app, context) => {
               examples: examplesOf('createImport'),
             }),
             ...problems('request-timeout', 'request-in-progress', 'unprocessable', 'idempotency-key-reused'),
+            ...problems('rate-limited', 'too-many-imports'),
           },
         },
       },
-      (request, response) => create(request, response, request.query),
+      (request, response) => createImport(context, request, response, request.query),
     );
   });
-
-  async function create(
-    request: FastifyRequest,
-    response: FastifyReply,
-    options: { dryRun: boolean; onDuplicate: OnDuplicate },
-  ): Promise<FastifyReply> {
-    const hands = deskOf(context);
-    const { discard, type, ...upload } = await receive(request.raw as IncomingMessage, store.file, context.uploads);
-    let isTaken = false;
-    try {
-      const content = { type, digest: upload.digest };
-      return await answerOnce(
-        context,
-        request,
-        response,
-        async (name) => {
-          const keyId = request.apiKey?.id ?? null;
-          const queued = await hands.do('queueImport', { ...upload, options, keyId, request: name });
-          isTaken = queued.spool === upload.spool;
-          const headers = { location: `/v1/imports/${queued.id}` };
-          return { status: 202, headers, body: JSON.stringify(queued.import) };
-        },
-        content,
-      );
-    } catch (error) {
-      // Of what failed otherwise it is not known whether it was queued; what was not is cleared away at the next start.
-      if (!(error instanceof Problem)) isTaken = true;
-      throw error;
-    } finally {
-      if (!isTaken) await discard();
-    }
-  }
 
   app.get(
     '/v1/imports',
