@@ -1,0 +1,21 @@
+// Names of one document to things: several forms, one person, organization or place.
+
+import type { Cluster, ResolvedName } from './cluster.ts';
+import type { Knowledge } from './knowledge.ts';
+import { joinOrganizations } from './organizations.ts';
+import { joinPersons } from './persons.ts';
+import { joinPlaces } from './places.ts';
+
+/** Clusters of names that mean one thing; types never mix. */
+export function cluster(meant: readonly ResolvedName[], knowledge: Knowledge): Cluster[] {
+  const {
+    person = [],
+    organization = [],
+    rest = [],
+  } = Object.groupBy(meant, ({ name: { type } }) => (type === 'person' || type === 'organization' ? type : 'rest'));
+  return [
+    ...joinPlaces(rest),
+    ...joinPersons(person.map(({ name }) => name)),
+    ...joinOrganizations(organization, knowledge),
+  ];
+}
