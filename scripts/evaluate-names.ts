@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bestExtractor, type Extractor, loadKnowledge, whatIsMissing } from '../src/enrich/index.ts';
-import { rules } from '../src/enrich/names/rules.ts';
+import { rules } from '../src/enrich/names/rules/index.ts';
 import { type Pairs, pairsOfFound, pairsOfGold } from './evaluate/coreference.ts';
 import { type GoldDocument, goldFolder, HELD_OUT, readGold } from './evaluate/gold.ts';
 import { type FoundName, findNames } from './evaluate/names.ts';

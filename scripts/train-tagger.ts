@@ -5,10 +5,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../src/enrich/index.ts';
-import { latticeOf, type Model } from '../src/enrich/tagger/model.ts';
-import { TYPES } from '../src/enrich/tagger/tags.ts';
-import { bestSpans } from '../src/enrich/tagger/viterbi.ts';
-import { modelOf, type WeightsTable } from '../src/enrich/tagger/weights.ts';
+import { latticeOf, type Model } from '../src/enrich/names/tagger/model.ts';
+import { TYPES } from '../src/enrich/names/tagger/tags.ts';
+import { bestSpans } from '../src/enrich/names/tagger/viterbi.ts';
+import { modelOf, type WeightsTable } from '../src/enrich/names/tagger/weights.ts';
 import { goldFolder } from './evaluate/gold.ts';
 import { rates, Tally } from './evaluate/tally.ts';
 import { calibrate, type Judgement } from './train/calibration.ts';
@@ -17,7 +17,7 @@ import { pack } from './train/pack.ts';
 import { type Settings, train } from './train/perceptron.ts';
 import { Vocabulary } from './train/vocabulary.ts';
 
-const OUTPUT = new URL('../src/enrich/tagger/weights.gen.json', import.meta.url);
+const OUTPUT = new URL('../src/enrich/names/tagger/weights.gen.json', import.meta.url);
 const SETTINGS: Settings = { epochs: 8, seed: 1, orders: 4, margin: 20, covered: 0.4, styles: [0.5, 0.2, 0.2] };
 const PACKING = { features: 50_000, least: 2 };
 const NAMES: Record<(typeof TYPES)[number], string> = { person: 'PER', organization: 'ORG', place: 'LOC' };

@@ -2,6 +2,7 @@
 
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import type { Desk } from './commands/desk/desk.ts';
+import { openBodyThread } from './http/bodies/thread.ts';
 import { type FollowOptions, openHub } from './http/change-hub.ts';
 import { registerOpenapi } from './http/openapi/index.ts';
 import { authorization } from './http/plugins/authorization.ts';
@@ -28,6 +29,7 @@ import { statistics } from './http/routes/statistics.ts';
 import { terms } from './http/routes/terms.ts';
 import { serverOptions, type TrustProxy } from './http/server.ts';
 import { UPLOAD_LIMITS, type UploadLimits } from './http/upload.ts';
+import { uploadQuota } from './http/upload-quota.ts';
 import type { Store } from './store/index.ts';
 import { VERSION } from './version.ts';
 
@@ -91,12 +93,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
     publicUrl,
     tags: TAGS,
   });
+  const bodies = openBodyThread();
+  app.addHook('onClose', () => bodies.close());
+  const uploadLimits = { ...UPLOAD_LIMITS, ...uploads };
   const context = {
     store,
     desk,
     replies: new ReplyCache(),
     hub: openHub(store, follow),
-    uploads: { ...UPLOAD_LIMITS, ...uploads },
+    bodies,
+    uploads: uploadLimits,
+    uploadQuota: uploadQuota(store, uploadLimits),
   };
   app.decorate('following', context.hub.counts);
   authorization(app as never, {

@@ -21,11 +21,11 @@ const Settings = z.object({
     .regex(/^file:./, { error: 'DATABASE_URL must be "file:" and a path, such as file:data/archive.db' })
     .regex(/^[^?]*$/, { error: 'DATABASE_URL takes no parameters, only "file:" and a path' })
     .default('file:data/archive.db'),
-  DURABILITY: z.enum(['power', 'process'], { error: 'DURABILITY must be "power" or "process"' }).default('power'),
   SEED: z.enum(['auto', 'off'], { error: 'SEED must be "auto" or "off"' }).default('auto'),
   RATE_LIMIT: orOff(number('RATE_LIMIT', { min: 1, max: 1_000_000_000 }, ', or "off"')).default(6000),
   BODY_LIMIT: number('BODY_LIMIT', { min: 1024, max: 1024 ** 3 }).default(16 * 1024 ** 2),
   IMPORT_LIMIT: number('IMPORT_LIMIT', { min: 1024, max: 1024 ** 4 }).default(1024 ** 3),
+  IMPORT_QUOTA: number('IMPORT_QUOTA', { min: 1024, max: 1024 ** 5 }).default(8 * 1024 ** 3),
   IMPORT_WORKERS: z
     .union([z.literal('auto').transform(() => null), number('IMPORT_WORKERS', { min: 1, max: 64 }, ', or "auto"')])
     .default(null),
@@ -75,8 +75,6 @@ export interface Config {
   /** 0: any free port. */
   port: number;
   databaseUrl: string;
-  /** What a commit survives: a loss of power, or only the end of the process. */
-  durability: 'power' | 'process';
   /** Whether an empty archive is filled with the seed documents. */
   seed: boolean;
   /** Requests a minute and client; null: no limit. */
@@ -85,6 +83,8 @@ export interface Config {
   bodyLimit: number;
   /** Bytes of all documents of an import over HTTP. */
   importLimit: number;
+  /** Bytes of all imports over HTTP that wait or run; one key has half of them. */
+  importQuota: number;
   /** Threads that read and enrich documents; null: one for each core but one. */
   importWorkers: number | null;
   /** The folder of a transformer to find names by; null: by what comes with the program. */
@@ -129,11 +129,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: it.HOST,
     port: it.PORT,
     databaseUrl: it.DATABASE_URL,
-    durability: it.DURABILITY,
     seed: it.SEED === 'auto',
     rateLimit: it.RATE_LIMIT,
     bodyLimit: it.BODY_LIMIT,
     importLimit: it.IMPORT_LIMIT,
+    importQuota: it.IMPORT_QUOTA,
     importWorkers: it.IMPORT_WORKERS,
     namesModel: it.NAMES_MODEL,
     searchWorkers: it.SEARCH_WORKERS,

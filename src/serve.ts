@@ -28,7 +28,6 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const store = openStore(config.databaseUrl, {
     workers: config.searchWorkers,
     deadline: config.searchDeadline,
-    durability: config.durability,
     urlPatterns: loadUrlPatterns(config.urlPatterns),
     // The desk does.
     refresh: false,
@@ -37,7 +36,6 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   });
   const desk = openDesk({
     databaseUrl: config.databaseUrl,
-    durability: config.durability,
     importWorkers: config.importWorkers,
     namesModel: config.namesModel,
     onChange: () => store.changed(),
@@ -63,7 +61,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       publicUrl: config.publicUrl,
       rateLimit: config.rateLimit,
       bodyLimit: config.bodyLimit,
-      uploads: { most: config.importLimit },
+      uploads: { most: config.importLimit, quota: config.importQuota },
       trustProxy: config.trustProxy,
       logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     });

@@ -1,9 +1,9 @@
 // How well names of one thing are joined: of all pairs of names in a document, which are one thing here and in the gold.
 
-import { cluster } from '../../src/enrich/coreference.ts';
+import { choose, Evidence } from '../../src/enrich/coreference/disambiguation.ts';
+import { cluster } from '../../src/enrich/coreference/index.ts';
 import type { Knowledge } from '../../src/enrich/index.ts';
-import type { Name } from '../../src/enrich/names/extractor.ts';
-import { choose, Evidence } from '../../src/enrich/namesakes.ts';
+import type { Name } from '../../src/enrich/names/extraction/extractor.ts';
 import type { EntityType } from '../../src/model/entity.ts';
 import type { GoldDocument, GoldName } from './gold.ts';
 import type { FoundName } from './names.ts';

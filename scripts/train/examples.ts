@@ -1,9 +1,9 @@
 // Sentences of the gold sets as the tagger reads them, each token with the tags it may have.
 
 import type { Knowledge } from '../../src/enrich/index.ts';
-import { readSentences } from '../../src/enrich/sentences.ts';
-import { type Atoms, atomsOf } from '../../src/enrich/tagger/atoms.ts';
-import { BEGIN, INSIDE, LAST, OUTSIDE, TAG_COUNT, tagIndex, UNIT } from '../../src/enrich/tagger/tags.ts';
+import { type Atoms, atomsOf } from '../../src/enrich/names/tagger/atoms.ts';
+import { BEGIN, INSIDE, LAST, OUTSIDE, TAG_COUNT, tagIndex, UNIT } from '../../src/enrich/names/tagger/tags.ts';
+import { readSentences } from '../../src/enrich/text/sentences.ts';
 import { isTitle, TITLE_MODIFIERS } from '../../src/enrich/words/titles.ts';
 import type { GoldDocument, GoldName } from '../evaluate/gold.ts';
 

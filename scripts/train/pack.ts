@@ -1,7 +1,7 @@
 // Weights made small: the weightiest features alone, in bytes, in base64.
 
-import { TAG_COUNT } from '../../src/enrich/tagger/tags.ts';
-import type { WeightsTable } from '../../src/enrich/tagger/weights.ts';
+import { TAG_COUNT } from '../../src/enrich/names/tagger/tags.ts';
+import type { WeightsTable } from '../../src/enrich/names/tagger/weights.ts';
 import type { Weights } from './perceptron.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

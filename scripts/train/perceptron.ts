@@ -1,9 +1,9 @@
 // The averaged structured perceptron (Collins 2002): it tags a sentence, and where that is wrong it moves the weights of
 // the sentence's features towards the right tags.
 
-import { IMPOSSIBLE } from '../../src/enrich/tagger/model.ts';
-import { TAG_COUNT } from '../../src/enrich/tagger/tags.ts';
-import { bestTags } from '../../src/enrich/tagger/viterbi.ts';
+import { IMPOSSIBLE } from '../../src/enrich/names/tagger/model.ts';
+import { TAG_COUNT } from '../../src/enrich/names/tagger/tags.ts';
+import { bestTags } from '../../src/enrich/names/tagger/viterbi.ts';
 import { generator, shuffle } from './random.ts';
 import type { Example } from './vocabulary.ts';
 

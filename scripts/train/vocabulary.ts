@@ -1,8 +1,8 @@
 // The features of the training sentences, numbered; and sentences as rows of those numbers.
 
-import type { Atoms } from '../../src/enrich/tagger/atoms.ts';
-import { FeatureWriter } from '../../src/enrich/tagger/features.ts';
-import { placeOf } from '../../src/enrich/tagger/model.ts';
+import type { Atoms } from '../../src/enrich/names/tagger/atoms.ts';
+import { FeatureWriter } from '../../src/enrich/names/tagger/features.ts';
+import { placeOf } from '../../src/enrich/names/tagger/model.ts';
 
 export interface Example {
   length: number;

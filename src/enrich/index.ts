@@ -2,24 +2,19 @@
 
 import type { Draft } from '../model/draft.ts';
 import type { Findings } from '../model/findings.ts';
-import { findEntities } from './entities.ts';
-import { findFigures } from './figures.ts';
+import { findEntities } from './entities/index.ts';
+import { findFigures } from './figures/index.ts';
 import type { Knowledge } from './knowledge.ts';
 import { findLinks } from './links.ts';
-import type { Extractor } from './names/extractor.ts';
-import { rules } from './names/rules.ts';
-import { taggerOf } from './names/tagger.ts';
-import { findQuotes } from './quotes.ts';
-import type { Model } from './tagger/model.ts';
-import { loadModel } from './tagger/weights.ts';
+import { type Extractor, loadModel, type Model, rules, taggerOf } from './names/index.ts';
+import { findQuotes } from './quotes/index.ts';
 import { versionOf, versionWith } from './versions.ts';
 
 export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 export type { Knowledge } from './knowledge.ts';
 export { loadKnowledge, withCurated as withGiven } from './knowledge.ts';
-export type { Extractor, Name } from './names/extractor.ts';
-export { loadTransformer, type Transformer } from './names/transformer.ts';
-export type { Sentence, Token } from './sentences.ts';
+export { type Extractor, loadTransformer, type Name, type Transformer } from './names/index.ts';
+export type { Sentence, Token } from './text/sentences.ts';
 export { versionOf, versionWith } from './versions.ts';
 
 let best: Extractor | null = null;

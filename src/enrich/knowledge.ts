@@ -1,7 +1,7 @@
 // What enrichment knows of the world before it reads a document. It is handed in, so a caller can know more or less.
 
 import type { GivenEntity } from '../model/given.ts';
-import { CuratedNames } from './curated/names.ts';
+import { CuratedNames } from './curated/index.ts';
 import table from './gazetteer.gen.json' with { type: 'json' };
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts';
 import { loadSurnames, wordSet } from './surnames.ts';

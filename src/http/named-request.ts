@@ -6,6 +6,7 @@ import { keptSince } from '../commands/once.ts';
 import { sha256 } from '../model/id.ts';
 import { Problem } from '../model/problem.ts';
 import type { NamedRequest } from '../store/index.ts';
+import { ValidJson } from './bodies/large-json.ts';
 import type { Context } from './context.ts';
 
 export interface Answer {
@@ -44,14 +45,21 @@ export interface Streamed {
 }
 
 /** @returns null where it has no name. */
-export function nameOf(request: FastifyRequest, streamed?: Streamed): NamedRequest | null {
+export async function nameOf(request: FastifyRequest, streamed?: Streamed): Promise<NamedRequest | null> {
   const header = request.headers['idempotency-key'];
   if (typeof header !== 'string' || !request.apiKey) return null;
   const { method, url, body, headers } = request;
-  const content = streamed?.digest ?? (Buffer.isBuffer(body) ? sha256(body) : JSON.stringify(body));
+  const content = streamed?.digest ?? (await contentOf(body));
   const type = streamed?.type ?? headers['content-type'] ?? null;
   const fingerprint = sha256(JSON.stringify([method, url, type, content]));
   return { keyId: request.apiKey.id, name: header.replace(/^"|"$/g, ''), fingerprint };
+}
+
+/** A body, or a hash of one that is long: it is made in a thread. */
+async function contentOf(body: unknown): Promise<string> {
+  if (body instanceof ValidJson) return body.digest;
+  if (!Buffer.isBuffer(body)) return JSON.stringify(body);
+  return Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(body))).toString('hex');
 }
 
 /** Answers with what `work` does, or as it was answered before. */
@@ -62,7 +70,7 @@ export async function answerOnce(
   work: (name: NamedRequest | null) => Promise<Answer>,
   streamed?: Streamed,
 ): Promise<FastifyReply> {
-  const name = nameOf(request, streamed);
+  const name = await nameOf(request, streamed);
   const kept = name && (await store.keptReplies.find(name, keptSince(new Date())));
   if (kept && kept.fingerprint !== name.fingerprint) throw new Problem('idempotency-key-reused');
   if (kept?.reply) {

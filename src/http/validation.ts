@@ -6,8 +6,9 @@ import type { FastifySerializerCompiler } from 'fastify/types/schema.js';
 import { serializerCompiler as encode } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Problem } from '../model/problem.ts';
-import { explainIn } from './explain.ts';
-import { invalid, type Known, PARTS } from './faults.ts';
+import { LargeJson, ValidJson } from './bodies/large-json.ts';
+import type { Known } from './faults.ts';
+import { judge } from './judge.ts';
 
 /** The names of what an object's schema has; none of any other. */
 export const namesOf = (schema: unknown): string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
@@ -24,30 +25,20 @@ export const validatorCompiler =
     const known = { names: namesOf(schema), parameters };
     if (part === 'headers') return headersOnly(schema, known);
     return (data: unknown) => {
-      // A document, which is read elsewhere.
-      if (part === 'body' && (Buffer.isBuffer(data) || data instanceof Readable)) return { value: data };
+      if (part === 'body' && isReadElsewhere(data)) return { value: data };
       if (part === 'body' && data === null) return { error: MISSING };
       return judge(schema, data, part, known);
     };
   };
 
+/** Documents, uploads and large articles. */
+const isReadElsewhere = (data: unknown) =>
+  Buffer.isBuffer(data) || [Readable, LargeJson, ValidJson].some((kind) => data instanceof kind);
+
 const MISSING = new Problem('invalid-body', {
   detail: 'The body is missing.',
   errors: [{ in: 'body', pointer: '', message: 'is missing' }],
 });
-
-export type Judgement = { value: unknown; error?: undefined } | { error: Problem; value?: undefined };
-
-/**
- * Runs a schema once. `safeParse` would put every issue into words before the first of them is looked at; there may be
- * hundreds of thousands.
- */
-export function judge(schema: z.ZodType, data: unknown, part: string, known: Known): Judgement {
-  const error = explainIn(PARTS[part]?.in ?? 'body');
-  const result = schema._zod.run({ value: data, issues: [] }, { async: false, error, reportInput: true });
-  if (result instanceof Promise) throw new z.core.$ZodAsyncError();
-  return result.issues.length === 0 ? { value: result.value } : { error: invalid(part, result.issues, known) };
-}
 
 /** Of headers only those that a schema names are judged; all stay as they came. */
 function headersOnly(schema: z.ZodType, known: Known) {

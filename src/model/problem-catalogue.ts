@@ -163,6 +163,12 @@ export const PROBLEMS = {
     title: 'Too many requests',
     remedy: 'Wait as many seconds as `Retry-After` says. `RateLimit` on every reply tells how many requests are left.',
   },
+  'too-many-imports': {
+    status: 429,
+    title: 'Too many imports are open',
+    remedy:
+      'Imports that wait or run are limited for each key, by their number and by their bytes. Wait until some are done, or cancel some; `Retry-After` says when to try again.',
+  },
   'headers-too-large': {
     status: 431,
     title: 'The request headers are too large',
@@ -177,11 +183,5 @@ export const PROBLEMS = {
     status: 503,
     title: 'The archive cannot answer right now',
     remedy: 'It is busy or starting. Try again after as many seconds as `Retry-After` says.',
-  },
-  'insufficient-storage': {
-    status: 507,
-    title: 'There is no room left on the disk',
-    remedy:
-      'The disk of the archive is full, so nothing can be written. Reading goes on. Try again after as many seconds as `Retry-After` says; whoever runs the archive must make room.',
   },
 } as const satisfies Record<string, Kind>;

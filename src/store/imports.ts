@@ -27,6 +27,12 @@ export function importReads(reading: Reading) {
     .where(inArray(imports.state, ['queued', 'running']))
     .limit(1)
     .prepare();
+  const openByKey = db
+    .select({ keyId: imports.keyId, imports: count(), bytes: sql<number>`sum(${imports.bytes})` })
+    .from(imports)
+    .where(inArray(imports.state, ['queued', 'running']))
+    .groupBy(imports.keyId)
+    .prepare();
   const all = db.select({ count: count() }).from(imports).prepare();
   const condition = (outcome: unknown): SQL | undefined =>
     and(eq(importItems.importKey, p('key')), outcome === undefined ? undefined : eq(importItems.outcome, p('outcome')));
@@ -39,6 +45,9 @@ export function importReads(reading: Reading) {
 
     /** Whether there is work to do, or somebody is at it. */
     anyOpen: async (): Promise<boolean> => open.get() !== undefined,
+
+    /** How many imports wait or run, and their bytes, by the key that sent them. */
+    openByKey: async (): Promise<{ keyId: string | null; imports: number; bytes: number }[]> => openByKey.all(),
 
     /** The newest first. */
     list: async (page: PageRequest): Promise<Page<Import>> =>

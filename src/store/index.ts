@@ -1,5 +1,6 @@
 // The store: the only door to the archive's database.
 
+import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Origin } from '../model/origin.ts';
 import type { UrlPattern } from '../model/url-pattern.ts';
@@ -8,12 +9,11 @@ import { type Analyst, analystOn } from './analysis/index.ts';
 import { articleReads } from './articles.ts';
 import { changeReads } from './changes.ts';
 import { watchCommits } from './commits.ts';
-import { fileOf } from './database-url.ts';
 import { documentReads } from './documents.ts';
 import { draftReads } from './drafts.ts';
 import { entityReads } from './entities.ts';
 import { openExporter } from './exporting/index.ts';
-import { drawId, type FactName, readFact } from './facts.ts';
+import { drawFact, type FactName, readFact } from './facts.ts';
 import { givenReads } from './given.ts';
 import { importReads } from './imports.ts';
 import { keptReplyReads } from './kept-replies.ts';
@@ -24,7 +24,7 @@ import { readOrigin } from './origin.ts';
 import { LARGE, openPool } from './pool/pool.ts';
 import { quoteReads } from './quotes.ts';
 import { openReading } from './reading.ts';
-import { type Durability, openSqlite } from './sqlite.ts';
+import { type Engine, openSqlite } from './sqlite.ts';
 import { statistics } from './statistics.ts';
 import { termReads } from './terms.ts';
 import { tombstoneReads } from './tombstones.ts';
@@ -35,13 +35,11 @@ import type { Writer } from './writing/transaction.ts';
 export type { ArticlePage, DiffQuery, EntityPage, FoundRelated } from './analysis/index.ts';
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
-export { fileOf } from './database-url.ts';
 export type { OutdatedArticle } from './drafts.ts';
 export { type Export, type ExportKind, type ExportQueries, type ExportRows, isChangeLine } from './exporting/index.ts';
 export type { FactName } from './facts.ts';
 export type { RevisionMoment } from './revisions.ts';
 export type { ListedArticle } from './search/listed.ts';
-export type { Durability } from './sqlite.ts';
 export type { StoredTerm } from './terms.ts';
 export type { Saved, SaveRequest } from './writing/articles.ts';
 export type { GivenOutcome, Guess } from './writing/given.ts';
@@ -63,8 +61,6 @@ export interface StoreOptions {
   exports?: number;
   /** Told now and then while the workers read the archive in: a share from 0 to 1. */
   onProgress?: (share: number) => void;
-  /** What a commit survives; default: a loss of power. */
-  durability?: Durability;
   /** Old forms of publishers' addresses; left out, those that the archive has stay. */
   urlPatterns?: readonly UrlPattern[];
   /** Told after every commit of this store. */
@@ -82,19 +78,16 @@ export interface StoreOptions {
 export function openStore(url: string, options: StoreOptions = {}) {
   const { workers = 2, deadline = 10_000, exports = 3, onProgress, onCommit, refresh = true } = options;
   const file = fileOf(url);
-  const engine = openSqlite(file, options);
+  const engine = openSqlite(file);
   if (options.urlPatterns) keepPatterns(engine.write, options.urlPatterns);
   const reading = openReading(engine);
   const writing = openWriter(engine);
-  const pool =
-    workers > 0
-      ? openPool({ file, identity: engine.files.identity, workers, deadline, ...(onProgress && { onProgress }) })
-      : null;
+  const pool = workers > 0 ? openPool({ file, workers, deadline, ...(onProgress && { onProgress }) }) : null;
   const analyst = pool ?? inline(reading);
-  const exporter = openExporter({ file, identity: engine.files.identity, most: exports, hasThreads: workers > 0 });
+  const exporter = openExporter({ file, most: exports, hasThreads: workers > 0 });
   const documents = documentReads(reading);
   const commits = watchCommits(reading);
-  const id = drawId(engine.write);
+  const id = drawId(engine);
   const origin = readOrigin(reading.db);
   let last: Promise<unknown> = Promise.resolve();
   let condensing: Promise<void> | null = null;
@@ -103,9 +96,9 @@ export function openStore(url: string, options: StoreOptions = {}) {
 
   async function transact<Result>(work: Work<Result>, keep: boolean): Promise<Result> {
     if (closed) throw new Error('The store is closed.');
+    engine.begin();
     const pause = stepByStep();
     try {
-      engine.begin();
       const result = await work(writing.writer);
       if (!keep) {
         engine.rollback();
@@ -121,7 +114,6 @@ export function openStore(url: string, options: StoreOptions = {}) {
     } catch (error) {
       engine.rollback();
       writing.forget();
-      engine.saveMisplaced();
       throw error;
     }
   }
@@ -180,9 +172,6 @@ export function openStore(url: string, options: StoreOptions = {}) {
     /** What it is a copy of; null where it is an archive of its own. */
     origin: async (): Promise<Origin | null> => origin(),
 
-    /** @throws MisplacedDatabase if the files of the archive were removed or replaced. */
-    verifyFiles: (): void => engine.files.verify(),
-
     fact: async (name: FactName): Promise<string | null> => readFact(reading.db, name)(),
 
     /**
@@ -240,4 +229,20 @@ export type Store = ReturnType<typeof openStore>;
 function inline(reading: ReturnType<typeof openReading>): Analyst {
   const { answer } = analystOn(reading);
   return { ask: async (name, ...given) => answer(name, given), close: async () => {} };
+}
+
+/** An archive's own id, drawn when it is first opened. */
+function drawId(engine: Engine): string {
+  const known = readFact(engine.write, 'id')();
+  if (known !== null) return known;
+  drawFact(engine.write, 'id', randomBytes(6).toString('hex'));
+  return readFact(engine.write, 'id')() ?? '';
+}
+
+/** The file that an archive's address names. @throws where it names none. */
+export function fileOf(url: string): string {
+  // RFC 8089: `file:/srv/a.db`, `file:///srv/a.db` and `file://localhost/srv/a.db` are the same; we take relative ones too.
+  const file = /^file:(?:\/\/(?:localhost)?(?=\/))?(.+)$/u.exec(url)?.[1]?.trim();
+  if (file && file !== ':memory:') return file;
+  throw new Error(`The database address must be "file:" and a path, such as file:data/archive.db; it is "${url}".`);
 }

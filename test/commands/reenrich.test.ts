@@ -7,7 +7,7 @@ import { openEnricherPool } from '../../src/commands/enrichment/pool.ts';
 import { type ReenrichItem, reenrich } from '../../src/commands/reenrich.ts';
 import { seedArchive } from '../../src/commands/seed-archive.ts';
 import { bestExtractor, Gazetteer, loadKnowledge, versionOf } from '../../src/enrich/index.ts';
-import { rules } from '../../src/enrich/names/rules.ts';
+import { rules } from '../../src/enrich/names/rules/index.ts';
 import { sha256 } from '../../src/model/id.ts';
 import { fileOf, type Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';

@@ -39,7 +39,7 @@ const RULES: Record<string, Rule> = {
     why: 'it changes the archive, whoever asks for it',
   },
   http: {
-    ours: ['model', 'formats', 'commands', 'store', 'version'],
+    ours: ['model', 'formats', 'commands', 'store', 'threads', 'version'],
     packages: null,
     why: 'it reads through the store and writes through commands',
   },

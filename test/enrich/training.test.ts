@@ -7,8 +7,8 @@ import { pack } from '../../scripts/train/pack.ts';
 import { train } from '../../scripts/train/perceptron.ts';
 import { Vocabulary } from '../../scripts/train/vocabulary.ts';
 import { extractorOf, loadKnowledge } from '../../src/enrich/index.ts';
-import { readSentences } from '../../src/enrich/sentences.ts';
-import { modelOf } from '../../src/enrich/tagger/weights.ts';
+import { modelOf } from '../../src/enrich/names/tagger/weights.ts';
+import { readSentences } from '../../src/enrich/text/sentences.ts';
 
 const knowledge = loadKnowledge();
 const SETTINGS = { epochs: 12, seed: 1, orders: 2, margin: 5, covered: 0.3, styles: [0.5] };

@@ -125,7 +125,6 @@ describe('the OpenAPI document', () => {
       '429',
       '500',
       '503',
-      '507',
     ]);
     expect(operation('/v1/notes', 'get').security).toEqual([]);
   });

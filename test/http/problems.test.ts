@@ -212,6 +212,23 @@ describe('a fault of the server', () => {
     expect(reply.headers['retry-after']).toBe('1');
   });
 
+  it('is logged in one line without a stack where it is only busy', async () => {
+    const lines: string[] = [];
+    const logger = { level: 'warn', stream: { write: (line: string) => void lines.push(line) } };
+    const busy = await sampleApp({ server: { logger }, rateLimit: { quota: 3 }, openapi: false });
+    const statuses = [];
+    for (let sent = 0; sent < 5; sent++) {
+      const reply = await busy.inject('/v1/notes/busy');
+      statuses.push(reply.statusCode);
+      expect(Number(reply.headers['retry-after'])).toBeGreaterThan(0);
+    }
+    await busy.close();
+    expect(statuses).toEqual([503, 503, 503, 429, 429]);
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ level: 40, status: 503, code: 'unavailable' });
+    expect(lines.join()).not.toMatch(/stack|\.ts:/);
+  });
+
   it('leaves none of the headers of the reply that failed', async () => {
     const reply = await request(app.server).get('/v1/notes/late');
     expectProblem(reply, 500, 'internal-error');

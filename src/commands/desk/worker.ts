@@ -1,41 +1,26 @@
 // The thread of the desk: a store and an enricher of its own, and what is handed in done one after another.
 
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { serializeError } from '../../model/thread-error.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Problem, tellProblem } from '../../model/problem.ts';
 import { openStore } from '../../store/index.ts';
 import { giveWay } from '../../threads.ts';
 import { openEnricherPool } from '../enrichment/pool.ts';
 import { inlineDesk } from './desk.ts';
 import type { DeskData, FromDesk, ToDesk } from './messages.ts';
 
-if (parentPort) {
-  try {
-    serve(parentPort);
-  } catch (error) {
-    // An error that ends a thread loses its code: the server must know why it cannot write.
-    parentPort.postMessage({ failed: serializeError(error) } satisfies FromDesk);
-  }
-}
-
-function serve(port: MessagePort): void {
+const port = parentPort;
+if (port) {
   // Whoever reads goes first.
   giveWay();
-  const { databaseUrl, durability, importWorkers, namesModel } = workerData as DeskData;
+  const { databaseUrl, importWorkers, namesModel } = workerData as DeskData;
   const say = (message: FromDesk) => port.postMessage(message);
-  const store = openStore(databaseUrl, {
-    workers: 0,
-    ...(durability && { durability }),
-    onCommit: () => say('changed'),
-  });
+  const store = openStore(databaseUrl, { workers: 0, onCommit: () => say('changed') });
   const enricher = openEnricherPool({
     workers: importWorkers,
     transformer: namesModel,
     say: (line) => say({ say: line }),
   });
-  const desk = inlineDesk(
-    { store, enricher, now: () => new Date() },
-    { watch: true, onPause: (paused) => say({ paused }) },
-  );
+  const desk = inlineDesk({ store, enricher, now: () => new Date() }, { watch: true });
 
   port.on('message', async (message: ToDesk) => {
     if (message === 'close') {
@@ -50,7 +35,14 @@ function serve(port: MessagePort): void {
     try {
       say({ number, done: await desk.do(message.do, ...(message.given as never)) });
     } catch (error) {
-      say({ number, error: serializeError(error) });
+      say({ number, ...told(error) });
     }
   });
+}
+
+function told(error: unknown) {
+  // What another thread failed with looks like an error and is none: it would lose its message on the way.
+  if (!(error instanceof Problem))
+    return { error: new Error((error as Error).message, { cause: (error as Error).stack }) };
+  return { problem: tellProblem(error) };
 }

@@ -1,8 +1,16 @@
 // The door for those who join what was found in many articles, and find nothing themselves: it loads no model and no tagger.
 
 export { loadSurnames } from '../surnames.ts';
+export { birthYears } from './ages.ts';
 export { curateFindings } from './curate.ts';
 export { type LinkedFindings as Linked, linkFindings } from './link.ts';
+export { fullestName, type PersonNameParts, personNameParts } from './name-parts.ts';
 export { isAcronym } from './organizations.ts';
-export { isShortName as isShort, personName, surnameKey as familyKey } from './person-name.ts';
+export {
+  isShortName as isShort,
+  nameSimilarity,
+  personName,
+  surnameKey as familyKey,
+  surnameKey,
+} from './person-name.ts';
 export { unlinkFindings } from './unlink.ts';

@@ -2,7 +2,7 @@
 
 import type { Findings, FoundEntity, FoundMention, FoundQuote } from '../../model/findings.ts';
 import { entityId as idOf } from '../../model/id.ts';
-import { fullestName } from '../persons.ts';
+import { fullestName } from './name-parts.ts';
 import { surnameKey } from './person-name.ts';
 
 type Text = Omit<Findings, 'links'>;

@@ -2,9 +2,8 @@
 
 import type { GazetteerEntry } from '../gazetteer.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { Sentence } from '../sentences.ts';
-import type { Name } from './extractor.ts';
-import { longestMatch, type Match } from './runs.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { longestMatch, type Match, type Name } from './extraction/index.ts';
 
 /** Countries, capitals and organizations as the gazetteer spells them, within sentences. */
 export function namesInForeignText(sentences: readonly Sentence[], knowledge: Knowledge): Name[] {

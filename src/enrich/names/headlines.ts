@@ -1,38 +1,12 @@
 // Headlines: where every word has a capital only names are found that are known from the text or the gazetteer.
 
 import { fold } from '../../model/name.ts';
+import { personNameParts } from '../identity/index.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { personNameParts } from '../persons.ts';
-import type { Sentence, Token } from '../sentences.ts';
+import type { Sentence, Token } from '../text/sentences.ts';
 import { CALENDAR } from '../words/calendar.ts';
 import { FUNCTION_WORDS } from '../words/cues.ts';
-import { ORGANIZATION_HEADS } from '../words/organizations.ts';
-import { PLACE_HEADS } from '../words/places.ts';
-import { isTitle } from '../words/titles.ts';
-import type { Name } from './extractor.ts';
-import { longestMatch } from './runs.ts';
-
-const MIN_WORDS = 4;
-const SHARE = 0.75;
-
-/** Whether a sentence is written in Title Case: of the plain words, which no name needs, most have a capital. */
-export function isTitleCase({ tokens }: Sentence, { givenNames }: Knowledge): boolean {
-  const plain = tokens.filter(
-    ({ text, lower, pos, known }, index) =>
-      index > 0 &&
-      known &&
-      text.length > 3 &&
-      /^(?:NOUN|PROPN|VERB|ADJ|ADV)$/u.test(pos) &&
-      !isInNames(lower, givenNames),
-  );
-  if (plain.some(({ pos, capital }) => pos === 'VERB' && !capital)) return false;
-  const capitals = plain.filter(({ capital }) => capital).length;
-  return capitals >= MIN_WORDS && capitals / plain.length >= SHARE;
-}
-
-function isInNames(lower: string, givenNames: ReadonlySet<string>): boolean {
-  return isTitle(lower) || givenNames.has(lower) || ORGANIZATION_HEADS.has(lower) || PLACE_HEADS.has(lower);
-}
+import { longestMatch, type Name } from './extraction/index.ts';
 
 /** Names of the headlines' sentences, given those of the text. */
 export function namesInHeadlines(sentences: readonly Sentence[], known: readonly Name[], knowledge: Knowledge): Name[] {

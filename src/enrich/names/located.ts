@@ -1,7 +1,7 @@
 // Names with the tokens they are made of, for rules that read what stands beside them.
 
-import type { Sentence } from '../sentences.ts';
-import type { Name } from './extractor.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Name } from './extraction/index.ts';
 
 export interface Located {
   name: Name;

@@ -1,11 +1,10 @@
 // What is said of a person beside the name: `Prime Minister X`, `X, a former head of …,`, `X, who is …`.
 
-import type { Sentence, Token } from '../sentences.ts';
+import type { Sentence, Token } from '../text/sentences.ts';
 import { CALENDAR } from '../words/calendar.ts';
 import { FUNCTION_WORDS } from '../words/cues.ts';
 import { HONORIFICS, isTitle, RELATIONS, TITLE_MODIFIERS } from '../words/titles.ts';
-import { isPersonPhrase } from './cues.ts';
-import type { Name } from './extractor.ts';
+import { isPersonPhrase, type Name } from './extraction/index.ts';
 import { type Located, locate } from './located.ts';
 
 const MAX_ROLE = 120;

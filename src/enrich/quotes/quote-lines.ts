@@ -1,6 +1,6 @@
 // A line of a draft as it is read for quotes: its tokens, its quotes and its sentences.
 
-import type { Segment } from '../segments.ts';
+import type { Segment } from '../text/segments.ts';
 import { ABBREVIATIONS } from '../words/grammar.ts';
 import { pairMarks, type Quoted } from './marks.ts';
 import { type FoundNames, type LineToken, lineTokens } from './tokens.ts';

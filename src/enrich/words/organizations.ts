@@ -117,3 +117,11 @@ export const CIVIC_HEADS = wordList(`
 export const PAPER_HEADS = wordList(
   `chronicle courier dispatch examiner gazette herald inquirer newspaper telegraph tribune zeitung`,
 );
+
+/** The word that says what an organization is: `Ministry` of `Foreign Ministry`, `Church` of `Church of the Sea`. */
+export function headNounOf(words: readonly { text: string }[]): string | null {
+  const of = words.findIndex(({ text }) => text === 'of' || text === 'for');
+  const head = of > 0 ? words[of - 1]?.text : words.at(-1)?.text;
+  const isHead = ORGANIZATION_HEADS.has(head?.toLowerCase() ?? '') || (of > 0 && head === 'House');
+  return head && isHead ? head : null;
+}

@@ -3,7 +3,9 @@
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
 import { DOCUMENT_TYPES } from '../../model/document.ts';
 import { Problem } from '../../model/problem.ts';
+import { ByteBudget } from '../bodies/byte-budget.ts';
 import { BODY_KINDS, SMALL_BODY } from '../bodies/kinds.ts';
+import { LARGE_BODY, LargeJson } from '../bodies/large-json.ts';
 import { readJson } from '../bodies/read-json.ts';
 import { takeTurns } from '../bodies/turns.ts';
 import { hasBody } from '../has-body.ts';
@@ -14,17 +16,30 @@ import { namesOf } from '../validation.ts';
 const DEFAULT_BODY = 1024 ** 2;
 
 export function negotiation(app: FastifyInstance): void {
+  const { bodyLimit = DEFAULT_BODY } = app.initialConfig;
   app.removeContentTypeParser('application/json');
   const turn = takeTurns();
   // RFC 7396 and its kin are JSON; which route takes which is decided below.
   for (const type of ['application/json', /^application\/[\w.-]+\+json$/]) {
     app.addContentTypeParser(type, { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+      const kind = request.routeOptions.config.body ?? 'query';
+      if (kind === 'article' && body.length > LARGE_BODY) return new LargeJson(body);
       if (body.length > SMALL_BODY) await turn();
-      return readJson(body, request.routeOptions.config.body ?? 'query');
+      return readJson(body, kind);
     });
   }
 
   app.addContentTypeParser([...DOCUMENT_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  const budget = new ByteBudget(bodyLimit);
+  app.addHook('preParsing', (request, reply, payload, done) => {
+    try {
+      if (request.routeOptions.config.body === 'article') budget.take(request, (end) => reply.raw.once('close', end));
+      done(null, payload);
+    } catch (error) {
+      done(error as Error);
+    }
+  });
 
   app.addHook('onRoute', (route) => {
     const added: onRequestHookHandler[] = [];

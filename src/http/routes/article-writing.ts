@@ -10,6 +10,7 @@ import { Problem } from '../../model/problem.ts';
 import { Tombstone, tombstoneTag } from '../../model/tombstone.ts';
 import type { NamedRequest } from '../../store/index.ts';
 import { show } from '../article-view.ts';
+import { LargeJson, ValidJson } from '../bodies/large-json.ts';
 import { preconditionOf } from '../conditional.ts';
 import { type Context, deskOf } from '../context.ts';
 import { examplesOf } from '../examples.ts';
@@ -17,6 +18,7 @@ import { type Answer, answerOnce, matchHeaders, namedHeaders, namedMatchHeaders 
 import { problems, reply } from '../openapi/index.ts';
 import { needs } from '../plugins/authorization.ts';
 import { queryBool, queryText } from '../query.ts';
+import { namesOf } from '../validation.ts';
 import { idParams } from './articles.ts';
 import type { Routes } from './route.ts';
 
@@ -31,11 +33,12 @@ const written = { headers: ['ETag', 'Location', 'Cache-Control', 'Idempotency-Re
 const documents = 'The archive’s own form as JSON, or a Markdown document by its `Content-Type`.';
 
 export const articleWriting: Routes = (app, context) => {
+  const readBody = bodyReader(context);
   app.post(
     '/v1/articles',
     {
       config: { body: 'article' },
-      preValidation: dropOwn,
+      preValidation: readBody('article'),
       schema: {
         operationId: 'createArticle',
         tags: ['Articles'],
@@ -74,7 +77,7 @@ export const articleWriting: Routes = (app, context) => {
     '/v1/articles/:id',
     {
       config: { body: 'article' },
-      preValidation: dropOwn,
+      preValidation: readBody('article'),
       schema: {
         operationId: 'replaceArticle',
         tags: ['Articles'],
@@ -105,7 +108,7 @@ export const articleWriting: Routes = (app, context) => {
     '/v1/articles/:id',
     {
       config: { body: 'article' },
-      preValidation: dropOwn,
+      preValidation: readBody('patch'),
       schema: {
         operationId: 'updateArticle',
         tags: ['Articles'],
@@ -128,7 +131,7 @@ export const articleWriting: Routes = (app, context) => {
     (request, response) =>
       answerOnce(context, request, response, async (name) => {
         const options = optionsOf(request, name);
-        const done = await deskOf(context).do('patchArticle', request.params.id, request.body as object, options);
+        const done = await deskOf(context).do('patchArticle', request.params.id, patchOf(request), options);
         return answerOf(context, done, 200);
       }),
   );
@@ -180,14 +183,24 @@ export const articleWriting: Routes = (app, context) => {
   );
 };
 
-async function dropOwn(request: FastifyRequest): Promise<void> {
-  if (!Buffer.isBuffer(request.body)) request.body = withoutOwn(request.body);
+/** Drops what is the archive's own; of a large body in the body thread, which validates it as well. */
+function bodyReader({ bodies }: Context) {
+  return (schema: 'article' | 'patch') => async (request: FastifyRequest) => {
+    const { body } = request;
+    if (body instanceof LargeJson) {
+      const parameters = namesOf(request.routeOptions.schema?.querystring);
+      request.body = new ValidJson(await bodies.readArticle({ bytes: body.bytes, schema, parameters }));
+    } else if (!Buffer.isBuffer(body)) request.body = withoutOwn(body);
+  };
 }
 
 function handedIn({ body, headers }: { body: unknown; headers: Record<string, unknown> }): HandedIn {
+  if (body instanceof ValidJson) return { articleJson: body.json };
   if (!Buffer.isBuffer(body)) return { article: body as ArticleInput };
   return { document: { bytes: new Uint8Array(body), contentType: String(headers['content-type']) } };
 }
+
+const patchOf = ({ body }: { body: unknown }) => (body instanceof ValidJson ? body.json : (body as object));
 
 function optionsOf(request: FastifyRequest, name: NamedRequest | null): WriteOptions {
   const { reason, note } = request.query as { reason?: string; note?: string };

@@ -1,6 +1,5 @@
 // Imports: documents handed in together, read in the background, and what became of each.
 
-import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ArticleInput } from '../../model/article-input.ts';
@@ -8,17 +7,17 @@ import { shortHash } from '../../model/id.ts';
 import { Import, ImportItem, ImportOutcome, OnDuplicate } from '../../model/import.ts';
 import { Problem } from '../../model/problem.ts';
 import type { Page } from '../../model/query.ts';
-import { type StorageFaultKind, storageFaultOf } from '../../model/storage-fault.ts';
 import { sendConditional } from '../conditional.ts';
 import { deskOf } from '../context.ts';
+import { createImport } from '../create-import.ts';
 import { examplesOf, importIdExample } from '../examples.ts';
 import { linkHeader } from '../links.ts';
 import { pageBody, pageReply, pageSchema } from '../list.ts';
-import { answerOnce, namedHeaders } from '../named-request.ts';
+import { namedHeaders } from '../named-request.ts';
 import { problems, reply } from '../openapi/index.ts';
 import { needs } from '../plugins/authorization.ts';
 import { cursor, limit, queryBool, queryEnum, queryEnumOr } from '../query.ts';
-import { receive, UPLOAD_TYPES } from '../upload.ts';
+import { UPLOAD_TYPES } from '../upload-types.ts';
 import type { App, Routes } from './route.ts';
 
 const importParams = z.strictObject({
@@ -68,51 +67,13 @@ export const imports: Routes = (app, context) => {
               examples: examplesOf('createImport'),
             }),
             ...problems('request-timeout', 'request-in-progress', 'unprocessable', 'idempotency-key-reused'),
+            ...problems('rate-limited', 'too-many-imports'),
           },
         },
       },
-      (request, response) => create(request, response, request.query),
+      (request, response) => createImport(context, request, response, request.query),
     );
   });
-
-  async function create(
-    request: FastifyRequest,
-    response: FastifyReply,
-    options: { dryRun: boolean; onDuplicate: OnDuplicate },
-  ): Promise<FastifyReply> {
-    const hands = deskOf(context);
-    const { discard, type, ...upload } = await receive(request.raw as IncomingMessage, store.file, context.uploads);
-    let isTaken = false;
-    try {
-      const content = { type, digest: upload.digest };
-      return await answerOnce(
-        context,
-        request,
-        response,
-        async (name) => {
-          const keyId = request.apiKey?.id ?? null;
-          const queued = await hands.do('queueImport', { ...upload, options, keyId, request: name });
-          isTaken = queued.spool === upload.spool;
-          const headers = { location: `/v1/imports/${queued.id}` };
-          return { status: 202, headers, body: JSON.stringify(queued.import) };
-        },
-        content,
-      );
-    } catch (error) {
-      // Of what failed otherwise it is not known whether it was queued; what was not is cleared away at the next start.
-      if (!(error instanceof Problem) && !NEVER_KEPT.has(storageFaultOf(error))) isTaken = true;
-      throw error;
-    } finally {
-      if (!isTaken) await discard();
-    }
-  }
-
-  /** An import that waits for its disk cannot say so in the archive. */
-  function withPause(found: Import): Import {
-    const paused = context.desk?.pausedImport();
-    const isOpen = found.state === 'queued' || found.state === 'running';
-    return isOpen && paused?.id === found.id ? { ...found, problem: paused.problem } : found;
-  }
 
   app.get(
     '/v1/imports',
@@ -128,8 +89,7 @@ export const imports: Routes = (app, context) => {
     },
     async (request, response) => {
       const { limit, cursor } = request.query;
-      const page = await store.imports.list({ limit, ...(cursor && { cursor }) });
-      await sendRead(request, response, { ...page, rows: page.rows.map(withPause) }, limit);
+      await sendRead(request, response, await store.imports.list({ limit, ...(cursor && { cursor }) }), limit);
     },
   );
 
@@ -157,7 +117,7 @@ export const imports: Routes = (app, context) => {
       const { id } = request.params;
       const found = await store.imports.find(id);
       if (!found) throw missing(id);
-      await send(request, response, JSON.stringify(withPause(found)));
+      await send(request, response, JSON.stringify(found));
     },
   );
 
@@ -223,9 +183,6 @@ export const imports: Routes = (app, context) => {
     },
   );
 };
-
-/** After these nothing of a transaction is on the disk. */
-const NEVER_KEPT: ReadonlySet<StorageFaultKind | null> = new Set(['full', 'read-only'] as const);
 
 const missing = (id: string) => new Problem('import-not-found', { detail: `There is no import ${id}.` });
 

@@ -1,11 +1,11 @@
 // What the store says to a thread that exports, and the thread to it.
 
-import type { SerializedError } from '../../model/thread-error.ts';
-import type { DatabaseFile } from '../database-files.ts';
+import type { ToldProblem } from '../../model/problem.ts';
 import type { ExportKind, Source } from './source.ts';
 
 /** What the thread is started with. */
-export interface ExportData extends DatabaseFile {
+export interface ExportData {
+  file: string;
   kind: ExportKind;
   query: unknown;
 }
@@ -19,4 +19,5 @@ export type FromExport =
   | Opened
   /** None after the last. */
   | { rows: unknown[] }
-  | { error: SerializedError };
+  | { problem: ToldProblem }
+  | { error: Error };

@@ -1,11 +1,12 @@
 // What a store says to its workers, and they to it.
 
-import type { SerializedError } from '../../model/thread-error.ts';
+import type { ToldProblem } from '../../model/problem.ts';
 import type { OperationName } from '../analysis/index.ts';
-import type { DatabaseFile } from '../database-files.ts';
 
 /** What a worker is started with. */
-export type WorkerData = DatabaseFile;
+export interface WorkerData {
+  file: string;
+}
 
 export type ToWorker =
   | { ask: OperationName; given: unknown[]; task: number }
@@ -14,7 +15,8 @@ export type ToWorker =
 
 export type FromWorker =
   | { task: number; outcome: unknown }
-  | { task: number; error: SerializedError }
+  | { task: number; problem: ToldProblem }
+  | { task: number; error: Error }
   | { progress: number }
   | 'ready'
   | 'caught-up';

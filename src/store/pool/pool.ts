@@ -1,14 +1,13 @@
 // The pool: a few workers, a bounded queue before them, and an end to whatever takes too long.
 
 import { Worker } from 'node:worker_threads';
-import { Problem } from '../../model/problem.ts';
-import { deserializeError } from '../../model/thread-error.ts';
+import { hearProblem, Problem } from '../../model/problem.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
 import type { Analyst, Given, OperationName, Outcome } from '../analysis/index.ts';
-import type { DatabaseFile } from '../database-files.ts';
 import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
 
-export interface PoolOptions extends DatabaseFile {
+export interface PoolOptions {
+  file: string;
   /** How many threads. */
   workers: number;
   /** Milliseconds after which a question is given up, waiting included. */
@@ -54,7 +53,7 @@ export interface Pool extends Analyst {
   changed(): void;
 }
 
-export function openPool({ file, identity, workers, deadline, queue = QUEUE, onProgress }: PoolOptions): Pool {
+export function openPool({ file, workers, deadline, queue = QUEUE, onProgress }: PoolOptions): Pool {
   const seats: Seat[] = [];
   const waiting: Task[] = [];
   let count = 0;
@@ -65,7 +64,7 @@ export function openPool({ file, identity, workers, deadline, queue = QUEUE, onP
   }
 
   function take(seat: Seat): Seat {
-    const data: WorkerData = { file, identity };
+    const data: WorkerData = { file };
     const worker = new Worker(WORKER, { workerData: data, resourceLimits: MODEST });
     Object.assign(seat, EMPTY, { worker });
     // A process that has nothing else to do may end.
@@ -199,7 +198,8 @@ function end(task: Task, tell: () => void): void {
 
 function answer(task: Task, message: Extract<FromWorker, { task: number }>): void {
   if ('outcome' in message) task.resolve(message.outcome as never);
-  else task.reject(deserializeError(message.error));
+  else if ('problem' in message) task.reject(hearProblem(message.problem));
+  else task.reject(message.error);
 }
 
 function unavailable(detail: string): Problem {

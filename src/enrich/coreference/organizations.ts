@@ -1,0 +1,96 @@
+// Organizations of one document: a full name, its initials, its short form, and a state's body under both its names.
+
+import { fold } from '../../model/name.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { headNounOf } from '../words/organizations.ts';
+import type { Cluster, ResolvedName } from './cluster.ts';
+
+/**
+ * The gazetteer's organizations are told by their entry; others join by their folded name, by initials (`Zorbian
+ * People's Alliance`, `ZPA`), by a short form (`Zorbex` of `Zorbex Group`), and `Russian Foreign Ministry` with
+ * `Russia's Foreign Ministry`.
+ */
+export function joinOrganizations(meant: readonly ResolvedName[], knowledge: Knowledge): Cluster[] {
+  const clusters = new Map<string, Cluster>();
+  const shortForms = shortFormsOf(meant, knowledge);
+  for (const { name, entry } of meant) {
+    const own = keyOf(name.surface, knowledge);
+    const short = shortForms.get(own);
+    const key = short ?? (entry ? entry.id : own);
+    const known = clusters.get(key);
+    if (known) {
+      known.names.push(name);
+      known.entry ??= short === undefined ? entry : null;
+    } else {
+      clusters.set(key, { type: 'organization', entry: short === undefined ? entry : null, names: [name] });
+    }
+  }
+  return [...clusters.values()];
+}
+
+/** Folded, without article and legal form; a country's adjective as the country: `Georgian …` and `Georgia's …`. */
+function keyOf(surface: string, { demonyms, gazetteer }: Knowledge): string {
+  const bare = surface.replace(/^the\s+/iu, '').replace(/,?\s+(?:inc|corp|ltd|plc|llc|co|gmbh|ag|s\.?a)\.?$/iu, '');
+  const owner = /^(.+?)['’]s\s+(.+)$/u.exec(bare);
+  const country = owner ? gazetteer.find(owner[1] ?? '')?.entries[0] : undefined;
+  if (owner && country?.kind === 'country' && country.country) return fold(`@${country.country} ${owner[2]}`);
+  const [first = '', ...rest] = bare.split(/\s+/u);
+  const code = demonyms.get(first.toLowerCase());
+  return code && rest.length > 0 ? fold(`@${code} ${rest.join(' ')}`) : fold(bare);
+}
+
+/** Short forms of the document's full names, each with the full name's key; those two full names share are none's. */
+function shortFormsOf(meant: readonly ResolvedName[], knowledge: Knowledge): Map<string, string> {
+  const forms = new Map<string, string | null>();
+  for (const { name, entry } of meant) {
+    if (!/\s/u.test(name.surface)) continue;
+    const own = keyOf(name.surface, knowledge);
+    const key = entry ? entry.id : own;
+    const words = name.surface.replace(/^the\s+/iu, '').split(/[\s-]+/u);
+    const shorts = [initials(words), initials(words.filter((word) => /^\p{Lu}/u.test(word))), withoutOwner(own)];
+    const head = headNounOf(words.map((text) => ({ text })));
+    if (head) shorts.push(fold(head));
+    const [lead = ''] = words;
+    if (words.length > 1 && lead.length > 3 && !knowledge.gazetteer.find(lead)) shorts.push(fold(lead));
+    for (const short of new Set(shorts)) {
+      if (short === null || short.length < 2 || short === own) continue;
+      forms.set(short, sharedForm(forms.get(short), key));
+    }
+  }
+  return new Map([...forms].filter((pair): pair is [string, string] => pair[1] !== null));
+}
+
+/** Whose a short form is; of two names of which one goes on where the other ends, `Mahan Air of Iran`, the shorter's. */
+function sharedForm(known: string | null | undefined, key: string): string | null {
+  if (known === undefined || known === key || known?.startsWith(`${key} `)) return key;
+  return known && key.startsWith(`${known} `) ? known : null;
+}
+
+function initials(words: readonly string[]): string {
+  return fold(words.map((word) => word.charAt(0)).join(''));
+}
+
+/** `Foreign Ministry` is the one of the country the document spoke of. */
+function withoutOwner(key: string): string | null {
+  return /^@\w\w (.+ .+)$/u.exec(key)?.[1] ?? null;
+}
+
+/** What an organization is called: its fullest form without the article; a country's body by the country's name. */
+export function organizationName(
+  fullest: string,
+  surfaces: readonly string[],
+  { demonyms, gazetteer }: Knowledge,
+): string {
+  const owned = surfaces.find((surface) => /^\p{Lu}[^’']*['’]s\s/u.test(surface));
+  const name = (owned ?? fullest)
+    .replace(/^the\s+(?=\S+\s)/u, '')
+    .replaceAll('’', "'")
+    .replace(/\s+/gu, ' ');
+  const [first = '', ...rest] = name.split(' ');
+  // One id for `Russian Foreign Ministry` here and `Russia's Foreign Ministry` in the next article.
+  const country =
+    rest.length > 1 && STATE_BODIES.test(name) ? gazetteer.country(demonyms.get(first.toLowerCase()) ?? '') : null;
+  return country && !country.name.endsWith('s') ? `${country.name}'s ${rest.join(' ')}` : name;
+}
+
+const STATE_BODIES = /\s(?:Ministry|Parliament)$/u;

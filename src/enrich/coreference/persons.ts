@@ -1,0 +1,88 @@
+// Persons of one document: `Irakli Kobakhidze`, `I. Kobakhidze` and `Kobakhidze` are one.
+
+import { type PersonNameParts, personNameParts } from '../identity/index.ts';
+import type { Name } from '../names/index.ts';
+import type { Cluster } from './cluster.ts';
+
+/** The people of one surname, or of one given name. */
+interface Family {
+  byGiven: Map<string, Cluster>;
+  /** Whose given name begins with the letter, the first of them; `M. Silva` is that one. */
+  byInitial: Map<string, Cluster>;
+  /** Who has the name between the given name and the surname: `Ortiz Silva` is `Maria Ortiz Silva`. */
+  byInner: Map<string, Cluster>;
+  /** Whom the document named last. */
+  latest: Cluster | null;
+}
+
+/**
+ * Full names of one surname whose given names are the same, or one the initial of the other, are one person. A single
+ * word is the person of that surname last named, else of that given name, else of that name between them, else someone of
+ * whom no more is said.
+ */
+export function joinPersons(names: readonly Name[]): Cluster[] {
+  const persons: Cluster[] = [];
+  const surnames = new Map<string, Family>();
+  const givenNames = new Map<string, Family>();
+  const innerNames = new Map<string, Family>();
+  // The longest first: what is short may be a part of what is long.
+  for (const { given, surname, inner } of names.map(({ surface }) => personNameParts(surface)).toSorted(byLength)) {
+    if (given === '') continue;
+    const family = familyOf(surnames, surname);
+    const known = personOf(family, given);
+    const person = known ?? { type: 'person' as const, entry: null, names: [] };
+    if (!known) persons.push(person);
+    family.byGiven.set(given, person);
+    const initial = given.charAt(0);
+    if (!family.byInitial.has(initial)) family.byInitial.set(initial, person);
+    familyOf(givenNames, given).byGiven.set(surname, person);
+    for (const word of inner) {
+      family.byInner.set(word, person);
+      familyOf(innerNames, word).byGiven.set(`${given} ${surname}`, person);
+    }
+  }
+  const loners = new Map<string, Cluster>();
+  // In the document's order, so that "last named" is what a reader has in mind.
+  for (const name of names) {
+    const { given, surname } = personNameParts(name.surface);
+    const family =
+      surnames.get(surname) ?? (given === '' ? (givenNames.get(surname) ?? innerNames.get(surname)) : undefined);
+    const person = given === '' ? lastNamed(family) : (family?.byGiven.get(given) ?? null);
+    if (!person || !family) {
+      const loner = loners.get(surname) ?? { type: 'person' as const, entry: null, names: [] };
+      loner.names.push(name);
+      loners.set(surname, loner);
+      continue;
+    }
+    // Of two people of one name it is a guess who is meant.
+    const isDoubtful = given === '' && new Set(family.byGiven.values()).size > 1;
+    person.names.push(isDoubtful ? { ...name, confidence: Math.min(name.confidence, 0.5) } : name);
+    family.latest = person;
+    if (given !== '') familyOf(givenNames, given).latest = person;
+  }
+  return [...persons, ...loners.values()];
+}
+
+function familyOf(families: Map<string, Family>, key: string): Family {
+  const family = families.get(key) ?? { byGiven: new Map(), byInitial: new Map(), byInner: new Map(), latest: null };
+  families.set(key, family);
+  return family;
+}
+
+function byLength(one: PersonNameParts, other: PersonNameParts): number {
+  return other.inner.length - one.inner.length;
+}
+
+function personOf({ byGiven, byInitial, byInner }: Family, given: string): Cluster | undefined {
+  const initial = given.charAt(0);
+  const isInitial = /^\p{L}\.?(?:\p{L}\.)*$/u.test(given);
+  return (
+    byGiven.get(given) ??
+    (isInitial ? byInitial.get(initial) : (byGiven.get(`${initial}.`) ?? byGiven.get(initial))) ??
+    byInner.get(given)
+  );
+}
+
+function lastNamed(family: Family | undefined): Cluster | null {
+  return family?.latest ?? family?.byGiven.values().next().value ?? null;
+}

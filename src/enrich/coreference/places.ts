@@ -1,0 +1,59 @@
+// Places of one document: `Kennedy Space Center` and `KSC`, `Taipei` and `Taipei City`, `Texas` and `the State of Texas`.
+
+import type { EntityType } from '../../model/entity.ts';
+import { fold } from '../../model/name.ts';
+import type { Cluster, ResolvedName } from './cluster.ts';
+
+/** Names of other things than persons and organizations: one where the gazetteer, the form or the short form is one. */
+export function joinPlaces(meant: readonly ResolvedName[]): Cluster[] {
+  const keys = new Map(meant.map((one) => [fold(one.name.surface), keyOf(one)]));
+  const letters = initialsOf(meant);
+  const clusters = new Map<string, Cluster>();
+  for (const one of meant) {
+    const { name, entry } = one;
+    const key = entry ? keyOf(one) : (knownAs(name.surface, name.type, keys, letters) ?? keyOf(one));
+    const known = clusters.get(key);
+    if (known) {
+      known.names.push(name);
+      known.entry ??= entry;
+    } else {
+      clusters.set(key, { type: name.type, entry, names: [name] });
+    }
+  }
+  return [...clusters.values()];
+}
+
+function keyOf({ name, entry }: ResolvedName): string {
+  return entry ? entry.id : `${name.type} ${fold(name.surface)}`;
+}
+
+const KIND = 'city|province|state|county|region|republic|kingdom|island';
+const KIND_BEFORE = new RegExp(`^(?:the )?(?:${KIND}) of (?:the )?`, 'u');
+const KIND_AFTER = new RegExp(` (?:${KIND})$`, 'u');
+
+/** The key of a fuller or a barer name of the document that this is another form of. */
+function knownAs(
+  surface: string,
+  type: EntityType,
+  keys: ReadonlyMap<string, string>,
+  letters: ReadonlyMap<string, string>,
+): string | null {
+  if (type !== 'place') return null;
+  const folded = fold(surface);
+  const bare = folded.replace(KIND_BEFORE, '').replace(KIND_AFTER, '');
+  if (bare !== folded) return keys.get(bare) ?? null;
+  return letters.get(folded.replaceAll('.', '')) ?? null;
+}
+
+/** Initials of the longer names, each with the name's key; those two names share are none's. */
+function initialsOf(meant: readonly ResolvedName[]): Map<string, string> {
+  const found = new Map<string, string | null>();
+  for (const one of meant) {
+    const words = one.name.surface.split(/[\s-]+/u).filter((word) => /^\p{Lu}/u.test(word));
+    if (words.length < 2 || one.name.type !== 'place') continue;
+    const letters = fold(words.map((word) => word.charAt(0)).join(''));
+    const known = found.get(letters);
+    found.set(letters, known === undefined || known === keyOf(one) ? keyOf(one) : null);
+  }
+  return new Map([...found].filter((pair): pair is [string, string] => pair[1] !== null));
+}

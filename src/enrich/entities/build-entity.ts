@@ -1,0 +1,50 @@
+// Builds an entity from a cluster of mentions.
+
+import type { EntityType } from '../../model/entity.ts';
+import type { FoundEntity } from '../../model/findings.ts';
+import { entityId } from '../../model/id.ts';
+import { fold } from '../../model/name.ts';
+import { type Cluster, organizationName } from '../coreference/index.ts';
+import type { GazetteerEntry } from '../gazetteer.ts';
+import { fullestName, surnameKey } from '../identity/index.ts';
+import type { Knowledge } from '../knowledge.ts';
+
+export function entityOf({ type, entry, names }: Cluster, knowledge: Knowledge): FoundEntity {
+  const surfaces = [...new Set(names.map(({ surface }) => surface.replace(/\s+/gu, ' ')))];
+  const fullest = fullestName(surfaces);
+  const name = type === 'organization' ? organizationName(fullest, surfaces, knowledge) : fullest;
+  const entity = entityNamed(name, type, entry);
+  return { ...entity, aliases: others(entity.name, [...surfaces, ...entity.aliases]) };
+}
+
+export function entityNamed(name: string, type: EntityType, entry: GazetteerEntry | null): FoundEntity {
+  // `The Lantern` is the `Lantern` of another article.
+  const bare = type === 'organization' ? name.replace(/^the\s+(?=\S)/iu, '') : name;
+  if (!entry) {
+    const person = type === 'person' ? surnameKey(name) : null;
+    const unknown = { description: null, sameAs: [], isListed: false, familyKey: person, born: null };
+    return { id: entityId(type, bare), type, name, aliases: [], ...unknown };
+  }
+  return {
+    id: entry.id,
+    type,
+    name: entry.name,
+    aliases: [...entry.forms],
+    description: entry.description || null,
+    sameAs: [...entry.sameAs],
+    isListed: true,
+    familyKey: type === 'person' ? surnameKey(entry.name) : null,
+    born: null,
+  };
+}
+
+/** Each form once: what differs from the name or another form in case, accents or quotes alone is no other form. */
+function others(name: string, forms: readonly string[]): string[] {
+  const distinct = new Map(forms.map((form) => [fold(form), form.replace(/\s+/gu, ' ')]));
+  distinct.delete(fold(name));
+  return [...distinct.values()];
+}
+
+export function merge(one: FoundEntity, other: FoundEntity): FoundEntity {
+  return { ...one, aliases: others(one.name, [...one.aliases, other.name, ...other.aliases]) };
+}

@@ -1,0 +1,110 @@
+// Given names laid over what was found in a draft: they go before guesses, and whatever joins them is theirs.
+
+import type { Draft } from '../../model/draft.ts';
+import type { GivenEntity } from '../../model/given.ts';
+import type { CuratedMatch, CuratedNames } from '../curated/index.ts';
+import type { GazetteerEntry } from '../gazetteer.ts';
+import type { Name } from '../names/index.ts';
+
+/** A given entity as the gazetteer would list it. */
+export function entryOf({ id, type, name, aliases, description, sameAs }: GivenEntity): GazetteerEntry {
+  const described = { description: description ?? '', sameAs };
+  return {
+    id,
+    type,
+    name,
+    forms: aliases,
+    kind: 'given',
+    country: null,
+    weight: Number.MAX_SAFE_INTEGER,
+    ...described,
+  };
+}
+
+/** Where a draft has given names, title first. */
+export function findCuratedNames({ title, text }: Draft, given: CuratedNames): Name[] {
+  const sources = { title, text };
+  const found = (['title', 'text'] as const).flatMap((where) =>
+    given.find(sources[where]).map((match) => ({ ...match, in: where })),
+  );
+  const sure = new Set(found.flatMap(({ bearers }) => (bearers.length === 1 ? [bearers[0]?.id] : [])));
+  return found.flatMap((match) => {
+    const meant = whoIsMeant(match, sure, sources[match.in].slice(match.start, match.end));
+    return meant ? [nameOf(match, meant, sources[match.in])] : [];
+  });
+}
+
+/** Of several who share a name: the one whom the draft names otherwise too, else whose own name it is; else nobody. */
+function whoIsMeant(
+  { bearers }: CuratedMatch,
+  sure: ReadonlySet<string | undefined>,
+  surface: string,
+): GivenEntity | null {
+  const only = (some: readonly GivenEntity[]) => (some.length === 1 ? (some[0] ?? null) : null);
+  return (
+    only(bearers) ??
+    only(bearers.filter(({ id }) => sure.has(id))) ??
+    only(bearers.filter(({ name }) => name === surface))
+  );
+}
+
+function nameOf({ in: where, start, end }: CuratedMatch & Pick<Name, 'in'>, entity: GivenEntity, source: string): Name {
+  const { type } = entity;
+  const surface = source.slice(start, end);
+  return {
+    in: where,
+    start,
+    end,
+    surface,
+    type,
+    method: 'given',
+    confidence: 1,
+    role: null,
+    entries: [entryOf(entity)],
+  };
+}
+
+/** Guesses less sure than this do not make a given name part of a longer one. */
+const LEAST = 0.4;
+
+/**
+ * All names, the given ones in place of the guesses that they touch; but of a longer name that is guessed with some
+ * confidence, `Oskra River Authority`, a given one, `Oskra`, is a part. Both are in order of place, title first, and none
+ * of either overlap.
+ */
+export function overlay(given: readonly Name[], guesses: readonly Name[]): Name[] {
+  const kept: Name[] = [];
+  let next = 0;
+  for (const guess of guesses) {
+    for (let name = given[next]; name && isBefore(name, guess); name = given[++next]) kept.push(name);
+    const touched: Name[] = [];
+    for (let at = next; ; at++) {
+      const name = given[at];
+      if (!name || !touches(name, guess)) break;
+      touched.push(name);
+    }
+    const [first] = touched;
+    if (!first) kept.push(guess);
+    else if (touched.length === 1 && guess.confidence >= LEAST && isPart(first, guess)) {
+      kept.push(guess);
+      next++;
+    } else {
+      // What stands beside the name is said of whoever it is.
+      const same = touched.find(({ type }) => type === guess.type);
+      if (same && guess.role !== null) same.role ??= guess.role;
+    }
+  }
+  return [...kept, ...given.slice(next)];
+}
+
+function isBefore(one: Name, other: Name): boolean {
+  return one.in === other.in ? one.end <= other.start : one.in === 'title';
+}
+
+function touches(one: Name, other: Name): boolean {
+  return one.in === other.in && one.start < other.end && other.start < one.end;
+}
+
+function isPart(one: Name, whole: Name): boolean {
+  return one.end - one.start < whole.end - whole.start && one.start >= whole.start && one.end <= whole.end;
+}

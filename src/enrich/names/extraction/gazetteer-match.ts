@@ -1,0 +1,33 @@
+// Matches tokens against the gazetteer.
+
+import type { Gazetteer, Meaning } from '../../gazetteer.ts';
+import type { Token } from '../../text/sentences.ts';
+
+export interface Match {
+  from: number;
+  to: number;
+  meaning: Meaning;
+}
+
+/** In tokens; no gazetteer name is longer. */
+const MAX_MATCH = 12;
+
+/** The longest name of the gazetteer that begins at token `at`. */
+export function longestMatch(tokens: readonly Token[], at: number, gazetteer: Gazetteer): Match | null {
+  const first = tokens[at];
+  if (!first || !(first.capital || gazetteer.hasSmall(first.text))) return null;
+  const limit = gazetteer.longestFrom(first.lower);
+  if (limit === 0) return null;
+  let found: Match | null = null;
+  let surface = '';
+  for (let to = at + 1; to <= at + MAX_MATCH; to++) {
+    const token = tokens[to - 1];
+    if (!token) break;
+    surface += token.glued || surface === '' ? token.text : ` ${token.text}`;
+    if (surface.length > limit + 8) break; // what folding takes away: marks, dots
+    // Folding loses signs that stand alone; a name ends in a letter, at most in a mark of its own (`Yahoo!`).
+    const meaning = /[\p{L}\p{N}!]/u.test(token.text) ? gazetteer.find(surface) : null;
+    if (meaning) found = { from: at, to, meaning };
+  }
+  return found;
+}

@@ -1,0 +1,27 @@
+// Turns candidates into mentions with offsets into the source.
+
+import { type NameCandidate, surfaceOf } from './candidate.ts';
+import type { Name } from './extractor.ts';
+
+export function namesOfCandidate(one: NameCandidate): Name[] {
+  const words = surfaceOf(one);
+  // What the tokenizer leaves at a word (rare signs, a quote, a full stop) is no part of a name.
+  const surface = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.+!]+$/gu, '').replace(/(?<=\p{Ll}{5})\.$/u, '');
+  const first = one.sentence.tokens[one.from];
+  if (!first || one.type === null || surface === '') return [];
+  const start = first.start + words.indexOf(surface);
+  const { type, method, confidence, role, entries } = one;
+  return [
+    {
+      in: one.sentence.passage.in,
+      start,
+      end: start + surface.length,
+      surface,
+      type,
+      method,
+      confidence,
+      role,
+      entries,
+    },
+  ];
+}

@@ -1,0 +1,210 @@
+// What is known of each token before any weight has its say, as numbers that features are made of.
+
+import type { Knowledge } from '../../knowledge.ts';
+import type { Sentence, Token } from '../../text/sentences.ts';
+import { applyDocumentRules, type NameCandidate } from '../extraction/index.ts';
+import { type Judged, judge, type Run } from '../rules/index.ts';
+import { hashOf, mix } from './hash.ts';
+import { BEGIN, INSIDE, LAST, TYPES, UNIT } from './tags.ts';
+import { classesOf } from './word-classes.ts';
+
+/** Of a sentence; the arrays have a number for each token. Zero: nothing is to be said. */
+export interface Atoms {
+  tokens: readonly Token[];
+  /** Whether the token may be part of a name at all. */
+  open: Uint8Array;
+  lower: Int32Array;
+  shape: Int32Array;
+  pos: Int32Array;
+  classes: Int32Array;
+  /** The gazetteer's name the token is part of: kind, weight and position. */
+  listed: Int32Array;
+  /** What the rules take it for: type and position; and by which rule. */
+  ruled: Int32Array;
+  rule: Int32Array;
+  /** What the rules take the same word for anywhere in the document, as bits of types and positions. */
+  elsewhere: Int32Array;
+  /** Whether the document has the word in small letters, and with a capital that its place does not explain. */
+  written: Int32Array;
+  /** Where the stretch of capitals the token is in begins and ends, exclusive. */
+  from: Int32Array;
+  to: Int32Array;
+}
+
+/** What is known of one sentence. */
+export interface Known {
+  judged: Judged;
+  atoms: Atoms;
+}
+
+/** The sentences of one document, one at a time: they need not all be held at once. */
+export function* atomsOf(sentences: readonly Sentence[], knowledge: Knowledge): Generator<Known> {
+  const judged = judge(sentences, knowledge);
+  const ruled = applyDocumentRules(judged.flatMap(({ candidates }) => candidates));
+  const bySentence = Map.groupBy(ruled, ({ sentence }) => sentence);
+  const document = { elsewhere: positionsByWord(ruled), written: writingsOf(sentences), knowledge };
+  for (const one of judged) {
+    yield { judged: one, atoms: sentenceAtoms(one, bySentence.get(one.sentence) ?? [], document) };
+  }
+}
+
+interface Document {
+  elsewhere: ReadonlyMap<string, number>;
+  written: ReadonlyMap<string, number>;
+  knowledge: Knowledge;
+}
+
+function sentenceAtoms(
+  { sentence: { tokens }, runs, candidates }: Judged,
+  ruled: readonly NameCandidate[],
+  document: Document,
+): Atoms {
+  const numbers = () => new Int32Array(tokens.length);
+  const atoms: Atoms = {
+    tokens,
+    open: new Uint8Array(tokens.length),
+    lower: numbers(),
+    shape: numbers(),
+    pos: numbers(),
+    classes: numbers(),
+    listed: numbers(),
+    ruled: numbers(),
+    rule: numbers(),
+    elsewhere: numbers(),
+    written: numbers(),
+    from: numbers(),
+    to: numbers(),
+  };
+  for (const [index, token] of tokens.entries()) {
+    atoms.lower[index] = hashOf(token.lower);
+    atoms.shape[index] = hashOf(shapeOf(token.text));
+    atoms.pos[index] = hashOf(token.pos);
+    atoms.classes[index] = classesOf(token, document.knowledge);
+    atoms.elsewhere[index] = token.capital ? (document.elsewhere.get(token.lower) ?? 0) : 0;
+    atoms.written[index] = document.written.get(token.lower) ?? 0;
+  }
+  markListed(atoms.listed, runs);
+  // What the rules leave open, and above it what they decide.
+  for (const one of candidates) markRuled(atoms, one, 3);
+  for (const one of ruled) markRuled(atoms, one, TYPES.indexOf(one.type as (typeof TYPES)[number]));
+  markCapitals(atoms);
+  markOpen(atoms);
+  return atoms;
+}
+
+/** `McDonald-3's` → `XxXx-0'x`: capitals, small letters and digits, each run of them once. */
+export function shapeOf(text: string): string {
+  let shape = '';
+  let count = 0;
+  for (let index = 0; index < text.length && shape.length < 12; index++) {
+    const char = text.charAt(index);
+    const sign =
+      char >= 'a' && char <= 'z'
+        ? 'x'
+        : char >= 'A' && char <= 'Z'
+          ? 'X'
+          : char >= '0' && char <= '9'
+            ? '0'
+            : /\p{Lu}/u.test(char)
+              ? 'X'
+              : /[\p{L}\p{M}]/u.test(char)
+                ? 'x'
+                : char;
+    count = shape.endsWith(sign) ? count + 1 : 1;
+    if (count <= 2) shape += sign;
+  }
+  return shape;
+}
+
+function positionIn(index: number, from: number, to: number): number {
+  if (to - from === 1) return UNIT;
+  return index === from ? BEGIN : index === to - 1 ? LAST : INSIDE;
+}
+
+function markListed(listed: Int32Array, runs: readonly Run[]): void {
+  for (const { matches } of runs) {
+    for (const { from, to, meaning } of matches) {
+      const [entry] = meaning.entries;
+      if (!entry) continue;
+      const weight = entry.weight >= 1_000 ? 3 : entry.weight >= 300 ? 2 : entry.weight >= 60 ? 1 : 0;
+      const kinds = new Set(meaning.entries.map(({ type }) => type)).size;
+      const code = hashOf(`${entry.kind} ${weight} ${meaning.common} ${kinds}`);
+      for (let index = from; index < to; index++) listed[index] = mix(code, positionIn(index, from, to) + 1);
+    }
+  }
+}
+
+function markRuled({ ruled, rule }: Atoms, one: NameCandidate, type: number): void {
+  const code = hashOf(`${one.type} ${one.method} ${Math.round(one.confidence * 10)} ${type}`);
+  for (let index = one.from; index < one.to; index++) {
+    const position = positionIn(index, one.from, one.to);
+    ruled[index] = 1 + type * 4 + position;
+    rule[index] = mix(code, position);
+  }
+}
+
+function positionsByWord(ruled: readonly NameCandidate[]): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const one of ruled) {
+    const type = TYPES.indexOf(one.type as (typeof TYPES)[number]);
+    for (let index = one.from; index < one.to; index++) {
+      const token = one.sentence.tokens[index];
+      if (!token?.capital) continue;
+      words.set(token.lower, (words.get(token.lower) ?? 0) | (1 << (type * 4 + positionIn(index, one.from, one.to))));
+    }
+  }
+  return words;
+}
+
+const SMALL = 1;
+const CAPITAL_WITHIN = 2;
+const CAPITAL_FIRST = 4;
+
+function writingsOf(sentences: readonly Sentence[]): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const { tokens } of sentences) {
+    for (const [index, { lower, capital }] of tokens.entries()) {
+      const bit = !capital ? SMALL : index === 0 ? CAPITAL_FIRST : CAPITAL_WITHIN;
+      words.set(lower, (words.get(lower) ?? 0) | bit);
+    }
+  }
+  return words;
+}
+
+function markCapitals({ tokens, from, to }: Atoms): void {
+  let start = 0;
+  for (let index = 0; index <= tokens.length; index++) {
+    if (tokens[index]?.capital) continue;
+    for (let inner = start; inner < index; inner++) {
+      from[inner] = start;
+      to[inner] = index;
+    }
+    if (index < tokens.length) {
+      from[index] = index;
+      to[index] = index;
+    }
+    start = index + 1;
+  }
+}
+
+/** Small words that stand within names: they are open where capitals stand on both sides. */
+const JOINTS = new Set(
+  "of and the for on in & - – / ' ’ ’s 's . , to at de la del du da di van von der den bin al el y e le des das dos st".split(
+    ' ',
+  ),
+);
+
+function markOpen({ tokens, open, listed, ruled }: Atoms): void {
+  for (const [index, { text }] of tokens.entries()) {
+    if (/\p{Lu}/u.test(text) || listed[index] !== 0 || ruled[index] !== 0) open[index] = 1;
+  }
+  let last = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < tokens.length; index++) {
+    if (!open[index]) continue;
+    const gap = tokens.slice(last + 1, index);
+    const isJoined =
+      gap.length > 0 && gap.length <= 3 && gap.every(({ text }) => JOINTS.has(text) || /^\d/u.test(text));
+    if (isJoined) open.fill(1, last + 1, index);
+    last = index;
+  }
+}

@@ -1,0 +1,80 @@
+// Passages to sentences of words in any language and script: what a transformer is asked about.
+
+import type { NameSegment } from '../../text/name-segments.ts';
+import type { Sentence, Token } from '../../text/sentences.ts';
+
+/** Longer lines are read in parts, cut at a blank where there is one. */
+const MOST = 2_000;
+
+const bySentence = new Intl.Segmenter('und', { granularity: 'sentence' });
+const byWord = new Intl.Segmenter('und', { granularity: 'word' });
+
+// Chinese characters are words of their own to every tokenizer; whatever is no letter is, too.
+const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|\S/gu;
+/** Scripts that put no blank between words. */
+const RUN_ON =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** All sentences of the passages, in order; each word with its place. Linear in the text's length. */
+export function sentencesInAnyScript(passages: readonly NameSegment[]): Sentence[] {
+  return passages.flatMap((passage) =>
+    stretchesOf(passage).flatMap(({ start, end }) =>
+      [...bySentence.segment(passage.source.slice(start, end))].flatMap(({ segment, index }) => {
+        const tokens = tokensOf(segment, start + index);
+        return tokens.length > 0 ? [{ passage, tokens }] : [];
+      }),
+    ),
+  );
+}
+
+function stretchesOf({ source, start, end }: NameSegment): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let from = start;
+  while (from < end) {
+    const newline = source.indexOf('\n', from);
+    const line = newline < 0 || newline > end ? end : newline;
+    while (from < line) {
+      const to = line - from > MOST ? cut(source, from) : line;
+      found.push({ start: from, end: to });
+      from = to;
+    }
+    from = line + 1;
+  }
+  return found;
+}
+
+function cut(source: string, from: number): number {
+  for (let at = from + MOST; at > from + MOST / 2; at--) if (/\s/u.test(source.charAt(at))) return at;
+  // Not between the two halves of a character.
+  return /[\uDC00-\uDFFF]/.test(source.charAt(from + MOST)) ? from + MOST - 1 : from + MOST;
+}
+
+function tokensOf(text: string, offset: number): Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const { 0: run, index } of text.matchAll(WORD)) {
+    const words = RUN_ON.test(run) ? [...byWord.segment(run)] : [{ segment: run, index: 0 }];
+    for (const { segment, index: within } of words) {
+      const at = index + within;
+      tokens.push(token(segment, offset + at, tokens.length > 0 && at === last));
+      last = at + segment.length;
+    }
+  }
+  return tokens;
+}
+
+function token(text: string, start: number, glued: boolean): Token {
+  const capital = /^\p{Lu}/u.test(text);
+  const caps = capital && /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text);
+  return {
+    start,
+    end: start + text.length,
+    text,
+    lower: text.toLowerCase(),
+    pos: 'X',
+    known: false,
+    capital,
+    caps,
+    glued,
+  };
+}

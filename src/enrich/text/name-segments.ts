@@ -1,0 +1,58 @@
+// The stretches of a draft that are read for names, and how each is to be read.
+
+import type { Block } from '../../model/block.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Span } from '../../model/text.ts';
+
+export interface NameSegment {
+  /** The text or the title; offsets point into it. */
+  source: string;
+  in: 'text' | 'title';
+  /** `headline`: its capitals may say nothing. */
+  kind: 'prose' | 'headline';
+  start: number;
+  end: number;
+}
+
+/** The passages of the text in order, the photo credits left out: `structure` reads them. */
+export function nameSegments({ text: source, blocks }: Draft): NameSegment[] {
+  if (blocks.length === 0) return [{ source, in: 'text', kind: 'prose', start: 0, end: source.length }];
+  const found: NameSegment[] = [];
+  let last = 0;
+  for (const block of blocks) {
+    const { start } = block;
+    const end = endOf(block, source);
+    // Each part of the text is read once, whatever the blocks say.
+    if (block.type === 'code' || block.type === 'embed' || !(last <= start && start < end)) continue;
+    const isTitle = block.type === 'heading' && !isSentence(source.slice(start, end));
+    const kind = block.type === 'related' || isTitle ? 'headline' : 'prose';
+    for (const part of partsOf(block, source, end)) found.push({ source, in: 'text', kind, ...part });
+    last = end;
+  }
+  return found;
+}
+
+/** No name goes on from one cell of a table, or one item of a list, into the next. */
+function partsOf({ type, start }: Block, source: string, end: number): Span[] {
+  if (type !== 'table' && type !== 'list') return [{ start, end }];
+  return [...source.slice(start, end).matchAll(/[^\t\n]+/gu)].map(({ 0: part, index }) => ({
+    start: start + index,
+    end: start + index + part.length,
+  }));
+}
+
+export function titleSegment({ title }: Draft): NameSegment {
+  return { source: title, in: 'title', kind: isSentence(title) ? 'prose' : 'headline', start: 0, end: title.length };
+}
+
+function endOf({ start, end, credit }: Block, source: string): number {
+  if (end > source.length) return start;
+  return credit && source.slice(start, end).endsWith(credit) ? end - credit.length : end;
+}
+
+/** Whether a title is written as a sentence is: enough of its longer words are small. */
+function isSentence(title: string): boolean {
+  const words = title.slice(0, 1_000).match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return small >= 2 && small >= words.length / 3;
+}

@@ -1,0 +1,68 @@
+// The stretches of a draft that are read for quotes and figures, in order: lines of its prose, its captions, its quotes.
+
+import type { BlockType } from '../../model/block.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Span } from '../../model/text.ts';
+
+export interface Segment extends Span {
+  /** `quoted`: a line of a block quote. `aside`: a caption, an item or a cell, which stands beside the story. */
+  kind: 'prose' | 'aside' | 'quoted';
+  /** Which block it is of. */
+  block: number;
+}
+
+/** Longer lines are read in parts: time and memory of every later step are bounded by this. */
+const LONGEST = 20_000;
+
+/** Headlines repeat what the text says in full; what is code or foreign to the story is no part of it. */
+const KINDS: Partial<Record<BlockType, Segment['kind']>> = {
+  paragraph: 'prose',
+  list: 'aside',
+  table: 'aside',
+  image: 'aside',
+  quote: 'quoted',
+};
+
+export function segmentsOf({ text, blocks }: Draft): Segment[] {
+  if (blocks.length === 0) return linesOf(text, { start: 0, end: text.length, kind: 'prose', block: 0 });
+  const found: Segment[] = [];
+  let last = 0;
+  for (const [index, { type, start, end, credit }] of blocks.entries()) {
+    // Each part of the text is read once, whatever the blocks say.
+    if (!(last <= start && start < end && end <= text.length)) continue;
+    last = end;
+    const kind = KINDS[type];
+    const until = credit && text.slice(start, end).endsWith(credit) ? end - credit.length : end;
+    if (kind) for (const line of linesOf(text, { start, end: until, kind, block: index })) found.push(line);
+  }
+  return found;
+}
+
+function linesOf(text: string, { start, end, ...rest }: Segment): Segment[] {
+  const found: Segment[] = [];
+  let from = start;
+  while (from < end) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 || newline > end ? end : newline;
+    for (const part of partsOf(text, from, to)) if (part.end > part.start) found.push({ ...part, ...rest });
+    from = to + 1;
+  }
+  return found;
+}
+
+/** A line without the blanks around it, cut at blanks where it is too long. */
+function partsOf(text: string, start: number, end: number): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST) {
+    const blank = text.lastIndexOf(' ', from + LONGEST);
+    const to = blank > from ? blank : from + LONGEST;
+    parts.push({ start: from, end: to });
+    from = to;
+  }
+  parts.push({ start: from, end });
+  return parts.map((part) => {
+    const line = text.slice(part.start, part.end);
+    return { start: part.start + line.length - line.trimStart().length, end: part.start + line.trimEnd().length };
+  });
+}

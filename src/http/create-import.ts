@@ -1,0 +1,66 @@
+// Creating an import: the upload received, and queued to be read in the background.
+
+import type { IncomingMessage } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Import } from '../model/import.ts';
+import { Problem } from '../model/problem.ts';
+import { type Context, deskOf } from './context.ts';
+import { answerOnce } from './named-request.ts';
+import { type ReceivedUpload, receive } from './upload.ts';
+
+type ImportOptions = Import['options'];
+
+/** Receives an upload and queues it. @throws Problem; then nothing of it stays. */
+export async function createImport(
+  context: Context,
+  request: FastifyRequest,
+  response: FastifyReply,
+  options: ImportOptions,
+): Promise<FastifyReply> {
+  deskOf(context);
+  let release = () => {};
+  const admit = async (announced: number) => {
+    const ticket = await context.uploadQuota.admit(request.apiKey?.id ?? null, announced);
+    release = ticket.release;
+    return ticket;
+  };
+  try {
+    const means = { file: context.store.file, limits: context.uploads, bodies: context.bodies, admit };
+    const received = await receive(request.raw as IncomingMessage, means);
+    return await queue(context, request, response, received, options);
+  } finally {
+    release();
+  }
+}
+
+async function queue(
+  context: Context,
+  request: FastifyRequest,
+  response: FastifyReply,
+  { discard, type, ...upload }: ReceivedUpload,
+  options: ImportOptions,
+): Promise<FastifyReply> {
+  let isTaken = false;
+  try {
+    const content = { type, digest: upload.digest };
+    return await answerOnce(
+      context,
+      request,
+      response,
+      async (name) => {
+        const keyId = request.apiKey?.id ?? null;
+        const queued = await deskOf(context).do('queueImport', { ...upload, options, keyId, request: name });
+        isTaken = queued.spool === upload.spool;
+        const headers = { location: `/v1/imports/${queued.id}` };
+        return { status: 202, headers, body: JSON.stringify(queued.import) };
+      },
+      content,
+    );
+  } catch (error) {
+    // Of what failed otherwise it is not known whether it was queued; what was not is cleared away at the next start.
+    if (!(error instanceof Problem)) isTaken = true;
+    throw error;
+  } finally {
+    if (!isTaken) await discard();
+  }
+}
