@@ -1,9 +1,10 @@
 // The server put together: what surrounds every request, then the routes, which are the map of the API.
 
-import Fastify, { type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
 import type { Desk } from './commands/desk/desk.ts';
 import { openBodyThread } from './http/bodies/thread.ts';
 import { type FollowOptions, openHub } from './http/change-hub.ts';
+import type { Metrics } from './http/metrics/index.ts';
 import { registerOpenapi } from './http/openapi/index.ts';
 import { authorization } from './http/plugins/authorization.ts';
 import { docs } from './http/plugins/docs.ts';
@@ -50,7 +51,9 @@ export interface AppOptions {
   trustProxy?: TrustProxy;
   /** How the change log is followed. */
   follow?: FollowOptions;
-  logger?: FastifyServerOptions['logger'];
+  /** Nothing is logged without one. */
+  log?: FastifyBaseLogger;
+  metrics?: Metrics | null;
 }
 
 const TITLE = 'news-archive';
@@ -82,10 +85,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
     rateLimit = null,
     follow,
     uploads,
+    metrics = null,
     ...server
   } = options;
-  const app = Fastify({ ...serverOptions({ publicUrl, ...server }) }) as unknown as App;
-  surround(app as never, { publicUrl, rateLimit: rateLimit === null ? null : { quota: rateLimit } });
+  const app = Fastify({
+    ...serverOptions({ publicUrl, onMalformed: metrics?.countMalformed, ...server }),
+  }) as unknown as App;
+  surround(app as never, { publicUrl, rateLimit: rateLimit === null ? null : { quota: rateLimit }, metrics });
   await registerOpenapi(app as never, {
     title: TITLE,
     version: VERSION,
@@ -106,6 +112,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     uploadQuota: uploadQuota(store, uploadLimits),
   };
   app.decorate('following', context.hub.counts);
+  metrics?.watch(context);
   authorization(app as never, {
     store,
     readAccess,

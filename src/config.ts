@@ -37,7 +37,9 @@ const Settings = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
     })
-    .default('warn'),
+    .default('info'),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_PORT: orOff(number('METRICS_PORT', { min: 0, max: 65_535 }, ', or "off"')).default(null),
   TRUST_PROXY: z
     .union([
       z.enum(['true', 'false']).transform((value) => value === 'true'),
@@ -96,6 +98,10 @@ export interface Config {
   /** Whether reading takes a key, as writing does. */
   readAccess: 'open' | 'key';
   logLevel: string;
+  /** Address to serve metrics on. */
+  metricsHost: string;
+  /** Port to serve metrics on, 0 for any free one; null: there are no metrics. */
+  metricsPort: number | null;
   /** Whose `X-Forwarded-For` is believed: nobody's, everybody's, that of so many proxies, or of these addresses. */
   trustProxy: boolean | number | string;
   /** The key that a mirror sends to the archive that it follows. */
@@ -140,6 +146,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     searchDeadline: it.SEARCH_DEADLINE,
     readAccess: it.READ_ACCESS,
     logLevel: it.LOG_LEVEL,
+    metricsHost: it.METRICS_HOST,
+    metricsPort: it.METRICS_PORT,
     trustProxy: it.TRUST_PROXY,
     mirrorKey: it.MIRROR_KEY,
     urlPatterns: it.URL_PATTERNS,

@@ -1,19 +1,25 @@
-// The server as a process: started, told to stop, ended.
+// The server as a process: started, told to stop, ended. While it serves, standard output has JSON log lines only.
 
 import { readConfig } from './config.ts';
+import { openLog } from './log.ts';
 import { serve } from './serve.ts';
 
 /** Runs until SIGTERM or SIGINT. Every failure to start is one line on standard error and exit code 1. */
 export async function main(): Promise<void> {
   try {
-    const served = await serve(readConfig(), (line) => console.log(line));
-    console.log(welcome(served.url));
+    const config = readConfig();
+    const log = openLog(config.logLevel);
+    process.on('uncaughtExceptionMonitor', (error) =>
+      log.fatal(error, 'The server ends because of an unexpected error.'),
+    );
+    const served = await serve(config, log);
+    if (process.stderr.isTTY) console.error(welcome(served.url));
     let closing = false;
     const stop = async (signal: NodeJS.Signals) => {
       // Asked twice, it does not wait for what is under way.
       if (closing) process.exit(1);
       closing = true;
-      console.log(`${signal}: finishing what is under way.`);
+      log.info(`${signal}: finishing what is under way.`);
       await served.close();
       process.exit(0);
     };

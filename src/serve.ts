@@ -6,6 +6,8 @@ import { buildApp } from './app.ts';
 import { openDesk } from './commands/desk/thread.ts';
 import { loadUrlPatterns } from './commands/url-patterns.ts';
 import type { Config } from './config.ts';
+import { type Metrics, openMetrics } from './http/metrics/index.ts';
+import type { Logger } from './log.ts';
 import { openStore } from './store/index.ts';
 
 const SEED = fileURLToPath(new URL('../seed', import.meta.url));
@@ -23,8 +25,7 @@ export interface Served {
 }
 
 /** @throws StartError, or what the store throws where it cannot be opened. */
-export async function serve(config: Config, say: (line: string) => void): Promise<Served> {
-  let log: { info: (line: string) => void } | undefined;
+export async function serve(config: Config, log: Logger): Promise<Served> {
   const store = openStore(config.databaseUrl, {
     workers: config.searchWorkers,
     deadline: config.searchDeadline,
@@ -32,16 +33,18 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     // The desk does.
     refresh: false,
     onProgress: (share) =>
-      log?.info(share < 1 ? `Reading the archive in to search it: ${Math.floor(share * 100)} %.` : 'Search is ready.'),
+      log.info(share < 1 ? `Reading the archive in to search it: ${Math.floor(share * 100)} %.` : 'Search is ready.'),
   });
   const desk = openDesk({
     databaseUrl: config.databaseUrl,
     importWorkers: config.importWorkers,
     namesModel: config.namesModel,
     onChange: () => store.changed(),
-    say,
+    say: (line) => log.warn(line),
   });
+  const metrics = config.metricsPort === null ? null : openMetrics();
   const closeAll = async () => {
+    await metrics?.close();
     await desk.close();
     await store.close();
   };
@@ -51,7 +54,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     // Before it listens: nobody finds half of the sample.
     if (config.seed && existsSync(SEED)) {
       const seeded = await desk.do('seed', SEED);
-      if (seeded) say(`Imported ${seeded.created} articles of the sample archive into ${config.databaseUrl}.`);
+      if (seeded) log.info(`Imported ${seeded.created} articles of the sample archive into ${config.databaseUrl}.`);
     }
     await desk.do('resumeImports');
     const app = await buildApp({
@@ -63,14 +66,18 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       bodyLimit: config.bodyLimit,
       uploads: { most: config.importLimit, quota: config.importQuota },
       trustProxy: config.trustProxy,
-      logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+      log,
+      metrics,
     });
-    log = app.log;
     // What was cut off goes on.
-    desk.do('finishCuration').catch((error) => app.log.error(error));
+    desk.do('finishCuration').catch((error) => log.error(error));
     store.prepare();
-    const url = await app.listen({ host: config.host, port: config.port }).catch((cause) => {
-      throw new StartError(whyNot(config, cause), { cause });
+    await listenForMetrics(metrics, config, log);
+    const { host, port } = config;
+    // Fastify logs this line for each address it listens on. With port 0 it is where the port can be read.
+    const listenTextResolver = (address: string) => `news-archive serves ${address} from ${config.databaseUrl}.`;
+    const url = await app.listen({ host, port, listenTextResolver }).catch((cause) => {
+      throw new StartError(whyNot(config, SETTINGS, cause), { cause });
     });
     return {
       url,
@@ -85,15 +92,35 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   }
 }
 
-function whyNot({ host, port }: Config, cause: NodeJS.ErrnoException): string {
+async function listenForMetrics(metrics: Metrics | null, config: Config, log: Logger): Promise<void> {
+  const { metricsHost: host, metricsPort: port } = config;
+  if (!metrics || port === null) return;
+  const url = await metrics.listen({ host, port }).catch((cause) => {
+    throw new StartError(whyNot({ host, port }, { host: 'METRICS_HOST', port: 'METRICS_PORT' }, cause), { cause });
+  });
+  log.info(`Metrics are at ${url} for Prometheus.`);
+}
+
+interface Address<Of> {
+  host: Of;
+  port: Of;
+}
+
+const SETTINGS: Address<string> = { host: 'HOST', port: 'PORT' };
+
+function whyNot(
+  { host, port }: { host: string; port: number },
+  settings: Address<string>,
+  cause: NodeJS.ErrnoException,
+): string {
   switch (cause.code) {
     case 'EADDRINUSE':
-      return `Port ${port} is in use on ${host}. Set PORT to another one, or to 0 for any that is free.`;
+      return `Port ${port} is in use on ${host}. Set ${settings.port} to another one, or to 0 for any that is free.`;
     case 'EACCES':
-      return `Port ${port} may not be used by this user. Set PORT to one above 1023.`;
+      return `Port ${port} may not be used by this user. Set ${settings.port} to one above 1023.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `This machine does not have the address ${host}. Set HOST to 127.0.0.1 or 0.0.0.0.`;
+      return `This machine does not have the address ${host}. Set ${settings.host} to 127.0.0.1 or 0.0.0.0.`;
     default:
       return `Cannot listen on ${host}:${port}: ${cause.message}.`;
   }

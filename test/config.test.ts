@@ -16,9 +16,11 @@ const defaults = {
   searchWorkers: 2,
   searchDeadline: 10_000,
   readAccess: 'open',
-  logLevel: 'warn',
+  logLevel: 'info',
   trustProxy: false,
   urlPatterns: null,
+  metricsHost: '127.0.0.1',
+  metricsPort: null,
   publicUrl: null,
   mirrorKey: null,
 };
@@ -55,6 +57,11 @@ describe('the settings', () => {
     [{ SEARCH_WORKERS: '4' }, { searchWorkers: 4 }],
     [{ SEARCH_DEADLINE: '500' }, { searchDeadline: 500 }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+    [
+      { METRICS_PORT: '9464', METRICS_HOST: '::' },
+      { metricsPort: 9464, metricsHost: '::' },
+    ],
+    [{ METRICS_PORT: 'off' }, { metricsPort: null }],
     [{ TRUST_PROXY: 'true' }, { trustProxy: true }],
     [{ TRUST_PROXY: 'false' }, { trustProxy: false }],
     [{ TRUST_PROXY: '1' }, { trustProxy: 1 }],
@@ -93,6 +100,10 @@ describe('the settings', () => {
     [
       { IMPORT_WORKERS: '0' },
       'Setting IMPORT_WORKERS: IMPORT_WORKERS must be a whole number from 1 to 64, or "auto"; it is "0".',
+    ],
+    [
+      { METRICS_PORT: 'on' },
+      'Setting METRICS_PORT: METRICS_PORT must be a whole number from 0 to 65535, or "off"; it is "on".',
     ],
     [
       { LOG_LEVEL: 'loud' },

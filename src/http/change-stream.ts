@@ -109,7 +109,7 @@ export function streamChanges(
   raw.writeHead(200, { ...reply.getHeaders(), ...streamHeaders, connection: 'close' } as Record<string, string>);
   raw.write(`retry: ${RETRY}\n\n`);
   catchUp().catch((error) => {
-    reply.log.error({ err: error, requestId: reply.request.id }, 'A stream of changes is cut off.');
+    reply.log.error({ err: error }, 'A stream of changes is cut off.');
     raw.destroy();
   });
 }

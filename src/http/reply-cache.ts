@@ -20,9 +20,16 @@ export class ReplyCache {
   readonly #capacity: number;
   #moment = '';
   #bytes = 0;
+  #hits = 0;
+  #misses = 0;
 
   constructor(capacity = CAPACITY) {
     this.#capacity = capacity;
+  }
+
+  /** Lookups since the start, and what is kept now. */
+  counts(): { hits: number; misses: number; bytes: number } {
+    return { hits: this.#hits, misses: this.#misses, bytes: this.#bytes };
   }
 
   /** Whether a reply to this request is kept, of whichever moment. */
@@ -35,6 +42,7 @@ export class ReplyCache {
     if (moment !== this.#moment) return undefined;
     const kept = this.#kept.get(request);
     if (kept) {
+      this.#hits++;
       // The last one used is the last one dropped.
       this.#kept.delete(request);
       this.#kept.set(request, kept);
@@ -55,7 +63,11 @@ export class ReplyCache {
     if (kept) return kept;
     const name = `${moment} ${request}`;
     const pending = this.#pending.get(name);
-    if (pending) return pending;
+    if (pending) {
+      this.#hits++;
+      return pending;
+    }
+    this.#misses++;
     const rendering = render()
       .then(({ moment, ...reply }) => {
         this.#keep(request, moment, reply);

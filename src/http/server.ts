@@ -3,9 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ConnectionError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { ConnectionError, FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { type Occasion, Problem, type ProblemCode, problemReply } from '../model/problem.ts';
 import { openHeaders } from './plugins/cors.ts';
+import { logController } from './plugins/observation.ts';
 import { sendProblem, toProblem, URL_LIMIT } from './plugins/problems.ts';
 import { securityHeaders } from './plugins/security.ts';
 
@@ -19,20 +20,22 @@ export interface ServerSettings {
   bodyLimit?: number;
   /** Whether, and through how many hops, `X-Forwarded-*` is believed. */
   trustProxy?: TrustProxy | undefined;
-  logger?: FastifyServerOptions['logger'];
-  loggerInstance?: FastifyServerOptions['loggerInstance'];
+  /** Nothing is logged without one. */
+  log?: FastifyBaseLogger | undefined;
+  /** Called for each request that is refused before any hook sees it. */
+  onMalformed?: (() => void) | undefined;
 }
 
 const SANE_ID = /^[\w-]{1,64}$/;
 
-export function serverOptions({ publicUrl, bodyLimit, trustProxy, logger, loggerInstance }: ServerSettings) {
+export function serverOptions({ publicUrl, bodyLimit, trustProxy, log, onMalformed }: ServerSettings) {
   // A request whose URL cannot be decoded meets no hook at all, so it gets their headers here.
   const headers = { ...securityHeaders(publicUrl), ...openHeaders };
   return {
     ...(bodyLimit !== undefined && { bodyLimit }),
     ...(trustProxy !== undefined && { trustProxy: trustProxy as string }),
-    ...(logger !== undefined && { logger }),
-    ...(loggerInstance !== undefined && { loggerInstance }),
+    ...(log && { loggerInstance: log }),
+    logController,
     genReqId: requestId,
     // For the largest body there can be; others have less: see plugins/slow-bodies.ts.
     requestTimeout: 3_600_000,
@@ -45,11 +48,13 @@ export function serverOptions({ publicUrl, bodyLimit, trustProxy, logger, logger
     // Host is required by RFC 9112 §3.2, and asked for in plugins/problems.ts: Node's own refusal has no body.
     http: { requireHostHeader: false },
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
+      onMalformed?.();
       // Nobody minds how slowly its body comes.
       reply.headers(headers).headers({ 'x-request-id': request.id, connection: 'close' });
       sendProblem(toProblem(error), request, reply, publicUrl);
     },
     clientErrorHandler(error: ClientError, socket: Socket) {
+      onMalformed?.();
       refuse(error, socket, headers, { publicUrl, requestId: randomUUID() });
     },
   } satisfies FastifyServerOptions & { http: object };

@@ -13,6 +13,13 @@ type ItemRow = typeof importItems.$inferSelect;
 const newestFirst = [{ column: imports.key, direction: 'desc' }] as const;
 const inTheirOrder = [{ column: importItems.position, direction: 'asc' }] as const;
 
+export interface ImportBacklog {
+  queued: number;
+  running: number;
+  /** ISO 8601; null if none is queued. */
+  oldestQueuedAt: string | null;
+}
+
 export function importReads(reading: Reading) {
   const { db } = reading;
   const p = sql.placeholder;
@@ -33,6 +40,12 @@ export function importReads(reading: Reading) {
     .where(inArray(imports.state, ['queued', 'running']))
     .groupBy(imports.keyId)
     .prepare();
+  const backlog = db
+    .select({ state: imports.state, count: count(), oldest: sql<string>`min(${imports.createdAt})` })
+    .from(imports)
+    .where(inArray(imports.state, ['queued', 'running']))
+    .groupBy(imports.state)
+    .prepare();
   const all = db.select({ count: count() }).from(imports).prepare();
   const condition = (outcome: unknown): SQL | undefined =>
     and(eq(importItems.importKey, p('key')), outcome === undefined ? undefined : eq(importItems.outcome, p('outcome')));
@@ -48,6 +61,17 @@ export function importReads(reading: Reading) {
 
     /** How many imports wait or run, and their bytes, by the key that sent them. */
     openByKey: async (): Promise<{ keyId: string | null; imports: number; bytes: number }[]> => openByKey.all(),
+
+    /** How many wait for their turn, how many are being run, and since when the first of the former waits. */
+    backlog: async (): Promise<ImportBacklog> => {
+      const rows = new Map(backlog.all().map((row) => [row.state, row]));
+      const queued = rows.get('queued');
+      return {
+        queued: queued?.count ?? 0,
+        running: rows.get('running')?.count ?? 0,
+        oldestQueuedAt: queued?.oldest ?? null,
+      };
+    },
 
     /** The newest first. */
     list: async (page: PageRequest): Promise<Page<Import>> =>

@@ -14,6 +14,7 @@ import { draftReads } from './drafts.ts';
 import { entityReads } from './entities.ts';
 import { openExporter } from './exporting/index.ts';
 import { drawFact, type FactName, readFact } from './facts.ts';
+import { fileOf } from './file.ts';
 import { givenReads } from './given.ts';
 import { importReads } from './imports.ts';
 import { keptReplyReads } from './kept-replies.ts';
@@ -24,6 +25,7 @@ import { readOrigin } from './origin.ts';
 import { LARGE, openPool } from './pool/pool.ts';
 import { quoteReads } from './quotes.ts';
 import { openReading } from './reading.ts';
+import { diskUse } from './size.ts';
 import { type Engine, openSqlite } from './sqlite.ts';
 import { statistics } from './statistics.ts';
 import { termReads } from './terms.ts';
@@ -38,6 +40,7 @@ export { assemble, type RenderedParts } from './assemble.ts';
 export type { OutdatedArticle } from './drafts.ts';
 export { type Export, type ExportKind, type ExportQueries, type ExportRows, isChangeLine } from './exporting/index.ts';
 export type { FactName } from './facts.ts';
+export { fileOf } from './file.ts';
 export type { RevisionMoment } from './revisions.ts';
 export type { ListedArticle } from './search/listed.ts';
 export type { StoredTerm } from './terms.ts';
@@ -166,6 +169,11 @@ export function openStore(url: string, options: StoreOptions = {}) {
     /** Where its database is. */
     file,
 
+    diskUse: () => diskUse(file),
+
+    /** What is under way, and what waits. */
+    load: () => ({ search: pool?.load() ?? { waiting: 0, running: 0 }, exports: exporter.count() }),
+
     /** The number of the last change: two equal ones mean that nothing changed between. */
     seq: (): number => reading.seq(),
 
@@ -237,12 +245,4 @@ function drawId(engine: Engine): string {
   if (known !== null) return known;
   drawFact(engine.write, 'id', randomBytes(6).toString('hex'));
   return readFact(engine.write, 'id')() ?? '';
-}
-
-/** The file that an archive's address names. @throws where it names none. */
-export function fileOf(url: string): string {
-  // RFC 8089: `file:/srv/a.db`, `file:///srv/a.db` and `file://localhost/srv/a.db` are the same; we take relative ones too.
-  const file = /^file:(?:\/\/(?:localhost)?(?=\/))?(.+)$/u.exec(url)?.[1]?.trim();
-  if (file && file !== ':memory:') return file;
-  throw new Error(`The database address must be "file:" and a path, such as file:data/archive.db; it is "${url}".`);
 }

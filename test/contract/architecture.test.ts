@@ -64,8 +64,13 @@ const RULES: Record<string, Rule> = {
   config: { ours: [], packages: null, why: 'it reads the settings and nothing else' },
   version: { ours: [], packages: null, why: 'it is one constant' },
   threads: { ours: [], packages: null, why: 'it knows what every thread needs, and nothing of what they do' },
-  serve: { ours: ['app', 'commands', 'config', 'store'], packages: null, why: 'it starts the server' },
-  main: { ours: ['config', 'serve'], packages: null, why: 'it is the process' },
+  log: { ours: [], packages: ['pino'], why: 'it writes lines, whoever has something to say' },
+  serve: {
+    ours: ['app', 'commands', 'config', 'http/metrics', 'log', 'store'],
+    packages: null,
+    why: 'it starts the server',
+  },
+  main: { ours: ['config', 'log', 'serve'], packages: null, why: 'it is the process' },
   cli: { ours: ['main', 'terminal', 'version'], packages: null, why: 'it names the verbs; terminal does them' },
 };
 

@@ -139,6 +139,8 @@ describe('The tables of the README', () => {
       SEARCH_DEADLINE: String(defaults.searchDeadline),
       READ_ACCESS: defaults.readAccess,
       LOG_LEVEL: defaults.logLevel,
+      METRICS_PORT: defaults.metricsPort === null ? 'off' : String(defaults.metricsPort),
+      METRICS_HOST: defaults.metricsHost,
       TRUST_PROXY: String(defaults.trustProxy),
       URL_PATTERNS: 'none',
       PUBLIC_URL: 'none',

@@ -9,6 +9,7 @@ import { inlineDesk } from '../../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { createKey, revokeKey } from '../../src/commands/keys.ts';
 import type { App } from '../../src/http/routes/route.ts';
+import { openLog } from '../../src/log.ts';
 import type { KeyScope } from '../../src/model/key.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
@@ -30,7 +31,7 @@ async function serverOf(readAccess: 'open' | 'key', log?: PassThrough): Promise<
     store,
     desk,
     readAccess,
-    ...(log && { logger: { level: 'trace', stream: log } as never }),
+    ...(log && { log: openLog('trace', log) }),
   });
   apps.push(app);
   return app;

@@ -8,6 +8,8 @@ import { type Done, type Given, type VerbName, verbs } from './verbs.ts';
 export interface Desk {
   /** @throws Problem where it cannot be done, and why. */
   do<Name extends VerbName>(name: Name, ...given: Given<Name>): Promise<Done<Name>>;
+  /** How much was handed in and is not done. */
+  depth(): number;
   /** Finishes what was handed in. */
   close(): Promise<void>;
 }
@@ -29,6 +31,7 @@ export function inlineDesk(means: Means, { watch = false } = {}): Desk {
       done.then(forget, forget);
       return done as never;
     },
+    depth: () => pending.size,
     async close() {
       await Promise.allSettled(pending);
       await imports.close();

@@ -73,6 +73,8 @@ export function openDesk({ onChange, say, ...data }: DeskOptions): Desk {
       });
     },
 
+    depth: () => pending.size,
+
     async close() {
       if (!worker) return;
       closing ??= Promise.withResolvers();

@@ -1,14 +1,17 @@
 // Everything that surrounds the routes, in the order in which a request meets it.
 
 import type { FastifyInstance } from 'fastify';
+import type { RequestMetrics } from '../metrics/request-metrics.ts';
 import { namesOf, serializerCompiler, validatorCompiler } from '../validation.ts';
 import { compression } from './compression.ts';
 import { cors } from './cors.ts';
 import { methods } from './methods.ts';
 import { negotiation } from './negotiation.ts';
+import { observation } from './observation.ts';
 import { problems } from './problems.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { security } from './security.ts';
+import { silentConnections } from './silent-connections.ts';
 import { slowBodies } from './slow-bodies.ts';
 
 export interface Surroundings {
@@ -17,14 +20,20 @@ export interface Surroundings {
   rateLimit: RateLimit | null;
   /** Milliseconds that a body may take to come. */
   patience?: number | undefined;
+  metrics?: RequestMetrics | null;
 }
 
 /** To be called on the root instance, before any route. */
-export function surround(app: FastifyInstance, { publicUrl, rateLimit: limit, patience }: Surroundings): void {
+export function surround(
+  app: FastifyInstance,
+  { publicUrl, rateLimit: limit, patience, metrics = null }: Surroundings,
+): void {
   app.addHook('onRoute', (route) => {
     route.validatorCompiler = validatorCompiler(namesOf(route.schema?.querystring));
   });
   app.setSerializerCompiler(serializerCompiler);
+  observation(app, metrics);
+  silentConnections(app);
   slowBodies(app, patience === undefined ? {} : { patience });
   // First what every reply carries, a refusal too.
   security(app, { publicUrl });

@@ -28,12 +28,12 @@ export function problems(app: FastifyInstance, { publicUrl }: { publicUrl: strin
 }
 
 /** An error of the server is logged with its stack. Overload is not an error: one line, however often it is said. */
-function log(problem: Problem, { id, log }: FastifyRequest): void {
+function log(problem: Problem, { log }: FastifyRequest): void {
   const { status, code, message, cause } = problem;
-  if (status === 500) log.error({ err: cause ?? problem, requestId: id }, message);
+  if (status === 500) log.error({ err: cause ?? problem }, message);
   else if (status > 500) {
     const reason = cause instanceof Error ? cause.message : undefined;
-    log.warn({ requestId: id, status, code, reason }, message);
+    log.warn({ status, code, reason }, message);
   }
 }
 

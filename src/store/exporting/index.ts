@@ -71,6 +71,9 @@ export function openExporter({ file, most, hasThreads }: ExporterOptions) {
   return {
     open,
 
+    /** How many are under way. */
+    count: (): number => running.size,
+
     /** Ends all of them. */
     close(): void {
       closed = true;

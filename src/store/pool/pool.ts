@@ -51,6 +51,8 @@ export interface Pool extends Analyst {
   start(): void;
   /** The archive has changed. */
   changed(): void;
+  /** Questions that wait for a worker, and those that are being answered. */
+  load(): { waiting: number; running: number };
 }
 
 export function openPool({ file, workers, deadline, queue = QUEUE, onProgress }: PoolOptions): Pool {
@@ -170,6 +172,8 @@ export function openPool({ file, workers, deadline, queue = QUEUE, onProgress }:
         next(seat);
       }
     },
+
+    load: () => ({ waiting: waiting.length, running: seats.filter(({ task }) => task).length }),
 
     async close(): Promise<void> {
       closed = true;
