@@ -21,6 +21,7 @@ const Settings = z.object({
     .regex(/^file:./, { error: 'DATABASE_URL must be "file:" and a path, such as file:data/archive.db' })
     .regex(/^[^?]*$/, { error: 'DATABASE_URL takes no parameters, only "file:" and a path' })
     .default('file:data/archive.db'),
+  DURABILITY: z.enum(['power', 'process'], { error: 'DURABILITY must be "power" or "process"' }).default('power'),
   SEED: z.enum(['auto', 'off'], { error: 'SEED must be "auto" or "off"' }).default('auto'),
   RATE_LIMIT: orOff(number('RATE_LIMIT', { min: 1, max: 1_000_000_000 }, ', or "off"')).default(6000),
   BODY_LIMIT: number('BODY_LIMIT', { min: 1024, max: 1024 ** 3 }).default(16 * 1024 ** 2),
@@ -77,6 +78,8 @@ export interface Config {
   /** 0: any free port. */
   port: number;
   databaseUrl: string;
+  /** What a commit survives: a loss of power, or only the end of the process. */
+  durability: 'power' | 'process';
   /** Whether an empty archive is filled with the seed documents. */
   seed: boolean;
   /** Requests a minute and client; null: no limit. */
@@ -135,6 +138,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: it.HOST,
     port: it.PORT,
     databaseUrl: it.DATABASE_URL,
+    durability: it.DURABILITY,
     seed: it.SEED === 'auto',
     rateLimit: it.RATE_LIMIT,
     bodyLimit: it.BODY_LIMIT,

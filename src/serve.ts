@@ -29,6 +29,7 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
   const store = openStore(config.databaseUrl, {
     workers: config.searchWorkers,
     deadline: config.searchDeadline,
+    durability: config.durability,
     urlPatterns: loadUrlPatterns(config.urlPatterns),
     // The desk does.
     refresh: false,
@@ -37,6 +38,7 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
   });
   const desk = openDesk({
     databaseUrl: config.databaseUrl,
+    durability: config.durability,
     importWorkers: config.importWorkers,
     namesModel: config.namesModel,
     onChange: () => store.changed(),

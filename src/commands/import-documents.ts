@@ -55,6 +55,8 @@ export interface ImportOptions {
    * document. What it throws undoes the batch and ends the import.
    */
   commit?: (to: Writer, items: ImportItem[], after: unknown) => void;
+  /** Called after each batch that is saved. */
+  onBatch?: () => void;
   /** Stops between two batches. */
   signal?: AbortSignal;
 }
@@ -122,6 +124,7 @@ export async function importDocuments(
     }
     batch = [];
     size = 0;
+    options.onBatch?.();
     for (const item of items) {
       report[item.outcome]++;
       report.warnings += item.warnings.length;

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Import } from '../model/import.ts';
 import { Problem } from '../model/problem.ts';
+import { type StorageFaultKind, storageFaultOf } from '../model/storage-fault.ts';
 import { type Context, deskOf } from './context.ts';
 import { answerOnce } from './named-request.ts';
 import { type ReceivedUpload, receive } from './upload.ts';
@@ -33,6 +34,9 @@ export async function createImport(
   }
 }
 
+/** After these nothing of a transaction is on the disk. */
+const NEVER_KEPT: ReadonlySet<StorageFaultKind | null> = new Set(['full', 'read-only'] as const);
+
 async function queue(
   context: Context,
   request: FastifyRequest,
@@ -58,7 +62,7 @@ async function queue(
     );
   } catch (error) {
     // Of what failed otherwise it is not known whether it was queued; what was not is cleared away at the next start.
-    if (!(error instanceof Problem)) isTaken = true;
+    if (!(error instanceof Problem) && !NEVER_KEPT.has(storageFaultOf(error))) isTaken = true;
     throw error;
   } finally {
     if (!isTaken) await discard();

@@ -5,6 +5,9 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Received, removeSpool } from '../commands/imports/spool.ts';
 import { Problem } from '../model/problem.ts';
+import { storageProblem } from '../model/storage-fault.ts';
+import { reasonOf } from '../model/system-error.ts';
+import { errorCodes } from '../model/thread-error.ts';
 import type { BodyThread } from './bodies/thread.ts';
 import type { QuotaLimits, UploadTicket } from './upload-quota.ts';
 import { essenceOf } from './upload-types.ts';
@@ -58,8 +61,9 @@ export async function receive(payload: IncomingMessage, means: UploadMeans): Pro
     const received = await bodies.receiveUpload(order, metered(payload, limits, ticket));
     return { ...received, type: essenceOf(contentType), discard: () => removeSpool(file, received.spool) };
   } catch (error) {
+    const problem = problemOf(error, payload);
     await drain(payload, limits);
-    throw refused(error, payload);
+    throw closing(problem, payload);
   }
 }
 
@@ -117,15 +121,24 @@ async function drain(payload: IncomingMessage, { patience }: UploadLimits): Prom
   ]).catch(() => {});
 }
 
-/** More of the body may still come: the connection is not used again. */
-function refused(error: unknown, payload: IncomingMessage): unknown {
-  if (error instanceof Problem) {
-    if (payload.readableEnded) return error;
-    const { code, message, headers } = error;
-    return new Problem(code, { detail: message, headers: { ...headers, connection: 'close' }, cause: error.cause });
+/** What is wrong, as it is known before the rest of the body has come: then the body has ended in any case. */
+function problemOf(error: unknown, payload: IncomingMessage): unknown {
+  if (error instanceof Problem) return error;
+  const fault = error === payload.errored ? null : storageProblem(error);
+  if (fault) return fault;
+  if (payload.errored || (payload.destroyed && !payload.readableEnded)) {
+    return new Problem('bad-request', { detail: 'The body was cut off.' });
   }
-  const { code } = error as NodeJS.ErrnoException;
-  if (payload.errored || payload.destroyed) return new Problem('bad-request', { detail: 'The body was cut off.' });
-  if (code === 'ENOSPC') return new Problem('unavailable', { detail: 'There is no room for it.', cause: error });
+  // Of the system, whichever thread it met.
+  if (errorCodes(error).some((code) => /^E[A-Z0-9]+$/.test(code))) {
+    return new Problem('unavailable', { detail: `The upload cannot be kept: ${reasonOf(error)}.`, cause: error });
+  }
   return error;
+}
+
+/** More of the body may still come: the connection is not used again. */
+function closing(problem: unknown, payload: IncomingMessage): unknown {
+  if (!(problem instanceof Problem) || payload.readableEnded) return problem;
+  const { code, message, headers, cause } = problem;
+  return new Problem(code, { detail: message, headers: { ...headers, connection: 'close' }, cause });
 }

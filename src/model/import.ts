@@ -51,7 +51,9 @@ export const Import = z
         warnings: count('What is worth knowing about the others.'),
       })
       .meta({ id: 'ImportCounts', description: 'What became of the documents, in numbers.' }),
-    problem: z.string().optional().meta({ description: 'Why it failed.' }),
+    problem: z.string().optional().meta({
+      description: 'Why it failed, or what it waits for: an import waits while the disk of the archive cannot be used.',
+    }),
   })
   .meta({ id: 'Import', description: 'Documents that were handed in together.' });
 export type Import = z.infer<typeof Import>;

@@ -184,4 +184,10 @@ export const PROBLEMS = {
     title: 'The archive cannot answer right now',
     remedy: 'It is busy or starting. Try again after as many seconds as `Retry-After` says.',
   },
+  'insufficient-storage': {
+    status: 507,
+    title: 'There is no room left on the disk',
+    remedy:
+      'The disk of the archive is full, so nothing can be written. Reading goes on. Try again after as many seconds as `Retry-After` says; whoever runs the archive must make room.',
+  },
 } as const satisfies Record<string, Kind>;

@@ -119,21 +119,6 @@ export class Problem extends Error {
   }
 }
 
-/** A problem as one thread tells it another: on the way it would lose its class. */
-export interface ToldProblem {
-  code: ProblemCode;
-  options: ProblemOptions;
-}
-
-export function tellProblem({ code, message, errors, headers, members }: Problem): ToldProblem {
-  return {
-    code,
-    options: { detail: message, ...(errors && { errors }), ...(headers && { headers }), ...(members && { members }) },
-  };
-}
-
-export const hearProblem = ({ code, options }: ToldProblem): Problem => new Problem(code, options);
-
 /** What is known about the request that failed. `publicUrl` has no slash at its end. */
 export interface Occasion {
   instance?: string | undefined;

@@ -1,5 +1,7 @@
 // Facts about the archive itself, by name.
 
+import { randomBytes } from 'node:crypto';
+
 import { eq, sql } from './drizzle.ts';
 import type { Handle } from './sqlite.ts';
 import { facts } from './tables.ts';
@@ -57,4 +59,12 @@ export function writeFact(db: Handle, name: FactName): (value: string) => void {
 /** Sets a fact that is drawn once: whoever comes first draws it. */
 export function drawFact(db: Handle, name: FactName, value: string): void {
   db.insert(facts).values({ name, value }).onConflictDoNothing().run();
+}
+
+/** An archive's own id, drawn when it is first opened. */
+export function drawId(db: Handle): string {
+  const known = readFact(db, 'id')();
+  if (known !== null) return known;
+  drawFact(db, 'id', randomBytes(6).toString('hex'));
+  return readFact(db, 'id')() ?? '';
 }

@@ -1,6 +1,5 @@
 // The store: the only door to the archive's database.
 
-import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Origin } from '../model/origin.ts';
 import type { UrlPattern } from '../model/url-pattern.ts';
@@ -13,7 +12,7 @@ import { documentReads } from './documents.ts';
 import { draftReads } from './drafts.ts';
 import { entityReads } from './entities.ts';
 import { openExporter } from './exporting/index.ts';
-import { drawFact, type FactName, readFact } from './facts.ts';
+import { drawId, type FactName, readFact } from './facts.ts';
 import { fileOf } from './file.ts';
 import { givenReads } from './given.ts';
 import { importReads } from './imports.ts';
@@ -26,7 +25,7 @@ import { LARGE, openPool } from './pool/pool.ts';
 import { quoteReads } from './quotes.ts';
 import { openReading } from './reading.ts';
 import { diskUse } from './size.ts';
-import { type Engine, openSqlite } from './sqlite.ts';
+import { type Durability, openSqlite } from './sqlite.ts';
 import { statistics } from './statistics.ts';
 import { termReads } from './terms.ts';
 import { tombstoneReads } from './tombstones.ts';
@@ -43,6 +42,7 @@ export type { FactName } from './facts.ts';
 export { fileOf } from './file.ts';
 export type { RevisionMoment } from './revisions.ts';
 export type { ListedArticle } from './search/listed.ts';
+export type { Durability } from './sqlite.ts';
 export type { StoredTerm } from './terms.ts';
 export type { Saved, SaveRequest } from './writing/articles.ts';
 export type { GivenOutcome, Guess } from './writing/given.ts';
@@ -64,6 +64,8 @@ export interface StoreOptions {
   exports?: number;
   /** Told now and then while the workers read the archive in: a share from 0 to 1. */
   onProgress?: (share: number) => void;
+  /** What a commit survives; default: a loss of power. */
+  durability?: Durability;
   /** Old forms of publishers' addresses; left out, those that the archive has stay. */
   urlPatterns?: readonly UrlPattern[];
   /** Told after every commit of this store. */
@@ -81,16 +83,19 @@ export interface StoreOptions {
 export function openStore(url: string, options: StoreOptions = {}) {
   const { workers = 2, deadline = 10_000, exports = 3, onProgress, onCommit, refresh = true } = options;
   const file = fileOf(url);
-  const engine = openSqlite(file);
+  const engine = openSqlite(file, options);
   if (options.urlPatterns) keepPatterns(engine.write, options.urlPatterns);
   const reading = openReading(engine);
   const writing = openWriter(engine);
-  const pool = workers > 0 ? openPool({ file, workers, deadline, ...(onProgress && { onProgress }) }) : null;
+  const pool =
+    workers > 0
+      ? openPool({ file, identity: engine.files.identity, workers, deadline, ...(onProgress && { onProgress }) })
+      : null;
   const analyst = pool ?? inline(reading);
-  const exporter = openExporter({ file, most: exports, hasThreads: workers > 0 });
+  const exporter = openExporter({ file, identity: engine.files.identity, most: exports, hasThreads: workers > 0 });
   const documents = documentReads(reading);
   const commits = watchCommits(reading);
-  const id = drawId(engine);
+  const id = drawId(engine.write);
   const origin = readOrigin(reading.db);
   let last: Promise<unknown> = Promise.resolve();
   let condensing: Promise<void> | null = null;
@@ -99,9 +104,9 @@ export function openStore(url: string, options: StoreOptions = {}) {
 
   async function transact<Result>(work: Work<Result>, keep: boolean): Promise<Result> {
     if (closed) throw new Error('The store is closed.');
-    engine.begin();
     const pause = stepByStep();
     try {
+      engine.begin();
       const result = await work(writing.writer);
       if (!keep) {
         engine.rollback();
@@ -117,6 +122,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
     } catch (error) {
       engine.rollback();
       writing.forget();
+      engine.saveMisplaced();
       throw error;
     }
   }
@@ -180,6 +186,9 @@ export function openStore(url: string, options: StoreOptions = {}) {
     /** What it is a copy of; null where it is an archive of its own. */
     origin: async (): Promise<Origin | null> => origin(),
 
+    /** @throws MisplacedDatabase if the files of the archive were removed or replaced. */
+    verifyFiles: (): void => engine.files.verify(),
+
     fact: async (name: FactName): Promise<string | null> => readFact(reading.db, name)(),
 
     /**
@@ -237,12 +246,4 @@ export type Store = ReturnType<typeof openStore>;
 function inline(reading: ReturnType<typeof openReading>): Analyst {
   const { answer } = analystOn(reading);
   return { ask: async (name, ...given) => answer(name, given), close: async () => {} };
-}
-
-/** An archive's own id, drawn when it is first opened. */
-function drawId(engine: Engine): string {
-  const known = readFact(engine.write, 'id')();
-  if (known !== null) return known;
-  drawFact(engine.write, 'id', randomBytes(6).toString('hex'));
-  return readFact(engine.write, 'id')() ?? '';
 }

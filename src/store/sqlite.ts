@@ -1,11 +1,12 @@
 // SQLite: its connections, its migrations, its one-writer transaction.
 
-import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { type DatabaseFiles, type FileIdentity, makePrivate, requireSame, trackFiles } from './database-files.ts';
 import { drizzle } from './drizzle.ts';
 import { lastMigration, migrate } from './migrate.ts';
+import { makeFolder, whyNot } from './opening.ts';
 import * as tables from './tables.ts';
 
 export type Handle = ReturnType<typeof handle>;
@@ -32,10 +33,15 @@ const LITTLE: Keeps = { cache: 16_384, map: 0 };
 /** What is read once, from one end to the other, is not worth keeping. */
 const LEAST: Keeps = { cache: 8_192, map: 0 };
 
+/**
+ * What a commit survives. `power`: a loss of power, for each commit waits for the disk. `process`: the end of the process,
+ * whatever ends it; a loss of power may take the last commits along, and never leaves half of one.
+ */
+export type Durability = 'power' | 'process';
+
 function connect(file: string, options: Database.Options, { cache, map }: Keeps): Database.Database {
   const client = new Database(file, { ...options, timeout: BUSY_TIMEOUT });
   client.pragma('foreign_keys = ON');
-  client.pragma('synchronous = NORMAL');
   client.pragma(`cache_size = -${cache}`);
   client.pragma(`mmap_size = ${map}`);
   client.pragma('temp_store = MEMORY');
@@ -47,12 +53,16 @@ function connect(file: string, options: Database.Options, { cache, map }: Keeps)
  *
  * @throws one clear sentence where the file cannot be opened, is no database, or is newer than this program.
  */
-export function openSqlite(file: string) {
+export function openSqlite(file: string, { durability = 'power' }: { durability?: Durability } = {}) {
   let writing: Database.Database | undefined;
   let reading: Database.Database | undefined;
   try {
     makeFolder(dirname(resolve(file)));
+    makePrivate(file);
     writing = connect(file, {}, MUCH);
+    writing.pragma(`synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`);
+    // Without it, `fsync` of macOS does not wait for the disk; elsewhere it changes nothing.
+    if (durability === 'power') writing.pragma('fullfsync = ON');
     // What is deleted is overwritten: the file may go to others, and erased words with it.
     writing.pragma('secure_delete = ON');
     // Looked at before anything is changed: it may be somebody else's.
@@ -61,7 +71,7 @@ export function openSqlite(file: string) {
     migrate(writing, MIGRATIONS);
     // Reads have a connection of their own: on the writer's they would see half-done writes.
     reading = connect(file, { readonly: true }, LITTLE);
-    return engineOn(writing, reading);
+    return engineOn(writing, reading, trackFiles(file));
   } catch (cause) {
     reading?.close();
     writing?.close();
@@ -73,12 +83,20 @@ export function openSqlite(file: string) {
  * Opens an archive that is there for reading alone, as another thread does.
  *
  * @param once whether all of it is read once, from one end to the other: then hardly any of it is kept in memory.
+ * @param identity the file that is meant: another one at its path is refused.
  * @throws as `openSqlite`.
  */
-export function openReader(file: string, { once = false } = {}): Reader {
+export function openReader(
+  file: string,
+  { once = false, identity }: { once?: boolean; identity?: FileIdentity } = {},
+): Reader {
+  let client: Database.Database | undefined;
   try {
-    return readerOn(connect(file, { readonly: true }, once ? LEAST : MUCH));
+    client = connect(file, { readonly: true }, once ? LEAST : MUCH);
+    if (identity !== undefined) requireSame(resolve(file), identity);
+    return readerOn(client);
   } catch (cause) {
+    client?.close();
     throw new Error(`Cannot open the database ${file}: ${whyNot(cause as NodeJS.ErrnoException, file)}.`, { cause });
   }
 }
@@ -112,19 +130,26 @@ function readerOn(reading: Database.Database) {
   };
 }
 
-function engineOn(writing: Database.Database, reading: Database.Database) {
-  return {
+function engineOn(writing: Database.Database, reading: Database.Database, files: DatabaseFiles) {
+  const engine = {
     ...readerOn(reading),
     write: handle(writing),
+    files,
 
     begin(): void {
+      files.verify();
+      engine.rollback();
       writing.exec('BEGIN IMMEDIATE');
     },
     commit(): void {
+      files.verify();
       writing.exec('COMMIT');
+      // A file that was removed just now took the commit along.
+      files.verify();
     },
     rollback(): void {
-      if (writing.inTransaction) writing.exec('ROLLBACK');
+      // On a disk that fails, this may fail, too; the error that led here says more.
+      if (writing.inTransaction) ignoreFaults(() => writing.exec('ROLLBACK'));
     },
 
     /** Empties the write-ahead log, in which deleted words stay until they are written over. Whether nobody reads in it. */
@@ -140,13 +165,35 @@ function engineOn(writing: Database.Database, reading: Database.Database) {
       }
     },
 
+    /**
+     * Moves what the log holds into the database file that is open, if one of the two is out of its place: SQLite would
+     * apply a log that stays behind to whatever database is put beside it.
+     */
+    saveMisplaced(): void {
+      try {
+        files.verify();
+      } catch {
+        ignoreFaults(engine.truncateLog);
+      }
+    },
+
     close(): void {
+      engine.saveMisplaced();
       // No `PRAGMA optimize`: the queries are made for their indexes. Once SQLite has counted rows it skip-scans another
       // where few values repeat, as the instant of a bulk import does, and sorts the whole archive for one page.
       reading.close();
       writing.close();
     },
   };
+  return engine;
+}
+
+function ignoreFaults(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // The disk that it would be written to is gone.
+  }
 }
 
 /** Of two processes that switch a new file at the same moment, one is refused at once instead of being made to wait. */
@@ -167,48 +214,6 @@ function isBusy(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code?.startsWith('SQLITE_BUSY') ?? false;
 }
 
-/** What the operating system or SQLite says, as a clause that a person understands. */
-function whyNot(error: NodeJS.ErrnoException, file: string): string {
-  switch (error.code) {
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'SQLITE_READONLY':
-    case 'SQLITE_READONLY_DIRECTORY':
-      return 'this user may not write there';
-    case 'ENOTDIR':
-      return `${dirname(file)} is not a folder`;
-    case 'ENOSPC':
-    case 'SQLITE_FULL':
-      return 'the disk is full';
-    case 'SQLITE_CANTOPEN':
-      if (isFolder(file)) return 'it is a folder';
-      return isFolder(dirname(file)) ? 'this user may not read and write it' : `${dirname(file)} is not a folder`;
-    case 'SQLITE_NOTADB':
-      return 'it is not an SQLite database';
-    case 'SQLITE_BUSY':
-      return 'another program keeps it locked';
-    default:
-      return error.message;
-  }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
 export type Engine = ReturnType<typeof openSqlite>;
 /** What reads need of an engine. */
 export type Reader = ReturnType<typeof readerOn>;
-
-/** Step by step: where nothing can be made, as under /proc, Node's own `recursive` never ends. */
-function makeFolder(folder: string): void {
-  if (isFolder(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (cause) {
-    // Another process may have been quicker; what stands there and is no folder is told when the file is opened.
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-  }
-}

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { refusalOf } from '../model/origin.ts';
+import { faultReason, storageFaultOf } from '../model/storage-fault.ts';
 import type { UrlPattern } from '../model/url-pattern.ts';
 import { fileOf, openStore, type Store } from '../store/index.ts';
 
@@ -19,7 +20,7 @@ export interface StoreOptions {
 }
 
 export async function withStore<Result>(
-  { databaseUrl }: Pick<Config, 'databaseUrl'>,
+  { databaseUrl, durability }: Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'durability'>>,
   { ifMissing = 'make', isChanged = false, urlPatterns }: StoreOptions,
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
@@ -29,14 +30,24 @@ export async function withStore<Result>(
       `There is no archive at ${databaseUrl}. DATABASE_URL says where it is; serving or importing makes it.`,
     );
   }
-  const store = openStore(databaseUrl, urlPatterns ? { urlPatterns } : {});
+  const store = openStore(databaseUrl, { ...(durability && { durability }), ...(urlPatterns && { urlPatterns }) });
   try {
     const origin = isChanged ? await store.origin() : null;
     if (origin) throw refusalOf(origin);
     return await work(store);
+  } catch (error) {
+    throw sentenceOf(error, databaseUrl);
   } finally {
     await store.close();
   }
+}
+
+/** What SQLite says of its disk, as a sentence. */
+function sentenceOf(error: unknown, databaseUrl: string): unknown {
+  const kind = /^SQLITE_/.test(String((error as NodeJS.ErrnoException).code)) ? storageFaultOf(error) : null;
+  return kind === null
+    ? error
+    : new Error(`The archive ${databaseUrl} cannot be used: ${faultReason(kind)}.`, { cause: error });
 }
 
 /** An empty archive that is gone afterwards. */

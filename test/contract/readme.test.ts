@@ -128,6 +128,7 @@ describe('The tables of the README', () => {
       HOST: defaults.host,
       PORT: String(defaults.port),
       DATABASE_URL: defaults.databaseUrl,
+      DURABILITY: defaults.durability,
       SEED: defaults.seed ? 'auto' : 'off',
       RATE_LIMIT: String(defaults.rateLimit),
       BODY_LIMIT: String(defaults.bodyLimit),

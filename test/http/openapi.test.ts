@@ -125,6 +125,7 @@ describe('the OpenAPI document', () => {
       '429',
       '500',
       '503',
+      '507',
     ]);
     expect(operation('/v1/notes', 'get').security).toEqual([]);
   });

@@ -129,7 +129,7 @@ describe('a file that is no archive', () => {
       }`;
     const { said } = inAnotherProcess(`file:${join(path, 'open', 'a.db')}`, code, options);
     expect((await said).split('\n')).toEqual([
-      `Cannot open the database ${files[0]}: this user may not read and write it.`,
+      `Cannot open the database ${files[0]}: this user may not write there.`,
       `Cannot open the database ${files[1]}: this user may not write there.`,
     ]);
   });

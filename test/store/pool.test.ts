@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { ArticleQuery } from '../../src/model/query.ts';
 import { parse } from '../../src/model/search/parse.ts';
 import { DEFAULT_FIELDS } from '../../src/model/search/tree.ts';
+import { identityOf } from '../../src/store/database-files.ts';
 import { fileOf, openStore, type Store } from '../../src/store/index.ts';
 import { openPool } from '../../src/store/pool/pool.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -111,7 +112,13 @@ describe('a question that takes too long', () => {
 
 describe('a pool', () => {
   const poolOf = (options: { queue?: number; deadline?: number }) => {
-    const pool = openPool({ file: fileOf(opened.url), workers: 1, deadline: 10_000, ...options });
+    const pool = openPool({
+      file: fileOf(opened.url),
+      identity: identityOf(fileOf(opened.url)),
+      workers: 1,
+      deadline: 10_000,
+      ...options,
+    });
     onTestFinished(() => pool.close());
     return pool;
   };
@@ -150,7 +157,7 @@ describe('a pool', () => {
   });
 
   test('whose archive cannot be read says so when it is asked', async () => {
-    const pool = openPool({ file: '/nowhere/archive.db', workers: 1, deadline: 3_000 });
+    const pool = openPool({ file: '/nowhere/archive.db', identity: null, workers: 1, deadline: 3_000 });
     onTestFinished(() => pool.close());
     await expect(pool.ask('articles', asked('flood'), false)).rejects.toMatchObject({ code: 'unavailable' });
   });

@@ -1,7 +1,8 @@
 // The desk: where changes of the archive are handed in. They are made in a thread of their own, so that nobody who reads
 // waits for them; or, where there is none, right here.
 
-import { type ImportQueue, importQueue } from '../imports/queue.ts';
+import type { PausedImport } from '../imports/pause.ts';
+import { type ImportQueue, importQueue, type QueueOptions } from '../imports/queue.ts';
 import type { Means } from './means.ts';
 import { type Done, type Given, type VerbName, verbs } from './verbs.ts';
 
@@ -10,6 +11,8 @@ export interface Desk {
   do<Name extends VerbName>(name: Name, ...given: Given<Name>): Promise<Done<Name>>;
   /** How much was handed in and is not done. */
   depth(): number;
+  /** The import that waits until its disk can be used again; null if none does. */
+  pausedImport(): PausedImport | null;
   /** Finishes what was handed in. */
   close(): Promise<void>;
 }
@@ -17,8 +20,8 @@ export interface Desk {
 type Verb = (means: Means & { imports: ImportQueue }, ...given: unknown[]) => Promise<unknown>;
 
 /** The desk of the thread that asks it: for scripts and tests, and for the thread of the other. */
-export function inlineDesk(means: Means, { watch = false } = {}): Desk {
-  const imports = importQueue(means);
+export function inlineDesk(means: Means, { watch = false, ...options }: { watch?: boolean } & QueueOptions = {}): Desk {
+  const imports = importQueue(means, options);
   // Another that was lost may have left some.
   if (watch) imports.watch();
   const pending = new Set<Promise<unknown>>();
@@ -32,6 +35,7 @@ export function inlineDesk(means: Means, { watch = false } = {}): Desk {
       return done as never;
     },
     depth: () => pending.size,
+    pausedImport: imports.paused,
     async close() {
       await Promise.allSettled(pending);
       await imports.close();

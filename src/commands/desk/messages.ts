@@ -1,10 +1,13 @@
 // What the desk and its thread say to each other.
 
-import type { ToldProblem } from '../../model/problem.ts';
+import type { SerializedError } from '../../model/thread-error.ts';
+import type { Durability } from '../../store/index.ts';
+import type { PausedImport } from '../imports/pause.ts';
 import type { VerbName } from './verbs.ts';
 
 export interface DeskData {
   databaseUrl: string;
+  durability?: Durability;
   importWorkers: number | null;
   namesModel: string | null;
 }
@@ -13,10 +16,13 @@ export type ToDesk = { do: VerbName; given: unknown[]; number: number } | 'close
 
 export type FromDesk =
   | { number: number; done: unknown }
-  | { number: number; problem: ToldProblem }
-  | { number: number; error: Error }
+  | { number: number; error: SerializedError }
+  /** It could not begin. */
+  | { failed: SerializedError }
   /** A line for whoever runs the server. */
   | { say: string }
+  /** An import waits for its disk, or none does any more. */
+  | { paused: PausedImport | null }
   /** Something was committed. */
   | 'changed'
   | 'closed';

@@ -1,8 +1,9 @@
 // The desk in a thread of its own, seen from outside.
 
 import { Worker } from 'node:worker_threads';
-import { hearProblem } from '../../model/problem.ts';
+import { deserializeError } from '../../model/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
+import type { PausedImport } from '../imports/pause.ts';
 import type { Desk } from './desk.ts';
 import type { DeskData, FromDesk, ToDesk } from './messages.ts';
 
@@ -22,14 +23,18 @@ const SCRIPT = scriptBeside(import.meta.url, 'worker');
 /** What a thread that is lost was asked fails, though it may have been done; another takes its place. */
 export function openDesk({ onChange, say, ...data }: DeskOptions): Desk {
   const pending = new Map<number, Pending>();
+  let paused: PausedImport | null = null;
   let count = 0;
   let worker: Worker | null = null;
   let closing: PromiseWithResolvers<void> | null = null;
 
   function begin(): Worker {
     const begun = new Worker(SCRIPT, { workerData: data, resourceLimits: MODEST });
-    begun.on('message', hear);
     let why: unknown;
+    begun.on('message', (message: FromDesk) => {
+      if (typeof message === 'object' && 'failed' in message) why = deserializeError(message.failed);
+      else hear(message);
+    });
     begun.on('error', (error) => {
       why = error;
     });
@@ -40,21 +45,24 @@ export function openDesk({ onChange, say, ...data }: DeskOptions): Desk {
   function leave(left: Worker, error: unknown): void {
     if (worker !== left) return;
     worker = null;
+    paused = null;
     for (const { reject } of pending.values()) reject(error);
     pending.clear();
     closing?.resolve();
   }
 
-  function hear(message: FromDesk): void {
+  function hear(message: Exclude<FromDesk, { failed: unknown }>): void {
     if (message === 'changed') onChange();
     else if (message === 'closed') closing?.resolve();
     else if ('say' in message) say(message.say);
-    else {
+    else if ('paused' in message) {
+      paused = message.paused;
+      if (paused) say(`Import ${paused.id}: ${paused.problem}`);
+    } else {
       const asked = pending.get(message.number);
       pending.delete(message.number);
       if ('done' in message) asked?.resolve(message.done as never);
-      else if ('error' in message) asked?.reject(message.error);
-      else asked?.reject(hearProblem(message.problem));
+      else asked?.reject(deserializeError(message.error));
     }
   }
 
@@ -74,6 +82,7 @@ export function openDesk({ onChange, say, ...data }: DeskOptions): Desk {
     },
 
     depth: () => pending.size,
+    pausedImport: () => paused,
 
     async close() {
       if (!worker) return;

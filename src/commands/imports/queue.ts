@@ -2,11 +2,13 @@
 
 import type { Import, ImportItem as Told } from '../../model/import.ts';
 import { instant } from '../../model/instant.ts';
+import { storageFaultOf } from '../../model/storage-fault.ts';
 import type { ImportJob, Store, Writer } from '../../store/index.ts';
 import type { Means } from '../desk/means.ts';
 import { type ImportItem, importDocuments } from '../import-documents.ts';
 import { type After, BEGINNING, documentsOf, type Place } from './documents.ts';
 import { type Holder, isGone, isSame, leave, newHolder } from './holder.ts';
+import { importPause, type PausedImport } from './pause.ts';
 import { removeSpool, sweepSpool } from './spool.ts';
 
 /** What a job knows of itself. */
@@ -23,6 +25,8 @@ export interface ImportQueue {
   wake(): void;
   /** Looks for it by itself, now and then. */
   watch(): void;
+  /** The import that waits until its disk can be used again, and why; null if none does. */
+  paused(): PausedImport | null;
   /** What others left is cleared away and gone on with. */
   resume(): Promise<void>;
   /** Stops after the batch under way. What is not done goes on at the next start. */
@@ -39,19 +43,25 @@ class Lost extends Error {}
 
 export const cursorOf = ({ cursor }: ImportJob): JobCursor => JSON.parse(cursor ?? 'null') as JobCursor;
 
-export function importQueue({ store, enricher, now }: Means): ImportQueue {
+export interface QueueOptions {
+  /** Called when an import begins to wait for its disk, and with null when none does any more. */
+  onPause?: (paused: PausedImport | null) => void;
+}
+
+export function importQueue({ store, enricher, now }: Means, { onPause = () => {} }: QueueOptions = {}): ImportQueue {
   const me = newHolder();
   const closing = new AbortController();
   let running: Promise<void> | null = null;
   let isAsked = false;
   let timer: NodeJS.Timeout | null = null;
+  const pause = importPause(wake, onPause);
 
   function watch(): void {
     timer ??= setInterval(wake, WATCH).unref();
   }
 
   function wake(): void {
-    if (closing.signal.aborted) return;
+    if (closing.signal.aborted || pause.isWaiting()) return;
     watch();
     isAsked = true;
     running ??= runAll().finally(() => {
@@ -63,8 +73,20 @@ export function importQueue({ store, enricher, now }: Means): ImportQueue {
   async function runAll(): Promise<void> {
     while (isAsked && !closing.signal.aborted) {
       isAsked = false;
-      // What fails here is a database that cannot be written now: it is tried again when somebody looks.
-      for (let job = await claim().catch(() => null); job; job = await claim().catch(() => null)) await run(job);
+      for (let job = await next(); job; job = await next()) await run(job);
+    }
+  }
+
+  /** What fails here is a database that cannot be written now: it is tried again when somebody looks. */
+  async function next(): Promise<ImportJob | null> {
+    if (pause.isWaiting()) return null;
+    try {
+      const job = await claim();
+      if (!job) pause.end();
+      return job;
+    } catch {
+      pause.prolong();
+      return null;
     }
   }
 
@@ -110,13 +132,17 @@ export function importQueue({ store, enricher, now }: Means): ImportQueue {
         now,
         signal: closing.signal,
         commit: (to, items, after) => commit(to, job.id, items, after as After),
+        onBatch: pause.end,
       });
       if (closing.signal.aborted) await store.write((to) => release(to, job.id));
       else await end(job.id, 'done');
     } catch (error) {
+      const kind = storageFaultOf(error);
       if (error instanceof Lost) await clear(job.id);
       // Others may have it when they can.
       else if (isBusy(error)) await store.write((to) => release(to, job.id)).catch(() => {});
+      // What was saved stays, and the rest is saved once the disk can be used again.
+      else if (kind) pause.begin(job.id, kind);
       else await end(job.id, 'failed', reason(error as NodeJS.ErrnoException)).catch(() => {});
     } finally {
       clearInterval(renewal);
@@ -177,12 +203,14 @@ export function importQueue({ store, enricher, now }: Means): ImportQueue {
   return {
     wake,
     watch,
+    paused: pause.current,
     async resume() {
       await sweepSpool(store.file, (spool) => isNeeded(store, spool));
       wake();
     },
     async close() {
       closing.abort();
+      pause.close();
       if (timer) clearInterval(timer);
       await running;
       leave(me);
@@ -203,6 +231,5 @@ const isBusy = (error: unknown) => String((error as NodeJS.ErrnoException).code)
 
 function reason({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') return 'What was sent is not on the disk of this server.';
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return 'The disk is full.';
   return `The import could not go on: ${message}`;
 }

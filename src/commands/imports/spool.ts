@@ -3,7 +3,7 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { sha256 } from '../../model/id.ts';
 import { type Holder, isGone, newHolder } from './holder.ts';
@@ -38,6 +38,9 @@ export interface Upload {
 const CONTENT = 'content';
 const PARTS = 'parts.json';
 const OWNER = 'owner.json';
+/** Whatever the umask is: what is sent here may not be for everybody on this machine. */
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
 
 /** @param file the database */
 export const spoolRoot = (file: string): string => `${resolve(file)}-imports`;
@@ -51,9 +54,8 @@ export function spoolFolder(file: string, spool: string): string {
 export async function openUpload(file: string): Promise<Upload> {
   const spool = randomUUID();
   const folder = spoolFolder(file, spool);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, OWNER), JSON.stringify(owner()));
-  const out = createWriteStream(join(folder, CONTENT), { flags: 'wx', flush: true });
+  await makeFolders(file, folder);
+  const out = createWriteStream(join(folder, CONTENT), { flags: 'wx', flush: true, mode: FILE_MODE });
   let failure: Error | null = null;
   out.on('error', (error) => {
     failure = error;
@@ -89,7 +91,8 @@ export async function openUpload(file: string): Promise<Upload> {
         out.end(done);
       });
       const list = JSON.stringify(parts);
-      await writeFile(join(folder, PARTS), list, { flush: true });
+      await writeFile(join(folder, PARTS), list, { flush: true, mode: FILE_MODE });
+      for (const path of [folder, spoolRoot(file)]) await syncFolder(path);
       return { spool, bytes, digest: sha256(`${hash.digest('hex')} ${list}`) };
     },
 
@@ -99,9 +102,39 @@ export async function openUpload(file: string): Promise<Upload> {
         out.destroy();
         if (out.closed) done();
       });
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
+}
+
+/** @throws what the disk says; then no folder stays. */
+async function makeFolders(file: string, folder: string): Promise<void> {
+  try {
+    // Only what is new gets these permissions: an operator may have given others.
+    const made = await mkdir(spoolRoot(file), { recursive: true });
+    if (made !== undefined) await chmod(spoolRoot(file), FOLDER_MODE);
+    await mkdir(folder);
+    await chmod(folder, FOLDER_MODE);
+    await writeFile(join(folder, OWNER), JSON.stringify(owner()), { mode: FILE_MODE });
+  } catch (error) {
+    await removeFolder(folder);
+    throw error;
+  }
+}
+
+/** The names of new files reach the disk with their folder. Not every system lets a folder be opened. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => null);
+  try {
+    await folder?.sync().catch(() => {});
+  } finally {
+    await folder?.close();
+  }
+}
+
+/** What cannot be removed now is swept at the next start: the error that led here says more. */
+async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => {});
 }
 
 export async function partsOf(file: string, spool: string): Promise<Part[]> {

@@ -54,6 +54,7 @@ const PROBLEM_HEADERS: Partial<Record<ProblemCode, readonly HeaderName[]>> = {
   'rate-limited': ['Retry-After'],
   'too-many-imports': ['Retry-After'],
   unavailable: ['Retry-After'],
+  'insufficient-storage': ['Retry-After'],
 };
 
 /** The replies of these problems, by status; spread among the others. Those of every endpoint are added by themselves. */
@@ -95,7 +96,7 @@ export function impliedReplies(schema: Described): Record<string, Reply> {
   if (hasCursor(schema.querystring)) codes.push('invalid-cursor');
   if (schema.params !== undefined || schema.headers !== undefined) codes.push('invalid-parameter');
   if (schema.body !== undefined) codes.push('invalid-body', 'payload-too-large', 'unsupported-media-type');
-  if (schema.security?.length) codes.push('forbidden');
+  if (schema.security?.length) codes.push('forbidden', 'insufficient-storage');
   const responses = (schema.response ?? {}) as Record<string, Reply>;
   const hasContent = Object.entries(responses).some(([status, { content }]) => status.startsWith('2') && content);
   if (hasContent) codes.push('not-acceptable');

@@ -2,6 +2,9 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, type ProblemCode, problemReply } from '../../model/problem.ts';
+import { storageProblem } from '../../model/storage-fault.ts';
+import { errorCodes } from '../../model/thread-error.ts';
+import { faultLog } from './fault-log.ts';
 
 export const URL_LIMIT = 8000; // RFC 9110 §4.1 asks for 8000 octets at least
 
@@ -20,9 +23,14 @@ export function problems(app: FastifyInstance, { publicUrl }: { publicUrl: strin
   // What a client expects may be ignored (RFC 9110 §10.1.1); Node's own 417 is not a problem document.
   app.server.on('checkExpectation', (request, response) => app.routing(request, response));
 
+  const faults = faultLog(app.log);
+  app.addHook('onResponse', (request, reply, done) => {
+    faults.answered(request, reply);
+    done();
+  });
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request.routeOptions.bodyLimit);
-    log(problem, request);
+    if (problem.status >= 500 && !faults.note(problem)) log(problem, request);
     sendProblem(problem, request, reply, publicUrl);
   });
 }
@@ -91,7 +99,7 @@ const FRAMEWORK: Record<string, [ProblemCode, string?]> = {
 };
 
 /** Engines that are busy, locked, full of connections or shutting down (SQLite's result codes, PostgreSQL's SQLSTATE). */
-const BUSY = /^(?:SQLITE_(?:BUSY|LOCKED)|53300$|53400$|55P03$|57P0[123]$|40001$|40P01$|ECONNREFUSED$)/;
+const BUSY = /^(?:SQLITE_(?:BUSY|LOCKED)|53300$|53400$|55P03$|57P0[123]$|40001$|40P01$|ECONNREFUSED$|EMFILE$|ENFILE$)/;
 
 const BY_STATUS: Record<number, ProblemCode> = {
   401: 'unauthorized',
@@ -119,6 +127,8 @@ export function toProblem(error: unknown, bodyLimit?: number): Problem {
   const known = typeof code === 'string' ? FRAMEWORK[code] : undefined;
   if (known) return new Problem(known[0], { detail: known[1], cause: error });
   if (isBusy(error)) return new Problem('unavailable', { cause: error, headers: { 'retry-after': '1' } });
+  const fault = storageProblem(error);
+  if (fault) return fault;
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return new Problem(BY_STATUS[statusCode] ?? 'bad-request', { cause: error });
   }
@@ -131,8 +141,5 @@ function tooLarge(bodyLimit: number | undefined): Problem {
 }
 
 function isBusy(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    if ('code' in cause && typeof cause.code === 'string' && BUSY.test(cause.code)) return true;
-  }
-  return false;
+  return errorCodes(error).some((code) => BUSY.test(code));
 }

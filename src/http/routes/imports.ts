@@ -75,6 +75,13 @@ export const imports: Routes = (app, context) => {
     );
   });
 
+  /** An import that waits for its disk cannot say so in the archive. */
+  function withPause(found: Import): Import {
+    const paused = context.desk?.pausedImport();
+    const isOpen = found.state === 'queued' || found.state === 'running';
+    return isOpen && paused?.id === found.id ? { ...found, problem: paused.problem } : found;
+  }
+
   app.get(
     '/v1/imports',
     {
@@ -89,7 +96,8 @@ export const imports: Routes = (app, context) => {
     },
     async (request, response) => {
       const { limit, cursor } = request.query;
-      await sendRead(request, response, await store.imports.list({ limit, ...(cursor && { cursor }) }), limit);
+      const page = await store.imports.list({ limit, ...(cursor && { cursor }) });
+      await sendRead(request, response, { ...page, rows: page.rows.map(withPause) }, limit);
     },
   );
 
@@ -117,7 +125,7 @@ export const imports: Routes = (app, context) => {
       const { id } = request.params;
       const found = await store.imports.find(id);
       if (!found) throw missing(id);
-      await send(request, response, JSON.stringify(found));
+      await send(request, response, JSON.stringify(withPause(found)));
     },
   );
 

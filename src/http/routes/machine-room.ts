@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { PROBLEM_CODES, Problem, ProblemKind, problemKind } from '../../model/problem.ts';
+import { storageProblem } from '../../model/storage-fault.ts';
 import { VERSION } from '../../version.ts';
 import { sendConditional } from '../conditional.ts';
 import { problems, reply } from '../openapi/index.ts';
@@ -26,6 +27,8 @@ const Index = z
     articles: z.string().meta({ description: 'Where to begin.' }),
   })
   .meta({ id: 'ApiIndex', description: 'Where to go from here.' });
+const unreadable = (cause: unknown) =>
+  new Problem('unavailable', { detail: 'The archive cannot be read.', cause, headers: { 'retry-after': '5' } });
 const nothing = z.strictObject({});
 
 const index = {
@@ -79,7 +82,8 @@ export const machineRoom: Routes = (app, { store }) => {
         operationId: 'getReadiness',
         tags: ['Machine room'],
         summary: 'Ask whether the server can answer',
-        description: 'Answers once the archive can be read; 503 otherwise.',
+        description:
+          'Answers once the archive can be read; 503 otherwise, also while its files are not in their place.',
         querystring: nothing,
         response: {
           200: reply(Readiness, {
@@ -93,13 +97,10 @@ export const machineRoom: Routes = (app, { store }) => {
     async (_request, response) => {
       response.header('cache-control', 'no-store');
       try {
+        store.verifyFiles();
         return { status: 'ok' as const, version: VERSION, seq: store.seq() };
       } catch (cause) {
-        throw new Problem('unavailable', {
-          detail: 'The archive cannot be read.',
-          cause,
-          headers: { 'retry-after': '5' },
-        });
+        throw storageProblem(cause) ?? unreadable(cause);
       }
     },
   );

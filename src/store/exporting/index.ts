@@ -2,6 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { Problem } from '../../model/problem.ts';
+import type { DatabaseFile } from '../database-files.ts';
 import { type ExportKind, type ExportQueries, type ExportRows, openSource, type Source } from './source.ts';
 import { openThread } from './thread.ts';
 
@@ -15,15 +16,14 @@ export interface Export<Row> extends Pick<Source<Row>, 'total' | 'seq' | 'head'>
   close: () => void;
 }
 
-export interface ExporterOptions {
-  file: string;
+export interface ExporterOptions extends DatabaseFile {
   /** How many exports at once. */
   most: number;
   /** Whether each has a thread; otherwise whoever asks waits for it, a batch at a time. */
   hasThreads: boolean;
 }
 
-export function openExporter({ file, most, hasThreads }: ExporterOptions) {
+export function openExporter({ file, identity, most, hasThreads }: ExporterOptions) {
   const running = new Set<AbortController>();
   let closed = false;
 
@@ -56,8 +56,8 @@ export function openExporter({ file, most, hasThreads }: ExporterOptions) {
     );
     try {
       const source = hasThreads
-        ? await openThread(file, kind, query, ended.signal)
-        : await openSource(file, kind, query);
+        ? await openThread({ file, identity }, kind, query, ended.signal)
+        : await openSource({ file, identity }, kind, query);
       ended.signal.addEventListener('abort', source.close, { once: true });
       if (ended.signal.aborted || signal?.aborted) throw new Error('The export was ended.');
       const { total, seq, head } = source;

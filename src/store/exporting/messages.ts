@@ -1,11 +1,11 @@
 // What the store says to a thread that exports, and the thread to it.
 
-import type { ToldProblem } from '../../model/problem.ts';
+import type { SerializedError } from '../../model/thread-error.ts';
+import type { DatabaseFile } from '../database-files.ts';
 import type { ExportKind, Source } from './source.ts';
 
 /** What the thread is started with. */
-export interface ExportData {
-  file: string;
+export interface ExportData extends DatabaseFile {
   kind: ExportKind;
   query: unknown;
 }
@@ -19,5 +19,4 @@ export type FromExport =
   | Opened
   /** None after the last. */
   | { rows: unknown[] }
-  | { problem: ToldProblem }
-  | { error: Error };
+  | { error: SerializedError };

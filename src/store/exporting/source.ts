@@ -5,6 +5,7 @@ import type { Link } from '../../model/link.ts';
 import type { ArticleQuery, EntityQuery, LinkQuery, Page, PageRequest, QuoteQuery } from '../../model/query.ts';
 import type { QuoteInContext } from '../../model/quote-in-context.ts';
 import { analystOn } from '../analysis/index.ts';
+import type { DatabaseFile } from '../database-files.ts';
 import { listEntities } from '../entity-list.ts';
 import { linkReads } from '../links.ts';
 import { openReading, type Reading } from '../reading.ts';
@@ -59,11 +60,11 @@ export interface Source<Row> {
 
 /** Opens a connection of its own, which sees nothing of what is committed from now on. */
 export async function openSource<Kind extends ExportKind>(
-  file: string,
+  { file, identity }: DatabaseFile,
   kind: Kind,
   query: ExportQueries[Kind],
 ): Promise<Source<ExportRows[Kind]>> {
-  const engine = openReader(file, { once: true });
+  const engine = openReader(file, { once: true, identity });
   try {
     engine.hold();
     const reading = openReading(engine);

@@ -2,20 +2,21 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { hearProblem } from '../../model/problem.ts';
+import { deserializeError } from '../../model/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
+import type { DatabaseFile } from '../database-files.ts';
 import type { ExportData, FromExport, ToExport } from './messages.ts';
 import type { ExportKind, ExportQueries, ExportRows, Source } from './source.ts';
 
 const WORKER = scriptBeside(import.meta.url, 'worker');
 
 export async function openThread<Kind extends ExportKind>(
-  file: string,
+  file: DatabaseFile,
   kind: Kind,
   query: ExportQueries[Kind],
   signal: AbortSignal,
 ): Promise<Source<ExportRows[Kind]>> {
-  const data: ExportData = { file, kind, query };
+  const data: ExportData = { ...file, kind, query };
   const worker = new Worker(WORKER, { workerData: data, resourceLimits: MODEST });
   // Whoever is done does not wait for its end.
   const close = () => void worker.terminate();
@@ -28,8 +29,7 @@ export async function openThread<Kind extends ExportKind>(
     try {
       // An error of the thread itself is thrown here.
       const [message] = await once(worker, 'message', { signal: ended.signal });
-      if ('problem' in message) throw hearProblem(message.problem);
-      if ('error' in message) throw message.error;
+      if ('error' in message) throw deserializeError(message.error);
       return message;
     } catch (error) {
       throw ended.signal.aborted ? ended.signal.reason : error;

@@ -1,13 +1,13 @@
 // A thread that exports: it reads the archive on its own connection, a batch whenever it is asked for one.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { Problem, tellProblem } from '../../model/problem.ts';
+import { serializeError } from '../../model/thread-error.ts';
 import { giveWay } from '../../threads.ts';
 import type { ExportData, FromExport, ToExport } from './messages.ts';
 import { openSource } from './source.ts';
 
 giveWay();
-const { file, kind, query } = workerData as ExportData;
+const { kind, query, ...file } = workerData as ExportData;
 
 try {
   const source = await openSource(file, kind, query as never);
@@ -21,7 +21,7 @@ try {
 }
 
 function fail(error: unknown): void {
-  say(error instanceof Problem ? { problem: tellProblem(error) } : { error: error as Error });
+  say({ error: serializeError(error) });
 }
 
 function say(message: FromExport): void {

@@ -1,12 +1,11 @@
 // What a store says to its workers, and they to it.
 
-import type { ToldProblem } from '../../model/problem.ts';
+import type { SerializedError } from '../../model/thread-error.ts';
 import type { OperationName } from '../analysis/index.ts';
+import type { DatabaseFile } from '../database-files.ts';
 
 /** What a worker is started with. */
-export interface WorkerData {
-  file: string;
-}
+export type WorkerData = DatabaseFile;
 
 export type ToWorker =
   | { ask: OperationName; given: unknown[]; task: number }
@@ -15,8 +14,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { task: number; outcome: unknown }
-  | { task: number; problem: ToldProblem }
-  | { task: number; error: Error }
+  | { task: number; error: SerializedError }
   | { progress: number }
   | 'ready'
   | 'caught-up';

@@ -1,13 +1,14 @@
 // The pool: a few workers, a bounded queue before them, and an end to whatever takes too long.
 
 import { Worker } from 'node:worker_threads';
-import { hearProblem, Problem } from '../../model/problem.ts';
+import { Problem } from '../../model/problem.ts';
+import { deserializeError } from '../../model/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
 import type { Analyst, Given, OperationName, Outcome } from '../analysis/index.ts';
+import type { DatabaseFile } from '../database-files.ts';
 import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
 
-export interface PoolOptions {
-  file: string;
+export interface PoolOptions extends DatabaseFile {
   /** How many threads. */
   workers: number;
   /** Milliseconds after which a question is given up, waiting included. */
@@ -55,7 +56,7 @@ export interface Pool extends Analyst {
   load(): { waiting: number; running: number };
 }
 
-export function openPool({ file, workers, deadline, queue = QUEUE, onProgress }: PoolOptions): Pool {
+export function openPool({ file, identity, workers, deadline, queue = QUEUE, onProgress }: PoolOptions): Pool {
   const seats: Seat[] = [];
   const waiting: Task[] = [];
   let count = 0;
@@ -66,7 +67,7 @@ export function openPool({ file, workers, deadline, queue = QUEUE, onProgress }:
   }
 
   function take(seat: Seat): Seat {
-    const data: WorkerData = { file };
+    const data: WorkerData = { file, identity };
     const worker = new Worker(WORKER, { workerData: data, resourceLimits: MODEST });
     Object.assign(seat, EMPTY, { worker });
     // A process that has nothing else to do may end.
@@ -202,8 +203,7 @@ function end(task: Task, tell: () => void): void {
 
 function answer(task: Task, message: Extract<FromWorker, { task: number }>): void {
   if ('outcome' in message) task.resolve(message.outcome as never);
-  else if ('problem' in message) task.reject(hearProblem(message.problem));
-  else task.reject(message.error);
+  else task.reject(deserializeError(message.error));
 }
 
 function unavailable(detail: string): Problem {

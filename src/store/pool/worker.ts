@@ -1,7 +1,7 @@
 // A worker: a thread that reads the archive on its own connection and answers what is asked of many articles at once.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { Problem, tellProblem } from '../../model/problem.ts';
+import { serializeError } from '../../model/thread-error.ts';
 import { giveWay } from '../../threads.ts';
 import { analystOn } from '../analysis/index.ts';
 import { openReading } from '../reading.ts';
@@ -9,7 +9,8 @@ import { openReader } from '../sqlite.ts';
 import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
 
 giveWay();
-const engine = openReader((workerData as WorkerData).file);
+const { file, identity } = workerData as WorkerData;
+const engine = openReader(file, { identity });
 const analyst = analystOn(openReading(engine), (done, total) => say({ progress: done / total }));
 analyst.prepare();
 say('ready');
@@ -28,7 +29,7 @@ parentPort?.on('message', (message: ToWorker) => {
   try {
     say({ task, outcome: analyst.answer(message.ask, message.given as never) });
   } catch (error) {
-    say({ task, ...(error instanceof Problem ? { problem: tellProblem(error) } : { error: error as Error }) });
+    say({ task, error: serializeError(error) });
   }
 });
 

@@ -1,0 +1,46 @@
+// Opening a database file: its folder made, and why it cannot be opened.
+
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What the operating system or SQLite says, as a clause that a person understands. */
+export function whyNot(error: NodeJS.ErrnoException, file: string): string {
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_READONLY_DIRECTORY':
+      return 'this user may not write there';
+    case 'ENOTDIR':
+      return `${dirname(file)} is not a folder`;
+    case 'ENOSPC':
+    case 'SQLITE_FULL':
+      return 'the disk is full';
+    case 'SQLITE_CANTOPEN':
+      if (isFolder(file)) return 'it is a folder';
+      return isFolder(dirname(file)) ? 'this user may not read and write it' : `${dirname(file)} is not a folder`;
+    case 'SQLITE_NOTADB':
+      return 'it is not an SQLite database';
+    case 'SQLITE_BUSY':
+      return 'another program keeps it locked';
+    default:
+      return error.message;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Step by step: where nothing can be made, as under /proc, Node's own `recursive` never ends. */
+export function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (cause) {
+    // Another process may have been quicker; what stands there and is no folder is told when the file is opened.
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  }
+}
