@@ -9,6 +9,7 @@ Suites, all of them where none is named:
   search   searches and counts, as ratios to the obvious SQL, and how they leave others in peace
   import   documents a second, read, enriched and saved, in one thread and in several
   memory   what the server holds while it answers many requests
+  attack   reads of one article while others send hostile bodies, or upload 30 × 30 MB at once
   export   exports of an archive of short articles: their pace, what the server holds, and who waits for them
 
 Options:
@@ -37,6 +38,9 @@ const number = (name: 'articles' | 'rounds' | 'requests' | 'beside', least: numb
   process.exit(2);
 };
 
+/** Articles of the archive that is attacked: how many there are does not matter to a read of one. */
+const ATTACKED = 5_000;
+
 // Each suite loads what it needs when it is run.
 const suites = {
   reads: async () =>
@@ -50,6 +54,11 @@ const suites = {
   import: async () => (await import('./import.ts')).imports({ rounds: number('rounds', 1) }),
   memory: async () =>
     (await import('./memory.ts')).memory({ articles: number('articles', 5000), requests: number('requests', 1000) }),
+  attack: async () =>
+    (await import('./attack.ts')).attacks({
+      articles: Math.min(number('articles', 500), ATTACKED),
+      rounds: Math.min(number('rounds', 1), 5),
+    }),
   export: async () => (await import('./export.ts')).exports({ articles: number('articles', 5000) }),
 };
 

@@ -4,6 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { Attack, Damage } from './attackers.ts';
 import type { ExportOrder, ExportRead } from './export-reader.ts';
 import type { Order, Run, Target } from './load.ts';
 import type { Usage } from './servers/report.ts';
@@ -85,7 +86,16 @@ export function startExportReader() {
   };
 }
 
-async function ask<Answer>(child: ChildProcess, message: Order | ExportOrder | 'usage'): Promise<Answer> {
+/** Those who send hostile bodies and large uploads. */
+export function startAttackers() {
+  const child = fork(path('attackers.ts'), { execArgv: process.execArgv });
+  return {
+    run: (order: Attack) => ask<Damage>(child, order),
+    stop: () => stop(child),
+  };
+}
+
+async function ask<Answer>(child: ChildProcess, message: Order | ExportOrder | Attack | 'usage'): Promise<Answer> {
   const ended = new AbortController();
   const answer = once(child, 'message', { signal: ended.signal });
   const exit = once(child, 'exit', { signal: ended.signal }).then(([code]) => {

@@ -4,6 +4,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../model/problem.ts';
+import { bodyDropper } from '../drop-body.ts';
 import { hasBody } from '../has-body.ts';
 
 declare module 'fastify' {
@@ -15,9 +16,6 @@ declare module 'fastify' {
 
 /** Bytes that are dropped after an answer. Whoever sends all of a body before reading sees the answer of most. */
 const DROPPED = 64 * 1024 ** 2;
-/** Milliseconds between two looks at how many they are. */
-const LOOK = 100;
-
 const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
 /** Before whatever may refuse a request: what is refused may have a body, too, which nobody reads. */
@@ -39,14 +37,13 @@ export function slowBodies(app: FastifyInstance, { patience = 60_000 }: { patien
     done();
   });
 
+  const dropper = bodyDropper({ most: DROPPED, pause: 5, pieces: 4 });
+  app.addHook('onSend', ({ raw }, _reply, payload, done) => {
+    if (hasBody(raw.headers) && !raw.complete) dropper.hold(raw);
+    done(null, payload);
+  });
   app.addHook('onResponse', ({ raw }, _reply, done) => {
-    if (!raw.complete) {
-      const { socket } = raw;
-      const before = socket.bytesRead;
-      // What is dropped is told by nobody.
-      const look = setInterval(() => socket.bytesRead - before > DROPPED && socket.destroy(), LOOK).unref();
-      for (const end of ['end', 'close']) raw.once(end, () => clearInterval(look));
-    }
+    if (!raw.complete && !raw.socket.destroyed) dropper.drop(raw);
     done();
   });
 
