@@ -4,12 +4,12 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { bestExtractor, type Extractor, loadKnowledge, whatIsMissing } from '../src/enrich/index.ts';
-import { rules } from '../src/enrich/names/rules/index.ts';
+import { bestExtractor, type Extractor, loadKnowledge, missingModelNotice } from '../src/enrich/index.ts';
 import { type Pairs, pairsOfFound, pairsOfGold } from './evaluate/coreference.ts';
 import { type GoldDocument, goldFolder, HELD_OUT, readGold } from './evaluate/gold.ts';
 import { type FoundName, findNames } from './evaluate/names.ts';
 import { rates, Tally } from './evaluate/tally.ts';
+import { rulesExtractor } from '../src/enrich/names/rules/index.ts';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -25,9 +25,9 @@ if (!existsSync(folder)) {
   console.error(`There are no gold names in ${folder}. Give the folder that has them, or NEWS_ARCHIVE_CORPUS.`);
   process.exit(1);
 }
-const extractor: Extractor = values.with === 'rules' ? rules : bestExtractor();
-const isTrained = extractor !== rules;
-if (!isTrained && values.with !== 'rules') console.log(whatIsMissing());
+const extractor: Extractor = values.with === 'rules' ? rulesExtractor : bestExtractor();
+const isTrained = extractor !== rulesExtractor;
+if (!isTrained && values.with !== 'rules') console.log(missingModelNotice());
 
 const knowledge = loadKnowledge();
 findNames({ text: 'A first text of Tbilisi warms it up, says Maria Silva.' }, knowledge, extractor);

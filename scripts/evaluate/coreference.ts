@@ -1,13 +1,13 @@
 // How well names of one thing are joined: of all pairs of names in a document, which are one thing here and in the gold.
 
-import { choose, Evidence } from '../../src/enrich/coreference/disambiguation.ts';
-import { cluster } from '../../src/enrich/coreference/index.ts';
 import type { Knowledge } from '../../src/enrich/index.ts';
-import type { Name } from '../../src/enrich/names/extraction/extractor.ts';
 import type { EntityType } from '../../src/model/entity.ts';
 import type { GoldDocument, GoldName } from './gold.ts';
 import type { FoundName } from './names.ts';
 import type { Row } from './tally.ts';
+import { CountryEvidence, disambiguate } from '../../src/enrich/coreference/disambiguation.ts';
+import { clusterMentions } from '../../src/enrich/coreference/index.ts';
+import type { NameMention } from '../../src/enrich/names/extraction/extractor.ts';
 
 /** Pairs by type, and of all types. */
 export type Pairs = Map<string, Row>;
@@ -27,14 +27,14 @@ export function pairsOfGold(documents: readonly GoldDocument[], knowledge: Knowl
   for (const { text, names } of documents) {
     const known = names.filter((name): name is GoldName & { id: string } => name.id !== undefined);
     const given = known.map((name) => nameOf(name, text, knowledge));
-    const evidence = new Evidence(given, [], knowledge);
+    const evidence = new CountryEvidence(given, [], knowledge);
     const ours = new Map<string, string>();
-    const clusters = cluster(
-      given.map((name) => ({ name, entry: choose(name, evidence) })),
+    const clusters = clusterMentions(
+      given.map((mention) => ({ mention, entry: disambiguate(mention, evidence) })),
       knowledge,
     );
     for (const [index, one] of clusters.entries()) {
-      for (const { start, end } of one.names) ours.set(`${start} ${end}`, String(index));
+      for (const { start, end } of one.mentions) ours.set(`${start} ${end}`, String(index));
     }
     count(
       pairs,
@@ -75,7 +75,7 @@ function count(pairs: Pairs, names: readonly Joined[]): void {
   }
 }
 
-function nameOf({ start, end, type }: GoldName, text: string, { gazetteer }: Knowledge): Name {
+function nameOf({ start, end, type }: GoldName, text: string, { gazetteer }: Knowledge): NameMention {
   const surface = text.slice(start, end);
   const own = TYPES[type] ?? 'other';
   const entries = gazetteer.find(surface)?.entries.filter((entry) => entry.type === own) ?? [];

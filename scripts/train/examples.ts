@@ -1,14 +1,14 @@
 // Sentences of the gold sets as the tagger reads them, each token with the tags it may have.
 
 import type { Knowledge } from '../../src/enrich/index.ts';
-import { type Atoms, atomsOf } from '../../src/enrich/names/tagger/atoms.ts';
+import type { GoldDocument, GoldName } from '../evaluate/gold.ts';
+import { type AtomicFeatures, extractAtomicFeatures } from '../../src/enrich/names/tagger/atoms.ts';
 import { BEGIN, INSIDE, LAST, OUTSIDE, TAG_COUNT, tagIndex, UNIT } from '../../src/enrich/names/tagger/tags.ts';
 import { readSentences } from '../../src/enrich/text/sentences.ts';
 import { isTitle, TITLE_MODIFIERS } from '../../src/enrich/words/titles.ts';
-import type { GoldDocument, GoldName } from '../evaluate/gold.ts';
 
 export interface Labelled {
-  atoms: Atoms;
+  atoms: AtomicFeatures;
   /** For each token the tags that may be right, as bits: one where the set is sure. */
   allowed: Uint16Array;
 }
@@ -19,7 +19,7 @@ const [PERSON, ORGANIZATION, PLACE] = [0, 1, 2];
 
 export function labelled(document: GoldDocument, knowledge: Knowledge): Labelled[] {
   const passage = { source: document.text, in: 'text', kind: 'prose', start: 0, end: document.text.length } as const;
-  return Array.from(atomsOf(readSentences([passage]), knowledge), ({ atoms }) => {
+  return Array.from(extractAtomicFeatures(readSentences([passage]), knowledge), ({ atoms }) => {
     const allowed = new Uint16Array(atoms.tokens.length).fill(1 << OUTSIDE);
     for (const span of document.unsure) {
       const { from, to } = tokensOf(atoms, span);
@@ -31,14 +31,17 @@ export function labelled(document: GoldDocument, knowledge: Knowledge): Labelled
 }
 
 /** The tokens a stretch touches; none where it is of another sentence. */
-function tokensOf({ tokens }: Atoms, { start, end }: { start: number; end: number }): { from: number; to: number } {
+function tokensOf(
+  { tokens }: AtomicFeatures,
+  { start, end }: { start: number; end: number },
+): { from: number; to: number } {
   if ((tokens[0]?.start ?? 0) >= end || (tokens.at(-1)?.end ?? 0) <= start) return { from: 0, to: 0 };
   const from = tokens.findIndex((token) => token.end > start);
   const to = tokens.findIndex((token) => token.start >= end);
   return { from, to: to < 0 ? tokens.length : to };
 }
 
-function mark(allowed: Uint16Array, atoms: Atoms, name: GoldName, knowledge: Knowledge): void {
+function mark(allowed: Uint16Array, atoms: AtomicFeatures, name: GoldName, knowledge: Knowledge): void {
   const { tokens, open } = atoms;
   let { from, to } = tokensOf(atoms, name);
   if (from === to) return;

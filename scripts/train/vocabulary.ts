@@ -1,8 +1,9 @@
 // The features of the training sentences, numbered; and sentences as rows of those numbers.
 
-import type { Atoms } from '../../src/enrich/names/tagger/atoms.ts';
+import type { AtomicFeatures } from '../../src/enrich/names/tagger/atoms.ts';
 import { FeatureWriter } from '../../src/enrich/names/tagger/features.ts';
 import { placeOf } from '../../src/enrich/names/tagger/model.ts';
+
 
 export interface Example {
   length: number;
@@ -26,7 +27,7 @@ export class Vocabulary {
   count = 0;
   readonly #writer = new FeatureWriter();
 
-  constructor(sentences: Iterable<Atoms>) {
+  constructor(sentences: Iterable<AtomicFeatures>) {
     for (const atoms of sentences) {
       for (let token = 0; token < atoms.tokens.length; token++) {
         if (!atoms.open[token]) continue;
@@ -45,7 +46,7 @@ export class Vocabulary {
   }
 
   /** A sentence in rows; each feature twice, once for all sets and once for the sets of a `style` of their own. */
-  example(atoms: Atoms, allowed: Uint16Array, style: number): Example {
+  example(atoms: AtomicFeatures, allowed: Uint16Array, style: number): Example {
     const { length } = atoms.tokens;
     const offsets = new Int32Array(length + 1);
     const features: number[] = [];

@@ -1,7 +1,7 @@
 // Finding given entities in the articles that may name them, which are enriched and linked again.
 
-import { versionWith, withoutGiven } from '../enrich/curated/index.ts';
-import { familyKey, loadSurnames } from '../enrich/identity/index.ts';
+import { versionWithCurated, versionWithoutCurated } from '../enrich/curated/index.ts';
+import { loadSurnames, surnameKey } from '../enrich/identity/index.ts';
 import type { Findings, FoundEntity } from '../model/findings.ts';
 import type { GivenEntity } from '../model/given.ts';
 import { instant } from '../model/instant.ts';
@@ -99,7 +99,7 @@ export async function findGiven(
   }
   await store.write((to) => {
     for (const [id, into] of guesses) if (to.merge(id, into, instant(options.now()))) done.merged++;
-    if (done.failed === 0) to.resign(versionWith(withoutGiven(extractor), before), extractor);
+    if (done.failed === 0) to.resign(versionWithCurated(versionWithoutCurated(extractor), before), extractor);
   });
   return done;
 }
@@ -139,7 +139,7 @@ function renew(to: Writer, { key, draft, revision, findings }: Again, at: string
 type Surnames = Parameters<typeof renewArticle>[4];
 
 export function givenFamilyKey({ type, name }: GivenEntity): string | null {
-  return type === 'person' ? familyKey(name) : null;
+  return type === 'person' ? surnameKey(name) : null;
 }
 
 function foundOf(entity: GivenEntity): FoundEntity {

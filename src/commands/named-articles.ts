@@ -1,6 +1,6 @@
 // Which articles may name given entities: by the full text where that is quick and certain, otherwise by reading them.
 
-import { GivenNames } from '../enrich/curated/index.ts';
+import { CuratedNames } from '../enrich/curated/index.ts';
 import type { GivenEntity } from '../model/given.ts';
 import { fold } from '../model/name.ts';
 import type { Store } from '../store/index.ts';
@@ -36,7 +36,7 @@ export async function keysOfArticles(
     await pause();
   }
   if (!isRead) return keys;
-  const given = new GivenNames(entities);
+  const given = new CuratedNames(entities);
   let after: number | null = null;
   for (;;) {
     const page = await store.given.texts(after, PAGE);

@@ -3,10 +3,10 @@
 import {
   curateFindings,
   isAcronym,
-  isShort,
-  type Linked,
+  isShortName,
+  type LinkedFindings,
   linkFindings,
-  personName,
+  parsePersonName,
   unlinkFindings,
 } from '../enrich/identity/index.ts';
 import type { Findings, FoundEntity } from '../model/findings.ts';
@@ -25,13 +25,13 @@ const MOST = 50;
 export function saveArticle(to: Writer, request: SaveRequest, knowledge: Surnames): Saved {
   const { draft, at } = request;
   const articleId = request.id ?? to.idOf(draft);
-  const { findings, news } = link(to, articleId, request.findings, {
+  const { findings, introduced } = link(to, articleId, request.findings, {
     published: draft.published?.at ?? null,
     kinship: to.kinship(draft),
     knowledge,
   });
   const saved = to.save({ ...request, findings });
-  if (saved.outcome !== 'unchanged') for (const entity of news) reconsider(to, entity, at, knowledge);
+  if (saved.outcome !== 'unchanged') for (const entity of introduced) reconsider(to, entity, at, knowledge);
   return saved;
 }
 
@@ -44,9 +44,9 @@ export function renewArticle(
   knowledge: Surnames,
 ): void {
   const { key, published } = article;
-  const { findings, news } = link(to, to.idOf(key), found, { published, kinship: to.kinship(key), knowledge });
+  const { findings, introduced } = link(to, to.idOf(key), found, { published, kinship: to.kinship(key), knowledge });
   to.renew(key, findings, at);
-  for (const entity of news) reconsider(to, entity, at, knowledge);
+  for (const entity of introduced) reconsider(to, entity, at, knowledge);
 }
 
 interface Asked {
@@ -56,7 +56,12 @@ interface Asked {
 }
 
 /** Whom an article means: as it was ruled by hand, of whom something was; otherwise as the archive knows. */
-function link(to: Writer, articleId: string, found: Findings, { published, kinship, knowledge }: Asked): Linked {
+function link(
+  to: Writer,
+  articleId: string,
+  found: Findings,
+  { published, kinship, knowledge }: Asked,
+): LinkedFindings {
   const instead = to.rulings.isEmpty() ? () => null : (id: string) => to.rulings.instead(articleId, id);
   const linked = linkFindings(found, published, kinship, knowledge, (id) => instead(id) !== null);
   return { ...linked, findings: curateFindings(linked.findings, instead) };
@@ -76,7 +81,7 @@ function concerned(to: Writer, { type, aliases, familyKey }: FoundEntity): numbe
   }
   const family = familyKey === null ? null : to.kinship(-1).family(familyKey);
   return (family ?? []).flatMap(({ id, names }) => {
-    const isUnknown = names.every((name) => isShort(personName(name)));
+    const isUnknown = names.every((name) => isShortName(parsePersonName(name)));
     return few(isUnknown ? to.articlesNaming(id, MOST + 1) : to.articlesLinkedTo(id, MOST + 1));
   });
 }

@@ -6,32 +6,34 @@ import { findEntities } from './entities/index.ts';
 import { findFigures } from './figures/index.ts';
 import type { Knowledge } from './knowledge.ts';
 import { findLinks } from './links.ts';
-import { type Extractor, loadModel, type Model, rules, taggerOf } from './names/index.ts';
+import { createTagger, type Extractor, loadModel, type Model, rulesExtractor } from './names/index.ts';
 import { findQuotes } from './quotes/index.ts';
-import { versionOf, versionWith } from './versions.ts';
+import { enrichmentVersion, versionWithCurated } from './versions.ts';
 
 export { Gazetteer, type GazetteerEntry } from './gazetteer.ts';
 export type { Knowledge } from './knowledge.ts';
-export { loadKnowledge, withCurated as withGiven } from './knowledge.ts';
-export { type Extractor, loadTransformer, type Name, type Transformer } from './names/index.ts';
+export { loadKnowledge, withCurated } from './knowledge.ts';
+export { type Extractor, loadTransformer, type NameMention, type Transformer } from './names/index.ts';
 export type { Sentence, Token } from './text/sentences.ts';
-export { versionOf, versionWith } from './versions.ts';
+export { enrichmentVersion, versionWithCurated } from './versions.ts';
 
 let best: Extractor | null = null;
 
 /** What finds names unless another is asked for: the trained tagger or, where its weights are missing, the rules. */
 export function bestExtractor(): Extractor {
-  best ??= extractorOf(loadModel());
+  best ??= extractorFor(loadModel());
   return best;
 }
 
-export function extractorOf(model: Model | null): Extractor {
-  return model ? taggerOf(model) : rules;
+export function extractorFor(model: Model | null): Extractor {
+  return model ? createTagger(model) : rulesExtractor;
 }
 
 /** A line for whoever starts the process to say once, where names are found less well than they could be. */
-export function whatIsMissing(): string | null {
-  return loadModel() ? null : `The weights of the name tagger are missing: names are found by ${rules.name} alone.`;
+export function missingModelNotice(): string | null {
+  return loadModel()
+    ? null
+    : `The weights of the name tagger are missing: names are found by ${rulesExtractor.name} alone.`;
 }
 
 /** What a draft names and links to; `extractor` is what finds the names in its sentences. */
@@ -44,6 +46,6 @@ export function enrich(draft: Draft, knowledge: Knowledge, extractor: Extractor 
     quotes: findQuotes(draft, { entities, mentions }, knowledge),
     figures: findFigures(draft, mentions),
     authors,
-    extractor: versionWith(versionOf(extractor), knowledge.given.version),
+    extractor: versionWithCurated(enrichmentVersion(extractor), knowledge.curated.version),
   };
 }

@@ -9,7 +9,7 @@ import { loadSurnames, wordSet } from './surnames.ts';
 export interface Knowledge {
   gazetteer: Gazetteer;
   /** What whoever keeps the archive says of names; it goes before the gazetteer and every guess. */
-  given: CuratedNames;
+  curated: CuratedNames;
   /** Words for the people and things of a country, lower-case, with its ISO 3166-1 code: `georgian` → `GE`. */
   demonyms: ReadonlyMap<string, string>;
   /** Given names of many cultures, lower-case. */
@@ -26,7 +26,7 @@ let builtIn: Knowledge | null = null;
 export function loadKnowledge(): Knowledge {
   builtIn ??= {
     gazetteer: gazetteerOf(table),
-    given: new CuratedNames([]),
+    curated: new CuratedNames([]),
     demonyms: new Map(
       table.demonyms.map((line) => {
         const [word = '', code = ''] = line.split('|');
@@ -42,7 +42,7 @@ export function loadKnowledge(): Knowledge {
 
 /** The same, with these given names instead of any others. */
 export function withCurated(knowledge: Knowledge, entities: readonly GivenEntity[]): Knowledge {
-  return { ...knowledge, given: new CuratedNames(entities) };
+  return { ...knowledge, curated: new CuratedNames(entities) };
 }
 
 /** `Anna:w Anton:m Robin` */

@@ -19,23 +19,23 @@ export const VERSIONS = {
 export type EnrichmentPart = keyof typeof VERSIONS;
 
 /** `quotes/1` */
-export function versioned(part: EnrichmentPart): string {
+export function partVersion(part: EnrichmentPart): string {
   return `${part}/${VERSIONS[part]}`;
 }
 
 const SHARED: readonly EnrichmentPart[] = ['entities', 'identity', 'gazetteer', 'quotes', 'figures', 'links'];
 
 /** What enriches with this extractor of names, as `findings.extractor` has it; to be compared as a whole. */
-export function versionOf({ name }: { name: string }): string {
-  return [name, ...SHARED.map(versioned)].join(' ');
+export function enrichmentVersion({ name }: { name: string }): string {
+  return [name, ...SHARED.map(partVersion)].join(' ');
 }
 
 /** The same with these given names; `given` is empty where there are none. */
-export function versionWith(version: string, given: string): string {
+export function versionWithCurated(version: string, given: string): string {
   return given === '' ? version : `${version} given/${given}`;
 }
 
 /** The same with no names given. */
-export function withoutGiven(version: string): string {
+export function versionWithoutCurated(version: string): string {
   return version.replace(/ given\/\S+$/u, '');
 }

@@ -6,13 +6,13 @@ import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { openEnricherPool } from '../../src/commands/enrichment/pool.ts';
 import { type ReenrichItem, reenrich } from '../../src/commands/reenrich.ts';
 import { seedArchive } from '../../src/commands/seed-archive.ts';
-import { bestExtractor, Gazetteer, loadKnowledge, versionOf } from '../../src/enrich/index.ts';
-import { rules } from '../../src/enrich/names/rules/index.ts';
+import { bestExtractor, enrichmentVersion, Gazetteer, loadKnowledge } from '../../src/enrich/index.ts';
 import { sha256 } from '../../src/model/id.ts';
 import { fileOf, type Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
 import { rows } from '../support/rows.ts';
 import { importText, openTestStore, SEED, SEEDED_AT, type TestStore } from '../support/store.ts';
+import { rulesExtractor } from '../../src/enrich/names/rules/index.ts';
 
 const now = () => new Date('2026-02-01T00:00:00Z');
 const enricher = inlineEnricher();
@@ -20,7 +20,7 @@ const enricher = inlineEnricher();
 /** Of a program that knew no places and found names otherwise. */
 const older = inlineEnricher({
   knowledge: { ...loadKnowledge(), gazetteer: new Gazetteer([]) },
-  extractor: { ...rules, name: 'rules/0' },
+  extractor: { ...rulesExtractor, name: 'rules/0' },
 });
 
 async function seeded(by = older): Promise<TestStore> {
@@ -82,7 +82,7 @@ describe('an archive that an older program enriched', () => {
     const { store, url } = await outdatedArchive();
     const before = await content(store);
     expect(before).not.toEqual(fresh);
-    expect(extractors(url)).toEqual([expect.stringContaining(versionOf({ name: 'rules/0' }))]);
+    expect(extractors(url)).toEqual([expect.stringContaining(enrichmentVersion({ name: 'rules/0' }))]);
     const since = store.seq();
     const items: ReenrichItem[] = [];
     const report = await reenrich(store, { enricher, now, batchSize: 7, onItem: (item) => items.push(item) });
@@ -90,7 +90,7 @@ describe('an archive that an older program enriched', () => {
     expect(items.map(({ id }) => id)).toEqual(fresh.articles.map(({ id }) => id).toReversed());
 
     expect(await content(store)).toEqual(fresh);
-    expect(extractors(url)).toEqual([expect.stringContaining(versionOf(bestExtractor()))]);
+    expect(extractors(url)).toEqual([expect.stringContaining(enrichmentVersion(bestExtractor()))]);
     expect(recount(url)).toEqual([]);
 
     // The change log tells those of which clients see something else, and no others.
@@ -156,7 +156,7 @@ describe('an archive that an older program enriched', () => {
     });
     expect(report).toMatchObject({ enriched: fresh.articles.length - 1, failed: 1 });
     expect(failed).toMatchObject([{ id: victim?.id, problem: { code: 'not-enriched', message: 'It was lost.' } }]);
-    expect(extractors(url)).toContainEqual(expect.stringContaining(versionOf({ name: 'rules/0' })));
+    expect(extractors(url)).toContainEqual(expect.stringContaining(enrichmentVersion({ name: 'rules/0' })));
     expect(await reenrich(store, { enricher, now })).toMatchObject({ enriched: 1, failed: 0 });
     expect(await content(store)).toEqual(fresh);
   }, 120_000);
@@ -185,7 +185,7 @@ test('articles that this program enriched are not touched, nor are those revised
   };
   expect(await reenrich(store, { enricher: slow, now })).toMatchObject({ enriched: 1, passed: 1, failed: 0 });
   expect(seen).toEqual(['Note 2', 'Note 3']);
-  expect(extractors(url)).toEqual([versionOf(bestExtractor())]);
+  expect(extractors(url)).toEqual([enrichmentVersion(bestExtractor())]);
   expect(recount(url)).toEqual([]);
 });
 

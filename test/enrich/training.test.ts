@@ -6,7 +6,7 @@ import { labelled } from '../../scripts/train/examples.ts';
 import { pack } from '../../scripts/train/pack.ts';
 import { train } from '../../scripts/train/perceptron.ts';
 import { Vocabulary } from '../../scripts/train/vocabulary.ts';
-import { extractorOf, loadKnowledge } from '../../src/enrich/index.ts';
+import { extractorFor, loadKnowledge } from '../../src/enrich/index.ts';
 import { modelOf } from '../../src/enrich/names/tagger/weights.ts';
 import { readSentences } from '../../src/enrich/text/sentences.ts';
 
@@ -50,7 +50,7 @@ function trained() {
 test('words around a name teach its type, and hold for names never seen', () => {
   const text = 'The quorp Zellim grew. The blemmish Kordak froze. The gront Immer Sholt was late for it.';
   const passage = { source: text, in: 'text', kind: 'prose', start: 0, end: text.length } as const;
-  const names = extractorOf(modelOf(trained())).extract(readSentences([passage]), knowledge);
+  const names = extractorFor(modelOf(trained())).extract(readSentences([passage]), knowledge);
   expect(names.map(({ surface, type }) => `${type}: ${surface}`)).toEqual([
     'organization: Zellim',
     'place: Kordak',

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bestExtractor, versionOf } from '../../src/enrich/index.ts';
-import { rules } from '../../src/enrich/names/rules/index.ts';
-import { VERSIONS } from '../../src/enrich/versions.ts';
+import { bestExtractor, enrichmentVersion } from '../../src/enrich/index.ts';
 import { sha256 } from '../../src/model/id.ts';
 import { findingsOf } from './drafts.ts';
+import { rulesExtractor } from '../../src/enrich/names/rules/index.ts';
+import { VERSIONS } from '../../src/enrich/versions.ts';
 
 test('findings tell the version of every part that had a say in them', () => {
   const { extractor, quotes, figures } = findingsOf(['“We paid $5 million for the bridge,” Mayor Maria Silva said.'], {
     published: { at: '2026-01-01T00:00:00Z', precision: 'day' },
   });
-  expect(extractor).toBe(versionOf(bestExtractor()));
+  expect(extractor).toBe(enrichmentVersion(bestExtractor()));
   expect(extractor).toMatch(/^tagger\/\d+( [a-z]+\/\d+)+$/);
   const parts = Object.keys(VERSIONS).filter((part) => !['rules', 'transformer'].includes(part));
   expect(extractor.split(' ').map((part) => part.split('/')[0])).toEqual(parts);
-  expect(versionOf(rules)).toBe(extractor.replace(/^\S+/, rules.name));
+  expect(enrichmentVersion(rulesExtractor)).toBe(extractor.replace(/^\S+/, rulesExtractor.name));
   for (const { method } of quotes) expect(extractor).toContain(`quotes/${method.split('/')[2]}`);
   for (const { method } of figures) expect(extractor).toContain(`figures/${method.split('/')[2]}`);
   expect([quotes.length, figures.length]).toEqual([1, 1]);

@@ -4,14 +4,14 @@ import {
   bestExtractor,
   type Extractor,
   enrich,
+  enrichmentVersion,
   type Knowledge,
   loadKnowledge,
   loadTransformer,
+  missingModelNotice,
   type Transformer,
-  versionOf,
-  versionWith,
-  whatIsMissing,
-  withGiven,
+  versionWithCurated,
+  withCurated,
 } from '../../enrich/index.ts';
 import { type Document, read } from '../../ingest/index.ts';
 import type { Draft } from '../../model/draft.ts';
@@ -42,14 +42,14 @@ export function inlineEnricher(given: InlineOptions = {}): Enricher {
     width: 1,
 
     know(entities: readonly GivenEntity[]): void {
-      if (givenVersion(entities) !== knowledge().given.version) known = withGiven(knowledge(), entities);
+      if (givenVersion(entities) !== knowledge().curated.version) known = withCurated(knowledge(), entities);
     },
 
     async ready() {
       const chosen = given.extractor ?? (await transformer());
-      const version = versionOf(chosen ?? bestExtractor());
-      const missing = chosen ? null : whatIsMissing();
-      return { extractor: versionWith(version, knowledge().given.version), missing };
+      const version = enrichmentVersion(chosen ?? bestExtractor());
+      const missing = chosen ? null : missingModelNotice();
+      return { extractor: versionWithCurated(version, knowledge().curated.version), missing };
     },
 
     async read(document: Document): Promise<ReadOutcome> {

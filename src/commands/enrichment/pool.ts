@@ -1,7 +1,7 @@
 // A pool of enrichers: documents are read and enriched in threads of their own, so that whoever asks goes on meanwhile.
 
 import { availableParallelism } from 'node:os';
-import { versionWith } from '../../enrich/curated/index.ts';
+import { versionWithCurated } from '../../enrich/curated/index.ts';
 import { type GivenEntity, givenVersion } from '../../model/given.ts';
 import { scriptBeside } from '../../threads.ts';
 import { type Enricher, type EnrichOutcome, type Means, notEnriched, type ReadOutcome } from './enricher.ts';
@@ -146,7 +146,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
       const { promise } = beginning();
       if (seats.size === 0) take();
       const { extractor, missing } = await promise;
-      return { extractor: versionWith(extractor, givenVersion(given)), missing };
+      return { extractor: versionWithCurated(extractor, givenVersion(given)), missing };
     },
 
     read: (document) => ask<ReadOutcome>({ read: document }, document.bytes.byteLength),

@@ -3,26 +3,26 @@
 import { fold } from '../../model/name.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { headNounOf } from '../words/organizations.ts';
-import type { Cluster, ResolvedName } from './cluster.ts';
+import type { Cluster, ResolvedMention } from './cluster.ts';
 
 /**
  * The gazetteer's organizations are told by their entry; others join by their folded name, by initials (`Zorbian
  * People's Alliance`, `ZPA`), by a short form (`Zorbex` of `Zorbex Group`), and `Russian Foreign Ministry` with
  * `Russia's Foreign Ministry`.
  */
-export function joinOrganizations(meant: readonly ResolvedName[], knowledge: Knowledge): Cluster[] {
+export function clusterOrganizations(meant: readonly ResolvedMention[], knowledge: Knowledge): Cluster[] {
   const clusters = new Map<string, Cluster>();
   const shortForms = shortFormsOf(meant, knowledge);
-  for (const { name, entry } of meant) {
-    const own = keyOf(name.surface, knowledge);
+  for (const { mention, entry } of meant) {
+    const own = keyOf(mention.surface, knowledge);
     const short = shortForms.get(own);
     const key = short ?? (entry ? entry.id : own);
     const known = clusters.get(key);
     if (known) {
-      known.names.push(name);
+      known.mentions.push(mention);
       known.entry ??= short === undefined ? entry : null;
     } else {
-      clusters.set(key, { type: 'organization', entry: short === undefined ? entry : null, names: [name] });
+      clusters.set(key, { type: 'organization', entry: short === undefined ? entry : null, mentions: [mention] });
     }
   }
   return [...clusters.values()];
@@ -40,13 +40,13 @@ function keyOf(surface: string, { demonyms, gazetteer }: Knowledge): string {
 }
 
 /** Short forms of the document's full names, each with the full name's key; those two full names share are none's. */
-function shortFormsOf(meant: readonly ResolvedName[], knowledge: Knowledge): Map<string, string> {
+function shortFormsOf(meant: readonly ResolvedMention[], knowledge: Knowledge): Map<string, string> {
   const forms = new Map<string, string | null>();
-  for (const { name, entry } of meant) {
-    if (!/\s/u.test(name.surface)) continue;
-    const own = keyOf(name.surface, knowledge);
+  for (const { mention, entry } of meant) {
+    if (!/\s/u.test(mention.surface)) continue;
+    const own = keyOf(mention.surface, knowledge);
     const key = entry ? entry.id : own;
-    const words = name.surface.replace(/^the\s+/iu, '').split(/[\s-]+/u);
+    const words = mention.surface.replace(/^the\s+/iu, '').split(/[\s-]+/u);
     const shorts = [initials(words), initials(words.filter((word) => /^\p{Lu}/u.test(word))), withoutOwner(own)];
     const head = headNounOf(words.map((text) => ({ text })));
     if (head) shorts.push(fold(head));

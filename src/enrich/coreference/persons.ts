@@ -1,7 +1,7 @@
 // Persons of one document: `Irakli Kobakhidze`, `I. Kobakhidze` and `Kobakhidze` are one.
 
 import { type PersonNameParts, personNameParts } from '../identity/index.ts';
-import type { Name } from '../names/index.ts';
+import type { NameMention } from '../names/index.ts';
 import type { Cluster } from './cluster.ts';
 
 /** The people of one surname, or of one given name. */
@@ -20,7 +20,7 @@ interface Family {
  * word is the person of that surname last named, else of that given name, else of that name between them, else someone of
  * whom no more is said.
  */
-export function joinPersons(names: readonly Name[]): Cluster[] {
+export function clusterPersons(names: readonly NameMention[]): Cluster[] {
   const persons: Cluster[] = [];
   const surnames = new Map<string, Family>();
   const givenNames = new Map<string, Family>();
@@ -30,7 +30,7 @@ export function joinPersons(names: readonly Name[]): Cluster[] {
     if (given === '') continue;
     const family = familyOf(surnames, surname);
     const known = personOf(family, given);
-    const person = known ?? { type: 'person' as const, entry: null, names: [] };
+    const person = known ?? { type: 'person' as const, entry: null, mentions: [] };
     if (!known) persons.push(person);
     family.byGiven.set(given, person);
     const initial = given.charAt(0);
@@ -49,14 +49,14 @@ export function joinPersons(names: readonly Name[]): Cluster[] {
       surnames.get(surname) ?? (given === '' ? (givenNames.get(surname) ?? innerNames.get(surname)) : undefined);
     const person = given === '' ? lastNamed(family) : (family?.byGiven.get(given) ?? null);
     if (!person || !family) {
-      const loner = loners.get(surname) ?? { type: 'person' as const, entry: null, names: [] };
-      loner.names.push(name);
+      const loner = loners.get(surname) ?? { type: 'person' as const, entry: null, mentions: [] };
+      loner.mentions.push(name);
       loners.set(surname, loner);
       continue;
     }
     // Of two people of one name it is a guess who is meant.
     const isDoubtful = given === '' && new Set(family.byGiven.values()).size > 1;
-    person.names.push(isDoubtful ? { ...name, confidence: Math.min(name.confidence, 0.5) } : name);
+    person.mentions.push(isDoubtful ? { ...name, confidence: Math.min(name.confidence, 0.5) } : name);
     family.latest = person;
     if (given !== '') familyOf(givenNames, given).latest = person;
   }

@@ -2,29 +2,29 @@
 
 import type { EntityType } from '../../model/entity.ts';
 import { fold } from '../../model/name.ts';
-import type { Cluster, ResolvedName } from './cluster.ts';
+import type { Cluster, ResolvedMention } from './cluster.ts';
 
 /** Names of other things than persons and organizations: one where the gazetteer, the form or the short form is one. */
-export function joinPlaces(meant: readonly ResolvedName[]): Cluster[] {
-  const keys = new Map(meant.map((one) => [fold(one.name.surface), keyOf(one)]));
+export function clusterPlaces(meant: readonly ResolvedMention[]): Cluster[] {
+  const keys = new Map(meant.map((one) => [fold(one.mention.surface), keyOf(one)]));
   const letters = initialsOf(meant);
   const clusters = new Map<string, Cluster>();
   for (const one of meant) {
-    const { name, entry } = one;
-    const key = entry ? keyOf(one) : (knownAs(name.surface, name.type, keys, letters) ?? keyOf(one));
+    const { mention, entry } = one;
+    const key = entry ? keyOf(one) : (knownAs(mention.surface, mention.type, keys, letters) ?? keyOf(one));
     const known = clusters.get(key);
     if (known) {
-      known.names.push(name);
+      known.mentions.push(mention);
       known.entry ??= entry;
     } else {
-      clusters.set(key, { type: name.type, entry, names: [name] });
+      clusters.set(key, { type: mention.type, entry, mentions: [mention] });
     }
   }
   return [...clusters.values()];
 }
 
-function keyOf({ name, entry }: ResolvedName): string {
-  return entry ? entry.id : `${name.type} ${fold(name.surface)}`;
+function keyOf({ mention, entry }: ResolvedMention): string {
+  return entry ? entry.id : `${mention.type} ${fold(mention.surface)}`;
 }
 
 const KIND = 'city|province|state|county|region|republic|kingdom|island';
@@ -46,11 +46,11 @@ function knownAs(
 }
 
 /** Initials of the longer names, each with the name's key; those two names share are none's. */
-function initialsOf(meant: readonly ResolvedName[]): Map<string, string> {
+function initialsOf(meant: readonly ResolvedMention[]): Map<string, string> {
   const found = new Map<string, string | null>();
   for (const one of meant) {
-    const words = one.name.surface.split(/[\s-]+/u).filter((word) => /^\p{Lu}/u.test(word));
-    if (words.length < 2 || one.name.type !== 'place') continue;
+    const words = one.mention.surface.split(/[\s-]+/u).filter((word) => /^\p{Lu}/u.test(word));
+    if (words.length < 2 || one.mention.type !== 'place') continue;
     const letters = fold(words.map((word) => word.charAt(0)).join(''));
     const known = found.get(letters);
     found.set(letters, known === undefined || known === keyOf(one) ? keyOf(one) : null);

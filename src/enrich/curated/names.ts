@@ -3,11 +3,11 @@
 import { type GivenEntity, givenVersion, LONGEST_NAME } from '../../model/given.ts';
 import { fold } from '../../model/name.ts';
 import type { Span } from '../../model/text.ts';
-import { isWithinHangul, type NameToken, nameTokensOf, withoutFormatCharacters } from './tokens.ts';
+import { type NameToken, nameTokensOf, startsWithinHangulWord, withoutFormatCharacters } from './tokens.ts';
 
 /** A place where a given name stands, and who bears it; mostly one. */
 export interface CuratedMatch extends Span {
-  bearers: readonly GivenEntity[];
+  candidates: readonly GivenEntity[];
 }
 
 /** A name as it was given. */
@@ -36,7 +36,7 @@ export class CuratedNames {
 
   constructor(entities: readonly GivenEntity[]) {
     this.#entities = entities;
-    for (const entity of entities) for (const name of curatedNamesOf(entity)) this.#add(name, entity);
+    for (const entity of entities) for (const name of formsOfCurated(entity)) this.#add(name, entity);
     this.version = givenVersion(entities);
   }
 
@@ -67,7 +67,7 @@ export class CuratedNames {
   }
 
   /** Who has this name, however it is written. */
-  named(name: string): readonly GivenEntity[] {
+  findByName(name: string): readonly GivenEntity[] {
     return this.#byName.get(fold(name)) ?? [];
   }
 
@@ -88,7 +88,9 @@ export class CuratedNames {
       // The marks of the name before may reach as far as those of this one.
       const from = found.at(-1)?.end ?? 0;
       const best =
-        root === undefined || isWithinHangul(source, token.start) ? null : this.#longest(source, from, root, tokenAt);
+        root === undefined || startsWithinHangulWord(source, token.start)
+          ? null
+          : this.#longest(source, from, root, tokenAt);
       if (best) found.push(best.match);
       ahead.splice(0, best?.tokens ?? 1);
     }
@@ -112,14 +114,14 @@ export class CuratedNames {
     for (const form of this.#forms.get(node) ?? []) {
       const whole = withMarks(form, source, span);
       if (!whole || whole.start < from || !isWrittenAs(form, source.slice(span.start, span.end))) continue;
-      const bearers = form.bearers.filter(({ type }) => type !== 'person' || !isInDoubleName(source, span));
-      if (bearers.length > 0) return { ...whole, bearers };
+      const candidates = form.bearers.filter(({ type }) => type !== 'person' || !isInDoubleName(source, span));
+      if (candidates.length > 0) return { ...whole, candidates };
     }
     return null;
   }
 }
 
-export function curatedNamesOf({ name, aliases }: Pick<GivenEntity, 'name' | 'aliases'>): Set<string> {
+export function formsOfCurated({ name, aliases }: Pick<GivenEntity, 'name' | 'aliases'>): Set<string> {
   return new Set([name, ...aliases]);
 }
 

@@ -49,7 +49,7 @@ export function withoutFormatCharacters(text: string): string {
 const ALONE_AT_END = /\p{sc=Hangul}\p{M}*$/u;
 
 /** Whether a name that begins at `start` begins within a word of Korean. */
-export function isWithinHangul(source: string, start: number): boolean {
+export function startsWithinHangulWord(source: string, start: number): boolean {
   return (
     /^\p{sc=Hangul}/u.test(source.slice(start, start + 1)) &&
     ALONE_AT_END.test(source.slice(Math.max(0, start - 3), start))

@@ -4,9 +4,9 @@ import type { Draft } from '../../model/draft.ts';
 import type { FoundEntity } from '../../model/findings.ts';
 import { personNameParts } from '../identity/index.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { entityNamed } from './build-entity.ts';
-import { entryOf } from './curated-mentions.ts';
-import { authorOf } from './structure.ts';
+import { createEntity } from './build-entity.ts';
+import { curatedEntry } from './curated-mentions.ts';
+import { classifyAuthor } from './structure.ts';
 
 export interface FoundAuthor {
   name: string;
@@ -14,28 +14,28 @@ export interface FoundAuthor {
 }
 
 /** The entities of the authors: persons and agencies the text names, or new ones. */
-export function authorsOf(draft: Draft, entities: Map<string, FoundEntity>, knowledge: Knowledge): FoundAuthor[] {
+export function linkAuthors(draft: Draft, entities: Map<string, FoundEntity>, knowledge: Knowledge): FoundAuthor[] {
   const persons = new Map<string, FoundEntity>();
   for (const entity of entities.values()) if (entity.type === 'person') persons.set(personKey(entity.name), entity);
   return draft.authors.map((name) => {
-    const author = givenAuthor(name, knowledge) ?? authorOf(name, knowledge);
+    const author = givenAuthor(name, knowledge) ?? classifyAuthor(name, knowledge);
     if (!author) return { name, entityId: null };
     const [entry = null] = author.entries;
     if (entry?.kind === 'given') {
-      if (!entities.has(entry.id)) entities.set(entry.id, entityNamed(entry.name, author.type, entry));
+      if (!entities.has(entry.id)) entities.set(entry.id, createEntity(entry.name, author.type, entry));
       return { name, entityId: entry.id };
     }
     const known = author.type === 'person' ? persons.get(personKey(author.name)) : undefined;
-    const entity = known ?? entityNamed(author.name, author.type, entry);
+    const entity = known ?? createEntity(author.name, author.type, entry);
     if (!entities.has(entity.id)) entities.set(entity.id, entity);
     if (author.type === 'person') persons.set(personKey(author.name), entity);
     return { name, entityId: entity.id };
   });
 }
 
-function givenAuthor(name: string, { given }: Knowledge) {
-  const [only, ...others] = given.named(name.replace(/^\s*by\s+/iu, '').trim());
-  return only && others.length === 0 ? { type: only.type, name: only.name, entries: [entryOf(only)] } : null;
+function givenAuthor(name: string, { curated }: Knowledge) {
+  const [only, ...others] = curated.findByName(name.replace(/^\s*by\s+/iu, '').trim());
+  return only && others.length === 0 ? { type: only.type, name: only.name, entries: [curatedEntry(only)] } : null;
 }
 
 /** Persons of one given name and surname are one. */

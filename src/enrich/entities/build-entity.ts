@@ -9,15 +9,15 @@ import type { GazetteerEntry } from '../gazetteer.ts';
 import { fullestName, surnameKey } from '../identity/index.ts';
 import type { Knowledge } from '../knowledge.ts';
 
-export function entityOf({ type, entry, names }: Cluster, knowledge: Knowledge): FoundEntity {
-  const surfaces = [...new Set(names.map(({ surface }) => surface.replace(/\s+/gu, ' ')))];
+export function buildEntity({ type, entry, mentions }: Cluster, knowledge: Knowledge): FoundEntity {
+  const surfaces = [...new Set(mentions.map(({ surface }) => surface.replace(/\s+/gu, ' ')))];
   const fullest = fullestName(surfaces);
   const name = type === 'organization' ? organizationName(fullest, surfaces, knowledge) : fullest;
-  const entity = entityNamed(name, type, entry);
+  const entity = createEntity(name, type, entry);
   return { ...entity, aliases: others(entity.name, [...surfaces, ...entity.aliases]) };
 }
 
-export function entityNamed(name: string, type: EntityType, entry: GazetteerEntry | null): FoundEntity {
+export function createEntity(name: string, type: EntityType, entry: GazetteerEntry | null): FoundEntity {
   // `The Lantern` is the `Lantern` of another article.
   const bare = type === 'organization' ? name.replace(/^the\s+(?=\S)/iu, '') : name;
   if (!entry) {
@@ -45,6 +45,6 @@ function others(name: string, forms: readonly string[]): string[] {
   return [...distinct.values()];
 }
 
-export function merge(one: FoundEntity, other: FoundEntity): FoundEntity {
+export function mergeEntities(one: FoundEntity, other: FoundEntity): FoundEntity {
   return { ...one, aliases: others(one.name, [...one.aliases, other.name, ...other.aliases]) };
 }

@@ -4,10 +4,10 @@ import type { Draft } from '../../model/draft.ts';
 import type { GivenEntity } from '../../model/given.ts';
 import type { CuratedMatch, CuratedNames } from '../curated/index.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
-import type { Name } from '../names/index.ts';
+import type { NameMention } from '../names/index.ts';
 
 /** A given entity as the gazetteer would list it. */
-export function entryOf({ id, type, name, aliases, description, sameAs }: GivenEntity): GazetteerEntry {
+export function curatedEntry({ id, type, name, aliases, description, sameAs }: GivenEntity): GazetteerEntry {
   const described = { description: description ?? '', sameAs };
   return {
     id,
@@ -22,12 +22,12 @@ export function entryOf({ id, type, name, aliases, description, sameAs }: GivenE
 }
 
 /** Where a draft has given names, title first. */
-export function findCuratedNames({ title, text }: Draft, given: CuratedNames): Name[] {
+export function findCuratedMentions({ title, text }: Draft, given: CuratedNames): NameMention[] {
   const sources = { title, text };
   const found = (['title', 'text'] as const).flatMap((where) =>
     given.find(sources[where]).map((match) => ({ ...match, in: where })),
   );
-  const sure = new Set(found.flatMap(({ bearers }) => (bearers.length === 1 ? [bearers[0]?.id] : [])));
+  const sure = new Set(found.flatMap(({ candidates }) => (candidates.length === 1 ? [candidates[0]?.id] : [])));
   return found.flatMap((match) => {
     const meant = whoIsMeant(match, sure, sources[match.in].slice(match.start, match.end));
     return meant ? [nameOf(match, meant, sources[match.in])] : [];
@@ -36,19 +36,23 @@ export function findCuratedNames({ title, text }: Draft, given: CuratedNames): N
 
 /** Of several who share a name: the one whom the draft names otherwise too, else whose own name it is; else nobody. */
 function whoIsMeant(
-  { bearers }: CuratedMatch,
+  { candidates }: CuratedMatch,
   sure: ReadonlySet<string | undefined>,
   surface: string,
 ): GivenEntity | null {
   const only = (some: readonly GivenEntity[]) => (some.length === 1 ? (some[0] ?? null) : null);
   return (
-    only(bearers) ??
-    only(bearers.filter(({ id }) => sure.has(id))) ??
-    only(bearers.filter(({ name }) => name === surface))
+    only(candidates) ??
+    only(candidates.filter(({ id }) => sure.has(id))) ??
+    only(candidates.filter(({ name }) => name === surface))
   );
 }
 
-function nameOf({ in: where, start, end }: CuratedMatch & Pick<Name, 'in'>, entity: GivenEntity, source: string): Name {
+function nameOf(
+  { in: where, start, end }: CuratedMatch & Pick<NameMention, 'in'>,
+  entity: GivenEntity,
+  source: string,
+): NameMention {
   const { type } = entity;
   const surface = source.slice(start, end);
   return {
@@ -60,7 +64,7 @@ function nameOf({ in: where, start, end }: CuratedMatch & Pick<Name, 'in'>, enti
     method: 'given',
     confidence: 1,
     role: null,
-    entries: [entryOf(entity)],
+    entries: [curatedEntry(entity)],
   };
 }
 
@@ -72,12 +76,12 @@ const LEAST = 0.4;
  * confidence, `Oskra River Authority`, a given one, `Oskra`, is a part. Both are in order of place, title first, and none
  * of either overlap.
  */
-export function overlay(given: readonly Name[], guesses: readonly Name[]): Name[] {
-  const kept: Name[] = [];
+export function mergeCuratedMentions(given: readonly NameMention[], guesses: readonly NameMention[]): NameMention[] {
+  const kept: NameMention[] = [];
   let next = 0;
   for (const guess of guesses) {
     for (let name = given[next]; name && isBefore(name, guess); name = given[++next]) kept.push(name);
-    const touched: Name[] = [];
+    const touched: NameMention[] = [];
     for (let at = next; ; at++) {
       const name = given[at];
       if (!name || !touches(name, guess)) break;
@@ -97,14 +101,14 @@ export function overlay(given: readonly Name[], guesses: readonly Name[]): Name[
   return [...kept, ...given.slice(next)];
 }
 
-function isBefore(one: Name, other: Name): boolean {
+function isBefore(one: NameMention, other: NameMention): boolean {
   return one.in === other.in ? one.end <= other.start : one.in === 'title';
 }
 
-function touches(one: Name, other: Name): boolean {
+function touches(one: NameMention, other: NameMention): boolean {
   return one.in === other.in && one.start < other.end && other.start < one.end;
 }
 
-function isPart(one: Name, whole: Name): boolean {
+function isPart(one: NameMention, whole: NameMention): boolean {
   return one.end - one.start < whole.end - whole.start && one.start >= whole.start && one.end <= whole.end;
 }

@@ -2,51 +2,54 @@
 
 import type { Draft } from '../../model/draft.ts';
 import type { FoundEntity, FoundMention } from '../../model/findings.ts';
-import { choose, cluster, Evidence, settle } from '../coreference/index.ts';
+import { CountryEvidence, clusterMentions, disambiguate, splitCuratedClusters } from '../coreference/index.ts';
 import { birthYears } from '../identity/index.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { type Extractor, findNames, type Name } from '../names/index.ts';
-import { authorsOf, type FoundAuthor } from './authors.ts';
-import { entityOf, merge } from './build-entity.ts';
-import { findCuratedNames, overlay } from './curated-mentions.ts';
-import { byPlace, withoutOverlaps } from './overlaps.ts';
-import { namesInCredits, namesOfPublisher } from './structure.ts';
+import { type Extractor, findMentions, type NameMention } from '../names/index.ts';
+import { type FoundAuthor, linkAuthors } from './authors.ts';
+import { buildEntity, mergeEntities } from './build-entity.ts';
+import { findCuratedMentions, mergeCuratedMentions } from './curated-mentions.ts';
+import { compareOffsets, removeOverlaps } from './overlaps.ts';
+import { findCreditMentions, findPublisherMentions } from './structure.ts';
 
-export interface Named {
+export interface FoundEntities {
   entities: FoundEntity[];
   mentions: FoundMention[];
   authors: FoundAuthor[];
 }
 
-export function findEntities(draft: Draft, knowledge: Knowledge, extractor: Extractor): Named {
-  const structural = [...namesInCredits(draft, knowledge), ...namesOfPublisher(draft, knowledge)];
-  const given = findCuratedNames(draft, knowledge.given);
-  const { names, sentences } = findNames(draft, given, knowledge, extractor);
-  const all = overlay(given, withoutOverlaps([...structural, ...names]));
-  const evidence = new Evidence(all, sentences, knowledge);
-  const clusters = settle(
-    cluster(
-      all.map((name) => ({ name, entry: choose(name, evidence) })),
+export function findEntities(draft: Draft, knowledge: Knowledge, extractor: Extractor): FoundEntities {
+  const structural = [...findCreditMentions(draft, knowledge), ...findPublisherMentions(draft, knowledge)];
+  const given = findCuratedMentions(draft, knowledge.curated);
+  const { names, sentences } = findMentions(draft, given, knowledge, extractor);
+  const all = mergeCuratedMentions(given, removeOverlaps([...structural, ...names]));
+  const evidence = new CountryEvidence(all, sentences, knowledge);
+  const clusters = splitCuratedClusters(
+    clusterMentions(
+      all.map((mention) => ({ mention, entry: disambiguate(mention, evidence) })),
       knowledge,
     ),
   );
   const entities = new Map<string, FoundEntity>();
   const mentions: FoundMention[] = [];
   for (const one of clusters) {
-    const entity = entityOf(one, knowledge);
+    const entity = buildEntity(one, knowledge);
     const known = entities.get(entity.id);
-    entities.set(entity.id, known ? merge(known, entity) : entity);
-    for (const name of one.names) mentions.push(mentionOf(name, entity.id));
+    entities.set(entity.id, known ? mergeEntities(known, entity) : entity);
+    for (const name of one.mentions) mentions.push(mentionOf(name, entity.id));
   }
-  const authors = authorsOf(draft, entities, knowledge);
+  const authors = linkAuthors(draft, entities, knowledge);
   const born = birthYears(draft, mentions);
   return {
     entities: [...entities.values()].map((entity) => ({ ...entity, born: born.get(entity.id) ?? null })),
-    mentions: mentions.sort(byPlace),
+    mentions: mentions.sort(compareOffsets),
     authors,
   };
 }
 
-function mentionOf({ in: source, start, end, surface, role, method, confidence }: Name, id: string): FoundMention {
+function mentionOf(
+  { in: source, start, end, surface, role, method, confidence }: NameMention,
+  id: string,
+): FoundMention {
   return { entityId: id, in: source, start, end, surface, role, method, confidence };
 }

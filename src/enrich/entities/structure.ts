@@ -3,12 +3,12 @@
 import type { Draft } from '../../model/draft.ts';
 import type { EntityType } from '../../model/entity.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { Name } from '../names/index.ts';
+import type { NameMention } from '../names/index.ts';
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { HONORIFICS } from '../words/titles.ts';
 
 /** `Maria Silva / AGENCY`, `Photo: Maria Silva`, `AGENCY`: photographers and agencies of the images' credits. */
-export function namesInCredits(draft: Draft, knowledge: Knowledge): Name[] {
+export function findCreditMentions(draft: Draft, knowledge: Knowledge): NameMention[] {
   return draft.blocks.flatMap((block) => {
     const credit = block.credit ?? '';
     const start = block.end - credit.length;
@@ -31,8 +31,8 @@ const MAX_CREDIT = 200;
 const LABEL =
   /^(?:©|\(c\)|copyright|photos?|pictures?|images?|credits?|illustrations?|graphics?|videos?|file|handout|courtesy|source|screenshot|by|of|from|via|for)(?![\p{L}\p{N}])[\s:.]*/iu;
 
-function namesInCredit(credit: string, knowledge: Knowledge): Name[] {
-  const found: Name[] = [];
+function namesInCredit(credit: string, knowledge: Knowledge): NameMention[] {
+  const found: NameMention[] = [];
   for (const part of credit.matchAll(/(?:(?!\s+(?:via|for|by)\s)[^/|,;:·•()\n])+/gu)) {
     let start = part.index;
     let text = part[0];
@@ -92,10 +92,10 @@ const DESK =
   /(?:^|\s)(?:staff|desk|newsroom|editors?|editorial|team|bureau|agenc(?:y|ies)|admin|correspondents?|reporters?|wires?|service|online|contributors?|writers?|news|media|press|guest|anonymous|unknown)(?:\s|$)/iu;
 
 /** Who an author is: a person, an agency the gazetteer knows, or nobody that can be told. */
-export function authorOf(
+export function classifyAuthor(
   author: string,
   { gazetteer }: Knowledge,
-): { type: 'person' | 'organization'; name: string; entries: Name['entries'] } | null {
+): { type: 'person' | 'organization'; name: string; entries: NameMention['entries'] } | null {
   const name = author
     .replace(/^\s*by\s+/iu, '')
     .replace(/\s+/gu, ' ')
@@ -109,11 +109,11 @@ export function authorOf(
 }
 
 /** Where the running text names its own paper, which the gazetteer need not know. */
-export function namesOfPublisher(draft: Draft, { gazetteer }: Knowledge): Name[] {
+export function findPublisherMentions(draft: Draft, { gazetteer }: Knowledge): NameMention[] {
   const publisher = draft.source?.name ?? '';
   // One word may be any word ("Time"), and a name with a dot is the host for want of a better.
   if (!/\s/u.test(publisher) || publisher.length > 80 || !/^\p{Lu}/u.test(publisher)) return [];
-  const found: Name[] = [];
+  const found: NameMention[] = [];
   let at = draft.text.indexOf(publisher);
   while (at >= 0) {
     const end = at + publisher.length;

@@ -3,7 +3,7 @@
 import type { FoundFigure } from '../../model/findings.ts';
 import { VERSIONS } from '../versions.ts';
 import { CODES, DOUBTFUL_UNITS, NATIONAL_UNITS, SIGNS, UNITS } from '../words/currencies.ts';
-import { type NumberFound, numbersIn } from './numbers.ts';
+import { type FoundNumber, findNumbers } from './numbers.ts';
 
 /** A number with what it is of. */
 interface Amount {
@@ -26,7 +26,7 @@ const SIGN_OF_ONE = /\d|percent|per\scent|illion|thousand|crore|dollar|euro/u;
 export function findAmounts(source: string, start: number, end: number): FoundFigure[] {
   const found: FoundFigure[] = [];
   if (!SIGN_OF_ONE.test(source.slice(start, end))) return found;
-  const numbers = [...numbersIn(source, start, end)];
+  const numbers = [...findNumbers(source, start, end)];
   for (let index = 0; index < numbers.length; index++) {
     const number = numbers[index];
     if (!number) break;
@@ -41,13 +41,13 @@ export function findAmounts(source: string, start: number, end: number): FoundFi
   return found;
 }
 
-function amountOf(source: string, number: NumberFound, start: number, end: number): FoundFigure | null {
+function amountOf(source: string, number: FoundNumber, start: number, end: number): FoundFigure | null {
   const unit = unitOf(source, number, start, end);
   return unit && figure(source, unit, number.value, number.value);
 }
 
 /** `$5-10 million`, `between 7 and 9 percent`, `$5 million to $10 million`; but `from 7% to 9%` are two. */
-function rangeOf(source: string, low: NumberFound, high: NumberFound, start: number, end: number): FoundFigure | null {
+function rangeOf(source: string, low: FoundNumber, high: FoundNumber, start: number, end: number): FoundFigure | null {
   if (high.start - low.end > 24) return null;
   const [one, other] = [unitOf(source, low, start, end), unitOf(source, high, start, end)];
   const between = source.slice(Math.max(low.end, one?.end ?? 0), Math.min(high.start, other?.start ?? high.start));
@@ -71,17 +71,17 @@ function rangeOf(source: string, low: NumberFound, high: NumberFound, start: num
   return figure(source, whole, value, high.value);
 }
 
-function plainValue(source: string, { start, end }: NumberFound): number {
+function plainValue(source: string, { start, end }: FoundNumber): number {
   return Number.parseFloat(source.slice(start, end).replaceAll(',', ''));
 }
 
 /** What a number is of, by what stands at it. */
-function unitOf(source: string, number: NumberFound, start: number, end: number): Unit | null {
+function unitOf(source: string, number: FoundNumber, start: number, end: number): Unit | null {
   const after = source.slice(number.end, Math.min(end, number.end + AFTER));
   return percentAfter(after, number) ?? signBefore(source, number, start, after) ?? moneyAfter(after, number);
 }
 
-function percentAfter(after: string, { start, end, isSpelled, magnitude }: NumberFound): Unit | null {
+function percentAfter(after: string, { start, end, isSpelled, magnitude }: FoundNumber): Unit | null {
   if (magnitude !== null && magnitude !== 'hundred') return null;
   const points = /^[\s-]percentage[\s-]points?(?!\p{L})/u.exec(after);
   if (points) return { kind: 'percentage-points', start, end: end + points[0].length, currency: null };
@@ -94,7 +94,7 @@ const SIGN =
   /(?:U\.S\.\$|(?:US|AU|CA|CDN|NZ|HK|NT|[ACSR])\$|[$€£¥₹₽₩₺₴₪₫฿₦₱₾₸₡]|(?<!\p{L})Rs\.?|(?<!\p{L})[A-Z]{3})\s?$/u;
 
 /** `€20`, `Rs 500 crore`, `USD 3 million` */
-function signBefore(source: string, number: NumberFound, start: number, after: string): Unit | null {
+function signBefore(source: string, number: FoundNumber, start: number, after: string): Unit | null {
   if (number.isSpelled) return null;
   const sign = SIGN.exec(source.slice(Math.max(start, number.start - BEFORE), number.start))?.[0];
   const text = sign?.trim() ?? '';
@@ -117,7 +117,7 @@ const WORD_AFTER =
   /^[\s-](?:(?<nation>U\.S\.|US|(?:New|Hong|Sri|South|North)\s\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+)\s)?(?<unit>\p{Ll}{3,9}|[A-Z]{3})(?!\p{L})/u;
 
 /** `20 euros`, `3 million Swiss francs`, `5 million USD`, `€`-less */
-function moneyAfter(after: string, { start, end, magnitude, isSpelled }: NumberFound): Unit | null {
+function moneyAfter(after: string, { start, end, magnitude, isSpelled }: FoundNumber): Unit | null {
   const symbol = /^\s?([€£₽₹₴₺₾])/u.exec(after);
   if (symbol && !isSpelled)
     return { kind: 'money', start, end: end + symbol[0].length, currency: SIGNS.get(symbol[1] ?? '') ?? null };

@@ -6,15 +6,15 @@ import { type Day, day, dayParts, months, onDay, type Period, weekOf, years } fr
 import type { DateKind } from './date-phrases.ts';
 
 /** What a phrase leaves to the reader. */
-export interface Reference {
+export interface DateReference {
   /** The article's day; `null`: it is not known, and only what is said in full has a meaning. */
   today: Day | null;
   /** The sentence speaks of what is to come. */
-  isAhead: boolean;
+  isFuture: boolean;
 }
 
 /** `null`: there is no such day, or it cannot be told. */
-export function readPhrase(kind: DateKind, phrase: string, reference: Reference): Period | null {
+export function resolveDatePhrase(kind: DateKind, phrase: string, reference: DateReference): Period | null {
   switch (kind) {
     case 'iso':
     case 'days':
@@ -35,7 +35,7 @@ export function readPhrase(kind: DateKind, phrase: string, reference: Reference)
     case 'year':
       return years(Number(phrase));
     default:
-      return reference.today === null ? null : readRelative(kind, phrase, reference.today, reference.isAhead);
+      return reference.today === null ? null : readRelative(kind, phrase, reference.today, reference.isFuture);
   }
 }
 
@@ -53,7 +53,7 @@ function monthIn(phrase: string): number {
 }
 
 /** Days with their month, and their year or the one that is nearest. */
-function readDays(phrase: string, { today, isAhead }: Reference): Period | null {
+function readDays(phrase: string, { today, isFuture }: DateReference): Period | null {
   // A fixed day where the article's is not known: what is not said is found missing below.
   const instant = new Date((today ?? 0) * 86_400_000);
   // `December 3 and 4` are to chrono two dates.
@@ -66,7 +66,7 @@ function readDays(phrase: string, { today, isAhead }: Reference): Period | null 
     const [from, to] = [dayIn(start, of), dayIn(end ?? start, of)];
     return from === null || to === null || to < from ? null : { from, to, precision: 'day' };
   };
-  return year === null ? nearest(period, today ?? 0, isAhead) : period(year);
+  return year === null ? nearest(period, today ?? 0, isFuture) : period(year);
 }
 
 function dayIn(components: ParsedComponents, year: number): Day | null {
@@ -88,7 +88,7 @@ function nearest(period: (year: number) => Period | null, today: Day, isAhead: b
 
 const PARTS: Record<string, number> = { first: 0, second: 1, third: 2, fourth: 3 };
 
-function readPart(phrase: string, { today }: Reference): Period | null {
+function readPart(phrase: string, { today }: DateReference): Period | null {
   const lower = phrase.toLowerCase();
   const isHalf = /half|h/u.test(lower.replace(/the|third|fourth/gu, ''));
   const count = isHalf ? 2 : 4;

@@ -5,7 +5,7 @@ import { VERSIONS } from '../versions.ts';
 import { type Day, formatDay, type Period } from './calendar.ts';
 import { type DateContext, isDate } from './date-contexts.ts';
 import { DATE_PHRASE, type DateKind, dateKindOf } from './date-phrases.ts';
-import { readPhrase } from './date-readings.ts';
+import { resolveDatePhrase } from './date-readings.ts';
 
 const CONFIDENCE: Record<DateKind, number> = {
   iso: 0.97,
@@ -30,7 +30,7 @@ const SIGN_OF_ONE =
 const BEFORE = 100;
 const AFTER = 80;
 
-export class Dates {
+export class DateFinder {
   readonly #today: Day | null;
   /** Phrases are few and repeated: each is read once. */
   readonly #readings = new Map<string, Period | null>();
@@ -57,11 +57,11 @@ export class Dates {
     return found;
   }
 
-  #read(kind: DateKind, surface: string, isAhead: boolean): Period | null {
-    const key = `${isAhead} ${surface}`;
+  #read(kind: DateKind, surface: string, isFuture: boolean): Period | null {
+    const key = `${isFuture} ${surface}`;
     const known = this.#readings.get(key);
     if (known !== undefined) return known;
-    const period = readPhrase(kind, surface, { today: this.#today, isAhead });
+    const period = resolveDatePhrase(kind, surface, { today: this.#today, isFuture });
     this.#readings.set(key, period);
     return period;
   }

@@ -3,17 +3,17 @@
 import type { Draft } from '../../model/draft.ts';
 import type { FoundFigure, FoundMention } from '../../model/findings.ts';
 import type { Span } from '../../model/text.ts';
-import { understandingOf } from '../text/language.ts';
+import { languageSupportOf } from '../text/language.ts';
 import { segmentsOf } from '../text/segments.ts';
 import { findAmounts } from './amounts.ts';
 import { type Day, dayFromDate } from './calendar.ts';
-import { Dates } from './dates.ts';
+import { DateFinder } from './dates.ts';
 
 /** In order of place, none overlapping. A name is no date, whatever is in it (`mentions` are the draft's). English only. */
 export function findFigures(draft: Draft, mentions: readonly FoundMention[]): FoundFigure[] {
-  if (understandingOf(draft) !== 'english') return [];
+  if (languageSupportOf(draft) !== 'english') return [];
   const names = mentions.filter((mention) => mention.in === 'text');
-  const dates = new Dates(todayOf(draft));
+  const dates = new DateFinder(todayOf(draft));
   const found: FoundFigure[] = [];
   for (const { start, end } of segmentsOf(draft)) {
     const amounts = findAmounts(draft.text, start, end);

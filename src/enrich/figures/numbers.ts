@@ -55,7 +55,7 @@ export const NUMBER = new RegExp(
   'gu',
 );
 
-export interface NumberFound {
+export interface FoundNumber {
   start: number;
   end: number;
   value: number;
@@ -65,7 +65,7 @@ export interface NumberFound {
 }
 
 /** Every number of a stretch of text, in order. */
-export function* numbersIn(source: string, start: number, end: number): Generator<NumberFound> {
+export function* findNumbers(source: string, start: number, end: number): Generator<FoundNumber> {
   for (const { 0: text, index, groups } of source.slice(start, end).matchAll(NUMBER)) {
     const { digits, spelled } = groups ?? {};
     const magnitude = groups?.short ?? groups?.unit ?? groups?.words ?? null;

@@ -45,7 +45,7 @@ export function domainsOf(roles: readonly string[]): Set<Domain> {
 }
 
 /** Whether they can hardly be of one person. */
-export function areApart(one: ReadonlySet<Domain>, other: ReadonlySet<Domain>): boolean {
+export function areIncompatible(one: ReadonlySet<Domain>, other: ReadonlySet<Domain>): boolean {
   if (one.size === 0 || other.size === 0) return false;
   for (const domain of one) if (other.has(domain)) return false;
   return [...one, ...other].some((domain) => APART.has(domain));

@@ -2,10 +2,10 @@
 
 import type { Kin } from '../../model/kin.ts';
 import { fold } from '../../model/name.ts';
-import { areApart, domainsOf } from './domains.ts';
+import { areIncompatible, domainsOf } from './domains.ts';
 
 /** What a document tells of someone. */
-export interface Described {
+export interface PersonDescription {
   roles: readonly string[];
   born: number | null;
   /** Publication of the document, ISO 8601. */
@@ -16,20 +16,20 @@ const SAME_ROLE = 2;
 const SAME_DOMAIN = 1;
 const SAME_YEAR = 3;
 /** By itself enough to tell two people of one name apart. */
-export const AGAINST = -3;
-const OTHER_YEAR = 2 * AGAINST;
+export const CONTRADICTION = -3;
+const OTHER_YEAR = 2 * CONTRADICTION;
 /** The most that shared company counts for. */
 const COMPANY = 3;
 /** Nobody is in the papers for longer, but for those whom history remembers, and they are in company. */
 const YEARS = 60;
 
 /** `company`: how many of the document's other entities are named with that one elsewhere. */
-export function evidence(described: Described, kin: Kin, company: number): number {
+export function scoreEvidence(described: PersonDescription, kin: Kin, company: number): number {
   let score = Math.min(COMPANY, company) + ofRoles(described.roles, kin.roles);
   if (described.born !== null && kin.born !== null) {
     score += Math.abs(described.born - kin.born) <= 1 ? SAME_YEAR : OTHER_YEAR;
   }
-  if (company === 0 && isAgesApart(described.published, kin)) score += AGAINST;
+  if (company === 0 && isAgesApart(described.published, kin)) score += CONTRADICTION;
   return score;
 }
 
@@ -37,7 +37,7 @@ function ofRoles(roles: readonly string[], others: readonly string[]): number {
   const known = new Set(others.map(fold));
   if (roles.some((role) => known.has(fold(role)))) return SAME_ROLE;
   const [domains, otherDomains] = [domainsOf(roles), domainsOf(others)];
-  if (areApart(domains, otherDomains)) return AGAINST;
+  if (areIncompatible(domains, otherDomains)) return CONTRADICTION;
   return [...domains].some((domain) => otherDomains.has(domain)) ? SAME_DOMAIN : 0;
 }
 

@@ -3,14 +3,13 @@
 export { loadSurnames } from '../surnames.ts';
 export { birthYears } from './ages.ts';
 export { curateFindings } from './curate.ts';
-export { type LinkedFindings as Linked, linkFindings } from './link.ts';
+export { type LinkedFindings, linkFindings } from './link.ts';
 export { fullestName, type PersonNameParts, personNameParts } from './name-parts.ts';
 export { isAcronym } from './organizations.ts';
 export {
-  isShortName as isShort,
+  isShortName,
   nameSimilarity,
-  personName,
-  surnameKey as familyKey,
+  parsePersonName,
   surnameKey,
 } from './person-name.ts';
 export { unlinkFindings } from './unlink.ts';

@@ -6,13 +6,13 @@ import type { Findings, FoundEntity, FoundMention } from '../../model/findings.t
 import type { Kinship } from '../../model/kin.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { isAcronym, matchOrganization } from './organizations.ts';
-import { isShortName, personName } from './person-name.ts';
+import { isShortName, parsePersonName } from './person-name.ts';
 import { matchPerson } from './persons.ts';
 
 export interface LinkedFindings {
   findings: Findings;
   /** Entities whose coming may tell what short forms in other articles mean. */
-  news: FoundEntity[];
+  introduced: FoundEntity[];
 }
 
 interface Decision {
@@ -40,7 +40,7 @@ export function linkFindings(
   isRuled: (entityId: string) => boolean,
 ): LinkedFindings {
   const decisions = new Map<string, Decision>();
-  const news: FoundEntity[] = [];
+  const introduced: FoundEntity[] = [];
   const taken = new Set(findings.entities.filter(({ isListed }) => isListed).map(({ id }) => id));
   const idOf = (id: string) => decisions.get(id)?.entity.id ?? id;
   const decide = (entity: FoundEntity, decision: Decision) => {
@@ -57,31 +57,32 @@ export function linkFindings(
       const kin = matchOrganization({ ...entity, company: company(entity), others: taken }, kinship);
       if (kin) decide(entity, { entity: as(entity, kin.id, kin.name), by: 'acronym' });
       else taken.add(entity.id);
-      if (!kin && !isAcronym(entity.name)) news.push(...(entity.aliases.some(isAcronym) ? [entity] : []));
+      if (!kin && !isAcronym(entity.name)) introduced.push(...(entity.aliases.some(isAcronym) ? [entity] : []));
       continue;
     }
     const roles = findings.mentions.flatMap(({ entityId, role }) => (entityId === entity.id && role ? [role] : []));
-    const isCommon = knowledge.surnames.has(personName(entity.name).surname);
-    const person = { name: entity.name, roles, born: entity.born, published, company: company(entity) };
-    const meant = matchPerson({ ...person, others: taken, isCommon }, kinship);
+    const isCommon = knowledge.surnames.has(parsePersonName(entity.name).surname);
+    const person = { name: entity.name, roles, born: entity.born, published, cooccurring: company(entity) };
+    const meant = matchPerson({ ...person, excluded: taken, isCommon }, kinship);
     if (meant === 'namesake') {
       const id = freeId(entity.id, kinship, taken);
       decide(entity, { entity: as(entity, id, entity.name), by: 'namesake' });
-      news.push(as(entity, id, entity.name));
+      introduced.push(as(entity, id, entity.name));
     } else if (typeof meant === 'object') {
       const by = meant.kin.id === entity.id ? null : meant.by;
       decide(entity, { entity: as(entity, meant.kin.id, meant.kin.name), by });
     } else {
       taken.add(entity.id);
-      if (meant === 'new' && !isShortName(personName(entity.name))) news.push(entity);
+      if (meant === 'new' && !isShortName(parsePersonName(entity.name))) introduced.push(entity);
     }
   }
-  return { findings: decided(findings, decisions), news };
+  return { findings: decided(findings, decisions), introduced };
 }
 
 /** Those that can be somebody else's: what is listed is known, and of places and events nothing more is asked. */
 function inOrder(entities: readonly FoundEntity[]): FoundEntity[] {
-  const rank = ({ type, name }: FoundEntity) => (type === 'organization' ? 0 : isShortName(personName(name)) ? 2 : 1);
+  const rank = ({ type, name }: FoundEntity) =>
+    type === 'organization' ? 0 : isShortName(parsePersonName(name)) ? 2 : 1;
   return entities
     .filter(({ type, isListed }) => !isListed && (type === 'person' || type === 'organization'))
     .toSorted((one, other) => rank(one) - rank(other));

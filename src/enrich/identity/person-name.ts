@@ -14,7 +14,7 @@ export interface PersonName {
 /** How two names can be of one person: written alike, transcribed otherwise, by an initial, by a surname alone. */
 export type NameSimilarity = 'name' | 'spelling' | 'initial' | 'surname';
 
-export function personName(name: string): PersonName {
+export function parsePersonName(name: string): PersonName {
   const words = name
     .split(/\s+/u)
     .map(fold)
@@ -28,7 +28,7 @@ export function personName(name: string): PersonName {
 
 /** What people of one surname are found by, however it was transcribed. */
 export function surnameKey(name: string): string {
-  return spellingKey(personName(name).surname) || personName(name).surname;
+  return spellingKey(parsePersonName(name).surname) || parsePersonName(name).surname;
 }
 
 /** Whether it says too little to tell who is meant: a surname, or one with an initial. */

@@ -6,20 +6,24 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Sentence, Token } from '../text/sentences.ts';
 import { CALENDAR } from '../words/calendar.ts';
 import { FUNCTION_WORDS } from '../words/cues.ts';
-import { longestMatch, type Name } from './extraction/index.ts';
+import { longestMatch, type NameMention } from './extraction/index.ts';
 
 /** Names of the headlines' sentences, given those of the text. */
-export function namesInHeadlines(sentences: readonly Sentence[], known: readonly Name[], knowledge: Knowledge): Name[] {
+export function findHeadlineMentions(
+  sentences: readonly Sentence[],
+  known: readonly NameMention[],
+  knowledge: Knowledge,
+): NameMention[] {
   const forms = new Forms(known);
   return sentences.flatMap((sentence) => namesIn(sentence, forms, knowledge));
 }
 
 /** The forms the text uses, by their first word. */
 class Forms {
-  readonly #byKey = new Map<string, Name>();
+  readonly #byKey = new Map<string, NameMention>();
   readonly #longest = new Map<string, number>();
 
-  constructor(names: readonly Name[]) {
+  constructor(names: readonly NameMention[]) {
     for (const name of names) {
       this.#add(fold(name.surface), name);
       // Headlines have no room for given names.
@@ -28,7 +32,7 @@ class Forms {
     }
   }
 
-  #add(key: string, name: Name): void {
+  #add(key: string, name: NameMention): void {
     const best = this.#byKey.get(key);
     if (!best || best.confidence < name.confidence) this.#byKey.set(key, name);
     const first = key.split(/[\s-]/u, 1)[0] ?? '';
@@ -36,9 +40,9 @@ class Forms {
   }
 
   /** The longest of them that begins at a token. */
-  at(tokens: readonly Token[], from: number): { name: Name; to: number } | null {
+  at(tokens: readonly Token[], from: number): { name: NameMention; to: number } | null {
     const limit = this.#longest.get(fold(tokens[from]?.text ?? '')) ?? 0;
-    let found: { name: Name; to: number } | null = null;
+    let found: { name: NameMention; to: number } | null = null;
     let surface = '';
     for (let to = from + 1; to <= tokens.length && limit > 0; to++) {
       const token = tokens[to - 1];
@@ -53,25 +57,29 @@ class Forms {
   }
 }
 
-function namesIn(sentence: Sentence, forms: Forms, knowledge: Knowledge): Name[] {
+function namesIn(sentence: Sentence, forms: Forms, knowledge: Knowledge): NameMention[] {
   const { tokens } = sentence;
-  const isShouted = tokens.filter(({ caps }) => caps).length > tokens.length / 2;
-  const found: Name[] = [];
+  const isShouted = tokens.filter(({ allCaps }) => allCaps).length > tokens.length / 2;
+  const found: NameMention[] = [];
   let index = 0;
   while (index < tokens.length) {
     const token = tokens[index];
-    const said = token?.capital && !isPlain(token) ? forms.at(tokens, index) : null;
-    const listed = said || !token?.capital ? null : longestMatch(tokens, index, knowledge.gazetteer);
+    const said = token?.capitalized && !isPlain(token) ? forms.at(tokens, index) : null;
+    const listed = said || !token?.capitalized ? null : longestMatch(tokens, index, knowledge.gazetteer);
     const to = said?.to ?? listed?.to ?? index + 1;
     if (said)
       found.push(nameAt(sentence, index, to, { ...said.name, confidence: Math.min(said.name.confidence, 0.85) }));
-    else if (listed && token && !listed.meaning.common && !(isShouted && token.known)) {
+    else if (listed && token && !listed.meaning.common && !(isShouted && token.inLexicon)) {
       const [entry] = listed.meaning.entries;
       // One word of a headline is a name only where it can hardly be anything else.
       const isSure =
-        listed.to - index > 1 || entry?.kind === 'country' || entry?.kind === 'capital' || token.caps || !token.known;
+        listed.to - index > 1 ||
+        entry?.kind === 'country' ||
+        entry?.kind === 'capital' ||
+        token.allCaps ||
+        !token.inLexicon;
       const isOther =
-        !token.caps && knowledge.givenNames.has(token.lower) && entry?.kind !== 'country' && listed.to - index === 1;
+        !token.allCaps && knowledge.givenNames.has(token.lower) && entry?.kind !== 'country' && listed.to - index === 1;
       if (entry && isSure && !isOther) {
         const name = {
           type: entry.type,
@@ -94,21 +102,21 @@ function isPlain(token: Token): boolean {
 }
 
 function nameAt(
-  { passage, tokens }: Sentence,
+  { segment, tokens }: Sentence,
   from: number,
   to: number,
-  name: Omit<Name, 'in' | 'start' | 'end' | 'surface'>,
-): Name {
+  name: Omit<NameMention, 'in' | 'start' | 'end' | 'surface'>,
+): NameMention {
   const start = tokens[from]?.start ?? 0;
   const end = tokens[to - 1]?.end ?? start;
   const { type, confidence, entries } = name;
   const isListed = entries.length > 0 && entries[0]?.kind !== 'given';
   const method = isListed ? 'gazetteer' : 'names/headline';
   return {
-    in: passage.in,
+    in: segment.in,
     start,
     end,
-    surface: passage.source.slice(start, end),
+    surface: segment.source.slice(start, end),
     type,
     method,
     confidence,

@@ -4,31 +4,31 @@ import type { Sentence, Token } from '../text/sentences.ts';
 import { CALENDAR } from '../words/calendar.ts';
 import { FUNCTION_WORDS } from '../words/cues.ts';
 import { HONORIFICS, isTitle, RELATIONS, TITLE_MODIFIERS } from '../words/titles.ts';
-import { isPersonPhrase, type Name } from './extraction/index.ts';
-import { type Located, locate } from './located.ts';
+import { isPersonPhrase, type NameMention } from './extraction/index.ts';
+import { type LocatedMention, locateMentions } from './located.ts';
 
 const MAX_ROLE = 120;
 const MAX_TITLE_WORDS = 7;
 const MAX_APPOSITIVE_WORDS = 24;
 
 /** The names, persons with the role stated beside them. */
-export function findRoles(names: readonly Name[], sentences: readonly Sentence[]): Name[] {
-  const roles = new Map<Name, string>();
+export function addRoles(names: readonly NameMention[], sentences: readonly Sentence[]): NameMention[] {
+  const roles = new Map<NameMention, string>();
   const others = new Set<Token>();
-  const located = locate(names, sentences);
-  for (const { name, sentence, from, to } of located) {
-    if (name.type === 'person') for (const token of sentence.tokens.slice(from, to)) others.add(token);
+  const located = locateMentions(names, sentences);
+  for (const { mention, sentence, from, to } of located) {
+    if (mention.type === 'person') for (const token of sentence.tokens.slice(from, to)) others.add(token);
   }
   for (const place of located) {
-    if (place.name.type !== 'person') continue;
+    if (place.mention.type !== 'person') continue;
     const role = titleBefore(place, others) ?? appositiveAfter(place);
-    if (role) roles.set(place.name, role);
+    if (role) roles.set(place.mention, role);
   }
   return names.map((name) => (roles.has(name) ? { ...name, role: roles.get(name) ?? null } : name));
 }
 
-function titleBefore({ sentence, from }: Located, others: ReadonlySet<Token>): string | null {
-  const { tokens, passage } = sentence;
+function titleBefore({ sentence, from }: LocatedMention, others: ReadonlySet<Token>): string | null {
+  const { tokens, segment } = sentence;
   let start = from;
   let hasTitle = false;
   while (start > 0 && from - start < MAX_TITLE_WORDS) {
@@ -57,7 +57,7 @@ function titleBefore({ sentence, from }: Located, others: ReadonlySet<Token>): s
     start++;
   const [first, last] = [tokens[start], tokens[from - 1]];
   if (!hasTitle || !first || !last || start === from) return null;
-  return tidy(passage.source.slice(first.start, last.end));
+  return tidy(segment.source.slice(first.start, last.end));
 }
 
 function isModifier(token: Token): boolean {
@@ -74,14 +74,14 @@ function ofPhrase(tokens: readonly Token[], from: number): number | null {
     if (!token || !/^[\p{L}.-]+$/u.test(token.text) || token.pos === 'VERB') return null;
     if (token.text === 'of' || token.text === 'for')
       return isTitle(tokens[index - 1]?.lower ?? '') && index < from - 1 ? index - 1 : null;
-    if (!token.capital && !/^(?:and|the)$/u.test(token.text)) return null;
+    if (!token.capitalized && !/^(?:and|the)$/u.test(token.text)) return null;
   }
   return null;
 }
 
 /** The phrase after the name's comma, without its article, up to what ends it. */
-function appositiveAfter({ sentence, to }: Located): string | null {
-  const { tokens, passage } = sentence;
+function appositiveAfter({ sentence, to }: LocatedMention): string | null {
+  const { tokens, segment } = sentence;
   if (tokens[to]?.text !== ',' && tokens[to]?.text !== '(') return null;
   let from = to + 1;
   if (/^(?:1[5-9]|[2-9]\d)$/u.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === ',') from += 2;
@@ -93,7 +93,7 @@ function appositiveAfter({ sentence, to }: Located): string | null {
   const [first, last] = [tokens[from], tokens[end - 1]];
   // Without an end in sight it is no appositive, but the sentence going on.
   if (!first || !last || end === tokens.length || end - from === MAX_APPOSITIVE_WORDS) return null;
-  return tidy(passage.source.slice(first.start, last.end));
+  return tidy(segment.source.slice(first.start, last.end));
 }
 
 function endsPhrase(tokens: readonly Token[], index: number): boolean {

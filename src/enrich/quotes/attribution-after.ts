@@ -8,12 +8,12 @@ import { type Phrase, phraseBefore, REACH, subjectOf, titledName } from './phras
 import { type Attribution, endOfSentence, type QuoteContext } from './quote-context.ts';
 import { quotedAsSaying } from './reporters.ts';
 import { wordBefore } from './subjects.ts';
-import { isInPhrase, isTime, isTitleWord } from './token-kinds.ts';
+import { canBeInPhrase, isTimeWord, isTitleWord } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
 /** What follows at once. */
-export function afterQuote(place: QuoteContext): Attribution | null {
-  const { line, at, words, length } = place;
+export function attributionAfter(place: QuoteContext): Attribution | null {
+  const { line, at, words, wordCount } = place;
   const { tokens } = line;
   let start = at + 1;
   while (start < at + 3 && /^[,—–-]$/u.test(tokens[start]?.text ?? '')) start++;
@@ -21,7 +21,7 @@ export function afterQuote(place: QuoteContext): Attribution | null {
   const isOpenEnded = start === at + 1 && !/[,.?!…—–-]$/u.test(words);
   const isStopped = start === at + 1 && /[.?!…]$/u.test(words);
   // `The "worst" said to be over`: a short quote without a comma after it is a part of the sentence.
-  const isPart = isOpenEnded && length < 4;
+  const isPart = isOpenEnded && wordCount < 4;
   const said = isPart ? null : inverted(place, start, end);
   if (said) return said;
   if (!isStopped && tokens[start]?.lower === 'according') return accordingTo(place, start, end);
@@ -35,7 +35,7 @@ export function afterQuote(place: QuoteContext): Attribution | null {
 }
 
 /** What ends the sentence: `The "worst" was over, Silva said.` · `…, said Silva` · `…, according to Silva`. */
-export function laterInSentence(place: QuoteContext): Attribution | null {
+export function attributionLaterInSentence(place: QuoteContext): Attribution | null {
   const { line, sentence, at } = place;
   const { tokens } = line;
   const end = Math.min(sentence.to, at + REACH);
@@ -80,7 +80,7 @@ function inverted({ line }: QuoteContext, start: number, end: number): Attributi
   const cue = verb < end ? cueAt(tokens, verb) : null;
   if (cue?.kind !== 'saying' || cue.passive || cue.form === 'gerund' || cue.form === 'bare') return null;
   const word = tokens[verb];
-  if (!word || word.capital || NEVER_INVERTED.has(word.lower)) return null;
+  if (!word || word.capitalized || NEVER_INVERTED.has(word.lower)) return null;
   const speaker = phraseAfter(tokens, verb + 1, end);
   // `read a statement`; `read Silva` is no form of this.
   if (word.lower === 'read' && !tokens.slice(verb + 1, speaker?.to).some(({ lower }) => DOCUMENT_NOUNS.has(lower)))
@@ -143,8 +143,8 @@ function isBracketed(tokens: readonly LineToken[], index: number): boolean {
 }
 
 function isBeforeTitle(token: LineToken | undefined): boolean {
-  if (token?.kind === 'name') return token.named !== 'person';
-  return token?.kind === 'word' && isInPhrase(token) && !PREPOSITIONS.has(token.lower);
+  if (token?.kind === 'name') return token.entityType !== 'person';
+  return token?.kind === 'word' && canBeInPhrase(token) && !PREPOSITIONS.has(token.lower);
 }
 
 /** `"Why?" Silva asked on Monday, | echoing others`, `Silva asked | as she left`: more about the asking, not another saying. */
@@ -170,7 +170,7 @@ function endsSoon(tokens: readonly LineToken[], from: number, end: number): bool
     if (token?.kind === 'quote') return false;
     if (!token || index - from > 8 || /^[:,]$/u.test(token.text) || token.lower === 'that' || cueAt(tokens, index))
       return false;
-    const isWhen = isTime(token) || isAdverb(token) || PREPOSITIONS.has(token.lower);
+    const isWhen = isTimeWord(token) || isAdverb(token) || PREPOSITIONS.has(token.lower);
     if (index === from && !isWhen && !/^(?:reporters|journalists)$/u.test(token.lower)) return false;
   }
   return true;

@@ -1,17 +1,18 @@
 // Who speaks, by what stands before a quote: `Silva said: "…"` · `According to Silva, "…"` · `was called "…" by Silva`.
 
 import { NAMING_VERBS, SAID_NOUNS } from '../words/speech.ts';
-import { firstSubject, phraseAfter } from './clauses.ts';
+import { phraseAfter } from './clauses.ts';
 import { cueAt, type SpeechCue } from './cues.ts';
 import { type Phrase, phraseBefore, REACH, subjectOf } from './phrases.ts';
 import type { Attribution, QuoteContext } from './quote-context.ts';
 import { isOutlet, quotedAsSaying } from './reporters.ts';
+import { firstSubject } from './sentence-subject.ts';
 import { subjectOfVerb } from './subjects.ts';
-import { isPeople, isPronoun } from './token-kinds.ts';
+import { isPersonNoun, isPronoun } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
 /** By the nearest verb of saying, or `according to`, in the same sentence. */
-export function beforeQuote(place: QuoteContext): Attribution | null {
+export function attributionBefore(place: QuoteContext): Attribution | null {
   const { line, sentence, at } = place;
   const { tokens } = line;
   const owned = wordsOfName(place);
@@ -40,7 +41,7 @@ function wordsOfName({ line, sentence, at }: QuoteContext): Attribution | null {
   for (let index = link - 1; index > sentence.from && index > link - 4; index--) {
     if (tokens[index]?.lower !== "'s") continue;
     const name = tokens[index - 1];
-    if (name?.kind !== 'name' || name.named === 'place') return null;
+    if (name?.kind !== 'name' || name.entityType === 'place') return null;
     return {
       rule: 'words-of-name',
       line,
@@ -172,7 +173,7 @@ function byAgent(place: QuoteContext, verb: number): Attribution | null {
 }
 
 /** `The mayor was blunt: "…"`: where no verb says so, the colon says that the sentence's subject speaks. */
-export function byColon({ line, sentence, at }: QuoteContext): Attribution | null {
+export function attributionByColon({ line, sentence, at }: QuoteContext): Attribution | null {
   const { tokens } = line;
   if (tokens[at - 1]?.text !== ':' || at - 1 <= sentence.from) return null;
   for (let index = at - 2; index > sentence.from && at - index < REACH; index--) {
@@ -187,7 +188,7 @@ export function byColon({ line, sentence, at }: QuoteContext): Attribution | nul
     label?.from === sentence.from && label.head >= 0 ? label : firstSubject(tokens, sentence.from, at - 1);
   const named = speaker && speaker.head >= 0 ? speaker : ownerOfWords(tokens, sentence.from, at - 1);
   // A place has words of its own only where a verb gives them to it.
-  const isPlace = named !== null && tokens[named.head]?.named === 'place';
+  const isPlace = named !== null && tokens[named.head]?.entityType === 'place';
   return named && !isPlace ? { rule: 'colon', line, speaker: named, cue: null, reporter: null } : null;
 }
 
@@ -196,6 +197,6 @@ function ownerOfWords(tokens: readonly LineToken[], from: number, to: number): P
   const owner = tokens[from];
   const isOwner = (owner?.kind === 'name' || isPronoun(owner)) && tokens[from + 1]?.lower === "'s";
   if (!isOwner && !/^(?:his|her)$/u.test(owner?.lower ?? '')) return null;
-  for (let index = from + 1; index < Math.min(to, from + 6); index++) if (isPeople(tokens[index])) return null;
+  for (let index = from + 1; index < Math.min(to, from + 6); index++) if (isPersonNoun(tokens[index])) return null;
   return { from, to: from + 1, head: from };
 }

@@ -1,12 +1,12 @@
 // Who speaks a quote, by its own sentence: which of what stands before it and after it is believed.
 
-import { afterQuote, laterInSentence } from './attribution-after.ts';
-import { beforeQuote, byColon } from './attribution-before.ts';
+import { attributionAfter, attributionLaterInSentence } from './attribution-after.ts';
+import { attributionBefore, attributionByColon } from './attribution-before.ts';
 import type { Attribution, QuoteContext } from './quote-context.ts';
 import { isOutlet, reporterOf } from './reporters.ts';
 
 /** `null`: the sentence says nothing of who speaks. */
-export function attribute(place: QuoteContext): Attribution | null {
+export function attributeQuote(place: QuoteContext): Attribution | null {
   const found = believed(place);
   if (!found || found.reporter) return found;
   return { ...found, reporter: reporterOf(place, found.speaker) };
@@ -15,11 +15,11 @@ export function attribute(place: QuoteContext): Attribution | null {
 function believed(place: QuoteContext): Attribution | null {
   const { line, at, words } = place;
   const isClosed = /[,?!—–-]$/u.test(words) || /^[,—–]$/u.test(line.tokens[at + 1]?.text ?? '');
-  const before = beforeQuote(place);
+  const before = attributionBefore(place);
   // The comma at a quote's end belongs to what follows: `"…," said Silva`.
-  const after = isClosed || !before ? afterQuote(place) : null;
+  const after = isClosed || !before ? attributionAfter(place) : null;
   if (after && !(before?.speaker && isRelay(after))) return after;
-  return before?.speaker ? before : (byColon(place) ?? laterInSentence(place) ?? before);
+  return before?.speaker ? before : (attributionByColon(place) ?? attributionLaterInSentence(place) ?? before);
 }
 
 /** `"…," the Lantern reported`: it passes on what the sentence ascribes to someone before. */

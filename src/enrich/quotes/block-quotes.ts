@@ -2,10 +2,10 @@
 
 import type { FoundQuote } from '../../model/findings.ts';
 import type { Span } from '../../model/text.ts';
-import { attribute } from './attribution.ts';
+import { attributeQuote } from './attribution.ts';
 import { phraseAfter } from './clauses.ts';
-import { foundWords } from './found-quote.ts';
-import { FRAGMENT_WORDS, lengthOf } from './is-quote.ts';
+import { createFoundQuote } from './found-quote.ts';
+import { countWords, FRAGMENT_WORDS } from './is-quote.ts';
 import type { Attribution } from './quote-context.ts';
 import type { QuoteLine } from './quote-lines.ts';
 
@@ -16,19 +16,19 @@ export function findBlockQuotes(lines: readonly QuoteLine[], before: QuoteLine |
   const signature = signatureOf(lines);
   const attribution = signature?.attribution ?? (before && announced(before));
   return lines.flatMap((line) => {
-    const { start, end } = quotedOf(line, line === signature?.line ? signature.start : line.stretch.end);
-    const isLong = lengthOf(line.source.slice(start, end)) >= FRAGMENT_WORDS;
-    return isLong ? [foundWords(line.source, { start, end, kind: 'direct' }, attribution)] : [];
+    const { start, end } = quotedOf(line, line === signature?.line ? signature.start : line.segment.end);
+    const isLong = countWords(line.source.slice(start, end)) >= FRAGMENT_WORDS;
+    return isLong ? [createFoundQuote(line.source, { start, end, kind: 'direct' }, attribution)] : [];
   });
 }
 
 /** What a line quotes: all of it up to the signature, without marks around it. */
-function quotedOf({ source, stretch, quotes }: QuoteLine, limit: number): Span {
+function quotedOf({ source, segment, quotes }: QuoteLine, limit: number): Span {
   const [whole] = quotes;
   let end = limit;
-  while (end > stretch.start && /\s/u.test(source.charAt(end - 1))) end--;
-  const isWhole = whole?.from === stretch.start && (whole.open || whole.to >= end);
-  return isWhole ? { start: whole.start, end: Math.min(whole.end, end) } : { start: stretch.start, end };
+  while (end > segment.start && /\s/u.test(source.charAt(end - 1))) end--;
+  const isWhole = whole?.from === segment.start && (whole.open || whole.to >= end);
+  return isWhole ? { start: whole.start, end: Math.min(whole.end, end) } : { start: segment.start, end };
 }
 
 /** `— Maria Silva, mayor`, in a line of its own or at the end of the last. */
@@ -51,5 +51,5 @@ function signatureOf(lines: readonly QuoteLine[]): { line: QuoteLine; start: num
 function announced(line: QuoteLine): Attribution | null {
   const sentence = line.sentences.at(-1);
   if (!sentence || line.tokens.at(-1)?.text !== ':') return null;
-  return attribute({ line, sentence, at: line.tokens.length, words: '', length: FRAGMENT_WORDS });
+  return attributeQuote({ line, sentence, at: line.tokens.length, words: '', wordCount: FRAGMENT_WORDS });
 }

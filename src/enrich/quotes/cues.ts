@@ -26,7 +26,7 @@ export function cueAt(tokens: readonly LineToken[], at: number, floor = 0): Spee
   if (!token || !form) return null;
   const before = at > floor ? tokens[at - 1] : undefined;
   const next = tokens[at + 1];
-  if (token.capital && before && before.kind !== 'quote' && before.kind !== 'mark') return null;
+  if (token.capitalized && before && before.kind !== 'quote' && before.kind !== 'mark') return null;
   if (!canPrecede(before, token.lower, form)) return null;
   // `said to be`, `told to leave`, `asked to`.
   if (
@@ -35,7 +35,8 @@ export function cueAt(tokens: readonly LineToken[], at: number, floor = 0): Spee
     /^(?:said|told|asked|urged|believed|thought|reported)$/u.test(token.lower)
   ) {
     const what = tokens[at + 2];
-    if (token.lower !== 'urged' && what?.kind === 'word' && !what.capital && !DETERMINERS.has(what.lower)) return null;
+    if (token.lower !== 'urged' && what?.kind === 'word' && !what.capitalized && !DETERMINERS.has(what.lower))
+      return null;
   }
   const particle = PHRASAL.get(token.lower);
   if (particle !== undefined && next?.lower !== particle) return null;
@@ -99,7 +100,7 @@ function isPassive(tokens: readonly LineToken[], at: number, floor: number): boo
 }
 
 export function isAdverb(token: LineToken | undefined): boolean {
-  if (token?.kind !== 'word' || token.capital) return false;
+  if (token?.kind !== 'word' || token.capitalized) return false;
   return ADVERBS.has(token.lower) || (/^\p{L}{3,}ly$/u.test(token.lower) && !NOT_ADVERBS.has(token.lower));
 }
 

@@ -40,7 +40,7 @@ const OFFICES = wordList('governor senator author forward singer actor actress s
 const AGED = /^\d\d-year-old$/u;
 
 /** The words of a role, with what they mean as well. */
-export function wordsOfRole(role: string): string[] {
+export function roleWords(role: string): string[] {
   const own = role
     .toLowerCase()
     .split(/[^\p{L}-]+/u)
@@ -49,7 +49,7 @@ export function wordsOfRole(role: string): string[] {
 }
 
 /** Whether someone of these roles is meant by the words of a title: no vice president by `the president`. */
-export function isHeld(words: readonly string[], roles: ReadonlySet<string>): boolean {
+export function holdsRole(words: readonly string[], roles: ReadonlySet<string>): boolean {
   if (DEPUTIES.some((word) => roles.has(word) && !words.includes(word))) return false;
   return words.every((word) => roles.has(word) || OF_THE_PERSON.has(word));
 }
@@ -69,7 +69,7 @@ export function isEpithet(tokens: readonly LineToken[], index: number): boolean 
 }
 
 /** `the ministry`, `the foreign minister`, `the Varda senator`; not `the ministry's lawyer`, `the minister Silva`. */
-export function isDefinite(tokens: readonly LineToken[], index: number): boolean {
+export function isDefiniteDescription(tokens: readonly LineToken[], index: number): boolean {
   const next = tokens[index + 1];
   if (next?.kind === 'name' || next?.lower === "'s") return false;
   let start = index;
@@ -78,15 +78,15 @@ export function isDefinite(tokens: readonly LineToken[], index: number): boolean
 }
 
 function isBeforeTitle(token: LineToken | undefined): boolean {
-  if (token?.kind === 'name') return token.named !== 'person';
+  if (token?.kind === 'name') return token.entityType !== 'person';
   if (token?.kind !== 'word' || token.lower === 'the') return false;
-  return TITLE_MODIFIERS.has(token.lower) || token.capital || AGED.test(token.lower) || OF_OFFICE.test(token.lower);
+  return TITLE_MODIFIERS.has(token.lower) || token.capitalized || AGED.test(token.lower) || OF_OFFICE.test(token.lower);
 }
 
 const OF_OFFICE = /^(?:presidential|vice-presidential|gubernatorial|senatorial|mayoral|ministerial|presumptive)$/u;
 
 /** `Dean said`: a surname that is a title elsewhere. */
-export function isLone(tokens: readonly LineToken[], index: number): boolean {
+export function standsAlone(tokens: readonly LineToken[], index: number): boolean {
   const [before, next] = [tokens[index - 1], tokens[index + 1]];
-  return before?.lower !== 'the' && next?.kind !== 'name' && next?.capital !== true;
+  return before?.lower !== 'the' && next?.kind !== 'name' && next?.capitalized !== true;
 }

@@ -3,13 +3,13 @@
 import type { FoundQuote } from '../../model/findings.ts';
 import type { Span } from '../../model/text.ts';
 import { VERSIONS } from '../versions.ts';
-import { quoteKindOf } from './is-quote.ts';
+import { classifyQuote } from './is-quote.ts';
 import type { Phrase } from './phrases.ts';
-import type { Attribution, QuoteContext, Rule } from './quote-context.ts';
+import type { Attribution, AttributionRule, QuoteContext } from './quote-context.ts';
 import type { LineToken } from './tokens.ts';
 
 /** How often each rule is right about who speaks, on news that was read for it. */
-const CONFIDENCE: Record<Rule, number> = {
+const CONFIDENCE: Record<AttributionRule, number> = {
   'name-said': 0.95,
   'said-name': 0.92,
   'according-to': 0.8,
@@ -31,13 +31,13 @@ const CONFIDENCE: Record<Rule, number> = {
 const UNDERSTOOD = 0.93;
 
 /** A quote in marks. */
-export function foundQuote(place: QuoteContext, attribution: Attribution | null): FoundQuote {
+export function toFoundQuote(place: QuoteContext, attribution: Attribution | null): FoundQuote {
   const { line, at } = place;
   const { start, end } = line.quotes[line.tokens[at]?.quote ?? -1] ?? { start: 0, end: 0 };
-  return foundWords(line.source, { start, end, kind: quoteKindOf(place) }, attribution);
+  return createFoundQuote(line.source, { start, end, kind: classifyQuote(place) }, attribution);
 }
 
-export function foundWords(
+export function createFoundQuote(
   source: string,
   { start, end, kind }: Pick<FoundQuote, 'start' | 'end' | 'kind'>,
   attribution: Attribution | null,
@@ -65,7 +65,7 @@ export function foundWords(
   };
 }
 
-function confidenceOf(rule: Rule, head: LineToken | undefined): number {
+function confidenceOf(rule: AttributionRule, head: LineToken | undefined): number {
   const isUnderstood = head?.kind === 'word' && head.entityId !== null;
   return Math.round(100 * CONFIDENCE[rule] * (isUnderstood ? UNDERSTOOD : 1)) / 100;
 }

@@ -3,11 +3,11 @@
 import type { Draft } from '../../model/draft.ts';
 import type { FoundEntity, FoundMention, FoundQuote } from '../../model/findings.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { understandingOf } from '../text/language.ts';
+import { languageSupportOf } from '../text/language.ts';
 import { segmentsOf } from '../text/segments.ts';
 import { type QuoteLine, readQuoteLine } from './quote-lines.ts';
 import { QuoteReader } from './reader.ts';
-import { Speakers } from './speakers.ts';
+import { AnaphoraResolver } from './speakers.ts';
 
 /** What quotes more is no news; memory is bounded by this. */
 const MOST = 20_000;
@@ -19,12 +19,12 @@ export function findQuotes(
   { genders }: Pick<Knowledge, 'genders'>,
 ): FoundQuote[] {
   // Elsewhere marks stand around titles and names as often as around what is said.
-  if (understandingOf(draft) !== 'english') return [];
+  if (languageSupportOf(draft) !== 'english') return [];
   const names = {
     mentions: mentions.filter((mention) => mention.in === 'text'),
     types: new Map(entities.map(({ id, type }) => [id, type])),
   };
-  const speakers = new Speakers(entities, mentions, genders);
+  const speakers = new AnaphoraResolver(entities, mentions, genders);
   const reader = new QuoteReader(speakers);
   const stretches = segmentsOf(draft);
   const block: QuoteLine[] = [];
@@ -37,7 +37,7 @@ export function findQuotes(
       continue;
     }
     if (reader.quotes.length >= MOST) break;
-    speakers.read(line);
+    speakers.resolve(line);
     reader.read(line, next?.kind === stretch.kind && /^["“„«]|^''/u.test(draft.text.slice(next.start, next.start + 2)));
   }
   return reader.quotes;

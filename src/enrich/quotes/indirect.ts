@@ -4,12 +4,12 @@ import type { FoundQuote } from '../../model/findings.ts';
 import { PREPOSITIONS } from '../words/grammar.ts';
 import { phraseAfter } from './clauses.ts';
 import { cueAt, isAuxiliary, type SpeechCue } from './cues.ts';
-import { foundWords } from './found-quote.ts';
-import { lengthOf } from './is-quote.ts';
+import { createFoundQuote } from './found-quote.ts';
+import { countWords } from './is-quote.ts';
 import type { Phrase } from './phrases.ts';
 import type { LineSentence, QuoteLine } from './quote-lines.ts';
 import { subjectOfVerb, wordBefore } from './subjects.ts';
-import { isPronoun, isTime } from './token-kinds.ts';
+import { isPronoun, isTimeWord } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
 /** Verbs after which `that …` is what was said, not what was wanted, done or doubted. */
@@ -56,7 +56,7 @@ function thatAfter(tokens: readonly LineToken[], verb: number): number | null {
     if (!token || token.kind === 'mark' || token.kind === 'quote' || isAuxiliary(token) || isPronoun(token))
       return null;
     const isFirst = index === verb + 1 && !/^(?:told|tells)$/u.test(tokens[verb]?.lower ?? '');
-    if (isFirst && !PREPOSITIONS.has(token.lower) && !isTime(token)) return null;
+    if (isFirst && !PREPOSITIONS.has(token.lower) && !isTimeWord(token)) return null;
   }
   return null;
 }
@@ -83,7 +83,7 @@ function clauseBefore(line: QuoteLine, { from, to }: LineSentence, cue: SpeechCu
   const head = speaker ? tokens[speaker.head] : undefined;
   // `Brandt, who left, said Silva had left too`
   const next = speaker ? tokens[speaker.head + 1] : undefined;
-  if (next?.kind === 'word' && !PREPOSITIONS.has(next.lower) && !isTime(next)) return null;
+  if (next?.kind === 'word' && !PREPOSITIONS.has(next.lower) && !isTimeWord(next)) return null;
   return head?.kind === 'name' ? found(line, speaker, cue, from, cue.at - 2) : null;
 }
 
@@ -92,7 +92,7 @@ function found(line: QuoteLine, speaker: Phrase | null, cue: SpeechCue, from: nu
   const head = speaker && speaker.head >= 0 ? tokens[speaker.head] : undefined;
   const [start, end] = [tokens[from]?.start, tokens[last]?.end];
   if (!speaker || head?.entityId == null || start === undefined || end === undefined || end <= start) return null;
-  if (lengthOf(source.slice(start, end)) < FEWEST) return null;
+  if (countWords(source.slice(start, end)) < FEWEST) return null;
   const attribution = { rule: 'indirect', line, speaker, cue: cue.at, reporter: null } as const;
-  return foundWords(source, { start, end, kind: 'indirect' }, attribution);
+  return createFoundQuote(source, { start, end, kind: 'indirect' }, attribution);
 }

@@ -18,26 +18,26 @@ const NAMED_THINGS = new Set(
 
 /** Whether words in marks are a quote, given what the text says of who speaks them. */
 export function isQuote(place: QuoteContext, attribution: Attribution | null): boolean {
-  const { words, length } = place;
+  const { words, wordCount } = place;
   if (!/\p{L}/u.test(words) || isGloss(place) || isName(place, attribution)) return false;
   if (attribution && attribution.rule !== 'unattributed') return true;
-  const isAside = attribution?.cue == null && quoteKindOf(place) === 'partial';
-  return length >= (isAside ? LONG : FRAGMENT_WORDS);
+  const isAside = attribution?.cue == null && classifyQuote(place) === 'partial';
+  return wordCount >= (isAside ? LONG : FRAGMENT_WORDS);
 }
 
 /** `Brexit ("British exit")` */
-function isGloss({ length, line: { tokens }, at }: QuoteContext): boolean {
-  return length < FRAGMENT_WORDS && tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')';
+function isGloss({ wordCount, line: { tokens }, at }: QuoteContext): boolean {
+  return wordCount < FRAGMENT_WORDS && tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')';
 }
 
 /** Whether the words are what something is called: a title, a name, a word that is spoken of. */
 function isName(place: QuoteContext, attribution: Attribution | null): boolean {
-  const { words, length, line, at } = place;
+  const { words, wordCount, line, at } = place;
   const { tokens } = line;
   const before = tokens[at - 1];
   const noun = before?.text === ',' ? tokens[at - 2] : before;
   const isThing = NAMED_THINGS.has(noun?.lower.replace(/(?<=[^s])s$/u, '') ?? '');
-  if (isThing && length < FRAGMENT_WORDS) return true;
+  if (isThing && wordCount < FRAGMENT_WORDS) return true;
   const begins = before === undefined || before.kind === 'quote' || /^[,:.!?]$/u.test(before.text);
   // In American print a full stop or a comma within the marks says nothing of what stands there.
   const isTitle = isTitleCase(begins ? words : words.replace(/[.,]$/u, ''));
@@ -74,8 +74,14 @@ function isTitleCase(words: string): boolean {
 }
 
 /** Some words within the paper's own sentence are a partial quote; what stands for itself is a direct one. */
-export function quoteKindOf({ words, length, line: { tokens }, sentence, at }: QuoteContext): 'direct' | 'partial' {
-  if (length < FRAGMENT_WORDS) return 'partial';
+export function classifyQuote({
+  words,
+  wordCount,
+  line: { tokens },
+  sentence,
+  at,
+}: QuoteContext): 'direct' | 'partial' {
+  if (wordCount < FRAGMENT_WORDS) return 'partial';
   const before = at > sentence.from ? tokens[at - 1] : undefined;
   if (!/^[[(]?(?:…|\.\.\.)?\p{Ll}/u.test(words) || before === undefined || /^[,:]$/u.test(before.text)) return 'direct';
   // `said "we will go"`: the verb stands at the quote.
@@ -84,12 +90,12 @@ export function quoteKindOf({ words, length, line: { tokens }, sentence, at }: Q
 }
 
 /** How many words there are; what is no word to a reader counts for nothing. */
-export function lengthOf(words: string): number {
+export function countWords(words: string): number {
   return words.slice(0, 2_000).match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 }
 
 /** Whether a quote is a sentence of its own, however short: `"We were there." "Never."` */
-export function isSentence({ words, line: { tokens }, sentence, at }: QuoteContext): boolean {
+export function isWholeSentence({ words, line: { tokens }, sentence, at }: QuoteContext): boolean {
   const isAll =
     at === sentence.from && (at + 1 >= sentence.to || (at + 2 === sentence.to && tokens[at + 1]?.text === '.'));
   return isAll && /^[[(]?\p{Lu}/u.test(words) && /[.?!…]$/u.test(words);

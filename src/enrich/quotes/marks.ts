@@ -3,7 +3,7 @@
 import type { Span } from '../../model/text.ts';
 
 /** What stands between two marks, without them. */
-export interface Quoted extends Span {
+export interface QuotedSpan extends Span {
   /** Of the marks: where the first begins and the second ends. */
   from: number;
   to: number;
@@ -29,11 +29,11 @@ const MARKS = /''+|``|["“”„‟«»‘’']/gu;
 const APOSTROPHES = /^(?:\d0s|\d\ds?|em|til|tis|twas|cause|round|n)(?![\p{L}\p{N}])/iu;
 
 /** The quoted stretches of a line, in order, none within another. Linear in its length. */
-export function pairMarks(source: string, { start, end }: Span): Quoted[] {
+export function pairQuotationMarks(source: string, { start, end }: Span): QuotedSpan[] {
   if (isNoise(source, start, end)) return [];
   const marks = marksOf(source, start, end);
   const isEven = marks.filter(({ family, shape }) => family === 'straight' && shape === 'either').length % 2 === 0;
-  const found: Quoted[] = [];
+  const found: QuotedSpan[] = [];
   let opener: Mark | null = null;
   let index = 0;
   while (index < marks.length) {
@@ -90,7 +90,7 @@ function closes(mark: Mark, opener: Mark, isEven: boolean): boolean {
   return !mark.mayOpen && mark.mayClose && (opener.shape !== mark.shape || mark.family === opener.family);
 }
 
-function quoted(source: string, first: Mark, last: Mark): Quoted {
+function quoted(source: string, first: Mark, last: Mark): QuotedSpan {
   return { ...trimmed(source, first.end, last.start), from: first.start, to: last.end, open: false };
 }
 

@@ -5,7 +5,7 @@ import { DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
 import { OUTLET_NOUNS } from '../words/outlets.ts';
 import { isTitle, PERSON_NOUNS } from '../words/titles.ts';
 import { isAdverb, isAuxiliary } from './cues.ts';
-import { isInPhrase, isPronoun, isTime, isTitleWord } from './token-kinds.ts';
+import { canBeInPhrase, isPronoun, isTimeWord, isTitleWord } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
 /** Tokens `from` to `to`, exclusive. */
@@ -39,7 +39,7 @@ function withoutAdverbs(tokens: readonly LineToken[], verb: number, floor: numbe
   let end = verb;
   while (end > floor && (isAdverb(tokens[end - 1]) || isAuxiliary(tokens[end - 1]))) end--;
   let start = end;
-  while (start > floor && (isTime(tokens[start - 1]) || isSpan(tokens[start - 1]))) start--;
+  while (start > floor && (isTimeWord(tokens[start - 1]) || isSpan(tokens[start - 1]))) start--;
   if (start < end && start > floor && /^(?:on|in|at|since|by|for|than)$/u.test(tokens[start - 1]?.lower ?? '')) start--;
   if (start > floor) end = start;
   while (end > floor && (isAdverb(tokens[end - 1]) || isAuxiliary(tokens[end - 1]))) end--;
@@ -80,10 +80,10 @@ function beforeBracket(tokens: readonly LineToken[], close: number, floor: numbe
 /** The phrase that ends before `end` with a word of its own, without what is set off by commas. */
 function plainBefore(tokens: readonly LineToken[], end: number, floor: number): Phrase | null {
   const last = tokens[end - 1];
-  if (!last || end <= floor || !isInPhrase(last)) return null;
+  if (!last || end <= floor || !canBeInPhrase(last)) return null;
   if (isPronoun(last)) return { from: end - 1, to: end, head: end - 1 };
   let from = end - 1;
-  while (from > floor && end - from < LONGEST && isInPhrase(tokens[from - 1])) from--;
+  while (from > floor && end - from < LONGEST && canBeInPhrase(tokens[from - 1])) from--;
   const clause = lastIndex(tokens, end - 2, from, ({ kind, lower }) => kind === 'word' && CONJUNCTIONS.has(lower));
   // `Shares fell after the company | warned`, but `Silva after the talks | said`.
   if (clause !== null && (clause === from || headBefore(tokens, from, clause) < 0)) from = clause + 1;
@@ -93,7 +93,7 @@ function plainBefore(tokens: readonly LineToken[], end: number, floor: number): 
     // `In a statement Silva said`, but not `of the Harbour Party`.
     const isFree =
       last.kind === 'name' &&
-      (last.named === 'person' || last.named === 'organization') &&
+      (last.entityType === 'person' || last.entityType === 'organization') &&
       end - 2 > from &&
       before?.kind !== 'mark' &&
       !DETERMINERS.has(before?.lower ?? '') &&
@@ -110,7 +110,8 @@ function plainBefore(tokens: readonly LineToken[], end: number, floor: number): 
   // `a charge Silva | denied`: the name begins a clause of its own.
   if (preposition === null && last.kind === 'name' && isApart(tokens, from, end - 2)) from = end - 1;
   // `the ambassador to Varda Maria Silva`: the place is the title's, the name stands for itself.
-  if (preposition !== null && last.named === 'person' && isAfterPlace(before)) return { from, to: end, head: end - 1 };
+  if (preposition !== null && last.entityType === 'person' && isAfterPlace(before))
+    return { from, to: end, head: end - 1 };
   return { from, to: end, head: headBefore(tokens, from, preposition ?? end) };
 }
 
@@ -118,13 +119,13 @@ function plainBefore(tokens: readonly LineToken[], end: number, floor: number): 
 function isApart(tokens: readonly LineToken[], from: number, noun: number): boolean {
   const [first, word] = [tokens[from], tokens[noun]];
   if (noun <= from || !/^(?:a|an|the|this|that|any)$/u.test(first?.lower ?? '')) return false;
-  if (word?.kind !== 'word' || word.capital || isTitleWord(word) || PERSON_NOUNS.has(word.lower)) return false;
+  if (word?.kind !== 'word' || word.capitalized || isTitleWord(word) || PERSON_NOUNS.has(word.lower)) return false;
   return !/(?:er|or|ist|man|woman|ian|ee|ant)$/u.test(word.lower);
 }
 
 function isAfterPlace(before: LineToken | undefined): boolean {
-  if (before?.kind === 'name') return before.named !== 'person';
-  return before?.kind === 'word' && before.capital && !isTitle(before.lower) && !DETERMINERS.has(before.lower);
+  if (before?.kind === 'name') return before.entityType !== 'person';
+  return before?.kind === 'word' && before.capitalized && !isTitle(before.lower) && !DETERMINERS.has(before.lower);
 }
 
 /** The word a phrase is about: its last, if that is a name; a name whose kind follows; a noun that was understood. */
@@ -137,7 +138,7 @@ function headBefore(tokens: readonly LineToken[], from: number, to: number): num
   if (index > from && POSTNOMINALS.has(last.lower) && tokens[index - 1]?.kind === 'name') return index - 1;
   while (index > from && KIND_NOUNS.has(tokens[index]?.lower ?? '')) index--;
   const name = tokens[index];
-  return index < to - 1 && name?.kind === 'name' && name.named === 'organization' ? index : -1;
+  return index < to - 1 && name?.kind === 'name' && name.entityType === 'organization' ? index : -1;
 }
 
 /** `Silva and | Orvandel`: two who speak as one. */
@@ -192,12 +193,12 @@ function isAside(tokens: readonly LineToken[], from: number, floor: number): boo
   const before = from > floor ? tokens[from - 1] : undefined;
   if (/^(?:who|which|that|whose|where)$/u.test(before?.lower ?? '')) return true;
   if (before?.text !== ',' || !/^(?:a|an|the|who)$/u.test(tokens[from]?.lower ?? '')) return false;
-  return tokens[from - 2]?.kind === 'name' && tokens[from - 2]?.named === 'person';
+  return tokens[from - 2]?.kind === 'name' && tokens[from - 2]?.entityType === 'person';
 }
 
 function isCapitals(tokens: readonly LineToken[], from: number, to: number): boolean {
   if (to - from < 2 || to - from > 4) return false;
-  return tokens.slice(from, to).every(({ kind, capital }) => kind === 'word' && capital);
+  return tokens.slice(from, to).every(({ kind, capitalized }) => kind === 'word' && capitalized);
 }
 
 /** A word after a comma that tells more about what stands before it. */
@@ -213,7 +214,7 @@ export function titledName(tokens: readonly LineToken[], from: number, to: numbe
   while (index < to && index - from < 7 && isTitleWord(tokens[index])) index++;
   const name = tokens[index];
   if (index !== to - 1 || to > limit || name?.kind !== 'name') return null;
-  return name.named === 'person' || (name.named === 'organization' && index <= from + 1) ? index : null;
+  return name.entityType === 'person' || (name.entityType === 'organization' && index <= from + 1) ? index : null;
 }
 
 /** The first index from `from` on whose token is such; `null`: none before `to`. */

@@ -12,11 +12,11 @@ export interface QuoteContext {
   /** What stands within the marks. */
   words: string;
   /** How many words that is. */
-  length: number;
+  wordCount: number;
 }
 
 /** The rule that says who speaks. */
-export type Rule =
+export type AttributionRule =
   | 'name-said'
   | 'said-name'
   | 'according-to'
@@ -34,7 +34,7 @@ export type Rule =
   | 'unattributed';
 
 export interface Attribution {
-  rule: Rule;
+  rule: AttributionRule;
   /** In which line the tokens below are. */
   line: QuoteLine;
   /** `null`: the text does not say who. */

@@ -2,8 +2,8 @@
 
 import type { Segment } from '../text/segments.ts';
 import { ABBREVIATIONS } from '../words/grammar.ts';
-import { pairMarks, type Quoted } from './marks.ts';
-import { type FoundNames, type LineToken, lineTokens } from './tokens.ts';
+import { pairQuotationMarks, type QuotedSpan } from './marks.ts';
+import { type KnownMentions, type LineToken, tokenizeLine } from './tokens.ts';
 
 export interface LineSentence {
   /** Tokens of the line, `to` exclusive. */
@@ -13,19 +13,19 @@ export interface LineSentence {
 
 export interface QuoteLine {
   source: string;
-  stretch: Segment;
-  quotes: Quoted[];
+  segment: Segment;
+  quotes: QuotedSpan[];
   tokens: LineToken[];
   sentences: LineSentence[];
 }
 
-export function readQuoteLine(source: string, stretch: Segment, names: FoundNames): QuoteLine {
-  const quotes = pairMarks(source, stretch);
-  const tokens = lineTokens(source, stretch, quotes, names);
-  return { source, stretch, quotes, tokens, sentences: sentencesOf(source, tokens, quotes) };
+export function readQuoteLine(source: string, segment: Segment, names: KnownMentions): QuoteLine {
+  const quotes = pairQuotationMarks(source, segment);
+  const tokens = tokenizeLine(source, segment, quotes, names);
+  return { source, segment, quotes, tokens, sentences: sentencesOf(source, tokens, quotes) };
 }
 
-function sentencesOf(source: string, tokens: readonly LineToken[], quotes: readonly Quoted[]): LineSentence[] {
+function sentencesOf(source: string, tokens: readonly LineToken[], quotes: readonly QuotedSpan[]): LineSentence[] {
   const sentences: LineSentence[] = [];
   let from = 0;
   for (const [index, token] of tokens.entries()) {
@@ -42,7 +42,7 @@ function sentencesOf(source: string, tokens: readonly LineToken[], quotes: reado
 function isStart(token: LineToken | undefined): boolean {
   return (
     token !== undefined &&
-    (token.kind === 'quote' || token.kind === 'name' || token.capital || /^[([\d]/u.test(token.text))
+    (token.kind === 'quote' || token.kind === 'name' || token.capitalized || /^[([\d]/u.test(token.text))
   );
 }
 
@@ -60,7 +60,7 @@ function endsWithQuote(
   source: string,
   token: LineToken,
   next: LineToken | undefined,
-  quotes: readonly Quoted[],
+  quotes: readonly QuotedSpan[],
 ): boolean {
   const quote = quotes[token.quote];
   if (!quote || !isStart(next)) return false;

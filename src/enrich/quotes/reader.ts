@@ -1,15 +1,15 @@
 // Reads the lines of a draft for quotes, in order; what one line says of a speaker may hold for the next.
 
 import type { FoundQuote } from '../../model/findings.ts';
-import { attribute } from './attribution.ts';
+import { attributeQuote } from './attribution.ts';
 import { findBlockQuotes } from './block-quotes.ts';
-import { foundQuote } from './found-quote.ts';
+import { toFoundQuote } from './found-quote.ts';
 import { findIndirect } from './indirect.ts';
-import { FRAGMENT_WORDS, isQuote, isSentence, lengthOf } from './is-quote.ts';
-import type { Attribution, QuoteContext, Rule } from './quote-context.ts';
+import { countWords, FRAGMENT_WORDS, isQuote, isWholeSentence } from './is-quote.ts';
+import type { Attribution, AttributionRule, QuoteContext } from './quote-context.ts';
 import type { LineSentence, QuoteLine } from './quote-lines.ts';
-import { speakerWithoutQuote } from './speaker-without-quote.ts';
-import type { Speakers } from './speakers.ts';
+import { findSpeakerWithoutQuote } from './speaker-without-quote.ts';
+import type { AnaphoraResolver } from './speakers.ts';
 
 /** A quote that goes on in the next line. */
 interface Continued {
@@ -20,14 +20,14 @@ interface Continued {
 
 export class QuoteReader {
   readonly quotes: FoundQuote[] = [];
-  readonly #speakers: Speakers;
+  readonly #speakers: AnaphoraResolver;
   /** Who spoke last in the line, if anyone. */
   #last: Attribution | null = null;
   #continued: Continued | null = null;
   /** The line before, and who spoke in its last sentence; a question waits for another's answer. */
   #before: { line: QuoteLine; voice: Attribution | null; asked: boolean } | null = null;
 
-  constructor(speakers: Speakers) {
+  constructor(speakers: AnaphoraResolver) {
     this.#speakers = speakers;
   }
 
@@ -40,8 +40,8 @@ export class QuoteReader {
     else for (const sentence of line.sentences) this.#addIndirect(line, sentence);
     if (!leads || line.quotes.at(-1)?.open !== true) this.#continued = null;
     const final = line.sentences.at(-1);
-    if (line.stretch.kind === 'aside' || !final) return;
-    if (leads && line.quotes.length === 0) voice = speakerWithoutQuote(line, final);
+    if (line.segment.kind === 'aside' || !final) return;
+    if (leads && line.quotes.length === 0) voice = findSpeakerWithoutQuote(line, final);
     this.#before = { line, voice, asked: line.source.charAt((line.quotes.at(-1)?.end ?? 0) - 1) === '?' };
   }
 
@@ -63,13 +63,13 @@ export class QuoteReader {
       isQuoting = true;
       if (quote.open && !leads) continue;
       const words = line.source.slice(quote.start, quote.end);
-      const place = { line, sentence, at, words, length: lengthOf(words) };
+      const place = { line, sentence, at, words, wordCount: countWords(words) };
       const found = this.#readQuote(place, quote.open);
       if (found?.speaker && !this.#isAside(place, found)) voice = found;
     }
     if (!isQuoting) {
       this.#addIndirect(line, sentence);
-      voice = speakerWithoutQuote(line, sentence);
+      voice = findSpeakerWithoutQuote(line, sentence);
     }
     if (voice) this.#last = voice;
     return voice;
@@ -83,14 +83,14 @@ export class QuoteReader {
   #readQuote(place: QuoteContext, isOpen: boolean): Attribution | null {
     const isFirst = place.at === 0;
     const goesOn = isFirst ? this.#continued : null;
-    const own = this.#understood(attribute(place) ?? (isFirst ? this.#fromLineBefore(place) : null));
+    const own = this.#understood(attributeQuote(place) ?? (isFirst ? this.#fromLineBefore(place) : null));
     const heard = own ?? (goesOn?.attribution ? as('continued', goesOn.attribution) : this.#inherited(place));
     if (!isQuote(place, heard)) return null;
     const waiting = goesOn?.waiting ?? [];
     const index = this.quotes.length;
-    this.quotes.push(foundQuote(place, heard));
+    this.quotes.push(toFoundQuote(place, heard));
     if (heard?.speaker) {
-      for (const one of waiting.splice(0)) this.quotes[one.index] = foundQuote(one.place, as('continued', heard));
+      for (const one of waiting.splice(0)) this.quotes[one.index] = toFoundQuote(one.place, as('continued', heard));
       if (!this.#isAside(place, heard)) this.#last = heard;
     } else {
       waiting.push({ index, place });
@@ -100,9 +100,9 @@ export class QuoteReader {
   }
 
   /** A word that nobody known says, where someone has spoken in the same sentence: `…," Silva said, though critics called it "bold"`. */
-  #isAside({ line, sentence, length }: QuoteContext, { speaker }: Attribution): boolean {
+  #isAside({ line, sentence, wordCount }: QuoteContext, { speaker }: Attribution): boolean {
     const last = this.#last;
-    if (length >= FRAGMENT_WORDS || last?.line !== line || !last.speaker || last.speaker.from < sentence.from)
+    if (wordCount >= FRAGMENT_WORDS || last?.line !== line || !last.speaker || last.speaker.from < sentence.from)
       return false;
     return line.tokens[last.speaker.head]?.entityId != null && line.tokens[speaker?.head ?? -1]?.entityId == null;
   }
@@ -112,30 +112,30 @@ export class QuoteReader {
     const pronoun = own?.speaker ? own.line.tokens[own.speaker.head] : undefined;
     const last = this.#last?.speaker ? this.#last.line.tokens[this.#last.speaker.head] : undefined;
     if (!pronoun || !last?.entityId || pronoun.entityId !== null) return own;
-    if (this.#speakers.mayBe(pronoun, last.entityId)) pronoun.entityId = last.entityId;
+    if (this.#speakers.canReferTo(pronoun, last.entityId)) pronoun.entityId = last.entityId;
     return own;
   }
 
   /** A line that ends with a colon or a comma leads up to the quote that the next one begins with. */
-  #fromLineBefore({ words, length }: QuoteContext): Attribution | null {
+  #fromLineBefore({ words, wordCount }: QuoteContext): Attribution | null {
     const line = this.#before?.line;
     const sentence = line?.sentences.at(-1);
     if (!line || !sentence || !/^[:,]$/u.test(line.tokens.at(-1)?.text ?? '')) return null;
-    return attribute({ line, sentence, at: line.tokens.length, words, length });
+    return attributeQuote({ line, sentence, at: line.tokens.length, words, wordCount });
   }
 
   /** Within a line who spoke speaks on; and where a line is nothing but a quote, who spoke at the end of the last. */
   #inherited(place: QuoteContext): Attribution | null {
-    const { line, at, length } = place;
-    if (length < FRAGMENT_WORDS && !isSentence(place)) return null;
+    const { line, at, wordCount } = place;
+    if (wordCount < FRAGMENT_WORDS && !isWholeSentence(place)) return null;
     if (this.#last) return as('inherited', this.#last);
-    const isAlone = at === 0 && line.tokens.length === 1 && line.stretch.kind === 'prose';
+    const isAlone = at === 0 && line.tokens.length === 1 && line.segment.kind === 'prose';
     const before = isAlone && !this.#before?.asked ? this.#before?.voice : null;
     return before ? as('next-paragraph', before) : null;
   }
 }
 
 /** The same speaker by another rule, without the words that ascribed other words. */
-function as(rule: Rule, attribution: Attribution): Attribution {
+function as(rule: AttributionRule, attribution: Attribution): Attribution {
   return { ...attribution, rule, cue: null, reporter: null };
 }

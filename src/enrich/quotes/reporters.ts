@@ -50,7 +50,9 @@ function reporterAt(tokens: readonly LineToken[], index: number, floor: number, 
 function sourceAfter(tokens: readonly LineToken[], from: number, end: number): Phrase | null {
   const phrase = phraseAfter(tokens, from, end);
   const head = phrase ? tokens[phrase.head] : undefined;
-  return head?.kind === 'name' && /^(?:organization|person)$/u.test(head.named ?? '') ? phrase : outlet(tokens, phrase);
+  return head?.kind === 'name' && /^(?:organization|person)$/u.test(head.entityType ?? '')
+    ? phrase
+    : outlet(tokens, phrase);
 }
 
 function outletAfter(tokens: readonly LineToken[], from: number, end: number): Phrase | null {
@@ -66,7 +68,7 @@ function outletBefore(tokens: readonly LineToken[], verb: number, floor: number)
 function outlet(tokens: readonly LineToken[], phrase: Phrase | null): Phrase | null {
   if (!phrase || phrase.head < 0) return null;
   const head = tokens[phrase.head];
-  if (head?.kind !== 'name' || head.named === 'person') return null;
+  if (head?.kind !== 'name' || head.entityType === 'person') return null;
   return isOutlet(tokens, phrase.head) ? phrase : null;
 }
 

@@ -2,12 +2,12 @@
 
 import { PREPOSITIONS } from '../words/grammar.ts';
 import { PERSON_NOUNS, RELATIONS } from '../words/titles.ts';
-import { firstSubject } from './clauses.ts';
 import { cueAt } from './cues.ts';
 import { genderOfWords } from './genders.ts';
 import { subjectOf } from './phrases.ts';
 import type { LineSentence } from './quote-lines.ts';
-import { isTime, isTitleWord } from './token-kinds.ts';
+import { firstSubject } from './sentence-subject.ts';
+import { isTimeWord, isTitleWord } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
 /** Someone or something a sentence names. */
@@ -16,13 +16,13 @@ export interface SpeakerCandidate {
   /** Its token. */
   at: number;
   /** 2: it speaks there; 1: it stands free; 0: a preposition or an owner's `'s` governs it. */
-  weight: 0 | 1 | 2;
+  salience: 0 | 1 | 2;
   /** Whether the sentence is about it. */
   isSubject: boolean;
 }
 
 /** Whom a sentence is about, if it is one person whom it does not name: `One of the workers`, `A guard`. */
-export function anonymous(tokens: readonly LineToken[], { from, to }: LineSentence): SpeakerCandidate | null {
+export function anonymousSubject(tokens: readonly LineToken[], { from, to }: LineSentence): SpeakerCandidate | null {
   const subject = firstSubject(tokens, from, to);
   if (!subject || subject.head >= 0) return null;
   const words = tokens.slice(subject.from, subject.to).map(({ lower }) => lower);
@@ -33,7 +33,7 @@ export function anonymous(tokens: readonly LineToken[], { from, to }: LineSenten
   // `Silva's husband` is another; `Silva's party` is none.
   const isRelated = words.includes("'s") && RELATIONS.has(words.at(-1) ?? '');
   if (!isOne || isNamed || (words.includes("'s") && !isRelated)) return null;
-  return { entityId: anonymousId(genderOfWords(words)), at: subject.from, weight: 1, isSubject: true };
+  return { entityId: anonymousId(genderOfWords(words)), at: subject.from, salience: 1, isSubject: true };
 }
 
 /** `One of those still waiting | was Maria Silva` */
@@ -42,19 +42,20 @@ function isSomeone(tokens: readonly LineToken[], from: number): boolean {
     if (!/^(?:is|was)$/u.test(tokens[index]?.lower ?? '')) continue;
     let name = index + 1;
     while (name < index + 6 && isTitleWord(tokens[name])) name++;
-    return tokens[name]?.named === 'person';
+    return tokens[name]?.entityType === 'person';
   }
   return false;
 }
 
 /** Tokens of a sentence that are the subject of a verb of saying, however far from it. */
-export function speakerCandidatesOf(tokens: readonly LineToken[], { from, to }: LineSentence): Set<number> {
+export function speakingTokens(tokens: readonly LineToken[], { from, to }: LineSentence): Set<number> {
   const sayers = new Set<number>();
   for (let index = from + 1; index < to; index++) {
     const cue = cueAt(tokens, index, from);
     if (!cue || cue.passive || cue.form === 'gerund' || cue.form === 'bare') continue;
     // `…, said Silva`: what stands before the comma does not speak.
-    if (tokens[index - 1]?.text === ',' && tokens[index + 1]?.named === 'person' && isLast(tokens[index + 2])) continue;
+    if (tokens[index - 1]?.text === ',' && tokens[index + 1]?.entityType === 'person' && isLast(tokens[index + 2]))
+      continue;
     const subject = subjectOf(tokens, index, from);
     if (!subject) continue;
     // Two who speak as one have no head: both are meant.
@@ -65,7 +66,7 @@ export function speakerCandidatesOf(tokens: readonly LineToken[], { from, to }: 
 }
 
 /** How much a sentence is about what its token at `index` names. */
-export function weightOf(tokens: readonly LineToken[], index: number, from: number): SpeakerCandidate['weight'] {
+export function salienceOf(tokens: readonly LineToken[], index: number, from: number): SpeakerCandidate['salience'] {
   if (tokens[index + 1]?.lower === "'s" || /^(?:his|her|him)$/u.test(tokens[index]?.lower ?? '')) return 0;
   if (isOwnerOfTitle(tokens, index)) return 0;
   for (let at = index + 1; at <= index + 3; at++) {
@@ -95,14 +96,14 @@ function isInverted(tokens: readonly LineToken[], verb: number, from: number, ne
 
 /** Whether nothing follows that a name could be the subject of. */
 function isLast(after: LineToken | undefined): boolean {
-  return !after || after.kind === 'mark' || /^(?:who|of|in|on|at|from)$/u.test(after.lower) || isTime(after);
+  return !after || after.kind === 'mark' || /^(?:who|of|in|on|at|from)$/u.test(after.lower) || isTimeWord(after);
 }
 
 /** `Silva spokesman | Anton Brandt`: whose somebody is. */
 function isOwnerOfTitle(tokens: readonly LineToken[], index: number): boolean {
   let at = index + 1;
   while (at < index + 5 && isTitleWord(tokens[at])) at++;
-  return at > index + 1 && tokens[at]?.kind === 'name' && tokens[at]?.named === 'person';
+  return at > index + 1 && tokens[at]?.kind === 'name' && tokens[at]?.entityType === 'person';
 }
 
 /** Of a person without a name; no entity's id begins with a blank. */

@@ -10,7 +10,7 @@ import { subjectOfVerb } from './subjects.ts';
 import type { LineToken } from './tokens.ts';
 
 /** The known speaker of the sentence's last verb of saying. */
-export function speakerWithoutQuote(line: QuoteLine, { from, to }: LineSentence): Attribution | null {
+export function findSpeakerWithoutQuote(line: QuoteLine, { from, to }: LineSentence): Attribution | null {
   const { tokens } = line;
   for (let index = to - 1; index > Math.max(from, to - REACH); index--) {
     const cue = cueAt(tokens, index, from) ?? issuing(tokens, index);

@@ -4,12 +4,18 @@ import type { EntityType } from '../../model/entity.ts';
 import type { FoundEntity, FoundMention } from '../../model/findings.ts';
 import { ANY_BODY, BODY_NOUNS } from '../words/bodies.ts';
 import { isTitle, TITLE_MODIFIERS } from '../words/titles.ts';
-import { firstSubject } from './clauses.ts';
 import { cueAt } from './cues.ts';
-import { isDefinite, isEpithet, isHeld, isLone, wordsOfRole } from './epithets.ts';
+import { holdsRole, isDefiniteDescription, isEpithet, roleWords, standsAlone } from './epithets.ts';
 import { type Gender, type Genders, genderOf, genderOfWords } from './genders.ts';
 import type { LineSentence, QuoteLine } from './quote-lines.ts';
-import { anonymous, anonymousId, type SpeakerCandidate, speakerCandidatesOf, weightOf } from './speaker-candidates.ts';
+import { firstSubject } from './sentence-subject.ts';
+import {
+  anonymousId,
+  anonymousSubject,
+  type SpeakerCandidate,
+  salienceOf,
+  speakingTokens,
+} from './speaker-candidates.ts';
 import { isTitleWord } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
@@ -44,7 +50,7 @@ const MOST = 40;
 /** So many sentences back someone may stand, where those between bring up nobody else who could be meant. */
 const FARTHEST = 4;
 
-export class Speakers {
+export class AnaphoraResolver {
   readonly #known = new Map<string, Known>(ANONYMOUS);
   /** Of persons: the last word of the name in small letters, where one alone bears it. */
   readonly #surnames = new Map<string, string | null>();
@@ -66,7 +72,7 @@ export class Speakers {
     for (const { entityId, role } of mentions) {
       const known = this.#known.get(entityId);
       if (!known || role === null) continue;
-      for (const word of wordsOfRole(role)) known.roles.add(word);
+      for (const word of roleWords(role)) known.roles.add(word);
       // A role's first words are the person's own; after `of` others may be spoken of.
       const own =
         role
@@ -78,9 +84,9 @@ export class Speakers {
   }
 
   /** Notes at the pronouns and nouns of a line whom they mean. An aside is read for itself. */
-  read(line: QuoteLine): void {
+  resolve(line: QuoteLine): void {
     const kept = this.#history;
-    const isAside = line.stretch.kind === 'aside';
+    const isAside = line.segment.kind === 'aside';
     if (isAside) this.#history = [];
     for (const sentence of line.sentences) {
       const found = this.#readSentence(line.tokens, sentence);
@@ -91,7 +97,7 @@ export class Speakers {
   }
 
   /** Whether a pronoun that nobody near answers to may stand for someone. */
-  mayBe(pronoun: LineToken, entityId: string): boolean {
+  canReferTo(pronoun: LineToken, entityId: string): boolean {
     const known = this.#known.get(entityId);
     const meant = Object.hasOwn(PRONOUNS, pronoun.lower) ? PRONOUNS[pronoun.lower] : undefined;
     if (!known || meant === undefined || this.#doubtful.has(pronoun)) return false;
@@ -101,9 +107,9 @@ export class Speakers {
   }
 
   #readSentence(tokens: readonly LineToken[], { from, to }: LineSentence): SpeakerCandidate[] | null {
-    const nobody = anonymous(tokens, { from, to });
+    const nobody = anonymousSubject(tokens, { from, to });
     const here: SpeakerCandidate[] = nobody ? [nobody] : [];
-    const sayers = speakerCandidatesOf(tokens, { from, to });
+    const sayers = speakingTokens(tokens, { from, to });
     const subject = firstSubject(tokens, from, to)?.head;
     let isOwn = false;
     for (let index = from; index < to; index++) {
@@ -120,11 +126,11 @@ export class Speakers {
       // A pronoun that may mean more than one is someone all the same.
       const entityId = token.entityId ?? (this.#doubtful.has(token) ? someone(token) : null);
       if (entityId === null || here.length === MOST) continue;
-      const weight = weightOf(tokens, index, from);
+      const weight = salienceOf(tokens, index, from);
       here.push({
         entityId,
         at: index,
-        weight: weight > 0 && sayers.has(index) ? 2 : weight,
+        salience: weight > 0 && sayers.has(index) ? 2 : weight,
         isSubject: index === subject,
       });
     }
@@ -155,11 +161,11 @@ export class Speakers {
       this.#doubtful.add(token);
       return null;
     }
-    if (token.capital && (!isTitle(token.lower) || isLone(tokens, index))) {
+    if (token.capitalized && (!isTitle(token.lower) || standsAlone(tokens, index))) {
       const named = this.#byName(tokens, index);
       if (named !== null || !isTitle(token.lower)) return named;
     }
-    if (!isDefinite(tokens, index)) return null;
+    if (!isDefiniteDescription(tokens, index)) return null;
     if (BODY_NOUNS.has(token.lower)) {
       const named = this.#only(token, here, (known) => known.type === 'organization' && isCalled(known, token.lower));
       return (
@@ -171,7 +177,7 @@ export class Speakers {
     // `the vice president` is no president.
     const words = [token.lower];
     for (let at = index - 1; TITLE_MODIFIERS.has(tokens[at]?.lower ?? ''); at--) words.push(tokens[at]?.lower ?? '');
-    const isMeant = ({ type, roles }: Known) => type === 'person' && isHeld(words, roles);
+    const isMeant = ({ type, roles }: Known) => type === 'person' && holdsRole(words, roles);
     const known = this.#only(token, here, isMeant) ?? (this.#doubtful.has(token) ? null : this.#alone(isMeant));
     if (known !== null || !isOpen || this.#doubtful.has(token)) return known;
     const own = genderOfWords([token.lower]);
@@ -212,12 +218,12 @@ export class Speakers {
     const reach = this.#history.slice(0, nearest ? 1 : farthest);
     const candidates = [...(reach.find((sentence) => sentence.some(isCandidate)) ?? []).filter(isCandidate), ...near];
     for (const weight of [0, 1, 2]) {
-      const ids = new Set(candidates.filter((one) => one.weight >= weight).map(({ entityId }) => entityId));
+      const ids = new Set(candidates.filter((one) => one.salience >= weight).map(({ entityId }) => entityId));
       const [only] = ids;
       if (ids.size === 1 && only !== undefined) return only;
     }
     // Of two who speak, or neither of whom does, `he` is the one the sentence is about.
-    const subjects = candidates.filter(({ isSubject, weight }) => isSubject && weight > 0);
+    const subjects = candidates.filter(({ isSubject, salience }) => isSubject && salience > 0);
     const [subject] = subjects;
     if (subject && subjects.length === 1 && near.length === 0 && /^s?he$/u.test(token.lower)) return subject.entityId;
     if (candidates.length > 0) this.#doubtful.add(token);

@@ -1,10 +1,11 @@
 // Whose verb a verb of saying is.
 
 import { NAMING_VERBS } from '../words/speech.ts';
-import { firstSubject, phraseAfter } from './clauses.ts';
+import { phraseAfter } from './clauses.ts';
 import { cueAt, isAdverb, type SpeechCue } from './cues.ts';
 import { type Phrase, phraseBefore, REACH, subjectOf } from './phrases.ts';
-import { isPeople } from './token-kinds.ts';
+import { firstSubject } from './sentence-subject.ts';
+import { isPersonNoun } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
 const COORDINATIONS = new Set(['and', 'but', 'or', 'then']);
@@ -25,10 +26,10 @@ export function subjectOfVerb(
   const withSubject = cue.form === 'gerund' ? subjectAfterWith(tokens, cue.at, floor) : null;
   if (withSubject) return withSubject;
   // `a fan asking about "…"`, `a video of Silva telling him "…"`
-  if (cue.form === 'gerund' && before?.kind === 'name' && before.named === 'person') {
+  if (cue.form === 'gerund' && before?.kind === 'name' && before.entityType === 'person') {
     return { from: cue.at - 1, to: cue.at, head: cue.at - 1 };
   }
-  if (cue.form === 'gerund' && isPeople(before)) {
+  if (cue.form === 'gerund' && isPersonNoun(before)) {
     const own = phraseBefore(tokens, cue.at, floor);
     // `Silva changed the rules for students, saying`
     if (own && (own.head === cue.at - 1 || (own.head < 0 && tokens[own.from]?.kind !== 'name'))) return own;

@@ -6,7 +6,7 @@ import type { LineToken } from './tokens.ts';
 
 const PRONOUNS = new Set('he she they it we i you'.split(' '));
 
-export function isTime(token: LineToken | undefined): boolean {
+export function isTimeWord(token: LineToken | undefined): boolean {
   if (token?.kind !== 'word') return false;
   return (
     WEEKDAYS.has(token.lower) ||
@@ -21,7 +21,7 @@ export function isPronoun(token: LineToken | undefined): boolean {
 }
 
 /** A word that may stand in a phrase; marks, quotes and what begins a clause end it. */
-export function isInPhrase(token: LineToken | undefined): token is LineToken {
+export function canBeInPhrase(token: LineToken | undefined): token is LineToken {
   if (!token) return false;
   if (token.kind === 'name') return true;
   if (token.kind === 'mark') return /^[&%$£€]$/u.test(token.text);
@@ -35,7 +35,7 @@ export function isTitleWord(token: LineToken | undefined): boolean {
 }
 
 /** `Harbour Party | officials`: not the party itself. */
-export function isPeople(token: LineToken | undefined): boolean {
+export function isPersonNoun(token: LineToken | undefined): boolean {
   if (token?.kind !== 'word') return false;
   return PERSON_NOUNS.has(token.lower) || (token.lower.endsWith('s') && PERSON_NOUNS.has(token.lower.slice(0, -1)));
 }

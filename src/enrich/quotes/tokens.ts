@@ -3,7 +3,7 @@
 import type { EntityType } from '../../model/entity.ts';
 import type { FoundMention } from '../../model/findings.ts';
 import type { Span } from '../../model/text.ts';
-import type { Quoted } from './marks.ts';
+import type { QuotedSpan } from './marks.ts';
 
 export interface LineToken extends Span {
   kind: 'word' | 'mark' | 'name' | 'quote';
@@ -11,11 +11,11 @@ export interface LineToken extends Span {
   /** In small letters, apostrophes straight. */
   lower: string;
   /** Begins with a capital letter. */
-  capital: boolean;
+  capitalized: boolean;
   /** Whom a name names; whom a pronoun or `the ministry` stands for, once that is known. */
   entityId: string | null;
   /** What a name names. */
-  named: EntityType | null;
+  entityType: EntityType | null;
   /** Which of the line's quotes it is; -1: none. */
   quote: number;
 }
@@ -24,7 +24,7 @@ const WORDS = /['’]s(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[-�
 const OWNER = /^(.+)(['’]s)$/u;
 
 /** What the whole text names. */
-export interface FoundNames {
+export interface KnownMentions {
   /** Of the text, in order. */
   mentions: readonly FoundMention[];
   /** By entity. */
@@ -32,11 +32,11 @@ export interface FoundNames {
 }
 
 /** Tokens of the line in order. */
-export function lineTokens(
+export function tokenizeLine(
   source: string,
   line: Span,
-  quotes: readonly Quoted[],
-  { mentions, types }: FoundNames,
+  quotes: readonly QuotedSpan[],
+  { mentions, types }: KnownMentions,
 ): LineToken[] {
   const tokens: LineToken[] = [];
   let at = line.start;
@@ -50,7 +50,7 @@ export function lineTokens(
         addWords(tokens, source, at, mention.start);
         const one = token('name', source, mention.start, mention.end);
         one.entityId = mention.entityId;
-        one.named = types.get(mention.entityId) ?? null;
+        one.entityType = types.get(mention.entityId) ?? null;
         tokens.push(one);
         at = mention.end;
       }
@@ -86,7 +86,17 @@ function addWords(tokens: LineToken[], source: string, start: number, end: numbe
 function token(kind: LineToken['kind'], source: string, start: number, end: number): LineToken {
   const text = source.slice(start, end).replace(/^(?:--|―)$/u, '—');
   const lower = text.toLowerCase().replaceAll('’', "'");
-  return { kind, start, end, text, lower, capital: /^\p{Lu}/u.test(text), entityId: null, named: null, quote: -1 };
+  return {
+    kind,
+    start,
+    end,
+    text,
+    lower,
+    capitalized: /^\p{Lu}/u.test(text),
+    entityId: null,
+    entityType: null,
+    quote: -1,
+  };
 }
 
 /** The first mention that begins at a place or after it. */

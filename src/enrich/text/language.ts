@@ -3,14 +3,14 @@
 import type { Draft } from '../../model/draft.ts';
 
 /** `english`: all rules hold. `latin`: some names are spelled alike. `none`: only the structure speaks. */
-export type Understanding = 'english' | 'latin' | 'none';
+export type LanguageSupport = 'english' | 'latin' | 'none';
 
 const SAMPLE = 5_000;
 const COMMON = new Set(
   'the of and to in a is that for on was with as at by from has have it said he she they were be'.split(' '),
 );
 
-export function understandingOf(draft: Draft): Understanding {
+export function languageSupportOf(draft: Draft): LanguageSupport {
   const language = draft.lang?.toLowerCase().split(/[-_]/u)[0] ?? null;
   const sample = draft.text.slice(0, SAMPLE);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;

@@ -15,7 +15,7 @@ export interface NameSegment {
 }
 
 /** The passages of the text in order, the photo credits left out: `structure` reads them. */
-export function nameSegments({ text: source, blocks }: Draft): NameSegment[] {
+export function nameSegmentsOf({ text: source, blocks }: Draft): NameSegment[] {
   if (blocks.length === 0) return [{ source, in: 'text', kind: 'prose', start: 0, end: source.length }];
   const found: NameSegment[] = [];
   let last = 0;
@@ -41,7 +41,7 @@ function partsOf({ type, start }: Block, source: string, end: number): Span[] {
   }));
 }
 
-export function titleSegment({ title }: Draft): NameSegment {
+export function titleSegmentOf({ title }: Draft): NameSegment {
   return { source: title, in: 'title', kind: isSentence(title) ? 'prose' : 'headline', start: 0, end: title.length };
 }
 

@@ -13,17 +13,17 @@ export interface Token {
   /** Universal part of speech, `PROPN`, `VERB` … */
   pos: string;
   /** Its small letters are a word of English: `police`, but not `tbilisi`. */
-  known: boolean;
+  inLexicon: boolean;
   /** Begins with a capital letter. */
-  capital: boolean;
+  capitalized: boolean;
   /** Two letters or more, none of them small: `NATO`, `U.S.`. */
-  caps: boolean;
+  allCaps: boolean;
   /** No white space before it. */
   glued: boolean;
 }
 
 export interface Sentence {
-  passage: NameSegment;
+  segment: NameSegment;
   tokens: Token[];
 }
 
@@ -38,7 +38,7 @@ const MAX_REMEMBERED = 200_000;
 export function readSentences(passages: readonly NameSegment[]): Sentence[] {
   return passages.flatMap((passage) =>
     chunks(passage).flatMap(({ start, end }) =>
-      sentencesOf(passage, start, end).map((tokens) => ({ passage, tokens })),
+      sentencesOf(passage, start, end).map((tokens) => ({ segment: passage, tokens })),
     ),
   );
 }
@@ -139,12 +139,13 @@ function sentencesOf(passage: NameSegment, start: number, end: number): Token[][
 function wordsToRejoin(sentence: readonly Token[], value: string): number {
   const [before, word, last] = [sentence.at(-3), sentence.at(-2), sentence.at(-1)];
   // Letters beyond Latin-1 end a word to the tokenizer: `Stanis` `ł` `aw`.
-  if (last?.capital && /\p{L}$/u.test(last.text) && /^\p{L}/u.test(value)) return 1;
+  if (last?.capitalized && /\p{L}$/u.test(last.text) && /^\p{L}/u.test(value)) return 1;
   // `U` `.` `S.`, as it is after a hyphen.
   const isLetters = last?.text === '.' && last.glued && /^\p{Lu}$/u.test(word?.text ?? '') && word?.glued === true;
   if (isLetters && /^\p{Lu}\.$/u.test(value)) return 2;
   // `Kim Jong-un`, `Prayuth Chan-ocha`: a name's second syllable, not `Saudi-led`.
-  const isHyphen = last?.text === '-' && last.glued && word?.capital === true && !word.caps && before?.capital === true;
+  const isHyphen =
+    last?.text === '-' && last.glued && word?.capitalized === true && !word.allCaps && before?.capitalized === true;
   const isSyllable = /^\p{Ll}{2,4}$/u.test(value)
     ? !NOT_SYLLABLES.has(value)
     : /^\p{Ll}+$/u.test(value) && !lexicon().has(value);
@@ -157,7 +158,7 @@ const NOT_SYLLABLES = new Set('led run born made wide era held like type old onl
 function endsInInitial(tokens: readonly Token[]): boolean {
   const dotted = tokens.at(-1)?.text === '.' ? tokens.at(-2) : tokens.at(-1);
   const before = tokens.at(-1)?.text === '.' ? tokens.at(-3) : tokens.at(-2);
-  return /^\p{Lu}\.?$/u.test(dotted?.text ?? '') && before?.capital === true && !before.caps;
+  return /^\p{Lu}\.?$/u.test(dotted?.text ?? '') && before?.capitalized === true && !before.allCaps;
 }
 
 /** `UN-backed` and `McKenzie's` are one token to the tokenizer and two here. */
@@ -174,9 +175,19 @@ function parts(text: string, start: number, pos: string, glued: boolean): Token[
 
 function token(text: string, start: number, pos: string, glued: boolean): Token {
   const lower = text.toLowerCase();
-  const capital = /^\p{Lu}/u.test(text);
-  const caps = capital && /^\p{Lu}[\p{Lu}\p{N}.&’'+-]*[\p{Lu}\p{N}.+]$/u.test(text);
-  return { start, end: start + text.length, text, lower, pos, known: lexicon().has(lower), capital, caps, glued };
+  const capitalized = /^\p{Lu}/u.test(text);
+  const allCaps = capitalized && /^\p{Lu}[\p{Lu}\p{N}.&’'+-]*[\p{Lu}\p{N}.+]$/u.test(text);
+  return {
+    start,
+    end: start + text.length,
+    text,
+    lower,
+    pos,
+    inLexicon: lexicon().has(lower),
+    capitalized,
+    allCaps,
+    glued,
+  };
 }
 
 let english: Set<string> | null = null;

@@ -12,15 +12,15 @@ const SHARE = 0.75;
 /** Whether a sentence is written in Title Case: of the plain words, which no name needs, most have a capital. */
 export function isTitleCase({ tokens }: Sentence, { givenNames }: Pick<Knowledge, 'givenNames'>): boolean {
   const plain = tokens.filter(
-    ({ text, lower, pos, known }, index) =>
+    ({ text, lower, pos, inLexicon }, index) =>
       index > 0 &&
-      known &&
+      inLexicon &&
       text.length > 3 &&
       /^(?:NOUN|PROPN|VERB|ADJ|ADV)$/u.test(pos) &&
       !isInNames(lower, givenNames),
   );
-  if (plain.some(({ pos, capital }) => pos === 'VERB' && !capital)) return false;
-  const capitals = plain.filter(({ capital }) => capital).length;
+  if (plain.some(({ pos, capitalized }) => pos === 'VERB' && !capitalized)) return false;
+  const capitals = plain.filter(({ capitalized }) => capitalized).length;
   return capitals >= MIN_WORDS && capitals / plain.length >= SHARE;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { enrich, loadKnowledge, withGiven } from '../../../src/enrich/index.ts';
+import { enrich, loadKnowledge, withCurated } from '../../../src/enrich/index.ts';
 import type { Draft } from '../../../src/model/draft.ts';
 import type { EntityType } from '../../../src/model/entity.ts';
 import type { Findings } from '../../../src/model/findings.ts';
@@ -20,7 +20,7 @@ function given(type: EntityType, name: string, ...aliases: string[]): GivenEntit
 }
 
 function findingsOf(text: string, entities: readonly GivenEntity[], facts: Partial<Draft> = {}): Findings {
-  return enrich(draftOf([text], facts), withGiven(loadKnowledge(), entities));
+  return enrich(draftOf([text], facts), withCurated(loadKnowledge(), entities));
 }
 
 describe('given entities', () => {
@@ -120,7 +120,7 @@ describe('given entities', () => {
     fc.assert(
       fc.property(sentence, sentence, sentence, fc.constantFrom('en', 'de', 'ka'), (title, one, other, lang) => {
         const draft = draftOf([one, other], { title, lang, authors: ['Maria Silva', 'Silva'] });
-        const { mentions, entities: named, authors } = enrich(draft, withGiven(loadKnowledge(), entities));
+        const { mentions, entities: named, authors } = enrich(draft, withCurated(loadKnowledge(), entities));
         const ids = new Set(named.map(({ id }) => id));
         expect(ids.size).toBe(named.length);
         let last = { in: 'title', end: 0 };

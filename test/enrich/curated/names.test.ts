@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CuratedNames } from '../../../src/enrich/curated/names.ts';
 import type { GivenEntity } from '../../../src/model/given.ts';
 import { entityId } from '../../../src/model/id.ts';
+import { CuratedNames } from '../../../src/enrich/curated/names.ts';
 
 function given(name: string, ...aliases: string[]): GivenEntity {
   return { id: entityId('person', name), type: 'person', name, aliases, description: null, sameAs: [] };
@@ -109,7 +109,7 @@ describe('given names', () => {
 
   test('have all who bear them', () => {
     const names = new CuratedNames([given('Maria Silva', 'Silva'), given('Pedro Silva', 'Silva')]);
-    expect(names.find('Silva and Maria Silva').map(({ bearers }) => bearers.map(({ name }) => name))).toEqual([
+    expect(names.find('Silva and Maria Silva').map(({ candidates }) => candidates.map(({ name }) => name))).toEqual([
       ['Maria Silva', 'Pedro Silva'],
       ['Maria Silva'],
     ]);
@@ -126,10 +126,10 @@ describe('given names', () => {
         const text = [...parts, ...names].join(' ').normalize('NFC');
         const known = new CuratedNames(names.map((name) => place(name.normalize('NFC').trim())));
         let last = 0;
-        for (const { start, end, bearers } of known.find(text)) {
+        for (const { start, end, candidates } of known.find(text)) {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
-          expect(bearers.length).toBeGreaterThan(0);
+          expect(candidates.length).toBeGreaterThan(0);
           last = end;
         }
         expect(last).toBeLessThanOrEqual(text.length);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isShortName, nameSimilarity, personName, surnameKey } from '../../../src/enrich/identity/person-name.ts';
+import { isShortName, nameSimilarity, parsePersonName, surnameKey } from '../../../src/enrich/identity/person-name.ts';
 import { spellingKey } from '../../../src/enrich/identity/spelling.ts';
 
-const like = (one: string, other: string) => nameSimilarity(personName(one), personName(other));
+const like = (one: string, other: string) => nameSimilarity(parsePersonName(one), parsePersonName(other));
 
 describe('Two names', () => {
   it.each([
@@ -28,10 +28,10 @@ describe('Two names', () => {
   });
 
   it.each(['Orlova', 'N. Orlova', 'N.M. Orlova', 'Mr Orlov'])('%s does not tell who is meant', (name) => {
-    expect(isShortName(personName(name))).toBe(true);
+    expect(isShortName(parsePersonName(name))).toBe(true);
   });
   it.each(['Nadia Orlova', 'Al Brandt', 'Xi Qiang'])('%s does', (name) => {
-    expect(isShortName(personName(name))).toBe(false);
+    expect(isShortName(parsePersonName(name))).toBe(false);
   });
 
   it('of one family have one key, transcribed as they may be', () => {

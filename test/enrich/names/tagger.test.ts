@@ -1,21 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestExtractor, enrich, extractorOf, loadKnowledge, whatIsMissing } from '../../../src/enrich/index.ts';
-import {
-  BEFORE,
-  mayBegin,
-  mayEnd,
-  OUTSIDE,
-  positionOf,
-  TAG_COUNT,
-  TYPES,
-  taggedSpans,
-  typeOf,
-  UNIT,
-} from '../../../src/enrich/names/tagger/tags.ts';
+import { bestExtractor, enrich, extractorFor, loadKnowledge, missingModelNotice } from '../../../src/enrich/index.ts';
+import { draftOf, findingsOf, namesOf } from '../drafts.ts';
+import { canBegin, canEnd, OUTSIDE, positionOf, PREDECESSORS, TAG_COUNT, taggedSpans, typeOf, TYPES, UNIT } from '../../../src/enrich/names/tagger/tags.ts';
 import { bestSpans, bestTags, type Lattice } from '../../../src/enrich/names/tagger/viterbi.ts';
 import { loadModel, modelOf, readModel } from '../../../src/enrich/names/tagger/weights.ts';
-import { draftOf, findingsOf, namesOf } from '../drafts.ts';
 
 const score = fc.integer({ min: -50, max: 50 });
 const lattice = fc.integer({ min: 1, max: 4 }).chain((length) =>
@@ -36,7 +25,7 @@ function allSequences({ length, emissions, transitions }: Lattice): { tags: numb
   for (let token = 0; token < length; token++) {
     sequences = sequences.flatMap(({ tags, score: sum }) =>
       Array.from({ length: TAG_COUNT }, (_, tag) => tag)
-        .filter((tag) => (token === 0 ? mayBegin(tag) : BEFORE[tag]?.includes(tags[token - 1] ?? OUTSIDE)))
+        .filter((tag) => (token === 0 ? canBegin(tag) : PREDECESSORS[tag]?.includes(tags[token - 1] ?? OUTSIDE)))
         .map((tag) => ({
           tags: [...tags, tag],
           score:
@@ -46,7 +35,7 @@ function allSequences({ length, emissions, transitions }: Lattice): { tags: numb
         })),
     );
   }
-  return sequences.filter(({ tags }) => mayEnd(tags.at(-1) ?? OUTSIDE));
+  return sequences.filter(({ tags }) => canEnd(tags.at(-1) ?? OUTSIDE));
 }
 
 describe('the best sequence of tags', () => {
@@ -120,7 +109,7 @@ describe('the weights', () => {
 
   test('missing, the rules serve and say so', () => {
     const draft = draftOf(['He met Mayor Maria Silva in Tbilisi.']);
-    const findings = enrich(draft, loadKnowledge(), extractorOf(readModel('./no-such-file.gen.json')));
+    const findings = enrich(draft, loadKnowledge(), extractorFor(readModel('./no-such-file.gen.json')));
     expect(findings.extractor).toMatch(/^rules\/4 /);
     expect(namesOf(findings)).toEqual(['person: Maria Silva', 'place: Tbilisi']);
   });
@@ -128,6 +117,6 @@ describe('the weights', () => {
   test('here, the tagger serves and nothing is missing', () => {
     expect(bestExtractor().name).toBe('tagger/3');
     expect(findingsOf(['He met Mayor Maria Silva.']).extractor).toMatch(/^tagger\/3 /);
-    expect(whatIsMissing()).toBeNull();
+    expect(missingModelNotice()).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { pairMarks } from '../../../src/enrich/quotes/marks.ts';
+import { pairQuotationMarks } from '../../../src/enrich/quotes/marks.ts';
 
 /** What stands between marks; an ellipsis where the second one is missing. */
 function between(text: string): string[] {
-  return pairMarks(text, { start: 0, end: text.length }).map(
+  return pairQuotationMarks(text, { start: 0, end: text.length }).map(
     ({ start, end, open }) => text.slice(start, end) + (open ? ' …' : ''),
   );
 }

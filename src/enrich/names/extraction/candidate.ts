@@ -21,14 +21,14 @@ export interface NameCandidate {
 }
 
 /** A sentence under reading. */
-export interface NameReading {
+export interface SentenceContext {
   sentence: Sentence;
   tokens: readonly Token[];
   knowledge: Knowledge;
 }
 
-export function candidate(
-  reading: NameReading,
+export function createCandidate(
+  reading: SentenceContext,
   { from, to }: { from: number; to: number },
   found: { type: EntityType | null; method: string; confidence: number } & Partial<NameCandidate>,
 ): NameCandidate {
@@ -38,5 +38,5 @@ export function candidate(
 export function surfaceOf({ sentence, from, to }: NameCandidate): string {
   const first = sentence.tokens[from];
   const last = sentence.tokens[to - 1];
-  return first && last ? sentence.passage.source.slice(first.start, last.end) : '';
+  return first && last ? sentence.segment.source.slice(first.start, last.end) : '';
 }

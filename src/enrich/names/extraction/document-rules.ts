@@ -65,7 +65,7 @@ function isSurnamed(one: NameCandidate, votes: ReadonlyMap<string, Votes>): bool
   const words = one.sentence.tokens.slice(one.from, one.to);
   const [first, last] = [words[0], words.at(-1)];
   if (words.length < 2 || words.length > 3 || !first || !last) return false;
-  if (!words.every(({ capital, known, caps }) => capital && !known && !caps)) return false;
+  if (!words.every(({ capitalized, inLexicon, allCaps }) => capitalized && !inLexicon && !allCaps)) return false;
   const alone = votes.get(fold(last.text));
   return (alone?.get('person') ?? 0) >= 1 && majority(alone) === 'person';
 }
@@ -112,13 +112,13 @@ function namesOfPeople(candidates: readonly NameCandidate[], votes: ReadonlyMap<
     if (!isSurnamed(one, votes) && (one.type !== 'person' || one.tentative || one.confidence < 0.6)) continue;
     const words = one.sentence.tokens
       .slice(one.from, one.to)
-      .filter((token) => token.capital && !SUFFIXES.has(token.lower) && !HONORIFICS.has(token.lower));
+      .filter((token) => token.capitalized && !SUFFIXES.has(token.lower) && !HONORIFICS.has(token.lower));
     const [first, last] = [words[0], words.at(-1)];
     if (!first || !last || first === last) continue;
     names.add(fold(last.text));
     // `Quispe`, of `Maria Quispe Silva`.
-    for (const inner of words.slice(1, -1)) if (!inner.known && inner.text.length > 2) names.add(fold(inner.text));
-    if (!first.text.endsWith('.') && !first.known) names.add(fold(first.text));
+    for (const inner of words.slice(1, -1)) if (!inner.inLexicon && inner.text.length > 2) names.add(fold(inner.text));
+    if (!first.text.endsWith('.') && !first.inLexicon) names.add(fold(first.text));
     // `van der Berg`: the surname with its particles.
     const at = one.to - 1;
     let from = at;
@@ -150,7 +150,7 @@ function shortForms(candidates: readonly NameCandidate[]): Map<string, Votes> {
     // `FC Delfin` is called `Delfin`.
     const at = ORGANIZATION_STARTS.has(tokens[0]?.lower ?? '') && one.type === 'organization' ? 1 : 0;
     const lead = tokens[at];
-    if (lead?.capital && !lead.known && (one.confidence >= 0.6 || head)) {
+    if (lead?.capitalized && !lead.inLexicon && (one.confidence >= 0.6 || head)) {
       const isCivic = one.type === 'organization' && head !== null && CIVIC_HEADS.has(head.toLowerCase());
       add(lead.text, isCivic ? 'place' : one.type, (isCivic ? 1 : 1.5) * one.confidence);
       const short = surfaceOf({ ...one, from: one.from + at, to: one.to - 1 });

@@ -7,7 +7,7 @@ import type { DraftProse } from '../../text/prose.ts';
 import type { Sentence } from '../../text/sentences.ts';
 
 /** A name found: its place in the source of its sentence's passage. Names of one document never overlap. */
-export interface Name {
+export interface NameMention {
   in: 'text' | 'title';
   start: number;
   end: number;
@@ -29,5 +29,5 @@ export interface Extractor {
   /** Name and version, kept with all findings (`versionOf`): `tagger/1`. */
   name: string;
   /** Names in document order. Pure and linear in the number of tokens. */
-  extract(sentences: readonly Sentence[], knowledge: Knowledge): Name[];
+  extract(sentences: readonly Sentence[], knowledge: Knowledge): NameMention[];
 }

@@ -3,7 +3,7 @@
 import type { Gazetteer, Meaning } from '../../gazetteer.ts';
 import type { Token } from '../../text/sentences.ts';
 
-export interface Match {
+export interface GazetteerMatch {
   from: number;
   to: number;
   meaning: Meaning;
@@ -13,12 +13,12 @@ export interface Match {
 const MAX_MATCH = 12;
 
 /** The longest name of the gazetteer that begins at token `at`. */
-export function longestMatch(tokens: readonly Token[], at: number, gazetteer: Gazetteer): Match | null {
+export function longestMatch(tokens: readonly Token[], at: number, gazetteer: Gazetteer): GazetteerMatch | null {
   const first = tokens[at];
-  if (!first || !(first.capital || gazetteer.hasSmall(first.text))) return null;
+  if (!first || !(first.capitalized || gazetteer.hasSmall(first.text))) return null;
   const limit = gazetteer.longestFrom(first.lower);
   if (limit === 0) return null;
-  let found: Match | null = null;
+  let found: GazetteerMatch | null = null;
   let surface = '';
   for (let to = at + 1; to <= at + MAX_MATCH; to++) {
     const token = tokens[to - 1];

@@ -1,9 +1,9 @@
 // Turns candidates into mentions with offsets into the source.
 
 import { type NameCandidate, surfaceOf } from './candidate.ts';
-import type { Name } from './extractor.ts';
+import type { NameMention } from './extractor.ts';
 
-export function namesOfCandidate(one: NameCandidate): Name[] {
+export function toMentions(one: NameCandidate): NameMention[] {
   const words = surfaceOf(one);
   // What the tokenizer leaves at a word (rare signs, a quote, a full stop) is no part of a name.
   const surface = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.+!]+$/gu, '').replace(/(?<=\p{Ll}{5})\.$/u, '');
@@ -13,7 +13,7 @@ export function namesOfCandidate(one: NameCandidate): Name[] {
   const { type, method, confidence, role, entries } = one;
   return [
     {
-      in: one.sentence.passage.in,
+      in: one.sentence.segment.in,
       start,
       end: start + surface.length,
       surface,

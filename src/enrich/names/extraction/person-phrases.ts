@@ -1,10 +1,10 @@
 // Recognizes noun phrases whose head noun denotes a person.
 
 import { PERSON_NOUNS } from '../../words/titles.ts';
-import type { NameReading } from './candidate.ts';
+import type { SentenceContext } from './candidate.ts';
 
 /** A phrase whose head says what a person is: `a former head of …`, `the mayor of …`. */
-export function isPersonPhrase({ tokens }: Pick<NameReading, 'tokens'>, from: number): boolean {
+export function isPersonPhrase({ tokens }: Pick<SentenceContext, 'tokens'>, from: number): boolean {
   if (/^(?:VERB|AUX|CCONJ)$/u.test(tokens[from]?.pos ?? '')) return false;
   for (let index = from; index < from + 7; index++) {
     const token = tokens[index];

@@ -7,7 +7,7 @@ import type { NameCandidate } from './candidate.ts';
  * What rules say that are hardly ever wrong, however unlike anything the tagger has seen: a title, an age, a long name of
  * the gazetteer, a paper.
  */
-export function isSure({ method, confidence, tentative, from, to, sentence }: NameCandidate): boolean {
+export function isReliableRule({ method, confidence, tentative, from, to, sentence }: NameCandidate): boolean {
   if (tentative || confidence < 0.85) return false;
   if (method === 'names/head') return PAPER_HEADS.has(sentence.tokens[to - 1]?.lower ?? '');
   if (confidence < 0.9) return false;
@@ -18,7 +18,10 @@ export function isSure({ method, confidence, tentative, from, to, sentence }: Na
 const PERSONS = new Set(['names/title', 'names/age', 'names/said', 'names/apposed']);
 
 /** Candidates with those of `others` that touch none of them; all in order. */
-export function fillGaps(candidates: readonly NameCandidate[], others: readonly NameCandidate[]): NameCandidate[] {
+export function addNonOverlapping(
+  candidates: readonly NameCandidate[],
+  others: readonly NameCandidate[],
+): NameCandidate[] {
   let next = 0;
   const apart = others.filter(({ from, to }) => {
     while ((candidates[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next++;

@@ -4,48 +4,48 @@ import type { Token } from '../../text/sentences.ts';
 import { OF_HEADS, ORGANIZATION_HEADS } from '../../words/organizations.ts';
 import { DIRECTIONS, PLACE_STARTS } from '../../words/places.ts';
 import { isTitle } from '../../words/titles.ts';
-import type { NameCandidate, NameReading } from '../extraction/index.ts';
-import { fromHead } from './heads.ts';
-import { fromMatch, fromMatches } from './listed.ts';
-import { fromPerson, fromTitle } from './people.ts';
-import { personLikeness } from './persons.ts';
-import { type Again, isSentenceStart, type TokenSpan, tokenSpan } from './run-span.ts';
-import { fromLooks, fromWord } from './unlisted.ts';
+import type { NameCandidate, SentenceContext } from '../extraction/index.ts';
+import { classifyByHead } from './heads.ts';
+import { classifyByMatches, classifyMatch } from './listed.ts';
+import { classifyAsPerson, classifyByTitle } from './people.ts';
+import { personNameScore } from './persons.ts';
+import { type ClassifySpan, isSentenceStart, type RunSpan, subSpan } from './run-span.ts';
+import { classifyByContext, classifyWord } from './unlisted.ts';
 
 /** Candidates of a run, in order, none overlapping. */
-export function classify(reading: NameReading, run: TokenSpan): NameCandidate[] {
+export function classifyRun(reading: SentenceContext, run: RunSpan): NameCandidate[] {
   const from = withoutLead(reading, run);
-  return from < run.to ? classifyStretch(reading, tokenSpan(run, from, run.to), 0) : [];
+  return from < run.to ? classifyStretch(reading, subSpan(run, from, run.to), 0) : [];
 }
 
 /** Parts of parts of a run: deeper than this nothing is to be found. */
 const MAX_DEPTH = 8;
 
-function classifyStretch(reading: NameReading, part: TokenSpan, depth: number): NameCandidate[] {
+function classifyStretch(reading: SentenceContext, part: RunSpan, depth: number): NameCandidate[] {
   if (part.from >= part.to || depth > MAX_DEPTH) return [];
   const whole = part.matches.find((match) => match.from === part.from && match.to === part.to);
-  if (whole) return fromMatch(reading, whole);
-  if (part.to - part.from === 1) return fromWord(reading, part.from);
-  const again: Again = (smaller) => classifyStretch(reading, smaller, depth + 1);
+  if (whole) return classifyMatch(reading, whole);
+  if (part.to - part.from === 1) return classifyWord(reading, part.from);
+  const again: ClassifySpan = (smaller) => classifyStretch(reading, smaller, depth + 1);
   // The surest sign first.
   return (
     fromPair(reading, part, again) ??
-    fromTitle(reading, part, again) ??
-    fromHead(reading, part, again) ??
-    fromPerson(reading, part, again) ??
-    fromMatches(reading, part, again) ??
-    fromLooks(reading, part)
+    classifyByTitle(reading, part, again) ??
+    classifyByHead(reading, part, again) ??
+    classifyAsPerson(reading, part, again) ??
+    classifyByMatches(reading, part, again) ??
+    classifyByContext(reading, part)
   );
 }
 
 /** A sentence's first word is a capital by its place: taken away where it is a plain word and a name follows. */
-function withoutLead(reading: NameReading, run: TokenSpan): number {
+function withoutLead(reading: SentenceContext, run: RunSpan): number {
   const { tokens, knowledge } = reading;
   let from = run.from;
   while (from < run.to - 1 && isSentenceStart(reading, from)) {
     const token = tokens[from];
     if (!token || run.matches.some((match) => match.from === from)) break;
-    const isPlain = token.known && !token.caps && !knowledge.givenNames.has(token.lower) && !isNamePart(token);
+    const isPlain = token.inLexicon && !token.allCaps && !knowledge.givenNames.has(token.lower) && !isNamePart(token);
     const isNoun = token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ';
     if (!isPlain || (isNoun && !followsName(reading, run, from))) break;
     from++;
@@ -54,11 +54,11 @@ function withoutLead(reading: NameReading, run: TokenSpan): number {
 }
 
 /** Whether what stands after the first word is a name in its own right. */
-function followsName(reading: NameReading, run: TokenSpan, from: number): boolean {
-  const rest = tokenSpan(run, from + 1, run.to);
+function followsName(reading: SentenceContext, run: RunSpan, from: number): boolean {
+  const rest = subSpan(run, from + 1, run.to);
   if (ORGANIZATION_HEADS.has(reading.tokens[run.to - 1]?.lower ?? '')) return false;
   if (rest.matches.some((match) => match.from === from + 1)) return true;
-  return personLikeness(reading, rest.from, rest.to) >= 0.7;
+  return personNameScore(reading, rest.from, rest.to) >= 0.7;
 }
 
 function isNamePart(token: Token): boolean {
@@ -68,12 +68,12 @@ function isNamePart(token: Token): boolean {
 }
 
 /** `Maria Silva & Jane Roe`: two persons are no firm. */
-function fromPair(reading: NameReading, part: TokenSpan, again: Again): NameCandidate[] | null {
+function fromPair(reading: SentenceContext, part: RunSpan, again: ClassifySpan): NameCandidate[] | null {
   for (let index = part.from + 1; index < part.to - 1; index++) {
     const joint = reading.tokens[index]?.text;
     if (joint !== '&' && joint !== '/') continue;
-    const both = [tokenSpan(part, part.from, index), tokenSpan(part, index + 1, part.to)];
-    const split = joint === '/' || both.every(({ from, to }) => personLikeness(reading, from, to) >= 0.75);
+    const both = [subSpan(part, part.from, index), subSpan(part, index + 1, part.to)];
+    const split = joint === '/' || both.every(({ from, to }) => personNameScore(reading, from, to) >= 0.75);
     if (split) return both.flatMap((one) => again(one));
   }
   return null;

@@ -6,7 +6,7 @@ import { ANYONES_VERBS, SPEECH_VERBS } from '../../words/cues.ts';
 import { ORGANIZATION_HEADS, TRIGGERS_AFTER, TRIGGERS_BEFORE } from '../../words/organizations.ts';
 import { PLACE_NOUNS, PLACE_PREPOSITIONS } from '../../words/places.ts';
 import { TITLES } from '../../words/titles.ts';
-import { isPersonPhrase, type NameReading } from '../extraction/index.ts';
+import { isPersonPhrase, type SentenceContext } from '../extraction/index.ts';
 
 export interface NameCue {
   type: EntityType;
@@ -15,22 +15,22 @@ export interface NameCue {
 }
 
 /** The surest cue there is, or none. */
-export function cueAround(reading: NameReading, from: number, to: number): NameCue | null {
+export function findCue(reading: SentenceContext, from: number, to: number): NameCue | null {
   return (
-    titleBefore(reading, from) ??
-    saidBefore(reading, from, to) ??
-    apposedBefore(reading, from, to) ??
+    titleBeforeCue(reading, from) ??
+    speechVerbCue(reading, from, to) ??
+    appositionCue(reading, from, to) ??
     triggerAfter(reading, to) ??
     triggerBefore(reading, from, to) ??
-    personAfter(reading, to) ??
+    personCueAfter(reading, to) ??
     placeBefore(reading, from)
   );
 }
 
 /** `spokesman X`, `the actor X`: a small title at once before the name. */
-export function titleBefore({ tokens, knowledge }: NameReading, from: number): NameCue | null {
+export function titleBeforeCue({ tokens, knowledge }: SentenceContext, from: number): NameCue | null {
   const before = tokens[from - 1];
-  if (!before || before.capital || !TITLES.has(before.lower.replace(/\.$/u, ''))) return null;
+  if (!before || before.capitalized || !TITLES.has(before.lower.replace(/\.$/u, ''))) return null;
   // `developer X`, `publisher X` may be a firm: a given name must tell.
   if (TRIGGERS_BEFORE.has(before.lower) && !knowledge.givenNames.has(tokens[from]?.lower ?? '')) return null;
   if (before.pos === 'VERB' || before.pos === 'ADV') return null;
@@ -38,9 +38,9 @@ export function titleBefore({ tokens, knowledge }: NameReading, from: number): N
 }
 
 /** `"…," said X,` · `…, said X on Monday`: whoever stands there has a name. */
-export function saidBefore({ tokens }: NameReading, from: number, to: number): NameCue | null {
+export function speechVerbCue({ tokens }: SentenceContext, from: number, to: number): NameCue | null {
   const [before, mark, after] = [tokens[from - 1], tokens[from - 2], tokens[to]];
-  if (!before || before.capital || !SPEECH_VERBS.has(before.lower) || !/^[,"”’'»]$/u.test(mark?.text ?? ''))
+  if (!before || before.capitalized || !SPEECH_VERBS.has(before.lower) || !/^[,"”’'»]$/u.test(mark?.text ?? ''))
     return null;
   const words = tokens.slice(from, to);
   const ends = !after || /^(?:PUNCT|ADP|CCONJ|PRON|ADV|DET)$/u.test(after.pos);
@@ -49,7 +49,7 @@ export function saidBefore({ tokens }: NameReading, from: number, to: number): N
 }
 
 /** `the minister, X,` · `head of the agency, X,`: the name of whom the phrase before the comma is about. */
-export function apposedBefore({ tokens }: NameReading, from: number, to: number): NameCue | null {
+export function appositionCue({ tokens }: SentenceContext, from: number, to: number): NameCue | null {
   const [comma, after] = [tokens[from - 1], tokens[to]];
   if (comma?.text !== ',' || !(after === undefined || /^[,.)—–]$/u.test(after.text))) return null;
   const words = tokens.slice(from, to);
@@ -64,38 +64,38 @@ export function apposedBefore({ tokens }: NameReading, from: number, to: number)
 }
 
 /** A word that a person's name may have: no letters alone, no `&`, no head of another name. */
-function mayBePerson({ text, lower, caps, known }: Token): boolean {
-  if (text === '&' || text === '/' || (caps && text.length > 3 && !text.includes('.'))) return false;
-  return !known || !(ORGANIZATION_HEADS.has(lower) || /(?<=[^su])s$/u.test(lower));
+function mayBePerson({ text, lower, allCaps, inLexicon }: Token): boolean {
+  if (text === '&' || text === '/' || (allCaps && text.length > 3 && !text.includes('.'))) return false;
+  return !inLexicon || !(ORGANIZATION_HEADS.has(lower) || /(?<=[^su])s$/u.test(lower));
 }
 
 /** `X news agency`, `X party`. */
-function triggerAfter({ tokens }: NameReading, to: number): NameCue | null {
+function triggerAfter({ tokens }: SentenceContext, to: number): NameCue | null {
   const next = tokens[to];
   const isKind = /^(?:news|media|oil|gas|energy|football|insurance|security|political|opposition|ruling|rebel)$/u.test(
     next?.lower ?? '',
   );
   const trigger = isKind ? tokens[to + 1] : next;
-  if (!trigger || trigger.capital || trigger.pos !== 'NOUN' || !TRIGGERS_AFTER.has(trigger.lower)) return null;
+  if (!trigger || trigger.capitalized || trigger.pos !== 'NOUN' || !TRIGGERS_AFTER.has(trigger.lower)) return null;
   return { type: 'organization', method: 'names/trigger', confidence: 0.8 };
 }
 
 /** `newspaper X`, `the company X`, `his party, X,`; `city of X`. */
-function triggerBefore({ tokens }: NameReading, from: number, to: number): NameCue | null {
+function triggerBefore({ tokens }: SentenceContext, from: number, to: number): NameCue | null {
   const isApposed = tokens[from - 1]?.text === ',' && /^[,.;)]$/u.test(tokens[to]?.text ?? '');
   const before = tokens[isApposed ? from - 2 : from - 1];
-  if (!before || before.capital) return null;
+  if (!before || before.capitalized) return null;
   if (TRIGGERS_BEFORE.has(before.lower) && before.pos === 'NOUN')
     return { type: 'organization', method: 'names/trigger', confidence: 0.75 };
   if (isApposed) return null;
   const noun = before.text === 'of' ? tokens[from - 2] : before;
-  if (noun && PLACE_NOUNS.has(noun.lower) && !noun.capital)
+  if (noun && PLACE_NOUNS.has(noun.lower) && !noun.capitalized)
     return { type: 'place', method: 'names/trigger', confidence: 0.75 };
   return null;
 }
 
 /** `X, 45,` · `X, a teacher` · `X said` · `X, who`. */
-export function personAfter({ tokens }: NameReading, to: number): NameCue | null {
+export function personCueAfter({ tokens }: SentenceContext, to: number): NameCue | null {
   const next = tokens[to];
   if (!next) return null;
   if (SPEECH_VERBS.has(next.lower)) return { type: 'person', method: 'names/verb', confidence: 0.65 };
@@ -113,7 +113,7 @@ export function personAfter({ tokens }: NameReading, to: number): NameCue | null
 }
 
 /** An unknown word at the head of a clause, doing what persons do: `Kvarelidze resigned`, `…, Kvarelidze argued`. */
-export function isSubject({ tokens, knowledge }: NameReading, from: number, to: number): boolean {
+export function isPersonSubject({ tokens, knowledge }: SentenceContext, from: number, to: number): boolean {
   const [before, after] = [tokens[from - 1], tokens[to]];
   if (after?.pos !== 'VERB' || ANYONES_VERBS.has(after.lower) || after.lower.endsWith('ing')) return false;
   // `Protestors marched`: at the start of a sentence even a word no dictionary has may be a plain one.
@@ -128,7 +128,7 @@ export function isSubject({ tokens, knowledge }: NameReading, from: number, to: 
 }
 
 /** `in X`, `near X`. */
-function placeBefore({ tokens }: NameReading, from: number): NameCue | null {
+function placeBefore({ tokens }: SentenceContext, from: number): NameCue | null {
   const before = tokens[from - 1];
   if (!before || !PLACE_PREPOSITIONS.has(before.lower)) return null;
   const sure = /^(?:in|near|at|from)$/u.test(before.lower);

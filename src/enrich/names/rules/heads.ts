@@ -4,12 +4,12 @@ import type { Token } from '../../text/sentences.ts';
 import { EVENT_HEADS, EVENT_STARTS, OTHER_HEADS } from '../../words/calendar.ts';
 import { OF_HEADS, ORGANIZATION_HEADS, ORGANIZATION_STARTS, WEAK_HEADS } from '../../words/organizations.ts';
 import { DIRECTIONS, PLACE_HEADS, PLACE_OF_HEADS, PLACE_STARTS, WEAK_PLACE_HEADS } from '../../words/places.ts';
-import { candidate, type NameCandidate, type NameReading } from '../extraction/index.ts';
-import { personLikeness } from './persons.ts';
-import { type Again, type TokenSpan, tokenSpan } from './run-span.ts';
+import { createCandidate, type NameCandidate, type SentenceContext } from '../extraction/index.ts';
+import { personNameScore } from './persons.ts';
+import { type ClassifySpan, type RunSpan, subSpan } from './run-span.ts';
 
 /** By the last word, the first word or `… of …`. */
-export function fromHead(reading: NameReading, part: TokenSpan, again: Again): NameCandidate[] | null {
+export function classifyByHead(reading: SentenceContext, part: RunSpan, again: ClassifySpan): NameCandidate[] | null {
   const { tokens, knowledge } = reading;
   const words = tokens.slice(part.from, part.to);
   const first = words[0];
@@ -21,44 +21,48 @@ export function fromHead(reading: NameReading, part: TokenSpan, again: Again): N
     return isFamily(reading, part) ? null : [];
   }
   if (isCompanySuffix(last)) return [organization(reading, part, 0.95)];
-  const isName = personLikeness(reading, part.from, part.to) >= 0.85;
+  const isName = personNameScore(reading, part.from, part.to) >= 0.85;
   if (isName && knowledge.surnames.has(last.lower)) return null;
   if (ORGANIZATION_HEADS.has(last.lower)) return fromOrganizationHead(reading, part, last);
   if (PLACE_HEADS.has(last.lower)) return fromPlaceHead(reading, part, last);
   if (ORGANIZATION_STARTS.has(first.lower)) return [organization(reading, part, 0.7)];
   if (PLACE_STARTS.has(first.lower) && words.length <= 3 && !knowledge.givenNames.has(first.lower)) {
-    return [candidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.7 })];
+    return [createCandidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.7 })];
   }
   const second = part.matches.find((match) => match.from === part.from + 1 && match.to === part.to);
   if (DIRECTIONS.has(first.lower) && second?.meaning.entries[0]?.type === 'place') {
-    return [candidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.75 })];
+    return [createCandidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.75 })];
   }
   return fromMiddleHead(reading, part, again);
 }
 
-function organization(reading: NameReading, part: { from: number; to: number }, confidence: number): NameCandidate {
-  return candidate(reading, part, { type: 'organization', method: 'names/head', confidence });
+function organization(reading: SentenceContext, part: { from: number; to: number }, confidence: number): NameCandidate {
+  return createCandidate(reading, part, { type: 'organization', method: 'names/head', confidence });
 }
 
 /** `Lopez War` is none, `Anna War` may be a person. */
-function isFamily(reading: NameReading, part: TokenSpan): boolean {
-  return personLikeness(reading, part.from, part.to) >= 0.85;
+function isFamily(reading: SentenceContext, part: RunSpan): boolean {
+  return personNameScore(reading, part.from, part.to) >= 0.85;
 }
 
-function fromOfPhrase(reading: NameReading, part: TokenSpan, of: number, again: Again): NameCandidate[] {
+function fromOfPhrase(reading: SentenceContext, part: RunSpan, of: number, again: ClassifySpan): NameCandidate[] {
   const { tokens } = reading;
   const head = tokens[of - 1];
   if (!head || of === part.to - 1) return [];
   if (PLACE_OF_HEADS.has(head.lower))
-    return [candidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.75 })];
+    return [createCandidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.75 })];
   if (OF_HEADS.has(head.lower)) return [organization(reading, part, 0.85)];
   // `Secretary of State X`, `President of Georgia`: the name begins where plain words end.
-  const rest = tokenSpan(part, of + 1, part.to);
+  const rest = subSpan(part, of + 1, part.to);
   for (let index = of + 1; index < part.to; index++) {
-    if (reading.knowledge.givenNames.has(tokens[index]?.lower ?? '') && personLikeness(reading, index, part.to) > 0) {
+    if (reading.knowledge.givenNames.has(tokens[index]?.lower ?? '') && personNameScore(reading, index, part.to) > 0) {
       return [
-        ...again(tokenSpan(part, of + 1, index)).filter(({ type }) => type === 'place'),
-        candidate(reading, { from: index, to: part.to }, { type: 'person', method: 'names/title', confidence: 0.9 }),
+        ...again(subSpan(part, of + 1, index)).filter(({ type }) => type === 'place'),
+        createCandidate(
+          reading,
+          { from: index, to: part.to },
+          { type: 'person', method: 'names/title', confidence: 0.9 },
+        ),
       ];
     }
   }
@@ -68,11 +72,11 @@ function fromOfPhrase(reading: NameReading, part: TokenSpan, of: number, again: 
 function isCompanySuffix(token: Token): boolean {
   return (
     /^(?:inc|corp|ltd|plc|llc|llp|gmbh|ag|nv|oao|ooo|oy|ab|co|bhd|pty|srl|spa)\.?$/u.test(token.lower) &&
-    (token.lower !== 'ag' || token.caps)
+    (token.lower !== 'ag' || token.allCaps)
   );
 }
 
-function fromOrganizationHead(reading: NameReading, part: TokenSpan, last: Token): NameCandidate[] | null {
+function fromOrganizationHead(reading: SentenceContext, part: RunSpan, last: Token): NameCandidate[] | null {
   const { tokens, knowledge } = reading;
   const before = tokens.slice(part.from, part.to - 1);
   const first = before[0];
@@ -83,32 +87,32 @@ function fromOrganizationHead(reading: NameReading, part: TokenSpan, last: Token
       last.lower,
     )
   ) {
-    if (before.every((token) => token.known || !token.capital)) return [];
+    if (before.every((token) => token.inLexicon || !token.capitalized)) return [];
   }
   const isDemonymOnly = before.every((token) => knowledge.demonyms.has(token.lower));
   if (WEAK_HEADS.has(last.lower)) {
     const hasName =
-      before.some((token) => !token.known || token.caps) || part.matches.some((match) => match.to < part.to);
+      before.some((token) => !token.inLexicon || token.allCaps) || part.matches.some((match) => match.to < part.to);
     if (!hasName && isDemonymOnly) return [];
     // `Social Credit`, `Direct Service`: plain words make a name only where an article says there is but one.
     if (!hasName && tokens[part.from - 1]?.lower !== 'the') return [];
     return [
-      candidate(reading, part, { type: 'organization', method: 'names/head', confidence: hasName ? 0.75 : 0.55 }),
+      createCandidate(reading, part, { type: 'organization', method: 'names/head', confidence: hasName ? 0.75 : 0.55 }),
     ];
   }
   return [organization(reading, part, 0.85)];
 }
 
-function fromPlaceHead(reading: NameReading, part: TokenSpan, last: Token): NameCandidate[] | null {
+function fromPlaceHead(reading: SentenceContext, part: RunSpan, last: Token): NameCandidate[] | null {
   const before = reading.tokens.slice(part.from, part.to - 1);
   if (before.every((token) => reading.knowledge.demonyms.has(token.lower) && !DIRECTIONS.has(token.lower))) return [];
   const weak = WEAK_PLACE_HEADS.has(last.lower);
-  if (weak && before.every((token) => token.known && !token.caps)) return [];
-  return [candidate(reading, part, { type: 'place', method: 'names/head', confidence: weak ? 0.6 : 0.8 })];
+  if (weak && before.every((token) => token.inLexicon && !token.allCaps)) return [];
+  return [createCandidate(reading, part, { type: 'place', method: 'names/head', confidence: weak ? 0.6 : 0.8 })];
 }
 
 /** `Justice Department Lawyer X`, `Harvard University X`: a strong head ends a name within the run. */
-function fromMiddleHead(reading: NameReading, part: TokenSpan, again: Again): NameCandidate[] | null {
+function fromMiddleHead(reading: SentenceContext, part: RunSpan, again: ClassifySpan): NameCandidate[] | null {
   for (let index = part.to - 2; index > part.from; index--) {
     const token = reading.tokens[index];
     if (!token || !ORGANIZATION_HEADS.has(token.lower) || WEAK_HEADS.has(token.lower)) continue;
@@ -116,8 +120,8 @@ function fromMiddleHead(reading: NameReading, part: TokenSpan, again: Again): Na
     const town = part.matches.find((match) => match.from === index + 1 && match.meaning.entries[0]?.type === 'place');
     const end = town && /^(?:college|university|school|hospital)$/u.test(token.lower) ? town.to : index + 1;
     if (end === part.to) return [organization(reading, part, 0.85)];
-    const head = tokenSpan(part, part.from, end);
-    return [...again(head), ...again(tokenSpan(part, end, part.to))];
+    const head = subSpan(part, part.from, end);
+    return [...again(head), ...again(subSpan(part, end, part.to))];
   }
   return null;
 }

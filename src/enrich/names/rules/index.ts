@@ -2,29 +2,29 @@
 
 import type { Knowledge } from '../../knowledge.ts';
 import type { Sentence } from '../../text/sentences.ts';
-import { versioned } from '../../versions.ts';
+import { partVersion } from '../../versions.ts';
 import {
   applyDocumentRules,
   type Extractor,
   type NameCandidate,
-  type NameReading,
-  namesOfCandidate,
+  type SentenceContext,
+  toMentions,
 } from '../extraction/index.ts';
-import { classify } from './classify.ts';
-import { type Run, runsOf } from './runs.ts';
+import { classifyRun } from './classify.ts';
+import { findRuns, type Run } from './runs.ts';
 
 export type { Run } from './runs.ts';
 
-export const rules: Extractor = {
-  name: versioned('rules'),
+export const rulesExtractor: Extractor = {
+  name: partVersion('rules'),
   extract(sentences, knowledge) {
-    const judged = judge(sentences, knowledge);
-    return applyDocumentRules(judged.flatMap(({ candidates }) => candidates)).flatMap(namesOfCandidate);
+    const judged = proposeCandidates(sentences, knowledge);
+    return applyDocumentRules(judged.flatMap(({ candidates }) => candidates)).flatMap(toMentions);
   },
 };
 
 /** A sentence as the rules see it. */
-export interface Judged {
+export interface SentenceCandidates {
   sentence: Sentence;
   runs: Run[];
   /** In order, none overlapping. */
@@ -32,16 +32,16 @@ export interface Judged {
 }
 
 /** What the rules make of each sentence by itself; one that is shouted has no runs. */
-export function judge(sentences: readonly Sentence[], knowledge: Knowledge): Judged[] {
+export function proposeCandidates(sentences: readonly Sentence[], knowledge: Knowledge): SentenceCandidates[] {
   return sentences.map((sentence) => {
-    const reading: NameReading = { sentence, tokens: sentence.tokens, knowledge };
-    const runs = isShouted(reading) ? [] : runsOf(sentence.tokens, knowledge.gazetteer);
-    return { sentence, runs, candidates: runs.flatMap((run) => classify(reading, run)) };
+    const reading: SentenceContext = { sentence, tokens: sentence.tokens, knowledge };
+    const runs = isShouted(reading) ? [] : findRuns(sentence.tokens, knowledge.gazetteer);
+    return { sentence, runs, candidates: runs.flatMap((run) => classifyRun(reading, run)) };
   });
 }
 
 /** A sentence mostly of capitals says nothing by them. */
-function isShouted({ tokens }: NameReading): boolean {
+function isShouted({ tokens }: SentenceContext): boolean {
   const words = tokens.filter((token) => /^\p{L}{2,}/u.test(token.text));
-  return words.length > 3 && words.filter((token) => token.caps).length > words.length / 2;
+  return words.length > 3 && words.filter((token) => token.allCaps).length > words.length / 2;
 }

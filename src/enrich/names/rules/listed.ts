@@ -1,11 +1,17 @@
 // Names that the gazetteer lists, alone or within a run of capitals.
 
 import { DIRECTIONS, PLACE_NOUNS, PLACE_PREPOSITIONS } from '../../words/places.ts';
-import { candidate, longestMatch, type Match, type NameCandidate, type NameReading } from '../extraction/index.ts';
-import { personAfter, titleBefore } from './cues.ts';
-import { type Again, isSentenceStart, type TokenSpan, tokenSpan, unknown } from './run-span.ts';
+import {
+  createCandidate,
+  type GazetteerMatch,
+  longestMatch,
+  type NameCandidate,
+  type SentenceContext,
+} from '../extraction/index.ts';
+import { personCueAfter, titleBeforeCue } from './cues.ts';
+import { type ClassifySpan, isSentenceStart, type RunSpan, subSpan, untypedCandidate } from './run-span.ts';
 
-export function fromMatch(reading: NameReading, match: Match): NameCandidate[] {
+export function classifyMatch(reading: SentenceContext, match: GazetteerMatch): NameCandidate[] {
   const { tokens } = reading;
   const { common } = match.meaning;
   const isPlaced = isPlacedBy(reading, match);
@@ -16,26 +22,26 @@ export function fromMatch(reading: NameReading, match: Match): NameCandidate[] {
   const first = tokens[match.from];
   if (!entry || !first) return [];
   const base = { type: entry.type, method: 'gazetteer', entries };
-  if (match.to - match.from > 1) return [candidate(reading, match, { ...base, confidence: 0.95 })];
-  if (first.caps && first.known && isAmongCapitals(reading, match)) return [];
+  if (match.to - match.from > 1) return [createCandidate(reading, match, { ...base, confidence: 0.95 })];
+  if (first.allCaps && first.inLexicon && isAmongCapitals(reading, match)) return [];
   if (entry.kind === 'country' || entry.kind === 'continent') {
-    return [candidate(reading, match, { ...base, confidence: common ? 0.85 : 0.95 })];
+    return [createCandidate(reading, match, { ...base, confidence: common ? 0.85 : 0.95 })];
   }
-  const person = entry.type === 'place' ? titleBefore(reading, match.from) : null;
-  if (person) return [candidate(reading, match, person)];
+  const person = entry.type === 'place' ? titleBeforeCue(reading, match.from) : null;
+  if (person) return [createCandidate(reading, match, person)];
   const isGiven = reading.knowledge.givenNames.has(first.lower);
-  if (isGiven && entry.weight < WELL_KNOWN && personAfter(reading, match.to)) {
-    return [candidate(reading, match, { type: 'person', method: 'names/verb', confidence: 0.5 })];
+  if (isGiven && entry.weight < WELL_KNOWN && personCueAfter(reading, match.to)) {
+    return [createCandidate(reading, match, { type: 'person', method: 'names/verb', confidence: 0.5 })];
   }
   // A capital mid-sentence is none by chance; at the start a plain word may be meant: `Apple fell`, `Reading is fun`.
   const isPlain = common || (isGiven && entry.weight < WELL_KNOWN);
   const isSure = isPlaced && entry.type === 'place';
   const tentative = isPlain && !isSure && (entry.type === 'place' || isPlainStart(reading, match));
-  return [candidate(reading, match, { ...base, confidence: isSure ? 0.9 : isPlain ? 0.65 : 0.9, tentative })];
+  return [createCandidate(reading, match, { ...base, confidence: isSure ? 0.9 : isPlain ? 0.65 : 0.9, tentative })];
 }
 
 /** `Apple fell`, but not `Apple's profit`: at the start of a sentence a plain word is one until something tells. */
-function isPlainStart(reading: NameReading, { from, to }: Match): boolean {
+function isPlainStart(reading: SentenceContext, { from, to }: GazetteerMatch): boolean {
   return isSentenceStart(reading, from) && reading.tokens[to]?.pos !== 'PART';
 }
 
@@ -43,57 +49,66 @@ function isPlainStart(reading: NameReading, { from, to }: Match): boolean {
 const WELL_KNOWN = 300;
 
 /** `in Nice`, `north of Nice`, `Nice, France`: the words around say that it is a place. */
-function isPlacedBy({ tokens, knowledge }: NameReading, { from, to }: Match): boolean {
+function isPlacedBy({ tokens, knowledge }: SentenceContext, { from, to }: GazetteerMatch): boolean {
   const before = tokens[from - 1]?.lower ?? '';
   if (PLACE_PREPOSITIONS.has(before)) return true;
   const noun = tokens[from - 2]?.lower ?? '';
   if (before === 'of' && (DIRECTIONS.has(noun) || PLACE_NOUNS.has(noun))) return true;
   const next =
-    tokens[to]?.text === ',' && tokens[to + 1]?.capital ? longestMatch(tokens, to + 1, knowledge.gazetteer) : null;
+    tokens[to]?.text === ',' && tokens[to + 1]?.capitalized ? longestMatch(tokens, to + 1, knowledge.gazetteer) : null;
   return next?.meaning.entries[0]?.type === 'place';
 }
 
 /** `SHE IS THE BEST`: a short form that is a word, in a line of capitals, is the word. */
-function isAmongCapitals({ tokens }: NameReading, { from, to }: Match): boolean {
-  return [tokens[from - 1], tokens[to]].some((token) => token?.caps === true && token.known);
+function isAmongCapitals({ tokens }: SentenceContext, { from, to }: GazetteerMatch): boolean {
+  return [tokens[from - 1], tokens[to]].some((token) => token?.allCaps === true && token.inLexicon);
 }
 
 /** Names of the gazetteer within, with what is left between them. */
-export function fromMatches(reading: NameReading, part: TokenSpan, again: Again): NameCandidate[] | null {
+export function classifyByMatches(
+  reading: SentenceContext,
+  part: RunSpan,
+  again: ClassifySpan,
+): NameCandidate[] | null {
   const match = part.matches[0];
   if (!match) return null;
   const { tokens } = reading;
   const entry = match.meaning.entries[0];
-  const rest = tokenSpan(part, match.to, part.to);
+  const rest = subSpan(part, match.to, part.to);
   const joint = tokens[rest.from];
   if (joint && /^[-–/]$/u.test(joint.text) && entry) {
-    return [...fromMatch(reading, match), ...again(tokenSpan(part, rest.from + 1, part.to))];
+    return [...classifyMatch(reading, match), ...again(subSpan(part, rest.from + 1, part.to))];
   }
   if (match.from > part.from) return afterLead(reading, part, match, again);
   // `Boston Tigers` is a team, `Boston Law` a film: a name that goes on names something else than the town.
   const last = tokens[part.to - 1];
   const isTown = entry?.type === 'place' && entry.kind !== 'country' && entry.kind !== 'continent';
   if (isTown && part.to - match.to <= 2 && rest.matches.length === 0) {
-    if (last?.known && /[^s]s$/u.test(last.lower)) {
-      return [candidate(reading, part, { type: 'organization', method: 'names/team', confidence: 0.55 })];
+    if (last?.inLexicon && /[^s]s$/u.test(last.lower)) {
+      return [createCandidate(reading, part, { type: 'organization', method: 'names/team', confidence: 0.55 })];
     }
-    return [unknown(reading, part)];
+    return [untypedCandidate(reading, part)];
   }
-  return [...fromMatch(reading, match), ...again(rest).filter((found) => !found.tentative)];
+  return [...classifyMatch(reading, match), ...again(rest).filter((found) => !found.tentative)];
 }
 
 /** What stands before a name of the gazetteer: `Nazi Germany` and `Old Goa` are places, `Hotel Essex` is none. */
-function afterLead(reading: NameReading, part: TokenSpan, match: Match, again: Again): NameCandidate[] {
+function afterLead(
+  reading: SentenceContext,
+  part: RunSpan,
+  match: GazetteerMatch,
+  again: ClassifySpan,
+): NameCandidate[] {
   const lead = reading.tokens.slice(part.from, match.from);
-  const rest = tokenSpan(part, match.from, part.to);
+  const rest = subSpan(part, match.from, part.to);
   const isPlace = match.meaning.entries[0]?.type === 'place' && match.to === part.to;
   if (
     isPlace &&
     lead.length === 1 &&
     lead.some(({ lower }) => reading.knowledge.demonyms.has(lower) || lower === 'old')
   ) {
-    return [candidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.55 })];
+    return [createCandidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.55 })];
   }
-  if (lead.every((token) => token.known) && isSentenceStart(reading, part.from)) return again(rest);
-  return [unknown(reading, part)];
+  if (lead.every((token) => token.inLexicon) && isSentenceStart(reading, part.from)) return again(rest);
+  return [untypedCandidate(reading, part)];
 }

@@ -5,50 +5,50 @@ import { FUNCTION_WORDS } from '../../words/cues.ts';
 import { ORGANIZATION_HEADS } from '../../words/organizations.ts';
 import { DIRECTIONS, PLACE_HEADS } from '../../words/places.ts';
 import { isTitle } from '../../words/titles.ts';
-import { candidate, type NameCandidate, type NameReading } from '../extraction/index.ts';
-import { cueAround, isSubject, type NameCue } from './cues.ts';
-import { standsLikePerson } from './people.ts';
-import { personLikeness } from './persons.ts';
-import { type TokenSpan, unknown } from './run-span.ts';
+import { createCandidate, type NameCandidate, type SentenceContext } from '../extraction/index.ts';
+import { findCue, isPersonSubject, type NameCue } from './cues.ts';
+import { contextAllowsPerson } from './people.ts';
+import { personNameScore } from './persons.ts';
+import { type RunSpan, untypedCandidate } from './run-span.ts';
 
 /** What says of any word with a capital that it is someone's name. */
 const SURE = new Set(['names/title', 'names/said']);
 
-export function fromWord(reading: NameReading, index: number): NameCandidate[] {
+export function classifyWord(reading: SentenceContext, index: number): NameCandidate[] {
   const { tokens, knowledge } = reading;
   const token = tokens[index];
   if (!token || token.text.length < 2) return [];
-  if (token.known && isPartOfNames(token.lower)) return fromHeadAlone(reading, index);
+  if (token.inLexicon && isPartOfNames(token.lower)) return fromHeadAlone(reading, index);
   if (knowledge.demonyms.has(token.lower) || OTHER_CAPITALS.has(token.lower) || FUNCTION_WORDS.has(token.lower))
     return [];
-  if (isQuoted(reading, index)) return [unknown(reading, { from: index, to: index + 1 })];
+  if (isQuoted(reading, index)) return [untypedCandidate(reading, { from: index, to: index + 1 })];
   const at = { from: index, to: index + 1 };
-  const cue = cueAround(reading, index, index + 1);
-  if (token.caps) return fromAcronym(reading, index, cue);
-  if (cue && SURE.has(cue.method)) return [candidate(reading, at, cue)];
+  const cue = findCue(reading, index, index + 1);
+  if (token.allCaps) return fromAcronym(reading, index, cue);
+  if (cue && SURE.has(cue.method)) return [createCandidate(reading, at, cue)];
   // A plain word with a capital is a name where a person is spoken of, if anywhere.
   const hasArticle = /^(?:the|a|an)$/u.test(tokens[index - 1]?.lower ?? '');
   const isSaid = cue !== null && !(cue.type === 'person' && hasArticle);
-  if (isSaid && !token.known && cue.confidence >= 0.5) return [candidate(reading, at, cue)];
-  if (!token.known && !hasArticle && isSubject(reading, index, index + 1)) {
-    return [candidate(reading, at, { type: 'person', method: 'names/verb', confidence: 0.55 })];
+  if (isSaid && !token.inLexicon && cue.confidence >= 0.5) return [createCandidate(reading, at, cue)];
+  if (!token.inLexicon && !hasArticle && isPersonSubject(reading, index, index + 1)) {
+    return [createCandidate(reading, at, { type: 'person', method: 'names/verb', confidence: 0.55 })];
   }
-  if (isSaid && cue.method === 'names/age') return [candidate(reading, at, cue)];
-  if (knowledge.givenNames.has(token.lower) && !token.known && !hasArticle && !token.text.includes('-')) {
-    return [candidate(reading, at, { type: 'person', method: 'names/given', confidence: 0.55 })];
+  if (isSaid && cue.method === 'names/age') return [createCandidate(reading, at, cue)];
+  if (knowledge.givenNames.has(token.lower) && !token.inLexicon && !hasArticle && !token.text.includes('-')) {
+    return [createCandidate(reading, at, { type: 'person', method: 'names/given', confidence: 0.55 })];
   }
-  return [unknown(reading, at)];
+  return [untypedCandidate(reading, at)];
 }
 
 /** One word in quotes is what something is called: a film, an operation, a nickname. */
-function isQuoted({ tokens }: NameReading, index: number): boolean {
+function isQuoted({ tokens }: SentenceContext, index: number): boolean {
   return /^[“"‘']$/u.test(tokens[index - 1]?.text ?? '') && /^[”"’']$/u.test(tokens[index + 1]?.text ?? '');
 }
 
 /** `the Ministry`, with its capital, is the one the document has named in full, or none. */
-function fromHeadAlone(reading: NameReading, index: number): NameCandidate[] {
+function fromHeadAlone(reading: SentenceContext, index: number): NameCandidate[] {
   const before = reading.tokens[index - 1];
-  return before?.lower === 'the' ? [unknown(reading, { from: index, to: index + 1 })] : [];
+  return before?.lower === 'the' ? [untypedCandidate(reading, { from: index, to: index + 1 })] : [];
 }
 
 /** `Navy`, `Senators`, `River`: heads of names and titles are no names alone. */
@@ -57,13 +57,14 @@ function isPartOfNames(lower: string): boolean {
 }
 
 /** Letters alone: an organization where they stand as a noun does, and are no measure, model or rank. */
-function fromAcronym(reading: NameReading, index: number, cue: NameCue | null): NameCandidate[] {
+function fromAcronym(reading: SentenceContext, index: number, cue: NameCue | null): NameCandidate[] {
   const { tokens } = reading;
   const [token, before, after] = [tokens[index], tokens[index - 1], tokens[index + 1]];
   const at = { from: index, to: index + 1 };
-  if (!token || token.known || !/^(?:\p{Lu}\.?){3,6}$/u.test(token.text) || /^[IVXLC]+$/u.test(token.text)) return [];
+  if (!token || token.inLexicon || !/^(?:\p{Lu}\.?){3,6}$/u.test(token.text) || /^[IVXLC]+$/u.test(token.text))
+    return [];
   if (/^[\p{N}#$€£]/u.test(before?.text ?? '') || /^[-\p{N}]/u.test(after?.text ?? '')) return [];
-  if (cue?.type === 'organization') return [candidate(reading, at, cue)];
+  if (cue?.type === 'organization') return [createCandidate(reading, at, cue)];
   const isNoun =
     before?.lower === 'the' ||
     before?.text === '(' ||
@@ -71,7 +72,7 @@ function fromAcronym(reading: NameReading, index: number, cue: NameCue | null): 
     after?.pos === 'AUX' ||
     after?.pos === 'PART';
   return [
-    candidate(reading, at, {
+    createCandidate(reading, at, {
       type: 'organization',
       method: 'names/acronym',
       confidence: isNoun ? 0.6 : 0.4,
@@ -81,19 +82,19 @@ function fromAcronym(reading: NameReading, index: number, cue: NameCue | null): 
 }
 
 /** Nothing but capitals: a name of what the words around say, else of what is not known. */
-export function fromLooks(reading: NameReading, part: TokenSpan): NameCandidate[] {
+export function classifyByContext(reading: SentenceContext, part: RunSpan): NameCandidate[] {
   const words = reading.tokens.slice(part.from, part.to).filter((token) => /\p{L}/u.test(token.text));
   if (words.every(({ lower }) => reading.knowledge.demonyms.has(lower) || DIRECTIONS.has(lower))) return [];
-  const cue = cueAround(reading, part.from, part.to);
-  const hasName = words.some((token) => !token.known);
+  const cue = findCue(reading, part.from, part.to);
+  const hasName = words.some((token) => !token.inLexicon);
   const isSpeaker = cue !== null && (cue.method === 'names/said' || cue.method === 'names/apposed');
-  if (isSpeaker) return [candidate(reading, part, cue)];
+  if (isSpeaker) return [createCandidate(reading, part, cue)];
   if (cue && hasName && words.length <= 5 && cue.method !== 'names/preposition') {
-    return [candidate(reading, part, { ...cue, confidence: Math.min(cue.confidence, 0.7) })];
+    return [createCandidate(reading, part, { ...cue, confidence: Math.min(cue.confidence, 0.7) })];
   }
-  const likeness = personLikeness(reading, part.from, part.to);
-  if (likeness >= 0.5 && standsLikePerson(reading, part)) {
-    return [candidate(reading, part, { type: 'person', method: 'names/looks', confidence: likeness })];
+  const likeness = personNameScore(reading, part.from, part.to);
+  if (likeness >= 0.5 && contextAllowsPerson(reading, part)) {
+    return [createCandidate(reading, part, { type: 'person', method: 'names/looks', confidence: likeness })];
   }
-  return [unknown(reading, part)];
+  return [untypedCandidate(reading, part)];
 }

@@ -3,13 +3,13 @@
 import type { Knowledge } from '../../knowledge.ts';
 import type { Sentence, Token } from '../../text/sentences.ts';
 import { applyDocumentRules, type NameCandidate } from '../extraction/index.ts';
-import { type Judged, judge, type Run } from '../rules/index.ts';
+import { proposeCandidates, type Run, type SentenceCandidates } from '../rules/index.ts';
 import { hashOf, mix } from './hash.ts';
 import { BEGIN, INSIDE, LAST, TYPES, UNIT } from './tags.ts';
-import { classesOf } from './word-classes.ts';
+import { wordClassesOf } from './word-classes.ts';
 
 /** Of a sentence; the arrays have a number for each token. Zero: nothing is to be said. */
-export interface Atoms {
+export interface AtomicFeatures {
   tokens: readonly Token[];
   /** Whether the token may be part of a name at all. */
   open: Uint8Array;
@@ -32,19 +32,22 @@ export interface Atoms {
 }
 
 /** What is known of one sentence. */
-export interface Known {
-  judged: Judged;
-  atoms: Atoms;
+export interface AnalyzedSentence {
+  sentenceCandidates: SentenceCandidates;
+  atoms: AtomicFeatures;
 }
 
 /** The sentences of one document, one at a time: they need not all be held at once. */
-export function* atomsOf(sentences: readonly Sentence[], knowledge: Knowledge): Generator<Known> {
-  const judged = judge(sentences, knowledge);
+export function* extractAtomicFeatures(
+  sentences: readonly Sentence[],
+  knowledge: Knowledge,
+): Generator<AnalyzedSentence> {
+  const judged = proposeCandidates(sentences, knowledge);
   const ruled = applyDocumentRules(judged.flatMap(({ candidates }) => candidates));
   const bySentence = Map.groupBy(ruled, ({ sentence }) => sentence);
   const document = { elsewhere: positionsByWord(ruled), written: writingsOf(sentences), knowledge };
   for (const one of judged) {
-    yield { judged: one, atoms: sentenceAtoms(one, bySentence.get(one.sentence) ?? [], document) };
+    yield { sentenceCandidates: one, atoms: sentenceAtoms(one, bySentence.get(one.sentence) ?? [], document) };
   }
 }
 
@@ -55,12 +58,12 @@ interface Document {
 }
 
 function sentenceAtoms(
-  { sentence: { tokens }, runs, candidates }: Judged,
+  { sentence: { tokens }, runs, candidates }: SentenceCandidates,
   ruled: readonly NameCandidate[],
   document: Document,
-): Atoms {
+): AtomicFeatures {
   const numbers = () => new Int32Array(tokens.length);
-  const atoms: Atoms = {
+  const atoms: AtomicFeatures = {
     tokens,
     open: new Uint8Array(tokens.length),
     lower: numbers(),
@@ -79,8 +82,8 @@ function sentenceAtoms(
     atoms.lower[index] = hashOf(token.lower);
     atoms.shape[index] = hashOf(shapeOf(token.text));
     atoms.pos[index] = hashOf(token.pos);
-    atoms.classes[index] = classesOf(token, document.knowledge);
-    atoms.elsewhere[index] = token.capital ? (document.elsewhere.get(token.lower) ?? 0) : 0;
+    atoms.classes[index] = wordClassesOf(token, document.knowledge);
+    atoms.elsewhere[index] = token.capitalized ? (document.elsewhere.get(token.lower) ?? 0) : 0;
     atoms.written[index] = document.written.get(token.lower) ?? 0;
   }
   markListed(atoms.listed, runs);
@@ -134,7 +137,7 @@ function markListed(listed: Int32Array, runs: readonly Run[]): void {
   }
 }
 
-function markRuled({ ruled, rule }: Atoms, one: NameCandidate, type: number): void {
+function markRuled({ ruled, rule }: AtomicFeatures, one: NameCandidate, type: number): void {
   const code = hashOf(`${one.type} ${one.method} ${Math.round(one.confidence * 10)} ${type}`);
   for (let index = one.from; index < one.to; index++) {
     const position = positionIn(index, one.from, one.to);
@@ -149,7 +152,7 @@ function positionsByWord(ruled: readonly NameCandidate[]): Map<string, number> {
     const type = TYPES.indexOf(one.type as (typeof TYPES)[number]);
     for (let index = one.from; index < one.to; index++) {
       const token = one.sentence.tokens[index];
-      if (!token?.capital) continue;
+      if (!token?.capitalized) continue;
       words.set(token.lower, (words.get(token.lower) ?? 0) | (1 << (type * 4 + positionIn(index, one.from, one.to))));
     }
   }
@@ -163,18 +166,18 @@ const CAPITAL_FIRST = 4;
 function writingsOf(sentences: readonly Sentence[]): Map<string, number> {
   const words = new Map<string, number>();
   for (const { tokens } of sentences) {
-    for (const [index, { lower, capital }] of tokens.entries()) {
-      const bit = !capital ? SMALL : index === 0 ? CAPITAL_FIRST : CAPITAL_WITHIN;
+    for (const [index, { lower, capitalized }] of tokens.entries()) {
+      const bit = !capitalized ? SMALL : index === 0 ? CAPITAL_FIRST : CAPITAL_WITHIN;
       words.set(lower, (words.get(lower) ?? 0) | bit);
     }
   }
   return words;
 }
 
-function markCapitals({ tokens, from, to }: Atoms): void {
+function markCapitals({ tokens, from, to }: AtomicFeatures): void {
   let start = 0;
   for (let index = 0; index <= tokens.length; index++) {
-    if (tokens[index]?.capital) continue;
+    if (tokens[index]?.capitalized) continue;
     for (let inner = start; inner < index; inner++) {
       from[inner] = start;
       to[inner] = index;
@@ -194,7 +197,7 @@ const JOINTS = new Set(
   ),
 );
 
-function markOpen({ tokens, open, listed, ruled }: Atoms): void {
+function markOpen({ tokens, open, listed, ruled }: AtomicFeatures): void {
   for (const [index, { text }] of tokens.entries()) {
     if (/\p{Lu}/u.test(text) || listed[index] !== 0 || ruled[index] !== 0) open[index] = 1;
   }

@@ -1,6 +1,6 @@
 // The features of a token: about seventy hashes of what it is, what stands around it and what the rules say of it.
 
-import type { Atoms } from './atoms.ts';
+import type { AtomicFeatures } from './atoms.ts';
 import { hashOf, mix } from './hash.ts';
 import { CLASS_COUNT } from './word-classes.ts';
 
@@ -16,7 +16,7 @@ export class FeatureWriter {
   #template = 0;
 
   /** Fills `row` with the features of a token of a sentence; how many there are. */
-  write(atoms: Atoms, at: number): number {
+  write(atoms: AtomicFeatures, at: number): number {
     this.#count = 0;
     this.#template = 0;
     this.#words(atoms, at);
@@ -50,7 +50,7 @@ export class FeatureWriter {
     this.#template++;
   }
 
-  #words({ lower, pos, tokens }: Atoms, at: number): void {
+  #words({ lower, pos, tokens }: AtomicFeatures, at: number): void {
     const [w2, w1, w, v1, v2] = around(lower, at, tokens.length);
     const [p2, p1, p, q1, q2] = around(pos, at, tokens.length);
     this.#add(0);
@@ -73,7 +73,7 @@ export class FeatureWriter {
     this.#add(mix(q1, q2));
   }
 
-  #affixes({ tokens }: Atoms, at: number): void {
+  #affixes({ tokens }: AtomicFeatures, at: number): void {
     const word = tokens[at]?.lower ?? '';
     for (let length = 1; length <= 4; length++) {
       this.#lex(hashOf(word.slice(0, length)));
@@ -83,7 +83,7 @@ export class FeatureWriter {
     this.#add(hashOf((tokens[at + 1]?.lower ?? '').slice(-3)));
   }
 
-  #shapes({ shape, tokens }: Atoms, at: number): void {
+  #shapes({ shape, tokens }: AtomicFeatures, at: number): void {
     const [s2, s1, s, t1, t2] = around(shape, at, tokens.length);
     this.#add(s);
     this.#add(s1);
@@ -96,7 +96,7 @@ export class FeatureWriter {
     this.#add(mix(s, at === 0 ? 1 : 0));
   }
 
-  #classes({ classes, lower, tokens }: Atoms, at: number): void {
+  #classes({ classes, lower, tokens }: AtomicFeatures, at: number): void {
     const [, c1, c, d1] = around(classes, at, tokens.length);
     this.#add(c);
     this.#add(c1);
@@ -110,7 +110,7 @@ export class FeatureWriter {
     }
   }
 
-  #lists({ listed, ruled, rule, lower, shape, classes, tokens }: Atoms, at: number): void {
+  #lists({ listed, ruled, rule, lower, shape, classes, tokens }: AtomicFeatures, at: number): void {
     const [, l1, l, m1] = around(listed, at, tokens.length);
     const [, r1, r, s1] = around(ruled, at, tokens.length);
     this.#some(l);
@@ -133,7 +133,7 @@ export class FeatureWriter {
     this.#add(mix(r, classes[at] ?? 0));
   }
 
-  #document({ elsewhere, written, ruled }: Atoms, at: number): void {
+  #document({ elsewhere, written, ruled }: AtomicFeatures, at: number): void {
     const e = elsewhere[at] ?? 0;
     this.#some(e);
     this.#some(e && mix(e, ruled[at] ?? 0));
@@ -143,8 +143,8 @@ export class FeatureWriter {
   }
 
   /** The stretch of capitals the token is in: its ends, and what stands around it. */
-  #capitals({ tokens, from, to, lower, classes, pos, shape }: Atoms, at: number): void {
-    if (!tokens[at]?.capital) return;
+  #capitals({ tokens, from, to, lower, classes, pos, shape }: AtomicFeatures, at: number): void {
+    if (!tokens[at]?.capitalized) return;
     const [first, end] = [from[at] ?? at, to[at] ?? at];
     const last = end - 1;
     const length = Math.min(end - first, 5);

@@ -2,37 +2,37 @@
 
 import type { Knowledge } from '../../knowledge.ts';
 import type { Sentence } from '../../text/sentences.ts';
-import { versioned } from '../../versions.ts';
+import { partVersion } from '../../versions.ts';
 import {
+  addNonOverlapping,
   applyDocumentRules,
-  candidate,
+  createCandidate,
   type Extractor,
-  fillGaps,
-  isSure,
+  isReliableRule,
   type NameCandidate,
-  namesOfCandidate,
   surfaceOf,
-  tidied,
+  toMentions,
+  trimCandidate,
 } from '../extraction/index.ts';
-import { type Atoms, atomsOf } from './atoms.ts';
-import { confidenceOf, latticeOf, type Model } from './model.ts';
+import { type AtomicFeatures, extractAtomicFeatures } from './atoms.ts';
+import { buildLattice, type Model, nameConfidence } from './model.ts';
 import { TYPES } from './tags.ts';
 import { bestSpans } from './viterbi.ts';
 
 export type { Model } from './model.ts';
 export { loadModel } from './weights.ts';
 
-export function taggerOf(model: Model): Extractor {
+export function createTagger(model: Model): Extractor {
   return {
-    name: versioned('tagger'),
+    name: partVersion('tagger'),
     extract(sentences, knowledge) {
       const candidates: NameCandidate[] = [];
-      for (const { judged, atoms } of atomsOf(sentences, knowledge)) {
-        const ruled = judged.candidates;
-        const tagged = candidatesOf(judged.sentence, atoms, model, knowledge);
+      for (const { sentenceCandidates, atoms } of extractAtomicFeatures(sentences, knowledge)) {
+        const ruled = sentenceCandidates.candidates;
+        const tagged = candidatesOf(sentenceCandidates.sentence, atoms, model, knowledge);
         // The surest first; what is left open by one may be said by the next.
         const inTurn = [
-          ruled.filter(isSure),
+          ruled.filter(isReliableRule),
           tagged.filter(({ confidence }) => confidence >= 0.5),
           ruled.filter(({ method, confidence }) => method === 'gazetteer' && confidence >= 0.9),
           tagged.filter((one) => !one.tentative),
@@ -40,20 +40,20 @@ export function taggerOf(model: Model): Extractor {
           tagged,
           ruled,
         ];
-        for (const one of inTurn.reduce(fillGaps, [])) candidates.push(one);
+        for (const one of inTurn.reduce(addNonOverlapping, [])) candidates.push(one);
       }
-      return applyDocumentRules(candidates).flatMap(namesOfCandidate);
+      return applyDocumentRules(candidates).flatMap(toMentions);
     },
   };
 }
 
-function candidatesOf(sentence: Sentence, atoms: Atoms, model: Model, knowledge: Knowledge): NameCandidate[] {
+function candidatesOf(sentence: Sentence, atoms: AtomicFeatures, model: Model, knowledge: Knowledge): NameCandidate[] {
   const reading = { sentence, tokens: sentence.tokens, knowledge };
-  return bestSpans(latticeOf(atoms, model)).flatMap(({ span, margin }) => {
+  return bestSpans(buildLattice(atoms, model)).flatMap(({ span, margin }) => {
     const type = TYPES[span.type] ?? 'person';
-    const confidence = confidenceOf(span.type, margin, model);
-    const found = candidate(reading, span, { type, method: 'tagger', confidence });
+    const confidence = nameConfidence(span.type, margin, model);
+    const found = createCandidate(reading, span, { type, method: 'tagger', confidence });
     const entries = knowledge.gazetteer.find(surfaceOf(found))?.entries.filter((entry) => entry.type === type) ?? [];
-    return tidied(entries.length > 0 ? { ...found, entries, method: 'gazetteer' } : found, reading);
+    return trimCandidate(entries.length > 0 ? { ...found, entries, method: 'gazetteer' } : found, reading);
   });
 }

@@ -1,6 +1,6 @@
 // A model: how much each feature speaks for each tag; and the scores of a sentence by it.
 
-import type { Atoms } from './atoms.ts';
+import type { AtomicFeatures } from './atoms.ts';
 import { FeatureWriter } from './features.ts';
 import { OUTSIDE, TAG_COUNT } from './tags.ts';
 import type { Lattice } from './viterbi.ts';
@@ -31,7 +31,7 @@ export const IMPOSSIBLE = -1e9;
 
 const writer = new FeatureWriter();
 
-export function latticeOf(atoms: Atoms, { hashes, rows, weights, transitions }: Model): Lattice {
+export function buildLattice(atoms: AtomicFeatures, { hashes, rows, weights, transitions }: Model): Lattice {
   const { length } = atoms.tokens;
   const emissions = new Float32Array(length * TAG_COUNT);
   for (let token = 0; token < length; token++) {
@@ -55,7 +55,7 @@ export function latticeOf(atoms: Atoms, { hashes, rows, weights, transitions }: 
 }
 
 /** How often a name of this type and margin is right. */
-export function confidenceOf(type: number, margin: number, { calibration }: Model): number {
+export function nameConfidence(type: number, margin: number, { calibration }: Model): number {
   let found = 0.5;
   for (const step of calibration[type] ?? []) {
     if (margin < step.margin) break;

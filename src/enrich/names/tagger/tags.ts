@@ -24,23 +24,23 @@ export function positionOf(tag: number): number {
 }
 
 /** Whether a name, or nothing, may begin at this tag. */
-export function mayBegin(tag: number): boolean {
+export function canBegin(tag: number): boolean {
   return tag === OUTSIDE || positionOf(tag) === BEGIN || positionOf(tag) === UNIT;
 }
 
 /** Whether nothing more need follow this tag. */
-export function mayEnd(tag: number): boolean {
+export function canEnd(tag: number): boolean {
   return tag === OUTSIDE || positionOf(tag) === LAST || positionOf(tag) === UNIT;
 }
 
-export function mayFollow(tag: number, next: number): boolean {
-  if (mayEnd(tag)) return mayBegin(next);
-  return next !== OUTSIDE && typeOf(next) === typeOf(tag) && !mayBegin(next);
+export function canFollow(tag: number, next: number): boolean {
+  if (canEnd(tag)) return canBegin(next);
+  return next !== OUTSIDE && typeOf(next) === typeOf(tag) && !canBegin(next);
 }
 
 /** For each tag the tags that may stand before it. */
-export const BEFORE: readonly (readonly number[])[] = Array.from({ length: TAG_COUNT }, (_, next) =>
-  Array.from({ length: TAG_COUNT }, (_, tag) => tag).filter((tag) => mayFollow(tag, next)),
+export const PREDECESSORS: readonly (readonly number[])[] = Array.from({ length: TAG_COUNT }, (_, next) =>
+  Array.from({ length: TAG_COUNT }, (_, tag) => tag).filter((tag) => canFollow(tag, next)),
 );
 
 /** A name as the tags have it: tokens `from` to `to`, exclusive. */
@@ -56,8 +56,8 @@ export function taggedSpans(tags: ArrayLike<number>): TaggedSpan[] {
   for (let index = 0; index < tags.length; index++) {
     const tag = tags[index] ?? OUTSIDE;
     if (tag === OUTSIDE) continue;
-    if (mayBegin(tag)) from = index;
-    if (mayEnd(tag)) spans.push({ from, to: index + 1, type: typeOf(tag) });
+    if (canBegin(tag)) from = index;
+    if (canEnd(tag)) spans.push({ from, to: index + 1, type: typeOf(tag) });
   }
   return spans;
 }

@@ -1,7 +1,7 @@
 // The best legal sequence of tags for a sentence, given a score for each tag of each token (Viterbi 1967), and how much
 // better each of its names is than the best sequence without it.
 
-import { BEFORE, mayBegin, mayEnd, OUTSIDE, TAG_COUNT, type TaggedSpan, taggedSpans } from './tags.ts';
+import { canBegin, canEnd, OUTSIDE, PREDECESSORS, TAG_COUNT, type TaggedSpan, taggedSpans } from './tags.ts';
 
 /** Scores of a sentence: `emissions[token * TAG_COUNT + tag]`, `transitions[tag * TAG_COUNT + next]`. */
 export interface Lattice {
@@ -48,13 +48,13 @@ export function bestSpans(lattice: Lattice): { span: TaggedSpan; margin: number 
 function forward({ length, emissions, transitions }: Lattice): Forward {
   const scores = new Float64Array(length * TAG_COUNT).fill(NEVER);
   const backs = new Uint8Array(length * TAG_COUNT);
-  for (let tag = 0; tag < TAG_COUNT && length > 0; tag++) if (mayBegin(tag)) scores[tag] = emissions[tag] ?? 0;
+  for (let tag = 0; tag < TAG_COUNT && length > 0; tag++) if (canBegin(tag)) scores[tag] = emissions[tag] ?? 0;
   for (let token = 1; token < length; token++) {
     const row = token * TAG_COUNT;
     for (let tag = 0; tag < TAG_COUNT; tag++) {
       let best = NEVER;
       let back = OUTSIDE;
-      for (const before of BEFORE[tag] ?? []) {
+      for (const before of PREDECESSORS[tag] ?? []) {
         const score = (scores[row - TAG_COUNT + before] ?? NEVER) + (transitions[before * TAG_COUNT + tag] ?? 0);
         if (score > best) {
           best = score;
@@ -71,12 +71,12 @@ function forward({ length, emissions, transitions }: Lattice): Forward {
 /** For each token and tag the score of the best sequence after it. */
 function backward({ length, emissions, transitions }: Lattice): Float64Array {
   const rest = new Float64Array(length * TAG_COUNT).fill(NEVER);
-  for (let tag = 0; tag < TAG_COUNT; tag++) if (mayEnd(tag)) rest[(length - 1) * TAG_COUNT + tag] = 0;
+  for (let tag = 0; tag < TAG_COUNT; tag++) if (canEnd(tag)) rest[(length - 1) * TAG_COUNT + tag] = 0;
   for (let token = length - 1; token > 0; token--) {
     const row = token * TAG_COUNT;
     for (let tag = 0; tag < TAG_COUNT; tag++) {
       const after = (rest[row + tag] ?? NEVER) + (emissions[row + tag] ?? 0);
-      for (const before of BEFORE[tag] ?? []) {
+      for (const before of PREDECESSORS[tag] ?? []) {
         const at = row - TAG_COUNT + before;
         rest[at] = Math.max(rest[at] ?? NEVER, after + (transitions[before * TAG_COUNT + tag] ?? 0));
       }
@@ -90,7 +90,7 @@ function traced({ length }: Lattice, { scores, backs }: Forward): Uint8Array {
   const last = (length - 1) * TAG_COUNT;
   let tag = OUTSIDE;
   for (let end = 0; end < TAG_COUNT; end++) {
-    if (mayEnd(end) && (scores[last + end] ?? NEVER) > (scores[last + tag] ?? NEVER)) tag = end;
+    if (canEnd(end) && (scores[last + end] ?? NEVER) > (scores[last + tag] ?? NEVER)) tag = end;
   }
   for (let token = length - 1; token >= 0; token--) {
     tags[token] = tag;

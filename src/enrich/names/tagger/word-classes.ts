@@ -62,12 +62,15 @@ function bitsOf(lower: string): number {
   return listed.get(lower) ?? 0;
 }
 
-export function classesOf({ lower, known, text }: Token, { givenNames, surnames, demonyms }: Knowledge): number {
+export function wordClassesOf(
+  { lower, inLexicon, text }: Token,
+  { givenNames, surnames, demonyms }: Knowledge,
+): number {
   let bits = bitsOf(lower);
   if (bits === 0 && lower.endsWith('.')) bits = bitsOf(lower.slice(0, -1));
   if (givenNames.has(lower)) bits |= GIVEN;
   if (surnames.has(lower)) bits |= SURNAME;
   if (demonyms.has(lower)) bits |= DEMONYM;
-  if (known || !/\p{L}/u.test(text)) bits |= KNOWN;
+  if (inLexicon || !/\p{L}/u.test(text)) bits |= KNOWN;
   return bits;
 }

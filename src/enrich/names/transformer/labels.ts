@@ -42,13 +42,13 @@ const TEMPERATURE = 1.5;
 const SUREST = 0.99;
 
 /** Every scheme in use writes a position and a type, `B-PER`, `I-LOC`, or the type alone. */
-export function labelOf(name: string): Label {
+export function parseLabel(name: string): Label {
   const { position, type = '' } = /^(?:(?<position>[BIESLU])[-_])?(?<type>.+)$/u.exec(name)?.groups ?? {};
   return { type: TYPES[type.toUpperCase()] ?? null, isFirst: position === 'B' || position === 'S' || position === 'U' };
 }
 
 /** `logits[word]`: of each label, of the word's first piece; null where the model does not know the word at all. */
-export function labelledSpans(logits: readonly (ArrayLike<number> | null)[], labels: readonly Label[]): LabelledSpan[] {
+export function decodeLabels(logits: readonly (ArrayLike<number> | null)[], labels: readonly Label[]): LabelledSpan[] {
   const spans: LabelledSpan[] = [];
   let open: LabelledSpan | null = null;
   for (const [word, row] of logits.entries()) {

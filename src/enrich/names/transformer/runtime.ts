@@ -3,20 +3,20 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Label, labelOf } from './labels.ts';
+import { type Label, parseLabel } from './labels.ts';
 
 export interface Runtime {
   /** Tells this model from others: whose weights and vocabulary differ. */
   hash: string;
   labels: Label[];
   /** Pieces that it reads at once, beside those of its own. */
-  most: number;
+  maxPieces: number;
   /** The pieces of a word; none of those it does not know. */
   encode: (word: string) => number[];
   /** Whether these are pieces of something it knows at all. */
-  knows: (pieces: readonly number[]) => boolean;
+  isKnown: (pieces: readonly number[]) => boolean;
   /** Logits of each label of each piece, one after another. */
-  read: (ids: readonly number[]) => Promise<Float32Array>;
+  predict: (ids: readonly number[]) => Promise<Float32Array>;
 }
 
 const PACKAGE = '@huggingface/transformers';
@@ -76,7 +76,7 @@ export async function loadRuntime(path: string): Promise<Runtime> {
   });
 
   const names = Object.entries(model.config.id2label ?? {}).sort(([one], [other]) => Number(one) - Number(other));
-  const labels = names.map(([, name]) => labelOf(name));
+  const labels = names.map(([, name]) => parseLabel(name));
   if (labels.every(({ type }) => type === null)) {
     const said = names.map(([, name]) => name).join(', ') || 'none';
     throw new Error(
@@ -91,15 +91,15 @@ export async function loadRuntime(path: string): Promise<Runtime> {
   const runtime: Runtime = {
     hash: await hashOf(folder, ['config.json', 'tokenizer.json', weights[0]]),
     labels,
-    most: most - before.length - after.length,
+    maxPieces: most - before.length - after.length,
     encode(word) {
       const known = remembered.get(word) ?? pieces(tokenizer, word);
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(word, known);
       return known;
     },
-    knows: (ids) => ids.some((one) => one !== unknown),
-    async read(ids) {
+    isKnown: (ids) => ids.some((one) => one !== unknown),
+    async predict(ids) {
       const all = [...before, ...ids, ...after];
       const tensor = (values: number[]) =>
         new Tensor(
@@ -114,7 +114,7 @@ export async function loadRuntime(path: string): Promise<Runtime> {
       return logits.data.subarray(before.length * labels.length, (before.length + ids.length) * labels.length);
     },
   };
-  await runtime.read(runtime.encode('A'));
+  await runtime.predict(runtime.encode('A'));
   return runtime;
 }
 

@@ -13,7 +13,7 @@ export interface TokenWindow {
 const MOST_PIECES = 64;
 
 /** `most`: pieces of a window. Every word of every sentence is in exactly one. */
-export function windowsOf(sentences: readonly (readonly Pieces[])[], most: number): TokenWindow[] {
+export function packWindows(sentences: readonly (readonly Pieces[])[], most: number): TokenWindow[] {
   const windows: TokenWindow[] = [];
   let current: TokenWindow = { ids: [], words: [] };
   const next = () => {

@@ -16,12 +16,12 @@ const RUN_ON =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** All sentences of the passages, in order; each word with its place. Linear in the text's length. */
-export function sentencesInAnyScript(passages: readonly NameSegment[]): Sentence[] {
+export function segmentSentences(passages: readonly NameSegment[]): Sentence[] {
   return passages.flatMap((passage) =>
     stretchesOf(passage).flatMap(({ start, end }) =>
       [...bySentence.segment(passage.source.slice(start, end))].flatMap(({ segment, index }) => {
         const tokens = tokensOf(segment, start + index);
-        return tokens.length > 0 ? [{ passage, tokens }] : [];
+        return tokens.length > 0 ? [{ segment: passage, tokens }] : [];
       }),
     ),
   );
@@ -64,17 +64,17 @@ function tokensOf(text: string, offset: number): Token[] {
 }
 
 function token(text: string, start: number, glued: boolean): Token {
-  const capital = /^\p{Lu}/u.test(text);
-  const caps = capital && /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text);
+  const capitalized = /^\p{Lu}/u.test(text);
+  const allCaps = capitalized && /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text);
   return {
     start,
     end: start + text.length,
     text,
     lower: text.toLowerCase(),
     pos: 'X',
-    known: false,
-    capital,
-    caps,
+    inLexicon: false,
+    capitalized,
+    allCaps,
     glued,
   };
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { labelledSpans, labelOf } from '../../../../src/enrich/names/transformer/labels.ts';
+import { decodeLabels, parseLabel } from '../../../../src/enrich/names/transformer/labels.ts';
 
 const spans = (names: string[], row: (string | null)[], clear = 6) => {
   const logits = row.map((label) => label && names.map((name) => (name === label ? clear : 0)));
-  return labelledSpans(
+  return decodeLabels(
     logits.map((one) => one || null),
-    names.map(labelOf),
+    names.map(parseLabel),
   ).map(({ from, to, type }) => [from, to, type]);
 };
 
@@ -70,15 +70,15 @@ test.each([
 });
 
 test('a name is as sure as the least sure of its words, never wholly, and less than the model believes', () => {
-  const labels = ['O', 'B-PER', 'I-PER'].map(labelOf);
-  const [one] = labelledSpans(
+  const labels = ['O', 'B-PER', 'I-PER'].map(parseLabel);
+  const [one] = decodeLabels(
     [
       [0, 50, 0],
       [0, 0, 2],
     ],
     labels,
   );
-  const [sure] = labelledSpans([[0, 50, 0]], labels);
+  const [sure] = decodeLabels([[0, 50, 0]], labels);
   expect(sure?.confidence).toBe(0.99);
   // exp(2 / 1.5) + 1 of that and one more
   expect(one?.confidence).toBeCloseTo((Math.exp(2 / 1.5) + 1) / (Math.exp(2 / 1.5) + 2), 2);

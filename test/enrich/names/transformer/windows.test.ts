@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { windowsOf } from '../../../../src/enrich/names/transformer/windows.ts';
+import { packWindows } from '../../../../src/enrich/names/transformer/windows.ts';
 
 const sentence = (...lengths: number[]) => lengths.map((length, word) => Array.from({ length }, () => word));
 
 test('sentences share a window as long as they fit, and begin another whole', () => {
-  const windows = windowsOf([sentence(2, 2), sentence(3), sentence(2, 2)], 8);
+  const windows = packWindows([sentence(2, 2), sentence(3), sentence(2, 2)], 8);
   expect(windows.map(({ words }) => words.map((one) => [one.sentence, one.word, one.at]))).toEqual([
     [
       [0, 0, 0],
@@ -23,7 +23,7 @@ test('every word is in one window, where it says, and none is too long', () => {
   const sentences = fc.array(fc.array(fc.array(fc.nat(99), { maxLength: 80 }), { maxLength: 20 }), { maxLength: 20 });
   fc.assert(
     fc.property(sentences, fc.integer({ min: 1, max: 100 }), (given, most) => {
-      const windows = windowsOf(given, most);
+      const windows = packWindows(given, most);
       for (const { ids, words } of windows) {
         expect(ids.length).toBeLessThanOrEqual(most);
         for (const { sentence, word, at } of words) {

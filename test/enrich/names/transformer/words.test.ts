@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { sentencesInAnyScript } from '../../../../src/enrich/names/transformer/words.ts';
+import { segmentSentences } from '../../../../src/enrich/names/transformer/words.ts';
 import type { NameSegment } from '../../../../src/enrich/text/name-segments.ts';
 
 const passage = (source: string): NameSegment => ({ source, in: 'text', kind: 'prose', start: 0, end: source.length });
 const words = (source: string) =>
-  sentencesInAnyScript([passage(source)]).map(({ tokens }) => tokens.map(({ text }) => text));
+  segmentSentences([passage(source)]).map(({ tokens }) => tokens.map(({ text }) => text));
 
 test.each([
   [
@@ -45,7 +45,7 @@ test.each([
   ['words', 'Nadia Orlova said so. '.repeat(2_000)],
   ['marks', '\u0301'.repeat(20_000)],
 ])('every word stands where it says, none is lost: %s', (_, source) => {
-  const tokens = sentencesInAnyScript([passage(source)]).flatMap((sentence) => sentence.tokens);
+  const tokens = segmentSentences([passage(source)]).flatMap((sentence) => sentence.tokens);
   for (const { text, start, end } of tokens) expect(source.slice(start, end) === text).toBe(true);
   expect(tokens.map(({ text }) => text).join('')).toBe(source.replace(/\s+/gu, ''));
 });
