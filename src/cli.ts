@@ -1,7 +1,8 @@
-// The same verbs from a terminal: serve, import, export, mirror, keys, reenrich, migrate, openapi.
+// The same verbs from a terminal: serve, import, export, mirror, keys, reenrich, migrate, backup, restore, check, openapi.
 
 import { Command, Option } from 'commander';
-import { faultOf } from './terminal/output.ts';
+import { addBackupCommands } from './terminal/backup-commands.ts';
+import { faultOf, told } from './terminal/output.ts';
 import { VERSION } from './version.ts';
 
 const program = new Command('news-archive')
@@ -198,6 +199,8 @@ program
   .addHelpText('after', '\nServing and importing do so too; this is for deployments that want it as a step of its own.')
   .action(async () => (await import('./terminal/migrate.ts')).migrateVerb());
 
+addBackupCommands(program);
+
 program
   .command('openapi')
   .description('print the OpenAPI document of the API')
@@ -225,6 +228,6 @@ try {
 }
 
 function fail(error: Error): void {
-  if (process.exitCode !== 1) console.error(`news-archive: ${error.message}`);
+  if (process.exitCode !== 1) console.error(`news-archive: ${told(error)}`);
   process.exitCode = 1;
 }

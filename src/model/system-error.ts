@@ -16,9 +16,15 @@ const REASONS: Record<string, string> = {
   ENXIO: 'nothing is at its other end',
 };
 
+/** SQLite's words, which are all that is left of an error that comes from another thread. */
+const DAMAGED = /^(?:database disk image is malformed|file is not a database)/;
+const DAMAGE =
+  'the archive is damaged: "news-archive check" says where, "news-archive restore" puts a backup in its place';
+
 /** Of an error that did not come from the system, its message. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
+  if (DAMAGED.test(message)) return DAMAGE;
   return (code !== undefined && REASONS[code]) || message.replace(/\.$/, '');
 }
 

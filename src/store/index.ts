@@ -2,7 +2,6 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Origin } from '../model/origin.ts';
-import type { UrlPattern } from '../model/url-pattern.ts';
 import { stepByStep } from '../threads.ts';
 import { type Analyst, analystOn } from './analysis/index.ts';
 import { articleReads } from './articles.ts';
@@ -24,9 +23,11 @@ import { readOrigin } from './origin.ts';
 import { LARGE, openPool } from './pool/pool.ts';
 import { quoteReads } from './quotes.ts';
 import { openReading } from './reading.ts';
+import { repair } from './repair.ts';
 import { diskUse } from './size.ts';
-import { type Durability, openSqlite } from './sqlite.ts';
+import { openSqlite } from './sqlite.ts';
 import { statistics } from './statistics.ts';
+import type { StoreOptions } from './store-options.ts';
 import { termReads } from './terms.ts';
 import { tombstoneReads } from './tombstones.ts';
 import { keepPatterns } from './url-patterns.ts';
@@ -36,6 +37,8 @@ import type { Writer } from './writing/transaction.ts';
 export type { ArticlePage, DiffQuery, EntityPage, FoundRelated } from './analysis/index.ts';
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
+export * from './backup/index.ts';
+export { type CheckStep, checkFile, type Fault } from './checking/index.ts';
 export type { OutdatedArticle } from './drafts.ts';
 export { type Export, type ExportKind, type ExportQueries, type ExportRows, isChangeLine } from './exporting/index.ts';
 export type { FactName } from './facts.ts';
@@ -43,6 +46,7 @@ export { fileOf } from './file.ts';
 export type { RevisionMoment } from './revisions.ts';
 export type { ListedArticle } from './search/listed.ts';
 export type { Durability } from './sqlite.ts';
+export type { StoreOptions } from './store-options.ts';
 export type { StoredTerm } from './terms.ts';
 export type { Saved, SaveRequest } from './writing/articles.ts';
 export type { GivenOutcome, Guess } from './writing/given.ts';
@@ -54,25 +58,6 @@ export type { Writer } from './writing/transaction.ts';
 const AGAIN = 200;
 
 type Work<Result> = (to: Writer) => Result | Promise<Result>;
-
-export interface StoreOptions {
-  /** Threads that answer what is asked of many articles at once; 0: whoever asks waits for it. */
-  workers?: number;
-  /** Milliseconds after which such a question is given up. */
-  deadline?: number;
-  /** Exports at once; each has a thread, where there are workers. */
-  exports?: number;
-  /** Told now and then while the workers read the archive in: a share from 0 to 1. */
-  onProgress?: (share: number) => void;
-  /** What a commit survives; default: a loss of power. */
-  durability?: Durability;
-  /** Old forms of publishers' addresses; left out, those that the archive has stay. */
-  urlPatterns?: readonly UrlPattern[];
-  /** Told after every commit of this store. */
-  onCommit?: () => void;
-  /** Whether what another version of the program made is made anew, as one of all that open an archive must. */
-  refresh?: boolean;
-}
 
 /**
  * Opens the archive at this address, making and migrating it where need be.
@@ -198,6 +183,9 @@ export function openStore(url: string, options: StoreOptions = {}) {
 
     /** The same, undone at its end: what would happen. */
     rehearse: <Result>(work: Work<Result>): Promise<Result> => take(work, false),
+
+    /** Rebuilds what these checks prove; others write in between. */
+    repair: (checks: readonly string[]): Promise<void> => repair(checks, writing.repairs, store.write),
 
     /** Waits until nothing of what was erased here is in the files of the archive any more. */
     erased: async (): Promise<void> => void (await condensing),

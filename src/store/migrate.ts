@@ -29,6 +29,11 @@ export function migrate(client: Database.Database, folder: string): void {
   client.pragma('foreign_keys = ON');
 }
 
+/** The time stamp of the last migration there is. */
+export function newestMigration(folder: string): number {
+  return readMigrationFiles({ migrationsFolder: folder }).at(-1)?.folderMillis ?? 0;
+}
+
 /**
  * The time stamp of the last migration done; 0 for none.
  *

@@ -2,6 +2,7 @@
 
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { RESTORE } from './damage.ts';
 
 /** What the operating system or SQLite says, as a clause that a person understands. */
 export function whyNot(error: NodeJS.ErrnoException, file: string): string {
@@ -21,10 +22,11 @@ export function whyNot(error: NodeJS.ErrnoException, file: string): string {
       if (isFolder(file)) return 'it is a folder';
       return isFolder(dirname(file)) ? 'this user may not read and write it' : `${dirname(file)} is not a folder`;
     case 'SQLITE_NOTADB':
-      return 'it is not an SQLite database';
+      return `it is not an SQLite database, or its beginning is damaged: ${RESTORE}`;
     case 'SQLITE_BUSY':
       return 'another program keeps it locked';
     default:
+      if (error.code?.startsWith('SQLITE_CORRUPT')) return `it is damaged: ${RESTORE}`;
       return error.message;
   }
 }

@@ -3,20 +3,23 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { isBackup } from './backup/notes.ts';
+import { damageOf } from './damage.ts';
 import { type DatabaseFiles, type FileIdentity, makePrivate, requireSame, trackFiles } from './database-files.ts';
 import { drizzle } from './drizzle.ts';
 import { lastMigration, migrate } from './migrate.ts';
 import { makeFolder, whyNot } from './opening.ts';
+import { bePresent, type Presence } from './presence.ts';
 import * as tables from './tables.ts';
 
 export type Handle = ReturnType<typeof handle>;
 
-const MIGRATIONS = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url));
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_TIMEOUT = 10_000;
 
-function handle(client: Database.Database) {
+export function handle(client: Database.Database) {
   return drizzle(client, { schema: tables, casing: 'snake_case' });
 }
 
@@ -56,9 +59,13 @@ function connect(file: string, options: Database.Options, { cache, map }: Keeps)
 export function openSqlite(file: string, { durability = 'power' }: { durability?: Durability } = {}) {
   let writing: Database.Database | undefined;
   let reading: Database.Database | undefined;
+  let presence: Presence | undefined;
   try {
     makeFolder(dirname(resolve(file)));
+    const damage = damageOf(file);
+    if (damage !== null) throw new Error(damage);
     makePrivate(file);
+    presence = bePresent(file);
     writing = connect(file, {}, MUCH);
     writing.pragma(`synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`);
     // Without it, `fsync` of macOS does not wait for the disk; elsewhere it changes nothing.
@@ -67,14 +74,17 @@ export function openSqlite(file: string, { durability = 'power' }: { durability?
     writing.pragma('secure_delete = ON');
     // Looked at before anything is changed: it may be somebody else's.
     lastMigration(writing);
+    if (isBackup(writing)) throw new Error('it is a backup; "news-archive restore" makes an archive of it');
     useWal(writing);
     migrate(writing, MIGRATIONS);
+    presence.noteArchive();
     // Reads have a connection of their own: on the writer's they would see half-done writes.
     reading = connect(file, { readonly: true }, LITTLE);
-    return engineOn(writing, reading, trackFiles(file));
+    return engineOn(writing, reading, { files: trackFiles(file), presence });
   } catch (cause) {
     reading?.close();
     writing?.close();
+    presence?.leave();
     throw new Error(`Cannot open the database ${file}: ${whyNot(cause as NodeJS.ErrnoException, file)}.`, { cause });
   }
 }
@@ -130,7 +140,11 @@ function readerOn(reading: Database.Database) {
   };
 }
 
-function engineOn(writing: Database.Database, reading: Database.Database, files: DatabaseFiles) {
+function engineOn(
+  writing: Database.Database,
+  reading: Database.Database,
+  { files, presence }: { files: DatabaseFiles; presence: Presence },
+) {
   const engine = {
     ...readerOn(reading),
     write: handle(writing),
@@ -183,6 +197,7 @@ function engineOn(writing: Database.Database, reading: Database.Database, files:
       // where few values repeat, as the instant of a bulk import does, and sorts the whole archive for one page.
       reading.close();
       writing.close();
+      presence.leave();
     },
   };
   return engine;

@@ -27,6 +27,7 @@ import { prepareLinks } from './writing/links.ts';
 import { prepareQuotes } from './writing/quotes.ts';
 import { prepareRefresh } from './writing/refresh.ts';
 import { linkFormOf, prepareRelink } from './writing/relink.ts';
+import { prepareRepairs } from './writing/repairs.ts';
 import { prepareRestore } from './writing/restore.ts';
 import { prepareRewrite } from './writing/rewrite.ts';
 import { prepareRulings } from './writing/rulings.ts';
@@ -196,5 +197,6 @@ export function openWriter(engine: Engine) {
     },
     refresh,
     condense,
+    repairs: prepareRepairs(db, { pageOf, touch: showing.touchQuietly, refresh }),
   };
 }

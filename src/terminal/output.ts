@@ -1,9 +1,9 @@
 // What a verb writes: to standard output, or to a file that is there only once it is whole.
 
 import { createWriteStream } from 'node:fs';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, realpath, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { discardPartial, partialOf, putInPlace, sweepPartials } from '../commands/partial-file.ts';
 import { isSystemError, reasonOf } from '../model/system-error.ts';
 import { heedInterrupts } from './interrupt.ts';
 
@@ -44,16 +44,22 @@ async function toFile(path: string, texts: Texts, signal: AbortSignal): Promise<
 
   // Where a link leads, so that it stays one.
   const target = there ? await realpath(path) : path;
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+  const beside = partialOf(target);
+  await sweepPartials(target);
   try {
     const file = await open(beside, 'w', there?.mode);
-    // On the disk before it takes the name: a crash leaves the one or the other.
-    await pipeline(texts, file.createWriteStream({ flush: true }), { signal });
-    await rename(beside, target);
+    await pipeline(texts, file.createWriteStream(), { signal });
+    await putInPlace(beside, target);
   } catch (error) {
-    await rm(beside, { force: true });
+    await discardPartial(beside);
     throw error;
   }
+}
+
+/** An error as the last line of a command. */
+export function told(error: Error): string {
+  const reason = reasonOf(error);
+  return error.message.startsWith(reason) ? error.message : `${reason}.`;
 }
 
 /** Of the file; what went wrong elsewhere says so itself. */

@@ -60,7 +60,7 @@ test('an export that is ended on its way leaves the file of the one before', asy
   });
   await store.close();
   const path = join(folder, 'articles.ndjson');
-  const partial = () => readdirSync(folder).filter((name) => name.endsWith('.partial'));
+  const partial = () => readdirSync(folder).filter((name) => name.endsWith('.part'));
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     const exporting = start(['export', '--output', path], { DATABASE_URL });
     while (partial().length === 0) await wait(5);
@@ -72,6 +72,8 @@ test('an export that is ended on its way leaves the file of the one before', asy
     expect(partial()).toEqual([]);
   }
   expect(await run(['export', '--kind', 'articles', '--output', path], { DATABASE_URL })).toMatchObject({ code: 0 });
+  // The next export clears away what the killed one has left.
+  expect(partial()).toEqual([]);
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ meta: { kind: 'articles', total: 1_000 } });
   expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ trailer: { count: 1_000, complete: true } });

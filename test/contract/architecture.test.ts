@@ -56,6 +56,7 @@ const RULES: Record<string, Rule> = {
       'config',
       'serve',
       'main',
+      'version',
     ],
     packages: null,
     why: 'it is the command line',

@@ -83,7 +83,10 @@ describe('a file that is no archive', () => {
     },
     'is something else': (path) => {
       writeFileSync(join(path, 'a.db'), '# A heading\n\nSome words.\n'.repeat(100));
-      return { file: join(path, 'a.db'), why: 'it is not an SQLite database' };
+      return {
+        file: join(path, 'a.db'),
+        why: 'it is not an SQLite database, or its beginning is damaged: restore a backup with "news-archive restore"',
+      };
     },
     'belongs to another program': (path) => {
       new Database(join(path, 'a.db')).exec('create table bookmarks (url text)').close();

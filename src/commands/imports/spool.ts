@@ -37,7 +37,7 @@ export interface Upload {
 
 const CONTENT = 'content';
 const PARTS = 'parts.json';
-const OWNER = 'owner.json';
+export const OWNER = 'owner.json';
 /** Whatever the umask is: what is sent here may not be for everybody on this machine. */
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;

@@ -12,12 +12,20 @@ import { prepareItsQuotes, quoteOf } from './quote.ts';
 /** Grows when the rendered form changes: an archive rendered by an older program is rendered again at its start. */
 export const RENDERER = '4';
 
-/**
- * Renders one article by its key: its card, its mentions, links and quotes, and the hash its ETags are made of. Whether
- * anything is shown otherwise than before.
- */
-export function prepareRender(db: Handle): (key: number) => boolean {
-  const byKey = (column: typeof articles.key | typeof bodies.articleKey) => eq(column, sql.placeholder('key'));
+/** Everything rendered of an article: JSON, and the hash its ETags are made of. */
+export interface Rendering {
+  card: string;
+  mentions: string;
+  links: string;
+  quotes: string;
+  backlinkCount: number;
+  etag: string;
+}
+
+const byKey = (column: typeof articles.key | typeof bodies.articleKey) => eq(column, sql.placeholder('key'));
+
+/** Renders one article by its key; null if there is no such article. `before`: its ETag as it is stored. */
+export function prepareRendering(db: Handle): (key: number) => { rendering: Rendering; before: string } | null {
   const article = db.select().from(articles).where(byKey(articles.key)).prepare();
   const itsTerms = prepareItsTerms(db);
   const itsUrls = prepareItsUrls(db);
@@ -36,6 +44,27 @@ export function prepareRender(db: Handle): (key: number) => boolean {
     .where(eq(revisions.articleKey, sql.placeholder('key')))
     .orderBy(desc(revisions.revision))
     .prepare();
+  return (key) => {
+    const row = article.get({ key });
+    if (!row) return null;
+    const backlinkCount = backlinks.get({ key })?.count ?? 0;
+    const filed = itsTerms.all({ key });
+    const urls = itsUrls.all({ key });
+    const versions = itsRevisions.all({ key });
+    const card = JSON.stringify(cardOf({ ...row, backlinkCount }, { filed, urls, versions }));
+    const mentionsJson = JSON.stringify(itsMentions.all({ key }).map(mentionOf));
+    const linksJson = JSON.stringify(itsLinks.all({ key }).map(linkOf));
+    const quotesJson = JSON.stringify(itsQuotes.all({ key }).map(quoteOf));
+    const figures = itsFigures.get({ key })?.figures ?? null;
+    const etag = shortHash([RENDERER, card, row.textHash, mentionsJson, linksJson, quotesJson, figures], 20);
+    const rendering = { card, mentions: mentionsJson, links: linksJson, quotes: quotesJson, backlinkCount, etag };
+    return { rendering, before: row.etag };
+  };
+}
+
+/** Renders an article and stores what came of it. Whether anything is shown otherwise than before. */
+export function prepareRender(db: Handle): (key: number) => boolean {
+  const render = prepareRendering(db);
   const saveCard = db
     .update(articles)
     .set({
@@ -56,20 +85,11 @@ export function prepareRender(db: Handle): (key: number) => boolean {
     .prepare();
 
   return (key) => {
-    const row = article.get({ key });
-    if (!row) return false;
-    const backlinkCount = backlinks.get({ key })?.count ?? 0;
-    const filed = itsTerms.all({ key });
-    const urls = itsUrls.all({ key });
-    const versions = itsRevisions.all({ key });
-    const card = JSON.stringify(cardOf({ ...row, backlinkCount }, { filed, urls, versions }));
-    const mentionsJson = JSON.stringify(itsMentions.all({ key }).map(mentionOf));
-    const linksJson = JSON.stringify(itsLinks.all({ key }).map(linkOf));
-    const quotesJson = JSON.stringify(itsQuotes.all({ key }).map(quoteOf));
-    const figures = itsFigures.get({ key })?.figures ?? null;
-    const etag = shortHash([RENDERER, card, row.textHash, mentionsJson, linksJson, quotesJson, figures], 20);
+    const found = render(key);
+    if (!found) return false;
+    const { card, etag, backlinkCount, ...parts } = found.rendering;
     saveCard.run({ key, card, etag, backlinkCount });
-    saveParts.run({ key, mentions: mentionsJson, links: linksJson, quotes: quotesJson });
-    return etag !== row.etag;
+    saveParts.run({ key, ...parts });
+    return etag !== found.before;
   };
 }

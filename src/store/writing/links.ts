@@ -9,6 +9,7 @@ import { links } from '../tables.ts';
 import { prepareHeadlines } from './headlines.ts';
 import { prepareLinkHosts } from './link-hosts.ts';
 import { prepareLinkPages } from './link-pages.ts';
+import { prepareTargetOf } from './link-target.ts';
 
 type Placed = { articleKey: number; position: number; targetKey: number | null };
 
@@ -21,6 +22,7 @@ export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: numbe
   const hosts = prepareLinkHosts(db);
   const pages = prepareLinkPages(db);
   const headlines = prepareHeadlines(db);
+  const targetOf = prepareTargetOf(db, pageOf);
   const insert = db
     .insert(links)
     .values({
@@ -62,14 +64,6 @@ export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: numbe
     .prepare();
   const its = db.select().from(links).where(eq(links.articleKey, articleKey)).orderBy(asc(links.position)).prepare();
   const removeAll = db.delete(links).where(eq(links.articleKey, articleKey)).prepare();
-
-  /** The article a link leads to; a lost target is found by its headline. */
-  function targetOf(link: FoundLink, from: number): number | null {
-    if (link.kind === 'original') return null;
-    if (link.url) return known(link.url, pageOf(link.url));
-    if (link.href || !link.headlineKey) return null;
-    return headlines.find(link.headlineKey, from);
-  }
 
   function lead(link: Placed, to: number | null, otherwise: 'external' | 'dangling'): void {
     if (link.targetKey === to) return;
@@ -161,7 +155,7 @@ export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: numbe
 }
 
 /** A line that names an article by its headline alone. */
-function isLine<Of extends Pick<FoundLink, 'href' | 'headlineKey'> & { kind: string }>(
+export function isLine<Of extends Pick<FoundLink, 'href' | 'headlineKey'> & { kind: string }>(
   link: Of,
 ): link is Of & { headlineKey: string } {
   return link.href === null && link.headlineKey !== null && link.headlineKey !== '' && link.kind !== 'original';

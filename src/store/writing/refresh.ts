@@ -1,7 +1,7 @@
 // What another version of this program made, made anew: renderings and full text, a few articles at a time.
 
 import { WORDS_VERSION } from '../../model/search/words.ts';
-import { and, eq, isNotNull, sql } from '../drizzle.ts';
+import { and, eq, isNotNull, lt, sql } from '../drizzle.ts';
 import { readFact, writeFact } from '../facts.ts';
 import { RENDERER } from '../render/index.ts';
 import type { Handle } from '../sqlite.ts';
@@ -16,7 +16,7 @@ const BATCH = 100;
 /** Raised when what is written to the index, or to the values beside it, has another form. */
 const INDEX_FORM = 2;
 // The segmenter's dictionaries and the classes of characters come with the runtime.
-const INDEX = `${INDEX_FORM}/${WORDS_VERSION}/${process.versions.icu}/${process.versions.unicode}`;
+export const INDEX = `${INDEX_FORM}/${WORDS_VERSION}/${process.versions.icu}/${process.versions.unicode}`;
 
 export function prepareRefresh(
   db: Handle,
@@ -43,6 +43,11 @@ export function prepareRefresh(
     .limit(1)
     .prepare();
 
+  const addMissing = db.$client.prepare(
+    `insert into doc_values (article_key, version, stale, data) select key, 0, ${STALE.words}, x'' from articles
+     where not exists (select 1 from doc_values where article_key = key)`,
+  );
+
   const isDone = () => anyStale.get() === undefined && entityIndex.isComplete() && relink.isComplete();
 
   return {
@@ -61,6 +66,19 @@ export function prepareRefresh(
       writeFact(db, 'index')(INDEX);
       writeFact(db, 'renderer')(RENDERER);
       return isDone();
+    },
+
+    /** Notes that a part is to be rebuilt though it is not out of date, because it is damaged. `step` does it. */
+    restart(part: 'rendering' | 'words' | 'names'): void {
+      if (part === 'names') entityIndex.clear();
+      if (part === 'names') return;
+      if (part === 'words') fullText.clear();
+      addMissing.run();
+      const stale = part === 'words' ? STALE.words : STALE.rendering;
+      db.update(docValues)
+        .set({ stale })
+        .where(and(isNotNull(docValues.articleKey), lt(docValues.stale, stale)))
+        .run();
     },
 
     /** One batch, within a transaction; whether that was all. */

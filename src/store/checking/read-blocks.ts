@@ -1,0 +1,13 @@
+// The blocks of an article, as far as they can be read.
+
+import type { Block } from '../../model/block.ts';
+
+/** Null if the JSON is damaged. */
+export function readBlocks(json: string): Block[] | null {
+  try {
+    const blocks: unknown = JSON.parse(json);
+    return Array.isArray(blocks) ? (blocks as Block[]) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+// Every check, in the order in which they are made: what others stand on comes first.
+
+import { addresses } from './addresses.ts';
+import type { ArticleCheck, TableCheck } from './check.ts';
+import { counters } from './counters.ts';
+import { facetRows, facetValues } from './facet-values.ts';
+import { fullTextPages, indexes, pages, references } from './file.ts';
+import { foldedNames } from './folded-names.ts';
+import { fullText, quoteText, searchTerms } from './full-text.ts';
+import { headlineKeys, linkTargets } from './link-targets.ts';
+import { nameIndex } from './name-index.ts';
+import { offsets } from './offsets.ts';
+import { records } from './records.ts';
+import { rendering } from './rendering.ts';
+
+/** Those that need not know the tables. */
+export const fileChecks: readonly TableCheck[] = [pages, indexes, fullTextPages, references];
+
+export const tableChecks: readonly TableCheck[] = [
+  ...records,
+  ...foldedNames,
+  ...addresses,
+  ...counters,
+  facetRows,
+  nameIndex,
+  searchTerms,
+];
+
+export const articleChecks: readonly ArticleCheck[] = [
+  ...offsets,
+  linkTargets,
+  headlineKeys,
+  rendering,
+  facetValues,
+  fullText,
+  quoteText,
+];
+
+/**
+ * What each table is. `record`: what documents, people and enrichment said. `state`: of the program at work. `derived`:
+ * made of records, so that it can be made again; a check proves it.
+ */
+export const TABLES: Readonly<Record<string, 'record' | 'state' | 'derived'>> = {
+  articles: 'record',
+  article_terms: 'record',
+  article_urls: 'record',
+  bodies: 'record',
+  changes: 'record',
+  entities: 'record',
+  entity_names: 'record',
+  links: 'record',
+  mentions: 'record',
+  quotes: 'record',
+  revisions: 'record',
+  rulings: 'record',
+  terms: 'record',
+  tombstones: 'record',
+  tombstone_urls: 'record',
+  __drizzle_migrations: 'state',
+  facts: 'state',
+  import_items: 'state',
+  imports: 'state',
+  kept_replies: 'state',
+  keys: 'state',
+  article_entities: 'derived',
+  article_speakers: 'derived',
+  doc_values: 'derived',
+  entity_index: 'derived',
+  entity_roles: 'derived',
+  headline_halves: 'derived',
+  impact_index: 'derived',
+  line_halves: 'derived',
+  link_hosts: 'derived',
+  link_pages: 'derived',
+  mentioned_dates: 'derived',
+  quote_entities: 'derived',
+  quote_index: 'derived',
+  search_terms: 'derived',
+  stem_index: 'derived',
+  word_index: 'derived',
+};
