@@ -35,7 +35,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/sdk/**'],
+    exclude: ['**/node_modules/**', 'test/sdk/**', 'test/long/**'],
     // A native module that crashes takes its own process along, not the run.
     pool: 'forks',
     // More than there are cores where these are two: many tests wait for the disk, or for processes of their own.

@@ -10,7 +10,7 @@ import { onTestFinished } from 'vitest';
 
 /** Compiled code is kept from process to process: a third of each one's time. */
 const NODE_COMPILE_CACHE = join(tmpdir(), 'news-archive-compile-cache');
-const COMMAND = fileURLToPath(new URL('../../bin/news-archive.js', import.meta.url));
+export const COMMAND = fileURLToPath(new URL('../../bin/news-archive.js', import.meta.url));
 
 export interface Ended {
   /** `null` where a signal ended it. */
