@@ -5,11 +5,11 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bestExtractor, type Extractor, loadKnowledge, missingModelNotice } from '../src/enrich/index.ts';
+import { rulesExtractor } from '../src/enrich/names/rules/index.ts';
 import { type Pairs, pairsOfFound, pairsOfGold } from './evaluate/coreference.ts';
 import { type GoldDocument, goldFolder, HELD_OUT, readGold } from './evaluate/gold.ts';
 import { type FoundName, findNames } from './evaluate/names.ts';
 import { rates, Tally } from './evaluate/tally.ts';
-import { rulesExtractor } from '../src/enrich/names/rules/index.ts';
 
 const { values, positionals } = parseArgs({
   options: {

@@ -5,6 +5,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../src/enrich/index.ts';
+import { buildLattice, type Model } from '../src/enrich/names/tagger/model.ts';
+import { TYPES } from '../src/enrich/names/tagger/tags.ts';
+import { bestSpans } from '../src/enrich/names/tagger/viterbi.ts';
+import { modelOf, type WeightsTable } from '../src/enrich/names/tagger/weights.ts';
 import { goldFolder } from './evaluate/gold.ts';
 import { rates, Tally } from './evaluate/tally.ts';
 import { calibrate, type Judgement } from './train/calibration.ts';
@@ -12,10 +16,6 @@ import { foldsOf, type TrainingDocument, trainingDocuments } from './train/corpu
 import { pack } from './train/pack.ts';
 import { type Settings, train } from './train/perceptron.ts';
 import { Vocabulary } from './train/vocabulary.ts';
-import { buildLattice, type Model } from '../src/enrich/names/tagger/model.ts';
-import { TYPES } from '../src/enrich/names/tagger/tags.ts';
-import { bestSpans } from '../src/enrich/names/tagger/viterbi.ts';
-import { modelOf, type WeightsTable } from '../src/enrich/names/tagger/weights.ts';
 
 const OUTPUT = new URL('../src/enrich/names/tagger/weights.gen.json', import.meta.url);
 const SETTINGS: Settings = { epochs: 8, seed: 1, orders: 4, margin: 20, covered: 0.4, styles: [0.5, 0.2, 0.2] };

@@ -1,13 +1,13 @@
 // How well names of one thing are joined: of all pairs of names in a document, which are one thing here and in the gold.
 
+import { CountryEvidence, disambiguate } from '../../src/enrich/coreference/disambiguation.ts';
+import { clusterMentions } from '../../src/enrich/coreference/index.ts';
 import type { Knowledge } from '../../src/enrich/index.ts';
+import type { NameMention } from '../../src/enrich/names/extraction/extractor.ts';
 import type { EntityType } from '../../src/model/entity.ts';
 import type { GoldDocument, GoldName } from './gold.ts';
 import type { FoundName } from './names.ts';
 import type { Row } from './tally.ts';
-import { CountryEvidence, disambiguate } from '../../src/enrich/coreference/disambiguation.ts';
-import { clusterMentions } from '../../src/enrich/coreference/index.ts';
-import type { NameMention } from '../../src/enrich/names/extraction/extractor.ts';
 
 /** Pairs by type, and of all types. */
 export type Pairs = Map<string, Row>;

@@ -1,11 +1,11 @@
 // Sentences of the gold sets as the tagger reads them, each token with the tags it may have.
 
 import type { Knowledge } from '../../src/enrich/index.ts';
-import type { GoldDocument, GoldName } from '../evaluate/gold.ts';
 import { type AtomicFeatures, extractAtomicFeatures } from '../../src/enrich/names/tagger/atoms.ts';
 import { BEGIN, INSIDE, LAST, OUTSIDE, TAG_COUNT, tagIndex, UNIT } from '../../src/enrich/names/tagger/tags.ts';
 import { readSentences } from '../../src/enrich/text/sentences.ts';
 import { isTitle, TITLE_MODIFIERS } from '../../src/enrich/words/titles.ts';
+import type { GoldDocument, GoldName } from '../evaluate/gold.ts';
 
 export interface Labelled {
   atoms: AtomicFeatures;

@@ -1,9 +1,9 @@
 // Weights made small: the weightiest features alone, in bytes, in base64.
 
-import type { Weights } from './perceptron.ts';
-import type { Vocabulary } from './vocabulary.ts';
 import { TAG_COUNT } from '../../src/enrich/names/tagger/tags.ts';
 import type { WeightsTable } from '../../src/enrich/names/tagger/weights.ts';
+import type { Weights } from './perceptron.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Units a weight is counted in, to the unit of the training. */
 const SCALE = 4;

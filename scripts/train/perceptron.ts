@@ -1,11 +1,11 @@
 // The averaged structured perceptron (Collins 2002): it tags a sentence, and where that is wrong it moves the weights of
 // the sentence's features towards the right tags.
 
-import { generator, shuffle } from './random.ts';
-import type { Example } from './vocabulary.ts';
 import { IMPOSSIBLE } from '../../src/enrich/names/tagger/model.ts';
 import { TAG_COUNT } from '../../src/enrich/names/tagger/tags.ts';
 import { bestTags } from '../../src/enrich/names/tagger/viterbi.ts';
+import { generator, shuffle } from './random.ts';
+import type { Example } from './vocabulary.ts';
 
 export interface Settings {
   epochs: number;

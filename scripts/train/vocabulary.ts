@@ -4,7 +4,6 @@ import type { AtomicFeatures } from '../../src/enrich/names/tagger/atoms.ts';
 import { FeatureWriter } from '../../src/enrich/names/tagger/features.ts';
 import { placeOf } from '../../src/enrich/names/tagger/model.ts';
 
-
 export interface Example {
   length: number;
   /** For each token the tags that may be right, as bits: one where the set is sure. */

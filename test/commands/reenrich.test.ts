@@ -7,12 +7,12 @@ import { openEnricherPool } from '../../src/commands/enrichment/pool.ts';
 import { type ReenrichItem, reenrich } from '../../src/commands/reenrich.ts';
 import { seedArchive } from '../../src/commands/seed-archive.ts';
 import { bestExtractor, enrichmentVersion, Gazetteer, loadKnowledge } from '../../src/enrich/index.ts';
+import { rulesExtractor } from '../../src/enrich/names/rules/index.ts';
 import { sha256 } from '../../src/model/id.ts';
 import { fileOf, type Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
 import { rows } from '../support/rows.ts';
 import { importText, openTestStore, SEED, SEEDED_AT, type TestStore } from '../support/store.ts';
-import { rulesExtractor } from '../../src/enrich/names/rules/index.ts';
 
 const now = () => new Date('2026-02-01T00:00:00Z');
 const enricher = inlineEnricher();

@@ -7,8 +7,8 @@ import { type GoldDocument, readGold } from '../../scripts/evaluate/gold.ts';
 import { findNames } from '../../scripts/evaluate/names.ts';
 import { ratesOf, Tally } from '../../scripts/evaluate/tally.ts';
 import { bestExtractor, type Extractor, loadKnowledge } from '../../src/enrich/index.ts';
-import { CORPUS, corpusNote } from '../support/corpus.ts';
 import { rulesExtractor } from '../../src/enrich/names/rules/index.ts';
+import { CORPUS, corpusNote } from '../support/corpus.ts';
 
 const folder = `${CORPUS}/ner`;
 const sets = existsSync(folder) ? new Map(readGold(folder)) : new Map<string, GoldDocument[]>();

@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findFigures } from '../../src/enrich/figures/index.ts';
 import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
+import { findQuotes } from '../../src/enrich/quotes/index.ts';
 import type { Block } from '../../src/model/block.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import { draftOf } from './drafts.ts';
 import { expectSoundQuoting } from './sound-quoting.ts';
-import { findFigures } from '../../src/enrich/figures/index.ts';
-import { findQuotes } from '../../src/enrich/quotes/index.ts';
 
 const knowledge = loadKnowledge();
 

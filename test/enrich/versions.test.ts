@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bestExtractor, enrichmentVersion } from '../../src/enrich/index.ts';
-import { sha256 } from '../../src/model/id.ts';
-import { findingsOf } from './drafts.ts';
 import { rulesExtractor } from '../../src/enrich/names/rules/index.ts';
 import { VERSIONS } from '../../src/enrich/versions.ts';
+import { sha256 } from '../../src/model/id.ts';
+import { findingsOf } from './drafts.ts';
 
 test('findings tell the version of every part that had a say in them', () => {
   const { extractor, quotes, figures } = findingsOf(['“We paid $5 million for the bridge,” Mayor Maria Silva said.'], {

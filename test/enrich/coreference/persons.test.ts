@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findingsOf, mentionsOf } from '../drafts.ts';
 import { personNameParts } from '../../../src/enrich/identity/name-parts.ts';
+import { findingsOf, mentionsOf } from '../drafts.ts';
 
 describe('one person under several names', () => {
   test('is one entity with the fullest name, the other forms being aliases', () => {

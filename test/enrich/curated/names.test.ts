@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CuratedNames } from '../../../src/enrich/curated/names.ts';
 import type { GivenEntity } from '../../../src/model/given.ts';
 import { entityId } from '../../../src/model/id.ts';
-import { CuratedNames } from '../../../src/enrich/curated/names.ts';
 
 function given(name: string, ...aliases: string[]): GivenEntity {
   return { id: entityId('person', name), type: 'person', name, aliases, description: null, sameAs: [] };

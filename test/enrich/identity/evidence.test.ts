@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Kin } from '../../../src/model/kin.ts';
 import { areIncompatible, domainsOf } from '../../../src/enrich/identity/domains.ts';
 import { CONTRADICTION, scoreEvidence } from '../../../src/enrich/identity/evidence.ts';
+import type { Kin } from '../../../src/model/kin.ts';
 
 const kin: Kin = {
   id: 'person-nadia-orlova',

@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestExtractor, enrich, extractorFor, loadKnowledge, missingModelNotice } from '../../../src/enrich/index.ts';
-import { draftOf, findingsOf, namesOf } from '../drafts.ts';
-import { canBegin, canEnd, OUTSIDE, positionOf, PREDECESSORS, TAG_COUNT, taggedSpans, typeOf, TYPES, UNIT } from '../../../src/enrich/names/tagger/tags.ts';
+import {
+  canBegin,
+  canEnd,
+  OUTSIDE,
+  PREDECESSORS,
+  positionOf,
+  TAG_COUNT,
+  TYPES,
+  taggedSpans,
+  typeOf,
+  UNIT,
+} from '../../../src/enrich/names/tagger/tags.ts';
 import { bestSpans, bestTags, type Lattice } from '../../../src/enrich/names/tagger/viterbi.ts';
 import { loadModel, modelOf, readModel } from '../../../src/enrich/names/tagger/weights.ts';
+import { draftOf, findingsOf, namesOf } from '../drafts.ts';
 
 const score = fc.integer({ min: -50, max: 50 });
 const lattice = fc.integer({ min: 1, max: 4 }).chain((length) =>
