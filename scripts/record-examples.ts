@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildApp } from '../src/app.ts';
 import { inlineDesk } from '../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../src/commands/enrichment/inline.ts';
+import { createKey } from '../src/commands/keys.ts';
 import { seedArchive } from '../src/commands/seed-archive.ts';
 import { EXAMPLE_EXPORTS, EXAMPLE_REQUESTS, timelessExport } from '../src/http/examples.ts';
 import { openStore } from '../src/store/index.ts';
@@ -21,10 +22,14 @@ try {
   const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => SEEDED_AT });
   await sampleImport(store, desk);
   const app = await buildApp({ store, desk });
+  const { token } = await createKey(store, { name: 'examples', scope: 'write', expiresAt: null }, SEEDED_AT);
+  const headers = { authorization: `Bearer ${token}` };
   const replies: Record<string, unknown> = {};
   for (const [name, request] of Object.entries(EXAMPLE_REQUESTS)) {
     const reply = await app.inject(
-      typeof request === 'string' ? { url: request } : { method: 'POST', url: request.post, payload: request.body },
+      typeof request === 'string'
+        ? { url: request, headers }
+        : { method: 'POST', url: request.post, payload: request.body },
     );
     if (reply.statusCode !== 200) throw new Error(`${name} answers ${reply.statusCode} ${reply.body}`);
     replies[name] = reply.json();

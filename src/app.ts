@@ -91,7 +91,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const app = Fastify({
     ...serverOptions({ publicUrl, onMalformed: metrics?.countMalformed, ...server }),
   }) as unknown as App;
-  surround(app as never, { publicUrl, rateLimit: rateLimit === null ? null : { quota: rateLimit }, metrics });
+  surround(app as never, {
+    publicUrl,
+    readAccess,
+    rateLimit: rateLimit === null ? null : { quota: rateLimit },
+    metrics,
+  });
   await registerOpenapi(app as never, {
     title: TITLE,
     version: VERSION,

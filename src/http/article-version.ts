@@ -6,7 +6,7 @@ import type { RevisionMoment, StoredArticle } from '../store/index.ts';
 import { needsBody, show, showSnapshot, type View } from './article-view.ts';
 import { sendConditional } from './conditional.ts';
 import type { Context } from './context.ts';
-import { FIXED, httpDate, mementoLinks } from './memento.ts';
+import { httpDate, mementoLinks } from './memento.ts';
 import { missing, missingRevision } from './missing.ts';
 
 export interface VersionRequest {
@@ -33,8 +33,6 @@ export async function sendVersion(
   await sendConditional(request, response, {
     etag: isCurrent ? head.etag : `${id}.${moment.revision}`,
     lastModified: moment.at,
-    // What was current at a moment is only certain when the moment is past.
-    ...(!isCurrent && at === undefined && { cacheControl: FIXED }),
     link: mementoLinks(id, moments, index),
     headers: { 'memento-datetime': httpDate(moment.at) },
     body: async () => {

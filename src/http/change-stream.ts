@@ -9,7 +9,6 @@ import type { Awaited, ChangeHub, Follower, Stream } from './change-hub.ts';
 export const EVENT_STREAM = 'text/event-stream';
 export const streamHeaders = {
   'content-type': `${EVENT_STREAM}; charset=utf-8`,
-  'cache-control': 'no-store',
   // Some proxies would hold events back until they have many.
   'x-accel-buffering': 'no',
 } as const;

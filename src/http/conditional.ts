@@ -9,8 +9,6 @@ export interface Representation {
   etag: string;
   /** ISO 8601, as the store keeps it. */
   lastModified?: string | null | undefined;
-  /** Default: `no-cache`, to be kept and asked about every time. */
-  cacheControl?: string;
   /** The request headers that the choice of this reply looked at: `['Accept']`. */
   vary?: readonly string[];
   link?: string | undefined;
@@ -30,7 +28,6 @@ export function sendConditional(
   reply: FastifyReply,
   it: Representation,
 ): void | Promise<void> {
-  reply.header('cache-control', it.cacheControl ?? 'no-cache');
   if (it.vary) for (const field of it.vary) vary(reply, field);
   if (it.link !== undefined) reply.header('link', it.link);
   const known = knownTag(request, it);

@@ -67,7 +67,6 @@ export async function sendExport<Kind extends ExportKind>(
     vary(response, 'Accept');
     response
       .type(`${type}; charset=utf-8`)
-      .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="${kind}-${seq}.${type === CSV ? 'csv' : 'ndjson'}"`)
       .header('x-archive-seq', String(seq))
       .header('x-total-count', String(total));

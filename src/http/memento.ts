@@ -7,9 +7,6 @@ import type { RevisionMoment } from '../store/index.ts';
 import { safe } from './links.ts';
 import { vary } from './vary.ts';
 
-/** A revision that is not the current one stays as it is. For a day only: a withdrawn article is to go from caches, too. */
-export const FIXED = 'public, max-age=86400, immutable';
-
 /** Of a resource that has mementos. What is wrong with it is told before the handler runs. */
 export const acceptDatetime = z
   .string()
@@ -51,8 +48,8 @@ export function originalLinks(id: string, { revision, at }: RevisionMoment): str
 }
 
 /**
- * Of one revision, `moments[index]`: its neighbours too. What is kept without asking says nothing that may change: only the
- * current one knows which is the last.
+ * Of one revision, `moments[index]`: its neighbours too. The tag of an earlier revision never changes, so its links must not
+ * either: only the current one knows which is the last.
  */
 export function mementoLinks(id: string, moments: readonly RevisionMoment[], index: number): string {
   const last = moments.length - 1;
@@ -112,7 +109,6 @@ export function sendToMemento(
   const query = [...search.split('&').filter((pair) => pair !== ''), `revision=${moments[index]?.revision ?? 1}`];
   vary(reply, 'Accept-Datetime');
   reply
-    .header('cache-control', 'no-cache')
     .header('location', safe(`${articlePath(id)}?${query.join('&')}`))
     .header('link', mementoLinks(id, moments, index))
     .code(302)

@@ -86,6 +86,6 @@ export async function answerOnce(
 function send(response: FastifyReply, { status, headers, body }: Answer): FastifyReply {
   return response
     .code(status)
-    .headers({ 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8', ...headers })
+    .headers({ 'content-type': 'application/json; charset=utf-8', ...headers })
     .send(body);
 }

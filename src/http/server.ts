@@ -4,13 +4,16 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { keyIdOf } from '../model/key.ts';
 import { type Occasion, Problem, type ProblemCode, problemReply } from '../model/problem.ts';
+import { normalizeRequest } from './normalize-request.ts';
 import { openHeaders } from './plugins/cors.ts';
 import { logController } from './plugins/observation.ts';
-import { sendProblem, toProblem, URL_LIMIT } from './plugins/problems.ts';
+import { sendProblem, toProblem } from './plugins/problems.ts';
+import { URL_LIMIT } from './plugins/request-form.ts';
 import { securityHeaders } from './plugins/security.ts';
 
-/** As Fastify takes it; a number of hops too, which its types forget. */
+/** Whom to believe: everybody, so many hops, or the addresses and networks of a list. */
 export type TrustProxy = boolean | number | string;
 
 export interface ServerSettings {
@@ -33,9 +36,10 @@ export function serverOptions({ publicUrl, bodyLimit, trustProxy, log, onMalform
   const headers = { ...securityHeaders(publicUrl), ...openHeaders };
   return {
     ...(bodyLimit !== undefined && { bodyLimit }),
-    ...(trustProxy !== undefined && { trustProxy: trustProxy as string }),
+    ...(trustProxy !== undefined && { trustProxy: trusted(trustProxy) }),
     ...(log && { loggerInstance: log }),
     logController,
+    rewriteUrl: normalizeRequest,
     genReqId: requestId,
     // For the largest body there can be; others have less: see plugins/slow-bodies.ts.
     requestTimeout: 3_600_000,
@@ -45,7 +49,7 @@ export function serverOptions({ publicUrl, bodyLimit, trustProxy, log, onMalform
     return503OnClosing: false,
     // Longer parameters are refused by their schema, with a word of explanation.
     routerOptions: { maxParamLength: 8192 },
-    // Host is required by RFC 9112 §3.2, and asked for in plugins/problems.ts: Node's own refusal has no body.
+    // Host is required by RFC 9112 §3.2, and asked for in plugins/request-form.ts: Node's own refusal has no body.
     http: { requireHostHeader: false },
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
       onMalformed?.();
@@ -60,10 +64,15 @@ export function serverOptions({ publicUrl, bodyLimit, trustProxy, log, onMalform
   } satisfies FastifyServerOptions & { http: object };
 }
 
-/** A caller may name its request, to find it again in the log. */
+/** Fastify refuses a number by itself, because it cannot tell who sent the first hop: an operator who sets one can. */
+function trusted(trustProxy: TrustProxy): Exclude<FastifyServerOptions['trustProxy'], undefined> {
+  return typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy;
+}
+
+/** A caller may name its request, to find it again in the log: not by a key. */
 function requestId(request: IncomingMessage | { headers: IncomingMessage['headers'] }): string {
   const named = request.headers['x-request-id'];
-  return typeof named === 'string' && SANE_ID.test(named) ? named : randomUUID();
+  return typeof named === 'string' && SANE_ID.test(named) && keyIdOf(named) === null ? named : randomUUID();
 }
 
 /** Fastify's type of `rawPacket` is that of a Buffer gone through JSON. */

@@ -27,22 +27,23 @@ interface Job {
   counts: Record<string, number>;
 }
 
-const look = async ({ url }: Serving, id: string) => (await (await fetch(`${url}/v1/imports/${id}`)).json()) as Job;
+const read = ({ url }: Serving, key: string, path: string) =>
+  fetch(`${url}/v1/imports/${path}`, { headers: { authorization: `Bearer ${key}` } }).then((reply) => reply.json());
 
-async function until({ url }: Serving, id: string, is: (job: Job) => boolean): Promise<Job> {
+async function until(serving: Serving, key: string, id: string, is: (job: Job) => boolean): Promise<Job> {
   for (;;) {
-    const job = await look({ url } as Serving, id);
+    const job = (await read(serving, key, id)) as Job;
     if (is(job)) return job;
     await wait(10);
   }
 }
 const isOver = ({ state }: Job) => state !== 'queued' && state !== 'running';
 
-async function itemsOf({ url }: Serving, id: string): Promise<object[]> {
+async function itemsOf(serving: Serving, key: string, id: string): Promise<object[]> {
   const items: object[] = [];
   for (let cursor = ''; ; ) {
-    const response = await fetch(`${url}/v1/imports/${id}/items?limit=100${cursor}`);
-    const { data, page } = (await response.json()) as { data: object[]; page: { next?: string } };
+    const reply = await read(serving, key, `${id}/items?limit=100${cursor}`);
+    const { data, page } = reply as { data: object[]; page: { next?: string } };
     items.push(...data);
     if (!page.next) return items;
     cursor = `&cursor=${page.next}`;
@@ -76,17 +77,19 @@ test('an import whose server is killed goes on when it is started again: nothing
   const body = ndjson(600);
 
   const calm = await serve(whole);
-  const wholeId = await send(calm, await keyOf(whole), body);
-  const expected = await until(calm, wholeId, isOver);
-  const expectedItems = await itemsOf(calm, wholeId);
+  const wholeKey = await keyOf(whole);
+  const wholeId = await send(calm, wholeKey, body);
+  const expected = await until(calm, wholeKey, wholeId, isOver);
+  const expectedItems = await itemsOf(calm, wholeKey, wholeId);
   await stop(calm);
   expect(expected).toMatchObject({ state: 'done', items: 600, counts: { rejected: 16 } });
 
   let serving = await serve(killed);
-  const id = await send(serving, await keyOf(killed), body);
+  const key = await keyOf(killed);
+  const id = await send(serving, key, body);
   let kills = 0;
   for (let seen = 0; ; ) {
-    const job = await until(serving, id, (one) => isOver(one) || one.items > seen);
+    const job = await until(serving, key, id, (one) => isOver(one) || one.items > seen);
     if (isOver(job)) break;
     seen = job.items;
     await wait(Math.random() * 100);
@@ -96,13 +99,13 @@ test('an import whose server is killed goes on when it is started again: nothing
     serving = await serve(killed);
   }
   expect(kills).toBeGreaterThan(1);
-  const job = await until(serving, id, isOver);
+  const job = await until(serving, key, id, isOver);
   expect({ ...job.counts, items: job.items, state: job.state }).toEqual({
     ...expected.counts,
     items: expected.items,
     state: 'done',
   });
-  expect(await itemsOf(serving, id)).toEqual(expectedItems);
+  expect(await itemsOf(serving, key, id)).toEqual(expectedItems);
   await expect.poll(() => spoolOf(killed), { timeout: 30_000 }).toEqual([]);
   await stop(serving);
   expect(recount(killed)).toEqual([]);
@@ -114,12 +117,12 @@ test('of two servers on one archive one runs an import, and the other when that 
   const [one, other] = [await serve(database), await serve(database)];
   const key = await keyOf(database);
   const [first, second] = [await send(one, key, ndjson(300)), await send(other, key, ndjson(300))];
-  await until(one, first, ({ items }) => items > 0);
+  await until(one, key, first, ({ items }) => items > 0);
   await stop(one, 'SIGKILL');
   for (const id of [first, second]) {
-    const job = await until(other, id, isOver);
+    const job = await until(other, key, id, isOver);
     expect(job).toMatchObject({ state: 'done', items: 300 });
-    const documents = (await itemsOf(other, id)).map((item) => (item as { document: string }).document);
+    const documents = (await itemsOf(other, key, id)).map((item) => (item as { document: string }).document);
     expect(new Set(documents).size).toBe(300);
   }
   await stop(other);
@@ -148,7 +151,7 @@ test.runIf(process.platform === 'linux')(
     const key = await keyOf(database);
     const peak = () =>
       Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${serving.process.pid}/status`, 'utf8'))?.[1]) / 1024;
-    await until(serving, await send(serving, key, ndjson(200)), isOver);
+    await until(serving, key, await send(serving, key, ndjson(200)), isOver);
     const before = peak();
     // Lines that are long, and rejected for one word at their end.
     const line = new TextEncoder().encode(`{"text": "${'quay '.repeat(40_000)}", "titel": "x"}\n`);
@@ -157,7 +160,7 @@ test.runIf(process.platform === 'linux')(
     const body = new ReadableStream({
       pull: (controller) => (left-- > 0 ? controller.enqueue(line) : controller.close()),
     });
-    const job = await until(serving, await send(serving, key, body), isOver);
+    const job = await until(serving, key, await send(serving, key, body), isOver);
     expect(job).toMatchObject({ state: 'done', items: count, counts: { rejected: count } });
     // So much the threads take for what they have at hand; the same for ten times the size.
     expect(peak() - before).toBeLessThan(300);

@@ -24,6 +24,7 @@ beforeAll(async () => {
   const articles = await list('/v1/articles?limit=10');
   const entities = await list('/v1/entities?limit=10');
   known = {
+    key: server.key,
     articles: articles.data.map(({ id }) => id),
     entities: entities.data.map(({ id }) => id),
     cursors: [articles.page.next, entities.page.next, (await list('/v1/articles?sort=title&limit=1')).page.next],

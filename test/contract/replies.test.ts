@@ -1,6 +1,7 @@
 // Every operation, asked rightly and wrongly, by every verb, of a server that is well and of one that is not.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createKey } from '../../src/commands/keys.ts';
 import type { Node } from '../../src/http/openapi/document.ts';
 import {
   type Asking,
@@ -20,6 +21,7 @@ import {
   type Exchange,
   exampleOf,
   exampleUrl,
+  readingHeaders,
   resolve,
 } from '../support/contract.ts';
 import { type SeededServer, startServer } from '../support/server.ts';
@@ -85,7 +87,8 @@ describe('Every operation', () => {
       const plain = await ask('GET', url);
       expect(plain.headers.vary?.toLowerCase() ?? '', url).toContain('accept-encoding');
       for (const coding of ['br', 'gzip']) {
-        const response = await fetch(server.url + url, { headers: { 'Accept-Encoding': coding } });
+        const key = readingHeaders(contract, url, server.key);
+        const response = await fetch(server.url + url, { headers: { ...key, 'Accept-Encoding': coding } });
         expect(await response.text(), `${url} ${coding}`).toBe(plain.body);
       }
     }
@@ -306,8 +309,11 @@ describe('A server in trouble', () => {
   it('holds an empty archive as well as a full one', async () => {
     const { store, remove } = openTestStore();
     const empty = await startServer({ store });
+    const { token } = await createKey(store, { name: 'empty', scope: 'write', expiresAt: null }, new Date());
     for (const operation of contract.reads) {
-      const { url, status, body } = await ask('GET', urlOf(operation), {}, empty.url);
+      const address = urlOf(operation);
+      const key = readingHeaders(contract, address, token);
+      const { url, status, body } = await ask('GET', address, key, empty.url);
       expect([200, 404], `${url} ${body}`).toContain(status);
       if (status === 200 && parameterNames(operation).includes('cursor'))
         expect(JSON.parse(body)).toMatchObject({ data: [], page: { total: 0 } });

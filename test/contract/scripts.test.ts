@@ -50,7 +50,7 @@ describe(`Texts${corpusNote.replace('skipped', 'without blurbs')}`, () => {
   beforeAll(async () => {
     const { store, remove } = openTestStore({});
     const started = await startServer({ store });
-    server = { ...started, store, close: () => started.close().then(remove) };
+    server = { ...started, store, key: '', close: () => started.close().then(remove) };
     for (const language of Object.keys(LANGUAGES) as Language[]) {
       const some = real.filter(({ lang }) => lang === language).slice(0, BLURBS);
       const kept: Blurb[] = [];

@@ -137,6 +137,21 @@ test('no key appears in the log', async () => {
   await get(app, `Bearer ${token}`);
   await get(app, `Bearer ${token.slice(0, -1)}`);
   await get(app, `Basic ${token}`);
+  const secret = token.slice(12);
+  const hidden = `%6e${token.slice(1)}`;
+  for (const url of [
+    `/v1/articles?key=${token}`,
+    `/v1/articles/${token}`,
+    `/docs?x=${hidden}`,
+    `/%zz?token=${token}`,
+  ]) {
+    const reply = await get(app, undefined, url);
+    expect([url, reply.statusCode]).toEqual([url, 400]);
+    expect(reply.json().detail).toContain('Authorization: Bearer <key>');
+    expect(reply.body).not.toContain(secret);
+  }
+  const named = await app.inject({ url: '/livez', headers: { 'x-request-id': token } });
+  expect(named.headers['x-request-id']).not.toContain(secret);
   expect(said).toContain('/v1/articles');
   expect(said).not.toContain(token.slice(12, -1));
 });

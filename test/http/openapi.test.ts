@@ -127,7 +127,8 @@ describe('the OpenAPI document', () => {
       '503',
       '507',
     ]);
-    expect(operation('/v1/notes', 'get').security).toEqual([]);
+    expect(operation('/v1/notes', 'get').security).toEqual([{}, { key: [] }]);
+    expect(operation('/v1/notes', 'post').security).toEqual([{ key: [] }]);
   });
 
   it('becomes 3.0.3 for older generators', () => {

@@ -5,12 +5,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { preconditionOf, sendConditional } from '../../src/http/conditional.ts';
 import { linkHeader } from '../../src/http/links.ts';
-import { empty, KEY, problems, registerOpenapi, reply } from '../../src/http/openapi/index.ts';
+import { empty, problems, registerOpenapi, reply } from '../../src/http/openapi/index.ts';
 import { docs } from '../../src/http/plugins/docs.ts';
 import { surround } from '../../src/http/plugins/index.ts';
 import type { RateLimit } from '../../src/http/plugins/rate-limit.ts';
 import { cursor, limit, queryArray, queryBool, queryFrom, queryTo } from '../../src/http/query.ts';
-import { serverOptions } from '../../src/http/server.ts';
+import { serverOptions, type TrustProxy } from '../../src/http/server.ts';
 import { requireMatch } from '../../src/model/precondition.ts';
 import { Problem } from '../../src/model/problem.ts';
 
@@ -56,6 +56,7 @@ export interface SampleOptions {
   publicUrl?: string | null;
   rateLimit?: RateLimit | null;
   server?: FastifyServerOptions;
+  trustProxy?: TrustProxy;
   openapi?: boolean;
   /** Milliseconds that a body may take to come. */
   patience?: number;
@@ -65,9 +66,9 @@ export interface SampleOptions {
 export const rendered = { count: 0 };
 
 export async function sampleApp(options: SampleOptions = {}): Promise<FastifyInstance> {
-  const { publicUrl = null, rateLimit = null, server = {}, openapi = true, patience } = options;
+  const { publicUrl = null, rateLimit = null, server = {}, trustProxy, openapi = true, patience } = options;
   const app = fastify({
-    ...serverOptions({ publicUrl, bodyLimit: 10_000 }),
+    ...serverOptions({ publicUrl, bodyLimit: 10_000, trustProxy }),
     ...server,
   }).withTypeProvider<ZodTypeProvider>();
   surround(app, { publicUrl, rateLimit, patience });
@@ -80,6 +81,7 @@ export async function sampleApp(options: SampleOptions = {}): Promise<FastifyIns
   app.get(
     '/v1/notes',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listNotes',
         summary: 'List notes',
@@ -118,6 +120,7 @@ export async function sampleApp(options: SampleOptions = {}): Promise<FastifyIns
   app.get(
     '/v1/notes/:id',
     {
+      config: { access: 'read', cache: { maxAge: 60 } },
       schema: {
         operationId: 'getNote',
         summary: 'Get a note',
@@ -153,7 +156,6 @@ export async function sampleApp(options: SampleOptions = {}): Promise<FastifyIns
       return sendConditional(request, response, {
         etag: 'n1-1',
         lastModified: '2025-12-03T09:30:00Z',
-        cacheControl: 'public, max-age=60',
         body: async () => JSON.stringify(note),
       });
     },
@@ -162,12 +164,12 @@ export async function sampleApp(options: SampleOptions = {}): Promise<FastifyIns
   app.post(
     '/v1/notes',
     {
+      config: { access: 'write' },
       schema: {
         operationId: 'createNote',
         summary: 'Make a note',
         description: 'Makes a note.',
         tags: ['notes'],
-        security: [{ [KEY]: [] }],
         querystring: z.strictObject({}),
         body: NoteDraft,
         response: { 201: reply(Note, { description: 'The note made.', headers: ['Location', 'ETag'], example: note }) },
@@ -184,12 +186,12 @@ export async function sampleApp(options: SampleOptions = {}): Promise<FastifyIns
   app.patch(
     '/v1/notes/:id',
     {
+      config: { access: 'write' },
       schema: {
         operationId: 'reviseNote',
         summary: 'Revise a note',
         description: 'Revises a note.',
         tags: ['notes'],
-        security: [{ [KEY]: [] }],
         querystring: z.strictObject({}),
         params: z.strictObject({ id: z.string().meta({ description: 'The note’s id.', examples: ['n1'] }) }),
         consumes: ['application/merge-patch+json'],

@@ -3,7 +3,15 @@
 import { expect } from 'vitest';
 import type { Node } from '../../src/http/openapi/document.ts';
 import type { StoreOptions } from '../../src/store/index.ts';
-import { type Contract, contractOf, type DocumentedOperation, type Exchange, exampleUrl, resolve } from './contract.ts';
+import {
+  type Contract,
+  contractOf,
+  type DocumentedOperation,
+  type Exchange,
+  exampleUrl,
+  readingHeaders,
+  resolve,
+} from './contract.ts';
 import { send } from './raw-request.ts';
 import { type SeededServer, startSeededServer } from './server.ts';
 
@@ -27,10 +35,12 @@ export async function startAsking(options: StoreOptions = {}): Promise<Asking> {
   const contract = contractOf(server.app);
 
   const ask: Asking['ask'] = async (method, url, headers = {}, origin = server.url, body = undefined) => {
+    const isRead = method === 'GET' || method === 'HEAD';
+    const key = isRead && origin === server.url ? readingHeaders(contract, url, server.key) : {};
     const exchange = await send(origin, {
       method,
       url,
-      headers: Object.entries(headers),
+      headers: Object.entries({ ...key, ...headers }),
       ...(body !== undefined && { body }),
     });
     if (!exchange) throw new Error(`${method} ${url} is not answered.`);

@@ -128,7 +128,7 @@ export function contractOf(app: App): Contract {
   };
 
   const reads = operations.filter(({ method, operation }) => method === 'GET' && isJson(operation));
-  const posts = operations.filter(({ method, operation }) => method === 'POST' && !isWrite(operation));
+  const posts = operations.filter(({ method, operation }) => method === 'POST' && !needsKey(operation));
   return { document, operations, reads, posts, operationOf, faultsOf, faultOf };
 }
 
@@ -141,8 +141,15 @@ export function typesOf({ responses }: Operation): string[] {
   return Object.keys((responses?.[200]?.content ?? {}) as Node);
 }
 
-/** Whether it changes something: then it takes a key. */
-export const isWrite = ({ security }: Operation): boolean => Array.isArray(security) && security.length > 0;
+/** Whether it always takes a key. Reading takes one or none, as the archive is set. */
+export const needsKey = ({ security }: Operation): boolean =>
+  Array.isArray(security) && security.length > 0 && security.every((way) => Object.keys(way).length > 0);
+
+/** The headers with which an operation is read: a key, if it needs one. */
+export function readingHeaders(contract: Contract, url: string, key: string): Record<string, string> {
+  const operation = contract.operationOf('GET', url)?.operation;
+  return operation && needsKey(operation) ? { authorization: `Bearer ${key}` } : {};
+}
 
 /** The schema of an operation's body. */
 export function bodySchemaOf({ document }: Contract, { operation }: DocumentedOperation): Node {

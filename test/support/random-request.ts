@@ -2,7 +2,7 @@
 
 import fc, { type Arbitrary } from 'fast-check';
 import type { Node } from '../../src/http/openapi/document.ts';
-import { bodySchemaOf, type Contract, type DocumentedOperation, resolve, typesOf } from './contract.ts';
+import { bodySchemaOf, type Contract, type DocumentedOperation, needsKey, resolve, typesOf } from './contract.ts';
 import type { RawRequest } from './raw-request.ts';
 
 export interface RandomRequest extends RawRequest {
@@ -15,6 +15,8 @@ export interface Known {
   articles: readonly string[];
   entities: readonly string[];
   cursors: readonly string[];
+  /** A key that may read everything. */
+  key: string;
 }
 
 type Verdict = RandomRequest['verdict'];
@@ -176,7 +178,10 @@ function operationRequest(
         .filter((text) => text !== '')
         .join('&');
       const verdict = together([...segments, ...parts]);
-      return { method, url: search ? `${url}?${search}` : url, headers, verdict };
+      const key = ['Authorization', `Bearer ${known.key}`] as const;
+      const isClosed = needsKey(operation) && !headers.some(([name]) => name === 'Authorization');
+      const sent = isClosed ? [...headers, key] : headers;
+      return { method, url: search ? `${url}?${search}` : url, headers: sent, verdict };
     });
 }
 

@@ -3,6 +3,7 @@
 import { type AppOptions, buildApp } from '../../src/app.ts';
 import { inlineDesk } from '../../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
+import { createKey } from '../../src/commands/keys.ts';
 import type { StoreOptions } from '../../src/store/index.ts';
 import { seededStore, type TestStore } from './store.ts';
 
@@ -21,6 +22,8 @@ export async function startServer(options: AppOptions): Promise<TestServer> {
 
 export interface SeededServer extends TestServer {
   store: TestStore['store'];
+  /** With the scope `write`. */
+  key: string;
 }
 
 /** The sample archive, served. Closing removes it. */
@@ -31,9 +34,11 @@ export async function startSeededServer(
   const { store, remove } = await seededStore(storeOptions);
   const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
   const server = await startServer({ store, desk, ...options });
+  const { token } = await createKey(store, { name: 'tests', scope: 'write', expiresAt: null }, new Date());
   return {
     ...server,
     store,
+    key: token,
     async close() {
       await server.close();
       await remove();

@@ -1,6 +1,7 @@
 // Curating entities over HTTP: made, changed, merged, split, and all of it undone.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { send } from '../support/raw-request.ts';
 import { type Sent, startWritableServer, type WritableServer } from '../support/writable.ts';
 
 let server: WritableServer;
@@ -138,6 +139,18 @@ describe('merging', () => {
     for (const path of ['', '/articles?limit=3', '/quotes', '/mentions', '/timeline']) {
       const reply = await get(`/v1/entities/person-bertalan-ossk${path}`);
       expect([reply.status, reply.headers.get('location')]).toEqual([308, `/v1/entities/person-bela-quorrin${path}`]);
+    }
+    // However the address is written, it never leads to itself.
+    for (const target of [
+      '/v1/entities/%70erson-bertalan-ossk/articles?limit=3',
+      '/v1/%65ntities/person%2Dbertalan-oss%6B/articles?limit=3',
+      'http://elsewhere.example/v1/entities/person-bertalan-ossk/articles?limit=3',
+    ]) {
+      for (const method of ['GET', 'HEAD']) {
+        const reply = await send(server.url, { method, url: target });
+        const location = '/v1/entities/person-bela-quorrin/articles?limit=3';
+        expect([target, reply?.status, reply?.headers.location]).toEqual([target, 308, location]);
+      }
     }
     const { body: all } = await get('/v1/entities?minArticles=0&limit=100');
     expect(all.data.map((entity: { id: string }) => entity.id)).not.toContain('person-bertalan-ossk');

@@ -38,9 +38,9 @@ async function over(sent: Sent, { on = server } = {}): Promise<{ job: Sent['body
   const location = sent.headers.get('location') ?? '';
   expect(location).toBe(`/v1/imports/${sent.body.id}`);
   for (;;) {
-    const { body: job } = await on.send('GET', location, { scope: null });
+    const { body: job } = await on.send('GET', location);
     if (job.state !== 'queued' && job.state !== 'running') {
-      const { body } = await on.send('GET', `${location}/items?limit=100`, { scope: null });
+      const { body } = await on.send('GET', `${location}/items?limit=100`);
       return { job, items: body.data };
     }
     await wait(5);
@@ -104,12 +104,11 @@ describe('what is sent', () => {
       { document: 'articles.ndjson:4', outcome: 'rejected', problem: { code: 'no-body', line: 4 } },
       { document: 'articles.ndjson:6', outcome: 'created', warnings: [] },
     ]);
-    const rejected = await server.send('GET', `/v1/imports/${job.id}/items?outcome=rejected&limit=1`, { scope: null });
+    const rejected = await server.send('GET', `/v1/imports/${job.id}/items?outcome=rejected&limit=1`);
     expect(rejected.body.page).toMatchObject({ total: 2, next: expect.any(String) });
     const next = await server.send(
       'GET',
       `/v1/imports/${job.id}/items?outcome=rejected&limit=1&cursor=${rejected.body.page.next}`,
-      { scope: null },
     );
     expect(next.body.data).toEqual([items[2]]);
   });
@@ -129,9 +128,9 @@ describe('what is sent', () => {
   test('is listed, the newest first', async () => {
     const sent = await post(lines(story()));
     await over(sent);
-    const { body } = await server.send('GET', '/v1/imports?limit=2', { scope: null });
+    const { body } = await server.send('GET', '/v1/imports?limit=2');
     expect(body.data[0].id).toBe(sent.body.id);
-    const { body: next } = await server.send('GET', `/v1/imports?limit=2&cursor=${body.page.next}`, { scope: null });
+    const { body: next } = await server.send('GET', `/v1/imports?limit=2&cursor=${body.page.next}`);
     expect(next.data.map((one: { id: string }) => one.id)).not.toContain(body.data[1].id);
     expect(body.page.total).toBeGreaterThan(2);
   });
@@ -180,8 +179,8 @@ describe('an article that is here already', () => {
       scope: 'admin',
     });
     expect(gone.status).toBe(200);
-    const { body } = await server.send('GET', '/v1/imports?limit=1', { scope: null });
-    const { body: erased } = await server.send('GET', `/v1/imports/${body.data[0].id}/items`, { scope: null });
+    const { body } = await server.send('GET', '/v1/imports?limit=1');
+    const { body: erased } = await server.send('GET', `/v1/imports/${body.data[0].id}/items`);
     expect(erased.data[0].title, 'what was erased is not told by the import').toBeUndefined();
     const { items: rejected } = await over(await post(lines(article)));
     expect(rejected).toMatchObject([{ outcome: 'rejected', problem: { code: 'article-withdrawn' } }]);
@@ -282,7 +281,7 @@ describe('what is refused leaves nothing', () => {
     ] as const) {
       const sent = await server.send('POST', '/v1/imports', { body: lines(story()), headers: NDJSON, scope });
       expect(sent.status).toBe(status);
-      const { body } = await server.send('GET', '/v1/imports?limit=1', { scope: null });
+      const { body } = await server.send('GET', '/v1/imports?limit=1');
       expect((await server.send('DELETE', `/v1/imports/${body.data[0].id}`, { scope })).status).toBe(status);
     }
     expect(leftovers()).toEqual([]);
@@ -290,7 +289,7 @@ describe('what is refused leaves nothing', () => {
 
   test('an import that is not there', async () => {
     for (const path of ['/v1/imports/nothing', '/v1/imports/nothing/items']) {
-      expect((await server.send('GET', path, { scope: null })).body.code).toBe('import-not-found');
+      expect((await server.send('GET', path)).body.code).toBe('import-not-found');
     }
     expect((await server.send('DELETE', '/v1/imports/nothing')).body.code).toBe('import-not-found');
   });
@@ -328,7 +327,7 @@ describe('cancelling', () => {
     const cancelled = await big.send('DELETE', `/v1/imports/${queued.body.id}`);
     expect(cancelled.body).toMatchObject({ state: 'cancelled', items: 0 });
     await expect
-      .poll(async () => (await big.send('GET', `/v1/imports/${running.body.id}`, { scope: null })).body.items, {
+      .poll(async () => (await big.send('GET', `/v1/imports/${running.body.id}`)).body.items, {
         timeout: 30_000,
       })
       .toBeGreaterThan(0);

@@ -2,10 +2,12 @@
 
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Access } from '../access.ts';
 import { type Document, isNode, type Node } from './document.ts';
 import { finish } from './finish.ts';
 import type { HeaderName } from './headers.ts';
 import { impliedReplies, type Reply } from './replies.ts';
+import { needsKey, securityOf } from './security.ts';
 
 type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>;
 
@@ -47,16 +49,17 @@ type Replies = Record<string, Reply | z.ZodType>;
 
 /** The provider keeps of a reply only its schemas: what else is documented is put back afterwards. */
 export function transform(input: RouteInput): ReturnType<typeof convertRoute> {
-  const schema = input.schema as
-    | ({ hide?: boolean; response?: Replies; security?: object[]; summary?: string } & Node)
-    | undefined;
+  const schema = input.schema as ({ hide?: boolean; response?: Replies; summary?: string } & Node) | undefined;
   if (!schema || schema.hide) return { schema: { hide: true } as never, url: input.url };
+  const { config, method } = input.route;
+  const access = config?.access ?? 'admin';
+  const isRead = [method].flat().includes('GET');
   const declared = schema.response ?? {};
-  const replies = mergeReplies(impliedReplies(schema as never), declared);
+  const replies = mergeReplies(impliedReplies(schema as never, { isRead, needsKey: needsKey(access) }), declared);
   const content = Object.fromEntries(Object.entries(replies).filter(([, reply]) => reply.content));
   const converted = convertRoute({
     ...input,
-    schema: { ...schema, ...keyNeeded(schema), response: content } as never,
+    schema: { ...schema, ...securityNodes(access, schema.description), response: content } as never,
   });
   for (const part of ['querystring', 'params', 'headers'])
     keepBesideReferences((converted.schema as unknown as Node)[part]);
@@ -75,12 +78,12 @@ export function transform(input: RouteInput): ReturnType<typeof convertRoute> {
   return converted;
 }
 
-/** Only OAuth has scopes that OpenAPI knows of: ours are told in words. */
-function keyNeeded({ security, description }: { security?: object[]; description?: unknown }): Node {
-  const [scope] = Object.values(security?.[0] ?? {}).flat();
-  if (!security || scope === undefined) return { security: security ?? [] };
-  const none = security.map((one) => Object.fromEntries(Object.keys(one).map((name) => [name, []])));
-  return { security: none, description: `${description} It takes a key with the scope \`${scope}\`.` };
+/** OpenAPI knows scopes of OAuth only: ours are described in words. */
+function securityNodes(access: Access, description: unknown): Node {
+  const security = securityOf(access);
+  return needsKey(access)
+    ? { security, description: `${description} It takes a key with the scope \`${access}\`.` }
+    : { security };
 }
 
 /** @fastify/swagger drops what stands beside a reference, such as a parameter's own description and default. */

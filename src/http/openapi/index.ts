@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { transform, transformObject } from './convert.ts';
 import type { Document } from './document.ts';
+import { KEY, SCHEME } from './security.ts';
 
 export { toOpenapi30 } from './down.ts';
 export type { HeaderName } from './headers.ts';
@@ -17,9 +18,6 @@ export interface Contract {
   /** In the order in which documentation shows them. */
   tags: readonly { name: string; description: string }[];
 }
-
-/** The name of the security scheme: `security: [{ [KEY]: [] }]` in a route that needs a key. */
-export const KEY = 'key';
 
 /** To be awaited before the first route. */
 export async function registerOpenapi(
@@ -40,13 +38,7 @@ export async function registerOpenapi(
       servers: [{ url: publicUrl ?? '/', description: publicUrl === null ? 'This server.' : 'The public server.' }],
       tags: [...tags],
       components: {
-        securitySchemes: {
-          [KEY]: {
-            type: 'http',
-            scheme: 'bearer',
-            description: 'A key of this archive, with the scope that the operation asks for.',
-          },
-        },
+        securitySchemes: { [KEY]: SCHEME },
       },
     },
     transform: transform as never,

@@ -84,26 +84,31 @@ interface Described {
   querystring?: unknown;
   params?: unknown;
   headers?: unknown;
-  security?: readonly object[];
   response?: Record<string, Reply | z.ZodType>;
 }
 
-/** What every endpoint may answer beside what it declares, as far as it follows from its schema. */
-export function impliedReplies(schema: Described): Record<string, Reply> {
+interface Use {
+  isRead: boolean;
+  /** Always, not only if `READ_ACCESS=key`. */
+  needsKey: boolean;
+}
+
+/** The replies that every endpoint may give beside those it declares. */
+export function impliedReplies(schema: Described, { isRead, needsKey }: Use): Record<string, Reply> {
   // A key that is sent must be good, whether one is needed or not.
   const codes: ProblemCode[] = ['bad-request', 'unauthorized'];
   if (schema.querystring !== undefined) codes.push('invalid-query');
   if (hasCursor(schema.querystring)) codes.push('invalid-cursor');
   if (schema.params !== undefined || schema.headers !== undefined) codes.push('invalid-parameter');
   if (schema.body !== undefined) codes.push('invalid-body', 'payload-too-large', 'unsupported-media-type');
-  if (schema.security?.length) codes.push('forbidden', 'insufficient-storage');
+  if (needsKey) codes.push('forbidden');
+  if (needsKey && !isRead) codes.push('insufficient-storage');
   const responses = (schema.response ?? {}) as Record<string, Reply>;
   const hasContent = Object.entries(responses).some(([status, { content }]) => status.startsWith('2') && content);
   if (hasContent) codes.push('not-acceptable');
   codes.push('uri-too-long', 'rate-limited', 'internal-error', 'unavailable');
   const implied: Record<string, Reply> = problems(...codes);
-  // Only reads are conditional; what takes a key changes something.
-  const headers = schema.body === undefined && !schema.security?.length ? responses[200]?.headers : undefined;
+  const headers = isRead ? responses[200]?.headers : undefined;
   if (headers?.includes('ETag')) {
     const kept = headers.filter((name) => name === 'Cache-Control' || name === 'Link' || name === 'Vary');
     implied[304] = empty('Not modified: the client has it already.', ['ETag', ...kept]);

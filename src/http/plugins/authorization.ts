@@ -5,38 +5,44 @@ import { type ApiKey, allows, isToken, type KeyScope, keyIdOf } from '../../mode
 import { refusalOf } from '../../model/origin.ts';
 import { Problem } from '../../model/problem.ts';
 import type { Store } from '../../store/index.ts';
-import { KEY } from '../openapi/index.ts';
+import { type Access, type ReadAccess, requiredScope } from '../access.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Of the key that was sent; null where none was. */
     apiKey: Pick<ApiKey, 'id' | 'scope'> | null;
   }
+  interface FastifyInstance {
+    /** Of the routes of a scope that declare none, because others wrote them. */
+    defaultAccess?: Access;
+    /** Of every route that is registered, by method and pattern: `GET /v1/articles`. */
+    declaredAccess: ReadonlyMap<string, Access>;
+  }
 }
 
 export interface Authorization {
   store: Pick<Store, 'keys' | 'origin'>;
   /** Whether reading takes a key, too. */
-  readAccess: 'open' | 'key';
+  readAccess: ReadAccess;
   /** Told that a key was used, at most once a minute. */
   onUse: (id: string) => void;
   now?: () => number;
 }
 
+/** Methods that change nothing: a mirror answers them, too. */
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 /** How often the use of a key is noted, in milliseconds. */
 const NOTED = 60_000;
 const REALM = 'Bearer realm="news-archive"';
-
-/** A route that needs a key says so: `security: needs('write')`. */
-export const needs = (scope: KeyScope): { [KEY]: string[] }[] => [{ [KEY]: [scope] }];
 
 /** After whatever refuses a request whoever sends it, before anything answers one. */
 export function authorization(app: FastifyInstance, { store, readAccess, onUse, now = Date.now }: Authorization): void {
   const noted = new Map<string, number>();
   app.decorateRequest('apiKey', null);
+  requireDeclarations(app);
 
   app.addHook('onRequest', (request, _reply, done) => {
-    const scope = scopeOf(request, readAccess);
+    const scope = requiredScope(request.routeOptions.config.access, readAccess);
     const { authorization: sent } = request.headers;
     if (sent === undefined && scope === null) return done();
     check(request, sent, scope).then(() => done(), done);
@@ -51,7 +57,8 @@ export function authorization(app: FastifyInstance, { store, readAccess, onUse, 
     }
     request.apiKey = { id: key.id, scope: key.scope };
     note(key.id);
-    const origin = scope === 'read' || scope === null ? null : await store.origin();
+    if (scope === null || scope === 'read' || READS.has(request.method)) return;
+    const origin = await store.origin();
     if (origin) throw refusalOf(origin);
   }
 
@@ -77,12 +84,19 @@ export function authorization(app: FastifyInstance, { store, readAccess, onUse, 
   }
 }
 
-/** What a request needs; null: nothing. The machine room stays open. */
-function scopeOf({ routeOptions, url }: FastifyRequest, readAccess: 'open' | 'key'): KeyScope | null {
-  const security = (routeOptions.schema as { security?: { [KEY]?: KeyScope[] }[] } | undefined)?.security;
-  const needed = security?.[0]?.[KEY]?.[0];
-  if (needed) return needed;
-  return readAccess === 'key' && url.startsWith('/v1/') ? 'read' : null;
+/** A route that declares no access cannot be registered: what is forgotten must not be open. */
+function requireDeclarations(app: FastifyInstance): void {
+  const declared = new Map<string, Access>();
+  app.decorate('declaredAccess', declared);
+  app.addHook('onRoute', function (this: FastifyInstance, route) {
+    const access = route.config?.access ?? this.defaultAccess;
+    const names = [route.method].flat().map((method) => `${method} ${route.url}`);
+    if (access === undefined) {
+      throw new Error(`The route ${names.join(', ')} does not declare its access: add \`config: { access: … }\`.`);
+    }
+    route.config = { ...route.config, access };
+    for (const name of names) declared.set(name, access);
+  });
 }
 
 async function withoutKey(store: Pick<Store, 'keys'>): Promise<Problem> {

@@ -24,6 +24,7 @@ export async function docs(app: FastifyInstance, { title, publicUrl }: DocsPage)
   );
 
   await app.register(async (page) => {
+    page.decorate('defaultAccess', 'public');
     const policy = pagePolicy(publicUrl);
     page.addHook('onRequest', (_request, reply, done) => {
       reply.header('content-security-policy', policy);
@@ -39,13 +40,14 @@ export async function docs(app: FastifyInstance, { title, publicUrl }: DocsPage)
 
 function serve(app: FastifyInstance, url: string, type: string, render: () => string): void {
   let kept: { etag: string; body: Buffer } | undefined;
-  app.get(url, { schema: { hide: true } as object }, (request, reply) => {
+  const config = { access: 'public', cache: { maxAge: 300 } } as const;
+  app.get(url, { config, schema: { hide: true } as object }, (request, reply) => {
     if (!kept) {
       const body = Buffer.from(render());
       kept = { body, etag: createHash('sha256').update(body).digest('hex').slice(0, 32) };
     }
     const { body, etag } = kept;
-    sendConditional(request, reply, { etag, type, cacheControl: 'public, max-age=300', body: () => body });
+    sendConditional(request, reply, { etag, type, body: () => body });
   });
 }
 

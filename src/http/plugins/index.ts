@@ -1,8 +1,10 @@
 // Everything that surrounds the routes, in the order in which a request meets it.
 
 import type { FastifyInstance } from 'fastify';
+import type { ReadAccess } from '../access.ts';
 import type { RequestMetrics } from '../metrics/request-metrics.ts';
 import { namesOf, serializerCompiler, validatorCompiler } from '../validation.ts';
+import { caching } from './caching.ts';
 import { compression } from './compression.ts';
 import { cors } from './cors.ts';
 import { methods } from './methods.ts';
@@ -10,12 +12,15 @@ import { negotiation } from './negotiation.ts';
 import { observation } from './observation.ts';
 import { problems } from './problems.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
+import { requestForm } from './request-form.ts';
 import { security } from './security.ts';
 import { silentConnections } from './silent-connections.ts';
 import { slowBodies } from './slow-bodies.ts';
 
 export interface Surroundings {
   publicUrl: string | null;
+  /** Whether reading takes a key. */
+  readAccess?: ReadAccess;
   /** `null`: no limit. */
   rateLimit: RateLimit | null;
   /** Milliseconds that a body may take to come. */
@@ -26,7 +31,7 @@ export interface Surroundings {
 /** To be called on the root instance, before any route. */
 export function surround(
   app: FastifyInstance,
-  { publicUrl, rateLimit: limit, patience, metrics = null }: Surroundings,
+  { publicUrl, readAccess = 'open', rateLimit: limit, patience, metrics = null }: Surroundings,
 ): void {
   app.addHook('onRoute', (route) => {
     route.validatorCompiler = validatorCompiler(namesOf(route.schema?.querystring));
@@ -39,8 +44,10 @@ export function surround(
   security(app, { publicUrl });
   cors(app);
   problems(app, { publicUrl });
+  requestForm(app);
   if (limit) rateLimit(app, limit);
   methods(app);
+  caching(app, { readAccess });
   negotiation(app);
   compression(app);
 }

@@ -6,20 +6,7 @@ import { storageProblem } from '../../model/storage-fault.ts';
 import { errorCodes } from '../../model/thread-error.ts';
 import { faultLog } from './fault-log.ts';
 
-export const URL_LIMIT = 8000; // RFC 9110 §4.1 asks for 8000 octets at least
-
 export function problems(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
-  app.addHook('onRequest', (request, _reply, done) => {
-    const { url, headers, httpVersionMinor } = request.raw;
-    if (headers.host === undefined && httpVersionMinor === 1) {
-      done(new Problem('bad-request', { detail: 'The `Host` header is missing.' })); // RFC 9112 §3.2
-    } else if (url !== undefined && url.length > URL_LIMIT) {
-      done(
-        new Problem('uri-too-long', { detail: `The address has ${url.length} characters; ${URL_LIMIT} is the limit.` }),
-      );
-    } else done();
-  });
-
   // What a client expects may be ignored (RFC 9110 §10.1.1); Node's own 417 is not a problem document.
   app.server.on('checkExpectation', (request, response) => app.routing(request, response));
 

@@ -8,7 +8,7 @@ export interface RateLimit {
   quota: number;
   /** Seconds; 60 unless said otherwise. */
   window?: number;
-  /** Paths that are never refused, such as a supervisor's. */
+  /** Patterns of routes that are never refused, such as a supervisor's. */
   exempt?: readonly string[];
   /** How many clients are told apart; beyond, the first seen are forgotten, which only errs in their favour. */
   clients?: number;
@@ -26,9 +26,9 @@ export function rateLimit(
   let ends = 0;
 
   app.addHook('onRequest', (request, reply, done) => {
-    const { method, url } = request.raw;
+    const { url } = request.routeOptions;
     // A browser cannot show the reason why a preflight was refused.
-    if (method === 'OPTIONS' || exemptions.has(url ?? '')) return done();
+    if (request.method === 'OPTIONS' || exemptions.has(url ?? '')) return done();
     const time = now();
     // One window for all: forgetting everything at once costs nothing and bounds what is remembered.
     if (time >= ends || time < ends - window * 1000) {

@@ -12,7 +12,7 @@ import { needsBody, show, showSnapshot } from '../article-view.ts';
 import { sendConditional } from '../conditional.ts';
 import { articleIdExample, examplesOf } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
-import { FIXED, httpDate, linkFormat, mementoLinks, TimeMap, timeMap } from '../memento.ts';
+import { httpDate, linkFormat, mementoLinks, TimeMap, timeMap } from '../memento.ts';
 import { missing, missingRevision } from '../missing.ts';
 import { preferredType } from '../negotiate.ts';
 import { problems, reply } from '../openapi/index.ts';
@@ -44,6 +44,7 @@ export const articleHistory: Routes = (app, context) => {
   app.get(
     '/v1/articles/:id/revisions',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listArticleRevisions',
         tags: ['History'],
@@ -71,12 +72,13 @@ export const articleHistory: Routes = (app, context) => {
   app.get(
     '/v1/articles/:id/revisions/:n',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'getArticleRevision',
         tags: ['History'],
         summary: 'Get one version of an article',
         description:
-          'What is known of the version, and the article as it was then. All but the current one stay as they are, so they may be kept without asking again.',
+          'What is known of the version, and the article as it was then. All but the current one stay as they are. Caches ask before each use: an erased version must not be shown from a copy.',
         params: revisionParams,
         querystring: z.strictObject({ fields, include, body: itemBody }),
         response: {
@@ -102,7 +104,6 @@ export const articleHistory: Routes = (app, context) => {
       await sendConditional(request, response, {
         etag: isCurrent ? head.etag : `${id}.${n}`,
         lastModified: moment.at,
-        ...(!isCurrent && { cacheControl: FIXED }),
         link: mementoLinks(id, moments, index),
         headers: { 'memento-datetime': httpDate(moment.at) },
         body: async () => {
@@ -119,6 +120,7 @@ export const articleHistory: Routes = (app, context) => {
   app.get(
     '/v1/articles/:id/diff',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'getArticleDiff',
         tags: ['History'],
@@ -168,7 +170,6 @@ export const articleHistory: Routes = (app, context) => {
       await sendConditional(request, response, {
         // What is found in the current one may still be found otherwise, and with it the classes of changes.
         etag: `${VERSION}.${id}.${from}-${to}.${isFixed ? '' : `${head.etag}.`}${format}`,
-        ...(isFixed && { cacheControl: FIXED }),
         vary: ['Accept'],
         type: format === 'unified' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
         body: async () => {
@@ -183,6 +184,7 @@ export const articleHistory: Routes = (app, context) => {
   app.get(
     '/v1/articles/:id/timemap',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'getArticleTimeMap',
         tags: ['History'],

@@ -47,6 +47,7 @@ export const articleParts: Routes = (app, context) => {
   app.get(
     '/v1/articles/:id/entities',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listArticleEntities',
         tags: ['Articles'],
@@ -70,6 +71,7 @@ export const articleParts: Routes = (app, context) => {
   app.get(
     '/v1/articles/:id/links',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listArticleLinks',
         tags: ['Articles'],
@@ -92,6 +94,7 @@ export const articleParts: Routes = (app, context) => {
   app.get(
     '/v1/articles/:id/quotes',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listArticleQuotes',
         tags: ['Articles'],
@@ -114,6 +117,7 @@ export const articleParts: Routes = (app, context) => {
   app.get(
     '/v1/articles/:id/backlinks',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listArticleBacklinks',
         tags: ['Articles'],
@@ -141,6 +145,7 @@ export const articleParts: Routes = (app, context) => {
   app.get(
     '/v1/articles/:id/related',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listRelatedArticles',
         tags: ['Articles'],

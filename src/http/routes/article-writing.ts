@@ -16,7 +16,6 @@ import { type Context, deskOf } from '../context.ts';
 import { examplesOf } from '../examples.ts';
 import { type Answer, answerOnce, matchHeaders, namedHeaders, namedMatchHeaders } from '../named-request.ts';
 import { problems, reply } from '../openapi/index.ts';
-import { needs } from '../plugins/authorization.ts';
 import { queryBool, queryText } from '../query.ts';
 import { namesOf } from '../validation.ts';
 import { idParams } from './articles.ts';
@@ -37,14 +36,13 @@ export const articleWriting: Routes = (app, context) => {
   app.post(
     '/v1/articles',
     {
-      config: { body: 'article' },
+      config: { access: 'write', body: 'article' },
       preValidation: readBody('article'),
       schema: {
         operationId: 'createArticle',
         tags: ['Articles'],
         summary: 'Create an article',
         description: `Adds an article, with all that is found in it. ${documents} What is here already and reads the same is answered with 200, what reads otherwise with 409.`,
-        security: needs('write'),
         consumes,
         headers: namedHeaders,
         querystring: z.strictObject({}),
@@ -76,14 +74,13 @@ export const articleWriting: Routes = (app, context) => {
   app.put(
     '/v1/articles/:id',
     {
-      config: { body: 'article' },
+      config: { access: 'write', body: 'article' },
       preValidation: readBody('article'),
       schema: {
         operationId: 'replaceArticle',
         tags: ['Articles'],
         summary: 'Replace an article',
         description: `Makes a revision of an article: all of it is as handed in. ${documents} An article that was read can be changed and sent back.`,
-        security: needs('write'),
         consumes,
         params: idParams,
         headers: namedMatchHeaders,
@@ -107,7 +104,7 @@ export const articleWriting: Routes = (app, context) => {
   app.patch(
     '/v1/articles/:id',
     {
-      config: { body: 'article' },
+      config: { access: 'write', body: 'article' },
       preValidation: readBody('patch'),
       schema: {
         operationId: 'updateArticle',
@@ -115,7 +112,6 @@ export const articleWriting: Routes = (app, context) => {
         summary: 'Change some of an article',
         description:
           'Makes a revision of an article by a merge patch (RFC 7396): fields that are given replace those that are there, `null` takes one away. A new `text` takes the place of all blocks; links whose words it lacks are left out.',
-        security: needs('write'),
         consumes: ['application/merge-patch+json', 'application/json'],
         params: idParams,
         headers: namedMatchHeaders,
@@ -139,13 +135,13 @@ export const articleWriting: Routes = (app, context) => {
   app.delete(
     '/v1/articles/:id',
     {
+      config: { access: 'write' },
       schema: {
         operationId: 'withdrawArticle',
         tags: ['Articles'],
         summary: 'Withdraw or erase an article',
         description:
           'Takes an article out of the archive. A tombstone stays, and answers 410 under its id and addresses. With `erase` its versions go for good, too, and whatever else tells of it, such as people whom it alone named; also of one that was withdrawn before. That takes a key with the scope `admin`.',
-        security: needs('write'),
         params: idParams,
         headers: matchHeaders,
         querystring: z.strictObject({
@@ -177,7 +173,7 @@ export const articleWriting: Routes = (app, context) => {
       }
       const options = { precondition: preconditionOf(request), reason, note, erase };
       const tombstone = await deskOf(context).do('withdrawArticle', request.params.id, options);
-      response.headers({ 'cache-control': 'no-store', etag: `"${tombstoneTag(tombstone)}"` });
+      response.header('etag', `"${tombstoneTag(tombstone)}"`);
       return response.type('application/json; charset=utf-8').send(JSON.stringify(tombstone));
     },
   );

@@ -35,6 +35,7 @@ export const articles: Routes = (app, context) => {
   app.get(
     '/v1/articles',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listArticles',
         tags: ['Articles'],
@@ -53,7 +54,7 @@ export const articles: Routes = (app, context) => {
   app.post(
     '/v1/articles/search',
     {
-      config: { body: 'query' },
+      config: { access: 'read', body: 'query' },
       schema: {
         operationId: 'searchArticles',
         tags: ['Articles'],
@@ -76,7 +77,7 @@ export const articles: Routes = (app, context) => {
       const page = await store.articles.list(query, withBody).catch((error) => {
         throw inBody(error);
       });
-      response.header('cache-control', 'no-store').type('application/json; charset=utf-8');
+      response.type('application/json; charset=utf-8');
       return response.send(pageBody(page, options));
     },
   );
@@ -84,6 +85,7 @@ export const articles: Routes = (app, context) => {
   app.get(
     '/v1/articles/lookup',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'lookupArticle',
         tags: ['Articles'],
@@ -130,6 +132,7 @@ export const articles: Routes = (app, context) => {
   app.get(
     '/v1/articles/:id',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'getArticle',
         tags: ['Articles'],

@@ -46,6 +46,7 @@ export const changes: Routes = (app, context) => {
   app.get(
     '/v1/changes',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listChanges',
         tags: ['Changes'],
@@ -112,6 +113,7 @@ export const changes: Routes = (app, context) => {
   app.get(
     '/v1/changes/stream',
     {
+      config: { access: 'read' },
       schema: {
         operationId: 'getChangeStream',
         tags: ['Changes'],

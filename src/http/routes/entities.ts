@@ -73,6 +73,7 @@ export const entities: Routes = (app, context) => {
   app.get(
     '/v1/entities',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listEntities',
         tags: ['Entities'],
@@ -96,6 +97,7 @@ export const entities: Routes = (app, context) => {
   app.get(
     '/v1/entities/suggest',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listEntitySuggestions',
         tags: ['Entities'],
@@ -133,6 +135,7 @@ export const entities: Routes = (app, context) => {
   app.get(
     '/v1/entities/:id',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'getEntity',
         tags: ['Entities'],

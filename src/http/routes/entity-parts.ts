@@ -26,6 +26,7 @@ export const entityParts: Routes = (app, context) => {
   app.get(
     '/v1/entities/:id/articles',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listEntityArticles',
         tags: ['Entities'],
@@ -55,6 +56,7 @@ export const entityParts: Routes = (app, context) => {
   app.get(
     '/v1/entities/:id/mentions',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listEntityMentions',
         tags: ['Entities'],
@@ -83,6 +85,7 @@ export const entityParts: Routes = (app, context) => {
   app.get(
     '/v1/entities/:id/quotes',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listEntityQuotes',
         tags: ['Entities'],
@@ -114,6 +117,7 @@ export const entityParts: Routes = (app, context) => {
   app.get(
     '/v1/entities/:id/timeline',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'getEntityTimeline',
         tags: ['Entities'],
@@ -149,6 +153,7 @@ export const entityParts: Routes = (app, context) => {
   app.get(
     '/v1/entities/:id/cooccurring',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listEntityCompanions',
         tags: ['Entities'],

@@ -9,7 +9,6 @@ import { type Context, deskOf } from '../context.ts';
 import { examplesOf } from '../examples.ts';
 import { type Answer, answerOnce, matchHeaders, namedHeaders, namedMatchHeaders } from '../named-request.ts';
 import { problems, reply } from '../openapi/index.ts';
-import { needs } from '../plugins/authorization.ts';
 import { entityParams, missingEntity } from './entities.ts';
 import type { Routes } from './route.ts';
 
@@ -20,14 +19,13 @@ export const entityWriting: Routes = (app, context) => {
   app.post(
     '/v1/entities',
     {
-      config: { body: 'entity' },
+      config: { access: 'write', body: 'entity' },
       schema: {
         operationId: 'createEntity',
         tags: ['Entities'],
         summary: 'Create an entity',
         description:
           'Gives the archive a person, organization or place under its names. They outrank what is guessed, in every article that has one of them, those to come too.',
-        security: needs('write'),
         headers: namedHeaders,
         querystring: nothing,
         body: EntityInput,
@@ -47,13 +45,12 @@ export const entityWriting: Routes = (app, context) => {
   app.patch(
     '/v1/entities/:id',
     {
-      config: { body: 'entity' },
+      config: { access: 'write', body: 'entity' },
       schema: {
         operationId: 'updateEntity',
         tags: ['Entities'],
         summary: 'Change an entity',
         description: 'Changes what is said of an entity. From then on it is given, and its names outrank guesses.',
-        security: needs('write'),
         consumes: ['application/merge-patch+json', 'application/json'],
         params: entityParams,
         headers: matchHeaders,
@@ -80,14 +77,13 @@ export const entityWriting: Routes = (app, context) => {
   app.post(
     '/v1/entities/:id/merge',
     {
-      config: { body: 'entity' },
+      config: { access: 'write', body: 'entity' },
       schema: {
         operationId: 'mergeEntity',
         tags: ['Entities'],
         summary: 'Merge an entity into another',
         description:
           'Says that an entity is another one. Articles name that one from now on, and the address of the first leads to it (308). What each article said by itself is kept, so that it can be undone.',
-        security: needs('write'),
         params: entityParams,
         headers: namedMatchHeaders,
         querystring: nothing,
@@ -110,12 +106,12 @@ export const entityWriting: Routes = (app, context) => {
   app.delete(
     '/v1/entities/:id/merge',
     {
+      config: { access: 'write' },
       schema: {
         operationId: 'deleteEntityMerge',
         tags: ['Entities'],
         summary: 'Undo a merge',
         description: 'Takes back that an entity was merged: each article names again whom it named by itself.',
-        security: needs('write'),
         params: entityParams,
         querystring: nothing,
         response: {
@@ -134,14 +130,13 @@ export const entityWriting: Routes = (app, context) => {
   app.post(
     '/v1/entities/:id/split',
     {
-      config: { body: 'entity' },
+      config: { access: 'write', body: 'entity' },
       schema: {
         operationId: 'splitEntity',
         tags: ['Entities'],
         summary: 'Split an entity',
         description:
           'Says that some articles mean somebody else by the name of an entity, and makes that one. To undo it, merge the new one into the first.',
-        security: needs('write'),
         params: entityParams,
         headers: namedMatchHeaders,
         querystring: nothing,

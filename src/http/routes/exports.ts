@@ -60,6 +60,7 @@ export const exports: Routes = (app, context) => {
   app.get(
     '/v1/export/articles',
     {
+      config: { access: 'read' },
       schema: {
         operationId: 'exportArticles',
         tags: ['Export'],
@@ -88,6 +89,7 @@ export const exports: Routes = (app, context) => {
   app.get(
     '/v1/export/entities',
     {
+      config: { access: 'read' },
       schema: {
         operationId: 'exportEntities',
         tags: ['Export'],
@@ -112,6 +114,7 @@ export const exports: Routes = (app, context) => {
   app.get(
     '/v1/export/quotes',
     {
+      config: { access: 'read' },
       schema: {
         operationId: 'exportQuotes',
         tags: ['Export'],
@@ -137,6 +140,7 @@ export const exports: Routes = (app, context) => {
   app.get(
     '/v1/export/links',
     {
+      config: { access: 'read' },
       schema: {
         operationId: 'exportLinks',
         tags: ['Export'],
@@ -162,6 +166,7 @@ export const exports: Routes = (app, context) => {
   app.get(
     '/v1/export/archive',
     {
+      config: { access: 'read' },
       schema: {
         operationId: 'exportArchive',
         tags: ['Export'],

@@ -15,7 +15,6 @@ import { linkHeader } from '../links.ts';
 import { pageBody, pageReply, pageSchema } from '../list.ts';
 import { namedHeaders } from '../named-request.ts';
 import { problems, reply } from '../openapi/index.ts';
-import { needs } from '../plugins/authorization.ts';
 import { cursor, limit, queryBool, queryEnum, queryEnumOr } from '../query.ts';
 import { UPLOAD_TYPES } from '../upload-types.ts';
 import type { App, Routes } from './route.ts';
@@ -39,13 +38,12 @@ export const imports: Routes = (app, context) => {
     (scope as unknown as App).post(
       '/v1/imports',
       {
-        config: { slowBody: true },
+        config: { access: 'write', slowBody: true },
         schema: {
           operationId: 'createImport',
           tags: ['Imports'],
           summary: 'Import documents',
           description: `Takes many documents to be read in the background: the files of a form, one document by its \`Content-Type\`, NDJSON with an article of the archive’s own form in each line, or one such article as \`application/json\`. Files of a form are told apart by their type and ending; \`.ndjson\` and \`.jsonl\` have an article in each line. One that cannot be read does not stop the others. ${ONCE}`,
-          security: needs('write'),
           consumes: UPLOAD_TYPES,
           headers: namedHeaders,
           querystring: z.strictObject({
@@ -85,6 +83,7 @@ export const imports: Routes = (app, context) => {
   app.get(
     '/v1/imports',
     {
+      config: { access: 'write', cache: 'revalidate' },
       schema: {
         operationId: 'listImports',
         tags: ['Imports'],
@@ -104,6 +103,7 @@ export const imports: Routes = (app, context) => {
   app.get(
     '/v1/imports/:id',
     {
+      config: { access: 'write', cache: 'revalidate' },
       schema: {
         operationId: 'getImport',
         tags: ['Imports'],
@@ -132,6 +132,7 @@ export const imports: Routes = (app, context) => {
   app.get(
     '/v1/imports/:id/items',
     {
+      config: { access: 'write', cache: 'revalidate' },
       schema: {
         operationId: 'listImportItems',
         tags: ['Imports'],
@@ -165,13 +166,13 @@ export const imports: Routes = (app, context) => {
   app.delete(
     '/v1/imports/:id',
     {
+      config: { access: 'write' },
       schema: {
         operationId: 'cancelImport',
         tags: ['Imports'],
         summary: 'Cancel an import',
         description:
           'Stops an import that is queued or running. What it has saved stays; so does one that is over, as it is.',
-        security: needs('write'),
         params: importParams,
         querystring: z.strictObject({}),
         response: {
@@ -186,7 +187,7 @@ export const imports: Routes = (app, context) => {
     },
     async (request, response) => {
       const cancelled = await deskOf(context).do('cancelImport', request.params.id);
-      response.header('cache-control', 'no-store').type('application/json; charset=utf-8');
+      response.type('application/json; charset=utf-8');
       return response.send(JSON.stringify(cancelled));
     },
   );

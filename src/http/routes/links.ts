@@ -53,6 +53,7 @@ export const links: Routes = (app, context) => {
   app.get(
     '/v1/links',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listLinks',
         tags: ['Links'],
@@ -82,6 +83,7 @@ export const links: Routes = (app, context) => {
   app.get(
     '/v1/links/hosts',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listLinkHosts',
         tags: ['Links'],

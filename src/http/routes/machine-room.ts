@@ -43,6 +43,7 @@ export const machineRoom: Routes = (app, { store }) => {
   app.get(
     '/',
     {
+      config: { access: 'public', cache: { maxAge: 300 } },
       schema: {
         operationId: 'getIndex',
         tags: ['Machine room'],
@@ -58,6 +59,7 @@ export const machineRoom: Routes = (app, { store }) => {
   app.get(
     '/livez',
     {
+      config: { access: 'public' },
       schema: {
         operationId: 'getLiveness',
         tags: ['Machine room'],
@@ -69,8 +71,7 @@ export const machineRoom: Routes = (app, { store }) => {
         },
       },
     },
-    async (_request, response) => {
-      response.header('cache-control', 'no-store');
+    async () => {
       return { status: 'ok' as const };
     },
   );
@@ -78,6 +79,7 @@ export const machineRoom: Routes = (app, { store }) => {
   app.get(
     '/readyz',
     {
+      config: { access: 'public' },
       schema: {
         operationId: 'getReadiness',
         tags: ['Machine room'],
@@ -94,8 +96,7 @@ export const machineRoom: Routes = (app, { store }) => {
         },
       },
     },
-    async (_request, response) => {
-      response.header('cache-control', 'no-store');
+    async () => {
       try {
         store.verifyFiles();
         return { status: 'ok' as const, version: VERSION, seq: store.seq() };
@@ -108,6 +109,7 @@ export const machineRoom: Routes = (app, { store }) => {
   app.get(
     '/problems/:code',
     {
+      config: { access: 'public', cache: { maxAge: 3600 } },
       schema: {
         operationId: 'getProblem',
         tags: ['Machine room'],
@@ -139,7 +141,6 @@ export const machineRoom: Routes = (app, { store }) => {
       }
       await sendConditional(request, response, {
         etag: `${VERSION}.${kind.code}`,
-        cacheControl: 'public, max-age=3600',
         body: () => JSON.stringify(kind),
       });
     },

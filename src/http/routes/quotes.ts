@@ -9,6 +9,7 @@ export const quotes: Routes = (app, context) => {
   app.get(
     '/v1/quotes',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'listQuotes',
         tags: ['Quotes'],

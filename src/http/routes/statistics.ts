@@ -24,6 +24,7 @@ export const statistics: Routes = (app, context) => {
   app.get(
     '/v1/stats/timeline',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'getTimeline',
         tags: ['Statistics'],
@@ -59,6 +60,7 @@ export const statistics: Routes = (app, context) => {
   app.get(
     '/v1/stats/overview',
     {
+      config: { access: 'read', cache: 'revalidate' },
       schema: {
         operationId: 'getOverview',
         tags: ['Statistics'],

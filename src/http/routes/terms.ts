@@ -87,6 +87,7 @@ export const terms: Routes = (app, context) => {
     app.get(
       path,
       {
+        config: { access: 'read', cache: 'revalidate' },
         schema: {
           operationId,
           tags: ['Directories'],
