@@ -38,6 +38,7 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
   });
   const desk = openDesk({
     databaseUrl: config.databaseUrl,
+    identity: store.identity,
     durability: config.durability,
     importWorkers: config.importWorkers,
     namesModel: config.namesModel,

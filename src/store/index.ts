@@ -39,6 +39,7 @@ export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
 export * from './backup/index.ts';
 export { type CheckStep, checkFile, type Fault } from './checking/index.ts';
+export type { FileIdentity } from './database-files.ts';
 export type { OutdatedArticle } from './drafts.ts';
 export { type Export, type ExportKind, type ExportQueries, type ExportRows, isChangeLine } from './exporting/index.ts';
 export type { FactName } from './facts.ts';
@@ -156,6 +157,9 @@ export function openStore(url: string, options: StoreOptions = {}) {
 
     /** Tells this archive from any other. */
     id,
+
+    /** Tells its file from any other at the same path. */
+    identity: engine.files.identity,
 
     /** Where its database is. */
     file,

@@ -56,11 +56,15 @@ function connect(file: string, options: Database.Options, { cache, map }: Keeps)
  *
  * @throws one clear sentence where the file cannot be opened, is no database, or is newer than this program.
  */
-export function openSqlite(file: string, { durability = 'power' }: { durability?: Durability } = {}) {
+export function openSqlite(
+  file: string,
+  { durability = 'power', identity }: { durability?: Durability; identity?: FileIdentity } = {},
+) {
   let writing: Database.Database | undefined;
   let reading: Database.Database | undefined;
   let presence: Presence | undefined;
   try {
+    if (identity !== undefined) requireSame(resolve(file), identity);
     makeFolder(dirname(resolve(file)));
     const damage = damageOf(file);
     if (damage !== null) throw new Error(damage);

@@ -1,6 +1,7 @@
 // How an archive is opened.
 
 import type { UrlPattern } from '../model/url-pattern.ts';
+import type { FileIdentity } from './database-files.ts';
 import type { Durability } from './sqlite.ts';
 
 export interface StoreOptions {
@@ -12,6 +13,8 @@ export interface StoreOptions {
   exports?: number;
   /** Told now and then while the workers read the archive in: a share from 0 to 1. */
   onProgress?: (share: number) => void;
+  /** The file that is meant, which another thread has open: another one at its path is refused, and none is made. */
+  identity?: FileIdentity;
   /** What a commit survives; default: a loss of power. */
   durability?: Durability;
   /** Old forms of publishers' addresses; left out, those that the archive has stay. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
+import { openDesk } from '../../src/commands/desk/thread.ts';
 import { serializeError } from '../../src/model/thread-error.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
@@ -110,6 +111,29 @@ describe('A database whose files are out of their place while it is open', () =>
     renameSync(`${file}.away`, file);
     expect(await store.fact('giveJobs')).toBe(null);
     await write(store);
+  });
+
+  it('is not made anew by a thread that opens it to write', async () => {
+    const file = join(newFolder(), 'archive.db');
+    const store = open(file);
+    await write(store);
+    const desk = openDesk({
+      databaseUrl: `file:${file}`,
+      identity: store.identity,
+      importWorkers: 1,
+      namesModel: null,
+      onChange: store.changed,
+      say: () => {},
+    });
+    onTestFinished(() => desk.close());
+    renameSync(file, `${file}.away`);
+    const create = () => desk.do('createEntity', { type: 'person', name: 'Ana Kopanos' } as never, null as never);
+    expect(await codeOf(create())).toBe('DATABASE_REMOVED');
+    expect(existsSync(file)).toBe(false);
+    renameSync(`${file}.away`, file);
+    const before = store.seq();
+    await create();
+    expect(store.seq()).toBeGreaterThan(before);
   });
 
   it('is not read by exports that begin then', async () => {

@@ -1,13 +1,15 @@
 // What the desk and its thread say to each other.
 
 import type { SerializedError } from '../../model/thread-error.ts';
-import type { Durability } from '../../store/index.ts';
+import type { Durability, FileIdentity } from '../../store/index.ts';
 import type { PausedImport } from '../imports/pause.ts';
 import type { VerbName } from './verbs.ts';
 
 export interface DeskData {
   databaseUrl: string;
   durability?: Durability;
+  /** The file that the server has open. */
+  identity?: FileIdentity;
   importWorkers: number | null;
   namesModel: string | null;
 }

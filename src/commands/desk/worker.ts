@@ -20,11 +20,12 @@ if (parentPort) {
 function serve(port: MessagePort): void {
   // Whoever reads goes first.
   giveWay();
-  const { databaseUrl, durability, importWorkers, namesModel } = workerData as DeskData;
+  const { databaseUrl, durability, identity, importWorkers, namesModel } = workerData as DeskData;
   const say = (message: FromDesk) => port.postMessage(message);
   const store = openStore(databaseUrl, {
     workers: 0,
     ...(durability && { durability }),
+    ...(identity && { identity }),
     onCommit: () => say('changed'),
   });
   const enricher = openEnricherPool({
