@@ -9,6 +9,8 @@ const LONGEST = [
   'model-based/',
   'cli/writers',
   'cli/imports',
+  'backup/',
+  'checking/',
   'contract/fuzz',
   'enrich/hostile',
   'exporting/',

@@ -21,6 +21,8 @@ export function openAsItIs<Result>(
 ): Result {
   let client: Database.Database | undefined;
   try {
+    const damage = damageOf(file);
+    if (damage !== null) throw new Error(damage);
     client = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT, ...options });
     return work(client);
   } catch (cause) {
@@ -37,8 +39,6 @@ export function openAsItIs<Result>(
  */
 export function openForChecks(file: string): { db: Handle; isCurrent: boolean; close: () => void } {
   return openAsItIs(file, { readonly: true }, (client) => {
-    const damage = damageOf(file);
-    if (damage !== null) throw new Error(damage);
     client.pragma('temp_store = FILE');
     const done = lastMigration(client);
     const newest = newestMigration(MIGRATIONS);
