@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { openDesk } from './commands/desk/thread.ts';
+import { hasSpool } from './commands/imports/spool.ts';
+import { isSeedDue } from './commands/seed-due.ts';
 import { loadUrlPatterns } from './commands/url-patterns.ts';
 import type { Config } from './config.ts';
 import { type Metrics, openMetrics } from './http/metrics/index.ts';
@@ -11,6 +13,9 @@ import type { Logger } from './log.ts';
 import { openStore } from './store/index.ts';
 
 const SEED = fileURLToPath(new URL('../seed', import.meta.url));
+
+/** How often it is looked whether there is something to do for a thread that writes, in milliseconds. */
+const WATCH = 15_000;
 
 /** A server that cannot start; its message is one clear line. */
 export class StartError extends Error {
@@ -46,7 +51,9 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
     say: (line) => log.warn(line),
   });
   const metrics = config.metricsPort === null ? null : openMetrics();
+  let watching: NodeJS.Timeout | undefined;
   const closeAll = async () => {
+    clearInterval(watching);
     await metrics?.close();
     await desk.close();
     await store.close();
@@ -55,11 +62,11 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
     // What was set must be there, also where there is nothing to import just now.
     if (config.namesModel !== null) await desk.do('prepare');
     // Before it listens: nobody finds half of the sample.
-    if (config.seed && existsSync(SEED)) {
+    if (config.seed && existsSync(SEED) && (await isSeedDue(store))) {
       const seeded = await desk.do('seed', SEED);
       if (seeded) log.info(`Imported ${seeded.created} articles of the sample archive into ${config.databaseUrl}.`);
     }
-    await desk.do('resumeImports');
+    if (store.hasUnfinished() || (await hasSpool(store.file))) await desk.do('resumeImports');
     const app = await buildApp({
       store,
       desk,
@@ -72,8 +79,14 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
       log,
       metrics,
     });
-    // What was cut off goes on.
-    desk.do('finishCuration').catch((error) => log.error(error));
+    // What was cut off goes on: now, and when another process or the thread that writes is lost.
+    const goOn = async () => {
+      if (store.hasUnfinished()) await desk.do('goOn');
+    };
+    const look = () => void goOn().catch((error) => log.error(error));
+    look();
+    // A thread that is there looks for itself.
+    watching = setInterval(() => desk.isAwake() || look(), WATCH).unref();
     store.prepare();
     await listenForMetrics(metrics, config, log);
     const { host, port } = config;

@@ -9,6 +9,7 @@ import type { Store } from '../store/index.ts';
 import { findDocuments } from './find-documents.ts';
 import { type ImportOptions, type ImportReport, importDocuments } from './import-documents.ts';
 import { importEntities } from './import-entities.ts';
+import { isSeedDue } from './seed-due.ts';
 
 type SeedOptions = Pick<ImportOptions, 'enricher' | 'now'>;
 
@@ -19,9 +20,7 @@ const ENTITIES = ['entities.csv', 'entities.json', 'entities.ndjson'];
  * archive is not empty, is a copy of another one, or was seeded before. A seeding that was cut off goes on.
  */
 export async function seedArchive(store: Store, folder: string, options: SeedOptions): Promise<ImportReport | null> {
-  const seeded = await store.fact('seededAt');
-  if (seeded !== null && seeded !== 'begun') return null;
-  if (seeded === null && (store.seq() > 0 || (await store.origin()))) return null;
+  if (!(await isSeedDue(store))) return null;
   await store.write((to) => to.setFact('seededAt', 'begun'));
   await seedEntities(store, folder, options);
   const documents = findDocuments([join(folder, 'documents')], { maxBytes: MAX_DOCUMENT_BYTES });

@@ -1,8 +1,6 @@
 // The store: the only door to the archive's database.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Origin } from '../model/origin.ts';
-import { stepByStep } from '../threads.ts';
 import { type Analyst, analystOn } from './analysis/index.ts';
 import { articleReads } from './articles.ts';
 import { changeReads } from './changes.ts';
@@ -20,19 +18,18 @@ import { keyReads } from './keys.ts';
 import { hostReads } from './link-hosts.ts';
 import { linkReads } from './links.ts';
 import { readOrigin } from './origin.ts';
-import { LARGE, openPool } from './pool/pool.ts';
+import { LARGE, openPool, SMALL } from './pool/pool.ts';
 import { quoteReads } from './quotes.ts';
 import { openReading } from './reading.ts';
-import { repair } from './repair.ts';
 import { diskUse } from './size.ts';
 import { openSqlite } from './sqlite.ts';
 import { statistics } from './statistics.ts';
 import type { StoreOptions } from './store-options.ts';
 import { termReads } from './terms.ts';
 import { tombstoneReads } from './tombstones.ts';
+import { openTransactions } from './transactions.ts';
+import { prepareUnfinished } from './unfinished.ts';
 import { keepPatterns } from './url-patterns.ts';
-import { openWriter } from './writer.ts';
-import type { Writer } from './writing/transaction.ts';
 
 export type { ArticlePage, DiffQuery, EntityPage, FoundRelated } from './analysis/index.ts';
 export type { StoredArticle } from './articles.ts';
@@ -55,11 +52,6 @@ export type { ImportJob } from './writing/imports.ts';
 export type { KeptReply, NamedRequest } from './writing/kept-replies.ts';
 export type { Writer } from './writing/transaction.ts';
 
-/** After how many milliseconds it is tried again to empty the write-ahead log. */
-const AGAIN = 200;
-
-type Work<Result> = (to: Writer) => Result | Promise<Result>;
-
 /**
  * Opens the archive at this address, making and migrating it where need be.
  *
@@ -72,71 +64,21 @@ export function openStore(url: string, options: StoreOptions = {}) {
   const engine = openSqlite(file, options);
   if (options.urlPatterns) keepPatterns(engine.write, options.urlPatterns);
   const reading = openReading(engine);
-  const writing = openWriter(engine);
+  const comeAndGo = () => reading.liveCount() < SMALL;
+  const { identity } = engine.files;
   const pool =
-    workers > 0
-      ? openPool({ file, identity: engine.files.identity, workers, deadline, ...(onProgress && { onProgress }) })
-      : null;
+    workers > 0 ? openPool({ file, identity, workers, deadline, comeAndGo, ...(onProgress && { onProgress }) }) : null;
   const analyst = pool ?? inline(reading);
   const exporter = openExporter({ file, identity: engine.files.identity, most: exports, hasThreads: workers > 0 });
   const documents = documentReads(reading);
   const commits = watchCommits(reading);
   const id = drawId(engine.write);
   const origin = readOrigin(reading.db);
-  let last: Promise<unknown> = Promise.resolve();
-  let condensing: Promise<void> | null = null;
-  let closing = false;
+  const transactions = openTransactions(engine, () => {
+    store.changed();
+    onCommit?.();
+  });
   let closed = false;
-
-  async function transact<Result>(work: Work<Result>, keep: boolean): Promise<Result> {
-    if (closed) throw new Error('The store is closed.');
-    const pause = stepByStep();
-    try {
-      engine.begin();
-      const result = await work(writing.writer);
-      if (!keep) {
-        engine.rollback();
-        writing.forget();
-        return result;
-      }
-      for (const _ of writing.settle()) await pause();
-      engine.commit();
-      store.changed();
-      onCommit?.();
-      condense();
-      return result;
-    } catch (error) {
-      engine.rollback();
-      writing.forget();
-      engine.saveMisplaced();
-      throw error;
-    }
-  }
-
-  /** Takes what was erased out of the files of the archive, by and by; others write in between. */
-  function condense(): void {
-    if (condensing || closing || !writing.condense.isDue()) return;
-    condensing = condenseAll().finally(() => {
-      condensing = null;
-    });
-    // Where it cannot be done now, because another process writes for long, the next commit or start does it.
-    condensing.catch(() => {});
-  }
-
-  async function condenseAll(): Promise<void> {
-    while (!closing && writing.condense.isDue()) {
-      for (let done = false; !done && !closing; ) done = await store.write(() => writing.condense.step());
-      // Once nobody reads in it any more: at once, mostly. Closing does it, too.
-      while (!closing && !engine.truncateLog()) await wait(AGAIN, undefined, { ref: false });
-      if (!closing) await store.write(() => writing.condense.end());
-    }
-  }
-
-  function take<Result>(work: Work<Result>, keep: boolean): Promise<Result> {
-    const turn = last.then(() => transact(work, keep));
-    last = turn.catch(() => {});
-    return turn;
-  }
 
   const store = {
     articles: articleReads(reading, analyst),
@@ -181,21 +123,34 @@ export function openStore(url: string, options: StoreOptions = {}) {
     fact: async (name: FactName): Promise<string | null> => readFact(reading.db, name)(),
 
     /**
-     * The only way to change the archive: one transaction, all of it or nothing. Writes wait for each other.
+     * The only way to change the archive: one transaction, all of it or nothing. Writes wait for each other, batches for
+     * single changes too.
      */
-    write: <Result>(work: Work<Result>): Promise<Result> => take(work, true),
+    write: transactions.write,
 
     /** The same, undone at its end: what would happen. */
-    rehearse: <Result>(work: Work<Result>): Promise<Result> => take(work, false),
+    rehearse: transactions.rehearse,
+
+    /** Whether a single change waits for the transaction under way: a batch ends as soon as it can. */
+    isAwaited: transactions.isAwaited,
+
+    /** Whether anything is written, or is to be. */
+    isWriting: transactions.isBusy,
+
+    /** Whether something waits for a thread that writes: what another version of the program made, or what was cut off. */
+    hasUnfinished: (): boolean => prepareUnfinished(reading.db)(),
 
     /** Rebuilds what these checks prove; others write in between. */
-    repair: (checks: readonly string[]): Promise<void> => repair(checks, writing.repairs, store.write),
+    repair: transactions.repair,
 
     /** Waits until nothing of what was erased here is in the files of the archive any more. */
-    erased: async (): Promise<void> => void (await condensing),
+    erased: transactions.erased,
 
     /** Whether a document of these bytes (SHA-256) was saved before, as whichever revision. */
     hasDocument: async (sourceHash: string): Promise<boolean> => documents.has(sourceHash),
+
+    /** Threads that are there to answer questions of many articles. */
+    workers: (): number => pool?.size() ?? 0,
 
     /** The archive has been changed, here or by somebody else: what is kept of it need not wait to be asked to see that. */
     changed(): void {
@@ -204,15 +159,18 @@ export function openStore(url: string, options: StoreOptions = {}) {
       pool?.changed();
     },
 
-    /** Lets the workers read the archive in, if it is not large: the first question of many articles need not wait for it. */
+    /**
+     * Lets the workers read the archive in, so that the first question of many articles need not wait for it: unless it is
+     * so large that not everybody wants that, or so small that nobody notices.
+     */
     prepare(): void {
-      if (Number(readFact(reading.db, 'liveArticles')() ?? 0) < LARGE) pool?.start();
+      const articles = reading.liveCount();
+      if (articles >= SMALL && articles < LARGE) pool?.start();
     },
 
     /** Waits for the writes under way and closes the database. */
     async close(): Promise<void> {
-      closing = true;
-      await last;
+      await transactions.close();
       if (closed) return;
       closed = true;
       commits.close();
@@ -221,16 +179,8 @@ export function openStore(url: string, options: StoreOptions = {}) {
       engine.close();
     },
   };
-  // Where it cannot be done now, because another process writes for long, the next start does it.
-  if (refresh && writing.refresh.isDue()) refreshAll().catch(() => {});
-  if (refresh) condense();
+  if (refresh) transactions.maintain();
   return store;
-
-  async function refreshAll(): Promise<void> {
-    let done = await store.write(() => writing.refresh.begin());
-    // Others write in between; closing does not wait for more than a batch.
-    while (!done && !closing) done = await store.write(() => writing.refresh.step());
-  }
 }
 
 export type Store = ReturnType<typeof openStore>;

@@ -139,6 +139,25 @@ describe('a pool', () => {
     expect(refused?.reason).toMatchObject({ code: 'unavailable', headers: { 'retry-after': '5' } });
   });
 
+  test('whose workers come and go has none before a question, one for each at once, and none when it is idle', async () => {
+    const pool = openPool({
+      file: fileOf(opened.url),
+      identity: identityOf(fileOf(opened.url)),
+      workers: 2,
+      deadline: 10_000,
+      comeAndGo: () => true,
+      idle: 1,
+    });
+    onTestFinished(() => pool.close());
+    expect(pool.size()).toBe(0);
+    for (const questions of [1, 2, 3]) {
+      const asking = Array.from({ length: questions }, () => pool.ask('articles', asked('flood'), false));
+      expect(pool.size()).toBe(Math.min(2, questions));
+      for (const { total } of await Promise.all(asking)) expect(total).toBeGreaterThan(0);
+      while (pool.size() > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  });
+
   test('says why nobody answers yet', async () => {
     const pool = poolOf({ deadline: 1 });
     await expect(pool.ask('articles', asked('flood'), false)).rejects.toMatchObject({

@@ -13,6 +13,8 @@ export interface Desk {
   depth(): number;
   /** The import that waits until its disk can be used again; null if none does. */
   pausedImport(): PausedImport | null;
+  /** Whether it does something, or has something to do. */
+  isBusy(): boolean;
   /** Finishes what was handed in. */
   close(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export function inlineDesk(means: Means, { watch = false, ...options }: { watch?
     },
     depth: () => pending.size,
     pausedImport: imports.paused,
+    isBusy: () => pending.size > 0 || imports.isRunning() || imports.paused() !== null || means.store.isWriting(),
     async close() {
       await Promise.allSettled(pending);
       await imports.close();

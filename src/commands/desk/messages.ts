@@ -14,7 +14,11 @@ export interface DeskData {
   namesModel: string | null;
 }
 
-export type ToDesk = { do: VerbName; given: unknown[]; number: number } | 'close';
+export type ToDesk =
+  | { do: VerbName; given: unknown[]; number: number }
+  /** End, unless there is something to do. */
+  | 'rest'
+  | 'close';
 
 export type FromDesk =
   | { number: number; done: unknown }
@@ -27,4 +31,6 @@ export type FromDesk =
   | { paused: PausedImport | null }
   /** Something was committed. */
   | 'changed'
+  /** There is something to do: it does not end. */
+  | 'busy'
   | 'closed';

@@ -10,6 +10,7 @@ import {
   unmergeEntity,
   updateEntity,
 } from '../curate-entities.ts';
+import type { ImportQueue } from '../imports/queue.ts';
 import { cancelImport, queueImport, resumeImports } from '../imports/verbs.ts';
 import { noteUse } from '../keys.ts';
 import { keepReply } from '../once.ts';
@@ -35,6 +36,11 @@ export const verbs = {
   queueImport,
   cancelImport,
   resumeImports,
+  /** What was left by a thread that was lost, or by another process. */
+  async goOn(means: Means & { imports: ImportQueue }) {
+    means.imports.wake();
+    await finishCuration(means);
+  },
   keepReply: ({ store }: Means, request: NamedRequest, reply: string) => keepReply(store, request, reply),
   noteUse: ({ store, now }: Means, keyId: string) => noteUse(store, keyId, now()),
 };

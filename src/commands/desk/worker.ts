@@ -3,7 +3,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { serializeError } from '../../model/thread-error.ts';
 import { openStore } from '../../store/index.ts';
-import { giveWay } from '../../threads.ts';
 import { openEnricherPool } from '../enrichment/pool.ts';
 import { inlineDesk } from './desk.ts';
 import type { DeskData, FromDesk, ToDesk } from './messages.ts';
@@ -18,8 +17,6 @@ if (parentPort) {
 }
 
 function serve(port: MessagePort): void {
-  // Whoever reads goes first.
-  giveWay();
   const { databaseUrl, durability, identity, importWorkers, namesModel } = workerData as DeskData;
   const say = (message: FromDesk) => port.postMessage(message);
   const store = openStore(databaseUrl, {
@@ -39,7 +36,8 @@ function serve(port: MessagePort): void {
   );
 
   port.on('message', async (message: ToDesk) => {
-    if (message === 'close') {
+    if (message === 'rest' && desk.isBusy()) return say('busy');
+    if (message === 'rest' || message === 'close') {
       await desk.close();
       await enricher.close();
       await store.close();

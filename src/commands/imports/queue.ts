@@ -23,6 +23,8 @@ export interface JobCursor {
 export interface ImportQueue {
   /** There may be something to do. */
   wake(): void;
+  /** Whether a job is run or looked for. */
+  isRunning(): boolean;
   /** Looks for it by itself, now and then. */
   watch(): void;
   /** The import that waits until its disk can be used again, and why; null if none does. */
@@ -202,6 +204,7 @@ export function importQueue({ store, enricher, now }: Means, { onPause = () => {
 
   return {
     wake,
+    isRunning: () => running !== null,
     watch,
     paused: pause.current,
     async resume() {

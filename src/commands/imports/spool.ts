@@ -147,6 +147,11 @@ export async function removeSpool(file: string, spool: string): Promise<void> {
   await rm(spoolFolder(file, spool), { recursive: true, force: true });
 }
 
+/** Whether there is anything of anybody's in the spool. */
+export async function hasSpool(file: string): Promise<boolean> {
+  return (await readdir(spoolRoot(file)).catch(() => [])).length > 0;
+}
+
 /** Folders whose upload is no job's and is not under way: whoever received it is gone. */
 export async function sweepSpool(file: string, isNeeded: (spool: string) => Promise<boolean>): Promise<void> {
   const found = await readdir(spoolRoot(file), { withFileTypes: true }).catch(() => []);

@@ -15,12 +15,18 @@ export interface PoolOptions extends DatabaseFile {
   deadline: number;
   /** How many questions may wait. */
   queue?: number;
+  /** Whether workers come only when they are asked, and end after so many milliseconds without a question. */
+  comeAndGo?: () => boolean;
+  idle?: number;
   /** Told now and then while the columns are filled: a share from 0 to 1, of the slowest worker. */
   onProgress?: (share: number) => void;
 }
 
 /** Articles whose columns take each worker some 40 MB and a second. More are read in for the first who asks for them. */
 export const LARGE = 250_000;
+/** Articles whose columns are read in while a worker starts: workers of no more come when they are asked, and go. */
+export const SMALL = 10_000;
+const IDLE = 60_000;
 const QUEUE = 200;
 /** Before a worker that could not even start is tried again, in milliseconds. */
 const PAUSE = 1_000;
@@ -50,20 +56,51 @@ interface Seat {
 export interface Pool extends Analyst {
   /** Starts the workers, so that the first question finds them ready. */
   start(): void;
+  /** How many workers there are. */
+  size(): number;
   /** The archive has changed. */
   changed(): void;
   /** Questions that wait for a worker, and those that are being answered. */
   load(): { waiting: number; running: number };
 }
 
-export function openPool({ file, identity, workers, deadline, queue = QUEUE, onProgress }: PoolOptions): Pool {
+export function openPool(options: PoolOptions): Pool {
+  const {
+    file,
+    identity,
+    workers,
+    deadline,
+    queue = QUEUE,
+    comeAndGo = () => false,
+    idle = IDLE,
+    onProgress,
+  } = options;
   const seats: Seat[] = [];
   const waiting: Task[] = [];
   let count = 0;
+  let idling: NodeJS.Timeout | undefined;
   let closed = false;
 
-  function start(): void {
-    while (seats.length < workers && !closed) seats.push(take({ ...EMPTY }));
+  function fill(most: number): void {
+    const wanted = Math.min(workers, most);
+    while (seats.length < wanted && !closed) seats.push(take({ ...EMPTY }));
+  }
+
+  function restLater(): void {
+    clearTimeout(idling);
+    if (closed || waiting.length > 0 || seats.some(({ task }) => task)) return;
+    idling = setTimeout(() => comeAndGo() && endAll(), idle).unref();
+  }
+
+  async function endAll(): Promise<void> {
+    const workers = seats.splice(0).map((seat) => {
+      const { worker, task } = seat;
+      // Nobody is to take its place.
+      Object.assign(seat, EMPTY);
+      if (task) end(task, () => task.reject(new Error('The store is closed.')));
+      return worker?.terminate();
+    });
+    await Promise.all(workers);
   }
 
   function take(seat: Seat): Seat {
@@ -89,7 +126,7 @@ export function openPool({ file, identity, workers, deadline, queue = QUEUE, onP
     if (task) end(task, () => task.reject(error));
     if (closed) return;
     if (wasReady) take(seat);
-    else setTimeout(() => !closed && seat.worker === null && take(seat), PAUSE).unref();
+    else setTimeout(() => !closed && seat.worker === null && seats.includes(seat) && take(seat), PAUSE).unref();
   }
 
   function hear(seat: Seat, message: FromWorker): void {
@@ -123,6 +160,7 @@ export function openPool({ file, identity, workers, deadline, queue = QUEUE, onP
       seat.isCatchingUp = true;
       send(seat, 'changed');
     }
+    restLater();
   }
 
   function giveUp(task: Task): void {
@@ -146,10 +184,11 @@ export function openPool({ file, identity, workers, deadline, queue = QUEUE, onP
   }
 
   return {
-    start,
+    start: () => fill(workers),
+
+    size: () => seats.length,
 
     ask<Name extends OperationName>(name: Name, ...given: Given<Name>): Promise<Outcome<Name>> {
-      start();
       return new Promise((resolve, reject) => {
         if (closed) return reject(new Error('The store is closed.'));
         if (waiting.length >= queue) return reject(unavailable('Too many questions are waiting for an answer.'));
@@ -162,6 +201,9 @@ export function openPool({ file, identity, workers, deadline, queue = QUEUE, onP
           timer: setTimeout(() => giveUp(task), deadline),
         };
         waiting.push(task);
+        clearTimeout(idling);
+        // One for each question, or all.
+        fill(comeAndGo() ? waiting.length + seats.filter(({ task }) => task).length : workers);
         const free = seats.find((seat) => seat.isReady && !seat.task && !seat.isCatchingUp);
         if (free) next(free);
       });
@@ -178,14 +220,9 @@ export function openPool({ file, identity, workers, deadline, queue = QUEUE, onP
 
     async close(): Promise<void> {
       closed = true;
+      clearTimeout(idling);
       for (const task of waiting.splice(0)) end(task, () => task.reject(new Error('The store is closed.')));
-      const ended = seats.map(async (seat) => {
-        const { worker, task } = seat;
-        Object.assign(seat, EMPTY);
-        if (task) end(task, () => task.reject(new Error('The store is closed.')));
-        await worker?.terminate();
-      });
-      await Promise.all(ended);
+      await endAll();
     },
   };
 }

@@ -4,13 +4,11 @@ import { shortHash } from '../../model/id.ts';
 import { and, desc, eq, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, links, revisions } from '../tables.ts';
+import { RENDERER } from '../versions.ts';
 import { cardOf, prepareItsTerms, prepareItsUrls } from './card.ts';
 import { linkOf, prepareItsLinks } from './link.ts';
 import { mentionOf, prepareItsMentions } from './mention.ts';
 import { prepareItsQuotes, quoteOf } from './quote.ts';
-
-/** Grows when the rendered form changes: an archive rendered by an older program is rendered again at its start. */
-export const RENDERER = '4';
 
 /** Everything rendered of an article: JSON, and the hash its ETags are made of. */
 export interface Rendering {

@@ -1,22 +1,16 @@
 // What another version of this program made, made anew: renderings and full text, a few articles at a time.
 
-import { WORDS_VERSION } from '../../model/search/words.ts';
 import { and, eq, isNotNull, lt, sql } from '../drizzle.ts';
 import { readFact, writeFact } from '../facts.ts';
-import { RENDERER } from '../render/index.ts';
 import type { Handle } from '../sqlite.ts';
 import { docValues, STALE } from '../tables.ts';
+import { INDEX, RENDERER } from '../versions.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
 import type { prepareFullText } from './full-text.ts';
 import type { prepareRelink } from './relink.ts';
 
 /** Articles of one transaction: few enough that nobody waits long for it. */
 const BATCH = 100;
-
-/** Raised when what is written to the index, or to the values beside it, has another form. */
-const INDEX_FORM = 2;
-// The segmenter's dictionaries and the classes of characters come with the runtime.
-export const INDEX = `${INDEX_FORM}/${WORDS_VERSION}/${process.versions.icu}/${process.versions.unicode}`;
 
 export function prepareRefresh(
   db: Handle,
@@ -51,8 +45,6 @@ export function prepareRefresh(
   const isDone = () => anyStale.get() === undefined && entityIndex.isComplete() && relink.isComplete();
 
   return {
-    isDue: (): boolean => renderer() !== RENDERER || index() !== INDEX || !isDone(),
-
     /** Notes what has to be made anew; whether there is nothing. Until it is, the archive shows what it has. */
     begin(): boolean {
       if (index() !== INDEX) {

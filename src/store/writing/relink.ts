@@ -1,24 +1,16 @@
 // Addresses and links as another version of this program, or other rules, left them: looked at anew, a few articles at a time.
 
-import { shortHash } from '../../model/id.ts';
 import { asc, gt, sql } from '../drizzle.ts';
 import { readFact, writeFact } from '../facts.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles } from '../tables.ts';
-import { NO_PATTERNS } from '../url-patterns.ts';
 import type { prepareAddresses } from './addresses.ts';
 import type { prepareLinks } from './links.ts';
 
 /** Articles of one transaction. */
 const BATCH = 100;
 const ALL = 'all';
-/** Raised when the page of an address, or what is kept of a link, is another for the same document. */
-const FORM = '1';
-
-/** The version of what is kept, where pages are known by these patterns. */
-export const linkFormOf = (patterns: string): string =>
-  patterns === NO_PATTERNS ? FORM : `${FORM} ${shortHash([patterns])}`;
 
 interface Parts {
   addresses: ReturnType<typeof prepareAddresses>;

@@ -2,7 +2,7 @@
 
 import { and, eq, or, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
-import { rulings } from '../tables.ts';
+import { entities, rulings } from '../tables.ts';
 
 /** Instead of an article's id: of every article. */
 export const EVERYWHERE = '';
@@ -30,4 +30,15 @@ export function prepareRulingStatements(db: Handle) {
       .where(or(eq(rulings.foundId, p('id')), eq(rulings.entityId, p('id'))))
       .prepare(),
   };
+}
+
+/** Merged entities that some articles still name. */
+export function prepareUnfinishedMerges(db: Handle): () => string[] {
+  const unfinished = db
+    .select({ id: entities.id })
+    .from(entities)
+    .innerJoin(rulings, and(eq(rulings.articleId, EVERYWHERE), eq(rulings.foundId, entities.id)))
+    .where(sql`${entities.articleCount} > 0`)
+    .prepare();
+  return () => unfinished.all().map(({ id }) => id);
 }

@@ -9,7 +9,7 @@ import type { Handle } from '../sqlite.ts';
 import { articles, entities, entityNames, rulings } from '../tables.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
-import { EVERYWHERE, prepareRulingStatements } from './ruling-statements.ts';
+import { EVERYWHERE, prepareRulingStatements, prepareUnfinishedMerges } from './ruling-statements.ts';
 
 /** Rulings that follow one another; more are a circle. */
 const MOST = 20;
@@ -42,12 +42,7 @@ export function prepareRulings(
     .set({ mergedInto: sql`${p('into')}` })
     .where(eq(entities.id, p('id')))
     .prepare();
-  const unfinished = db
-    .select({ id: entities.id })
-    .from(entities)
-    .innerJoin(rulings, and(eq(rulings.articleId, EVERYWHERE), eq(rulings.foundId, entities.id)))
-    .where(sql`${entities.articleCount} > 0`)
-    .prepare();
+  const unfinished = prepareUnfinishedMerges(db);
   const create = db
     .insert(entities)
     .values({
@@ -141,7 +136,7 @@ export function prepareRulings(
     },
 
     /** Merged entities that some articles still name. */
-    unfinished: (): string[] => unfinished.all().map(({ id }) => id),
+    unfinished,
     articleKey: (id: string): number | null => keyOf.get({ id })?.key ?? null,
   };
 }

@@ -1,0 +1,60 @@
+// Whether the archive waits for somebody who writes. It is asked often, and by threads that only read.
+
+import { and, inArray, isNotNull, sql } from './drizzle.ts';
+import { readFact } from './facts.ts';
+import type { Handle } from './sqlite.ts';
+import { docValues, imports } from './tables.ts';
+import { readPatterns } from './url-patterns.ts';
+import { INDEX, linkFormOf, RENDERER } from './versions.ts';
+import { prepareUnfinishedMerges } from './writing/ruling-statements.ts';
+
+export interface Upkeep {
+  /** Whether something was made by another version of this program, or is being rebuilt. */
+  isOutdated(): boolean;
+  /** Whether words of erased articles are still in the full text. */
+  isCondensing(): boolean;
+}
+
+export function prepareUpkeep(db: Handle): Upkeep {
+  const renderer = readFact(db, 'renderer');
+  const index = readFact(db, 'index');
+  const entitiesIndexed = readFact(db, 'entitiesIndexed');
+  const linkForm = readFact(db, 'linkForm');
+  const linksRefreshed = readFact(db, 'linksRefreshed');
+  const condensing = readFact(db, 'condensing');
+  const patterns = readPatterns(db);
+  const anyStale = db
+    .select({ slot: docValues.slot })
+    .from(docValues)
+    // The first half tells that the index of what is stale will do.
+    .where(and(sql`${docValues.stale} > 0`, isNotNull(docValues.articleKey)))
+    .limit(1)
+    .prepare();
+
+  const isComplete = () =>
+    (entitiesIndexed() ?? 'all') === 'all' && linkForm() === linkFormOf(patterns()) && linksRefreshed() === 'all';
+
+  return {
+    isOutdated: () => renderer() !== RENDERER || index() !== INDEX || !isComplete() || anyStale.get() !== undefined,
+    isCondensing: () => (condensing() || 'null') !== 'null',
+  };
+}
+
+/** Whether anything waits: upkeep, an import, or what follows a ruling or names that were given. */
+export function prepareUnfinished(db: Handle): () => boolean {
+  const upkeep = prepareUpkeep(db);
+  const jobs = [readFact(db, 'linkJobs'), readFact(db, 'giveJobs')];
+  const merges = prepareUnfinishedMerges(db);
+  const openImports = db
+    .select({ key: imports.key })
+    .from(imports)
+    .where(inArray(imports.state, ['queued', 'running']))
+    .limit(1)
+    .prepare();
+  return () =>
+    openImports.get() !== undefined ||
+    jobs.some((fact) => (fact() || '[]') !== '[]') ||
+    upkeep.isOutdated() ||
+    upkeep.isCondensing() ||
+    merges().length > 0;
+}
