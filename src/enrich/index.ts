@@ -1,4 +1,5 @@
-// The door of enrichment: a draft in, what it names and links to out. Pure, never throws, linear in the text's length.
+// Enriches a draft with entities, mentions, links, quotes and figures. Pure, never throws, linear in the length of the
+// text.
 
 import type { Draft } from '../model/draft.ts';
 import type { Findings } from '../model/findings.ts';
@@ -19,7 +20,7 @@ export { enrichmentVersion, versionWithCurated } from './versions.ts';
 
 let best: Extractor | null = null;
 
-/** What finds names unless another is asked for: the trained tagger or, where its weights are missing, the rules. */
+/** The default extractor: the trained tagger, or the rules if its weights are missing. */
 export function bestExtractor(): Extractor {
   best ??= extractorFor(loadModel());
   return best;
@@ -29,14 +30,14 @@ export function extractorFor(model: Model | null): Extractor {
   return model ? createTagger(model) : rulesExtractor;
 }
 
-/** A line for whoever starts the process to say once, where names are found less well than they could be. */
+/** A message to log at start if the tagger's weights are missing; otherwise `null`. */
 export function missingModelNotice(): string | null {
   return loadModel()
     ? null
     : `The weights of the name tagger are missing: names are found by ${rulesExtractor.name} alone.`;
 }
 
-/** What a draft names and links to; `extractor` is what finds the names in its sentences. */
+/** Returns the findings for a draft; `extractor` finds the names. */
 export function enrich(draft: Draft, knowledge: Knowledge, extractor: Extractor = bestExtractor()): Findings {
   const { entities, mentions, authors } = findEntities(draft, knowledge, extractor);
   return {

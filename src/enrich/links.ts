@@ -1,11 +1,11 @@
-// Links of a draft with the form that links and articles are joined by.
+// Resolves the links of a draft to canonical addresses.
 
 import type { DraftLink } from '../model/draft.ts';
 import type { FoundLink } from '../model/findings.ts';
 import { linkAddress } from '../model/link-address.ts';
 import { foldHeadline } from '../model/name.ts';
 
-/** Every link, also those whose target was lost: a related line without one is found by its headline. */
+/** Includes links without a target: related articles are then matched by headline. */
 export function findLinks(links: readonly DraftLink[]): FoundLink[] {
   return links.map(({ kind, anchor, href, start, end }) => ({
     kind,

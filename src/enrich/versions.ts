@@ -1,14 +1,14 @@
-// What enrichment is made of, each part with its version: whether a stored article would be enriched otherwise today.
+// The versions of the parts of enrichment; they show whether a stored article must be enriched again.
 
-/** To be raised whenever the part finds anything else in any text. */
+/** Raise the version of a part when it finds something different in any text. */
 export const VERSIONS = {
-  /** What finds names: of these one alone is at work. Its weights belong to the tagger, its rules to both. */
+  /** Exactly one extractor is in use. The tagger's version covers its weights; the rules' version affects both. */
   tagger: 3,
   rules: 4,
   transformer: 1,
-  /** Who is who, what the document's structure says, roles, names in headlines. */
+  /** Coreference, document structure, roles and names in headlines. */
   entities: 2,
-  /** Who is who over many articles, as it is told when one is saved. */
+  /** Linking entities across articles when one is saved. */
   identity: 1,
   gazetteer: 2,
   quotes: 3,
@@ -25,17 +25,17 @@ export function partVersion(part: EnrichmentPart): string {
 
 const SHARED: readonly EnrichmentPart[] = ['entities', 'identity', 'gazetteer', 'quotes', 'figures', 'links'];
 
-/** What enriches with this extractor of names, as `findings.extractor` has it; to be compared as a whole. */
+/** The version string stored in `findings.extractor` for this extractor; compare it as a whole. */
 export function enrichmentVersion({ name }: { name: string }): string {
   return [name, ...SHARED.map(partVersion)].join(' ');
 }
 
-/** The same with these given names; `given` is empty where there are none. */
+/** Adds the version of the curated names; `given` is empty if there are none. */
 export function versionWithCurated(version: string, given: string): string {
   return given === '' ? version : `${version} given/${given}`;
 }
 
-/** The same with no names given. */
+/** Removes the version of the curated names. */
 export function versionWithoutCurated(version: string): string {
   return version.replace(/ given\/\S+$/u, '');
 }

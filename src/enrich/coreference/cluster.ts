@@ -1,18 +1,18 @@
-// A cluster: all names of one document that mean one thing.
+// A coreference cluster: all mentions in one document that refer to one entity.
 
 import type { EntityType } from '../../model/entity.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
 import type { NameMention } from '../names/index.ts';
 
-/** One thing, and where the document names it. */
+/** One entity and its mentions. */
 export interface Cluster {
   type: EntityType;
   entry: GazetteerEntry | null;
-  /** In the document's order. */
+  /** In document order. */
   mentions: NameMention[];
 }
 
-/** A name and what the gazetteer says it means here. */
+/** A mention with the gazetteer entry chosen for it. */
 export interface ResolvedMention {
   mention: NameMention;
   entry: GazetteerEntry | null;

@@ -1,11 +1,11 @@
-// Assigns clusters that contain curated names to the curated entities.
+// Splits clusters that contain curated names, one cluster for each curated entity.
 
 import type { GazetteerEntry } from '../gazetteer.ts';
 import { nameSimilarity, parsePersonName } from '../identity/index.ts';
 import type { NameMention } from '../names/index.ts';
 import type { Cluster } from './cluster.ts';
 
-/** Clusters that hold given names made theirs; each given entity has its own, and takes only what can be its name. */
+/** Each curated entity takes its own cluster and only the mentions that fit its names. */
 export function splitCuratedClusters(clusters: readonly Cluster[]): Cluster[] {
   return clusters.flatMap((cluster) => (cluster.mentions.some(isGiven) ? settled(cluster) : [cluster]));
 }
@@ -31,7 +31,7 @@ function isGiven({ entries: [entry] }: NameMention): boolean {
   return entry?.kind === 'given';
 }
 
-/** `Elena Damarova` is not Lidia Damarova, though `Damarova` be given as a name of hers. */
+/** `Elena Damarova` is not Lidia Damarova, even if `Damarova` is one of Lidia's curated names. */
 function mayBe({ id, name, forms, type }: GazetteerEntry, found: NameMention): boolean {
   if (found.entries[0]?.id === id) return true;
   const asked = parsePersonName(found.surface);

@@ -1,18 +1,18 @@
-// Which of its namesakes a name means in this document: `Georgia` the country or the state, `Moscow` in Russia or Idaho.
+// Chooses between entries of the same name: `Georgia` the country or the state, `Moscow` in Russia or in Idaho.
 
 import type { GazetteerEntry } from '../gazetteer.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { NameMention } from '../names/index.ts';
 import type { Sentence } from '../text/sentences.ts';
 
-/** What the document says of countries: how often it names what lies in them, or their people. */
+/** How often the document mentions places in a country, or its people. */
 export class CountryEvidence {
   readonly #within = new Map<string, number>();
 
   constructor(names: readonly NameMention[], sentences: readonly Sentence[], { demonyms }: Knowledge) {
     for (const { entries } of names) {
       const [only] = entries;
-      // Only what has no namesake is evidence; a country is none for its parts: everyone writes about America.
+      // Only unambiguous names count. A country does not count for places inside it: everyone writes about America.
       if (entries.length === 1 && only?.country && only.kind !== 'country') this.#add(only.country, 1);
     }
     for (const { tokens } of sentences) {
@@ -32,14 +32,14 @@ export class CountryEvidence {
   }
 }
 
-/** The meaning the document speaks for, else the heaviest; `null` where the gazetteer does not know the name. */
+/** The entry with the most evidence, otherwise the one with the highest weight; `null` if the gazetteer has none. */
 export function disambiguate(name: NameMention, evidence: CountryEvidence): GazetteerEntry | null {
   const entries = name.entries.filter(({ type }) => type === name.type);
   const [heaviest] = entries;
   if (!heaviest || entries.length === 1) return heaviest ?? null;
   const said = entries.toSorted((one, other) => evidence.scoreOf(other.country) - evidence.scoreOf(one.country))[0];
   if (!said || evidence.scoreOf(said.country) <= evidence.scoreOf(heaviest.country)) return heaviest;
-  // A country gives way only to what the document is plainly about.
+  // Another place replaces a country only with clear evidence.
   if (heaviest.kind === 'country')
     return evidence.scoreOf(heaviest.country) === 0 && evidence.scoreOf(said.country) >= 1 ? said : heaviest;
   return said;

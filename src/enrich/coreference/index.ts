@@ -1,4 +1,4 @@
-// Names of one document to things: several forms, one person, organization or place.
+// Clusters the mentions of one document by entity.
 
 import type { Knowledge } from '../knowledge.ts';
 import type { Cluster, ResolvedMention } from './cluster.ts';
@@ -11,7 +11,7 @@ export { splitCuratedClusters } from './curated-clusters.ts';
 export { CountryEvidence, disambiguate } from './disambiguation.ts';
 export { organizationName } from './organizations.ts';
 
-/** Clusters of names that mean one thing; types never mix. */
+/** Groups mentions that refer to one entity. Types never mix. */
 export function clusterMentions(meant: readonly ResolvedMention[], knowledge: Knowledge): Cluster[] {
   const {
     person = [],

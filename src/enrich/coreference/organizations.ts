@@ -1,4 +1,5 @@
-// Organizations of one document: a full name, its initials, its short form, and a state's body under both its names.
+// Clusters organization mentions: a full name, its initials, its short form, and a state body under either of its
+// names.
 
 import { fold } from '../../model/name.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -6,9 +7,9 @@ import { headNounOf } from '../words/organizations.ts';
 import type { Cluster, ResolvedMention } from './cluster.ts';
 
 /**
- * The gazetteer's organizations are told by their entry; others join by their folded name, by initials (`Zorbian
- * People's Alliance`, `ZPA`), by a short form (`Zorbex` of `Zorbex Group`), and `Russian Foreign Ministry` with
- * `Russia's Foreign Ministry`.
+ * Mentions with a gazetteer entry are grouped by entry; others by folded name, by initials (`Zorbian People's
+ * Alliance`, `ZPA`), by short form (`Zorbex` for `Zorbex Group`), and by country (`Russian Foreign Ministry`, `Russia's
+ * Foreign Ministry`).
  */
 export function clusterOrganizations(meant: readonly ResolvedMention[], knowledge: Knowledge): Cluster[] {
   const clusters = new Map<string, Cluster>();
@@ -28,7 +29,7 @@ export function clusterOrganizations(meant: readonly ResolvedMention[], knowledg
   return [...clusters.values()];
 }
 
-/** Folded, without article and legal form; a country's adjective as the country: `Georgian …` and `Georgia's …`. */
+/** Folded, without article and legal form. A demonym becomes the country: `Georgian …` equals `Georgia's …`. */
 function keyOf(surface: string, { demonyms, gazetteer }: Knowledge): string {
   const bare = surface.replace(/^the\s+/iu, '').replace(/,?\s+(?:inc|corp|ltd|plc|llc|co|gmbh|ag|s\.?a)\.?$/iu, '');
   const owner = /^(.+?)['’]s\s+(.+)$/u.exec(bare);
@@ -39,7 +40,7 @@ function keyOf(surface: string, { demonyms, gazetteer }: Knowledge): string {
   return code && rest.length > 0 ? fold(`@${code} ${rest.join(' ')}`) : fold(bare);
 }
 
-/** Short forms of the document's full names, each with the full name's key; those two full names share are none's. */
+/** Short forms of full names, each with the full name's key. A form shared by two full names is dropped. */
 function shortFormsOf(meant: readonly ResolvedMention[], knowledge: Knowledge): Map<string, string> {
   const forms = new Map<string, string | null>();
   for (const { mention, entry } of meant) {
@@ -60,7 +61,7 @@ function shortFormsOf(meant: readonly ResolvedMention[], knowledge: Knowledge): 
   return new Map([...forms].filter((pair): pair is [string, string] => pair[1] !== null));
 }
 
-/** Whose a short form is; of two names of which one goes on where the other ends, `Mahan Air of Iran`, the shorter's. */
+/** The owner of a short form. If one full name extends the other (`Mahan Air of Iran`), the shorter one owns it. */
 function sharedForm(known: string | null | undefined, key: string): string | null {
   if (known === undefined || known === key || known?.startsWith(`${key} `)) return key;
   return known && key.startsWith(`${known} `) ? known : null;
@@ -70,12 +71,12 @@ function initials(words: readonly string[]): string {
   return fold(words.map((word) => word.charAt(0)).join(''));
 }
 
-/** `Foreign Ministry` is the one of the country the document spoke of. */
+/** `Foreign Ministry` refers to the ministry of the country mentioned before. */
 function withoutOwner(key: string): string | null {
   return /^@\w\w (.+ .+)$/u.exec(key)?.[1] ?? null;
 }
 
-/** What an organization is called: its fullest form without the article; a country's body by the country's name. */
+/** The display name: the fullest form without the article; for a state body, the form with the country's name. */
 export function organizationName(
   fullest: string,
   surfaces: readonly string[],
@@ -87,7 +88,7 @@ export function organizationName(
     .replaceAll('’', "'")
     .replace(/\s+/gu, ' ');
   const [first = '', ...rest] = name.split(' ');
-  // One id for `Russian Foreign Ministry` here and `Russia's Foreign Ministry` in the next article.
+  // `Russian Foreign Ministry` and `Russia's Foreign Ministry` get the same id in every article.
   const country =
     rest.length > 1 && STATE_BODIES.test(name) ? gazetteer.country(demonyms.get(first.toLowerCase()) ?? '') : null;
   return country && !country.name.endsWith('s') ? `${country.name}'s ${rest.join(' ')}` : name;

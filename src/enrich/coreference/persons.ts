@@ -1,31 +1,31 @@
-// Persons of one document: `Irakli Kobakhidze`, `I. Kobakhidze` and `Kobakhidze` are one.
+// Clusters person mentions: `Irakli Kobakhidze`, `I. Kobakhidze` and `Kobakhidze` are one person.
 
 import { type PersonNameParts, personNameParts } from '../identity/index.ts';
 import type { NameMention } from '../names/index.ts';
 import type { Cluster } from './cluster.ts';
 
-/** The people of one surname, or of one given name. */
+/** The people who share a surname, a given name or a middle name. */
 interface Family {
   byGiven: Map<string, Cluster>;
-  /** Whose given name begins with the letter, the first of them; `M. Silva` is that one. */
+  /** The first person whose given name starts with the letter; `M. Silva` refers to them. */
   byInitial: Map<string, Cluster>;
-  /** Who has the name between the given name and the surname: `Ortiz Silva` is `Maria Ortiz Silva`. */
+  /** People by middle name: `Ortiz Silva` refers to `Maria Ortiz Silva`. */
   byInner: Map<string, Cluster>;
-  /** Whom the document named last. */
+  /** The person mentioned most recently. */
   latest: Cluster | null;
 }
 
 /**
- * Full names of one surname whose given names are the same, or one the initial of the other, are one person. A single
- * word is the person of that surname last named, else of that given name, else of that name between them, else someone of
- * whom no more is said.
+ * Full names with the same surname are one person if the given names are equal or one is the initial of the other. A
+ * single word refers to the most recently mentioned person with that surname, then given name, then middle name;
+ * otherwise it is a separate person.
  */
 export function clusterPersons(names: readonly NameMention[]): Cluster[] {
   const persons: Cluster[] = [];
   const surnames = new Map<string, Family>();
   const givenNames = new Map<string, Family>();
   const innerNames = new Map<string, Family>();
-  // The longest first: what is short may be a part of what is long.
+  // Longest names first: a short name can be part of a long one.
   for (const { given, surname, inner } of names.map(({ surface }) => personNameParts(surface)).toSorted(byLength)) {
     if (given === '') continue;
     const family = familyOf(surnames, surname);
@@ -42,7 +42,7 @@ export function clusterPersons(names: readonly NameMention[]): Cluster[] {
     }
   }
   const loners = new Map<string, Cluster>();
-  // In the document's order, so that "last named" is what a reader has in mind.
+  // In document order, so that the most recent mention is the one a reader remembers.
   for (const name of names) {
     const { given, surname } = personNameParts(name.surface);
     const family =
@@ -54,7 +54,7 @@ export function clusterPersons(names: readonly NameMention[]): Cluster[] {
       loners.set(surname, loner);
       continue;
     }
-    // Of two people of one name it is a guess who is meant.
+    // If several people share the surname, the choice is a guess.
     const isDoubtful = given === '' && new Set(family.byGiven.values()).size > 1;
     person.mentions.push(isDoubtful ? { ...name, confidence: Math.min(name.confidence, 0.5) } : name);
     family.latest = person;

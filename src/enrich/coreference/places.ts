@@ -1,10 +1,11 @@
-// Places of one document: `Kennedy Space Center` and `KSC`, `Taipei` and `Taipei City`, `Texas` and `the State of Texas`.
+// Clusters place mentions: `Kennedy Space Center` and `KSC`, `Taipei` and `Taipei City`, `Texas` and `the State of
+// Texas`.
 
 import type { EntityType } from '../../model/entity.ts';
 import { fold } from '../../model/name.ts';
 import type { Cluster, ResolvedMention } from './cluster.ts';
 
-/** Names of other things than persons and organizations: one where the gazetteer, the form or the short form is one. */
+/** Clusters mentions that are neither persons nor organizations by gazetteer entry, form or short form. */
 export function clusterPlaces(meant: readonly ResolvedMention[]): Cluster[] {
   const keys = new Map(meant.map((one) => [fold(one.mention.surface), keyOf(one)]));
   const letters = initialsOf(meant);
@@ -31,7 +32,7 @@ const KIND = 'city|province|state|county|region|republic|kingdom|island';
 const KIND_BEFORE = new RegExp(`^(?:the )?(?:${KIND}) of (?:the )?`, 'u');
 const KIND_AFTER = new RegExp(` (?:${KIND})$`, 'u');
 
-/** The key of a fuller or a barer name of the document that this is another form of. */
+/** The key of a longer or shorter name in the document that this is a form of. */
 function knownAs(
   surface: string,
   type: EntityType,
@@ -45,7 +46,7 @@ function knownAs(
   return letters.get(folded.replaceAll('.', '')) ?? null;
 }
 
-/** Initials of the longer names, each with the name's key; those two names share are none's. */
+/** Initials of longer names, each with the name's key. Initials shared by two names are dropped. */
 function initialsOf(meant: readonly ResolvedMention[]): Map<string, string> {
   const found = new Map<string, string | null>();
   for (const one of meant) {

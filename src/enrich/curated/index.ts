@@ -1,4 +1,4 @@
-// The door for those who look for given names alone, or tell versions: it loads no model and no gazetteer.
+// Exports curated names and enrichment versions. Importing this file loads no model and no gazetteer.
 
 export { versionWithCurated, versionWithoutCurated } from '../versions.ts';
 export { type CuratedMatch, CuratedNames } from './names.ts';

@@ -1,35 +1,36 @@
-// Given names, looked for in texts of any language: the longest that begins at each word, in time linear in the text.
+// Finds curated names in text of any language: the longest match at each word, in time linear in the length of the
+// text.
 
 import { type GivenEntity, givenVersion, LONGEST_NAME } from '../../model/given.ts';
 import { fold } from '../../model/name.ts';
 import type { Span } from '../../model/text.ts';
 import { type NameToken, nameTokensOf, startsWithinHangulWord, withoutFormatCharacters } from './tokens.ts';
 
-/** A place where a given name stands, and who bears it; mostly one. */
+/** A match of a curated name, with the entities that have this name; usually one. */
 export interface CuratedMatch extends Span {
   candidates: readonly GivenEntity[];
 }
 
-/** A name as it was given. */
+/** A curated name as the operator wrote it. */
 interface Form {
   text: string;
-  /** Marks around its words that belong to it: the `+` of `Zorb+`. */
+  /** Punctuation at the edges that belongs to the name: the `+` of `Zorb+`. */
   lead: string;
   trail: string;
   isWord: boolean;
   bearers: GivenEntity[];
 }
 
-/** A name of more words, or characters where each is one, is none: a text is looked at so many times at most. */
+/** Longer names are ignored; this bounds the work at each word. */
 const MOST_WORDS = 32;
 
 export class CuratedNames {
-  /** Tells these names from any others; empty where there are none. */
+  /** Identifies this set of names; empty if there are no names. */
   readonly version: string;
   readonly #entities: readonly GivenEntity[];
-  /** From the first word of a name to the node where the name goes on. */
+  /** The trie's first level: from the first word of a name to its node. */
   readonly #roots = new Map<string, number>();
-  /** From a node, by what stands between and the next word, to the next. */
+  /** The trie's other levels: from a node and the next step to the next node. */
   readonly #edges = new Map<string, number>();
   readonly #forms = new Map<number, Form[]>();
   readonly #byName = new Map<string, GivenEntity[]>();
@@ -66,16 +67,16 @@ export class CuratedNames {
     if (!bearers.includes(entity)) this.#byName.set(key, [...bearers, entity]);
   }
 
-  /** Who has this name, however it is written. */
+  /** Entities with this name, compared folded. */
   findByName(name: string): readonly GivenEntity[] {
     return this.#byName.get(fold(name)) ?? [];
   }
 
-  /** Names in order of place, none overlapping. */
+  /** Matches ordered by offset, without overlaps. */
   find(source: string): CuratedMatch[] {
     const found: CuratedMatch[] = [];
     if (this.#roots.size === 0) return found;
-    // What was read ahead for a name that came to nothing is there for the next.
+    // Tokens read ahead for a failed match are reused for the next word.
     const tokens = nameTokensOf(source);
     const ahead: NameToken[] = [];
     const tokenAt = (index: number) => {
@@ -85,7 +86,7 @@ export class CuratedNames {
     };
     for (let token = tokenAt(0); token; token = tokenAt(0)) {
       const root = this.#roots.get(token.key);
-      // The marks of the name before may reach as far as those of this one.
+      // Punctuation of the previous match may reach into this one.
       const from = found.at(-1)?.end ?? 0;
       const best =
         root === undefined || startsWithinHangulWord(source, token.start)
@@ -125,7 +126,9 @@ export function formsOfCurated({ name, aliases }: Pick<GivenEntity, 'name' | 'al
   return new Set([name, ...aliases]);
 }
 
-/** The span with the marks that belong to the name; `null` where they are missing. A full stop may be. */
+/**
+ * The span including the name's punctuation; `null` if the punctuation is missing. A trailing full stop is optional.
+ */
 function withMarks({ lead, trail }: Form, source: string, { start, end }: Span): Span | null {
   const hasLead = source.startsWith(lead, start - lead.length);
   const hasTrail = source.startsWith(trail, end);
@@ -134,8 +137,8 @@ function withMarks({ lead, trail }: Form, source: string, { start, end }: Span):
 }
 
 /**
- * One word with a capital is a name only as it is given, accents and all: `Lantern` is no `lantern`, `IS` no `Is`. Of
- * more words the capitals must not be small ones: `US army` is not the US Army.
+ * A capitalized one-word name must match exactly, accents included: `Lantern` does not match `lantern`, nor `IS` `Is`.
+ * In longer names, capitalized words must be capitalized in the text: `US army` is not the US Army.
  */
 function isWrittenAs({ text, lead, trail, isWord }: Form, surface: string): boolean {
   const words = text.slice(lead.length, text.length - trail.length);
@@ -151,7 +154,10 @@ function isCapital(text: string, at: number): boolean {
   return /^\p{Lu}/u.test(text.slice(at, at + 2));
 }
 
-/** `Paul` is not in `Jean-Paul`, nor `Brannock` in `O’Brannock`; but `Kressler` is in `pro-Kressler`. */
+/**
+ * Rejects parts of double names: `Paul` in `Jean-Paul`, `Brannock` in `O’Brannock`; `Kressler` in `pro-Kressler` is
+ * accepted.
+ */
 function isInDoubleName(source: string, { start, end }: Span): boolean {
   return (
     /(?:\p{Lu}[\p{L}\p{M}]*[-‐‑]|(?<!\p{L})\p{Lu}['’ʼ])$/u.test(source.slice(Math.max(0, start - 40), start)) ||

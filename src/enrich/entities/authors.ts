@@ -13,7 +13,7 @@ export interface FoundAuthor {
   entityId: string | null;
 }
 
-/** The entities of the authors: persons and agencies the text names, or new ones. */
+/** Links each author to a person or agency mentioned in the text, or to a new entity. */
 export function linkAuthors(draft: Draft, entities: Map<string, FoundEntity>, knowledge: Knowledge): FoundAuthor[] {
   const persons = new Map<string, FoundEntity>();
   for (const entity of entities.values()) if (entity.type === 'person') persons.set(personKey(entity.name), entity);
@@ -38,7 +38,7 @@ function givenAuthor(name: string, { curated }: Knowledge) {
   return only && others.length === 0 ? { type: only.type, name: only.name, entries: [curatedEntry(only)] } : null;
 }
 
-/** Persons of one given name and surname are one. */
+/** Two persons with the same given name and surname are the same person. */
 function personKey(name: string): string {
   const { given, surname } = personNameParts(name);
   return `${given} ${surname}`;

@@ -18,7 +18,7 @@ export function buildEntity({ type, entry, mentions }: Cluster, knowledge: Knowl
 }
 
 export function createEntity(name: string, type: EntityType, entry: GazetteerEntry | null): FoundEntity {
-  // `The Lantern` is the `Lantern` of another article.
+  // `The Lantern` and `Lantern` get the same id.
   const bare = type === 'organization' ? name.replace(/^the\s+(?=\S)/iu, '') : name;
   if (!entry) {
     const person = type === 'person' ? surnameKey(name) : null;
@@ -38,7 +38,7 @@ export function createEntity(name: string, type: EntityType, entry: GazetteerEnt
   };
 }
 
-/** Each form once: what differs from the name or another form in case, accents or quotes alone is no other form. */
+/** Distinct forms: forms that differ only in case, accents or quotes count once. */
 function others(name: string, forms: readonly string[]): string[] {
   const distinct = new Map(forms.map((form) => [fold(form), form.replace(/\s+/gu, ' ')]));
   distinct.delete(fold(name));

@@ -1,4 +1,4 @@
-// Given names laid over what was found in a draft: they go before guesses, and whatever joins them is theirs.
+// Merges curated names into the mentions found in a draft. Curated names take precedence.
 
 import type { Draft } from '../../model/draft.ts';
 import type { GivenEntity } from '../../model/given.ts';
@@ -6,7 +6,7 @@ import type { CuratedMatch, CuratedNames } from '../curated/index.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
 import type { NameMention } from '../names/index.ts';
 
-/** A given entity as the gazetteer would list it. */
+/** A curated entity in the form of a gazetteer entry. */
 export function curatedEntry({ id, type, name, aliases, description, sameAs }: GivenEntity): GazetteerEntry {
   const described = { description: description ?? '', sameAs };
   return {
@@ -21,7 +21,7 @@ export function curatedEntry({ id, type, name, aliases, description, sameAs }: G
   };
 }
 
-/** Where a draft has given names, title first. */
+/** Curated names in a draft, title first. */
 export function findCuratedMentions({ title, text }: Draft, given: CuratedNames): NameMention[] {
   const sources = { title, text };
   const found = (['title', 'text'] as const).flatMap((where) =>
@@ -34,7 +34,10 @@ export function findCuratedMentions({ title, text }: Draft, given: CuratedNames)
   });
 }
 
-/** Of several who share a name: the one whom the draft names otherwise too, else whose own name it is; else nobody. */
+/**
+ * Chooses between entities that share a name: the one the draft also mentions unambiguously, otherwise the one whose
+ * main name it is, otherwise none.
+ */
 function whoIsMeant(
   { candidates }: CuratedMatch,
   sure: ReadonlySet<string | undefined>,
@@ -68,13 +71,13 @@ function nameOf(
   };
 }
 
-/** Guesses less sure than this do not make a given name part of a longer one. */
+/** Candidates below this confidence do not extend a curated name. */
 const LEAST = 0.4;
 
 /**
- * All names, the given ones in place of the guesses that they touch; but of a longer name that is guessed with some
- * confidence, `Oskra River Authority`, a given one, `Oskra`, is a part. Both are in order of place, title first, and none
- * of either overlap.
+ * Replaces extracted mentions that overlap curated ones. An extracted mention with enough confidence that contains a
+ * curated name is kept: `Oskra River Authority` contains `Oskra`. Both lists are ordered by offset, title first,
+ * without overlaps.
  */
 export function mergeCuratedMentions(given: readonly NameMention[], guesses: readonly NameMention[]): NameMention[] {
   const kept: NameMention[] = [];
@@ -93,7 +96,7 @@ export function mergeCuratedMentions(given: readonly NameMention[], guesses: rea
       kept.push(guess);
       next++;
     } else {
-      // What stands beside the name is said of whoever it is.
+      // The role found for the replaced mention belongs to the curated one.
       const same = touched.find(({ type }) => type === guess.type);
       if (same && guess.role !== null) same.role ??= guess.role;
     }

@@ -1,4 +1,4 @@
-// From a draft to what it names: entities, and the places where it names them.
+// Finds the entities of a draft and their mentions.
 
 import type { Draft } from '../../model/draft.ts';
 import type { FoundEntity, FoundMention } from '../../model/findings.ts';

@@ -2,7 +2,7 @@
 
 import type { NameMention } from '../names/index.ts';
 
-/** In order of place; of names that overlap what the structure says goes first, then the longer. */
+/** Ordered by offset. Of overlapping mentions, structural ones win, then longer ones. */
 export function removeOverlaps(names: readonly NameMention[]): NameMention[] {
   const kept: NameMention[] = [];
   for (const name of names.toSorted(compareOffsets)) {

@@ -1,4 +1,4 @@
-// Names that a document's structure gives away: the photo credit, the byline, the publisher.
+// Finds mentions in the structure of a document: photo credits, bylines and the publisher.
 
 import type { Draft } from '../../model/draft.ts';
 import type { EntityType } from '../../model/entity.ts';
@@ -7,7 +7,7 @@ import type { NameMention } from '../names/index.ts';
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';
 import { HONORIFICS } from '../words/titles.ts';
 
-/** `Maria Silva / AGENCY`, `Photo: Maria Silva`, `AGENCY`: photographers and agencies of the images' credits. */
+/** Photographers and agencies in image credits: `Maria Silva / AGENCY`, `Photo: Maria Silva`, `AGENCY`. */
 export function findCreditMentions(draft: Draft, knowledge: Knowledge): NameMention[] {
   return draft.blocks.flatMap((block) => {
     const credit = block.credit ?? '';
@@ -72,7 +72,7 @@ function creditType(surface: string, knowledge: Knowledge): EntityType | null {
   return /^\p{Lu}[\p{Lu}\p{N}.-]{1,9}$/u.test(surface) ? 'organization' : null;
 }
 
-/** Two to four words, each with a capital where its letters have one; particles may be small. */
+/** Two to five words, capitalized except for particles. */
 export function isFullName(name: string): boolean {
   const words = name.split(/\s+/u);
   if (words.length < 2 || words.length > 5 || name.length > 80) return false;
@@ -91,7 +91,7 @@ export function isFullName(name: string): boolean {
 const DESK =
   /(?:^|\s)(?:staff|desk|newsroom|editors?|editorial|team|bureau|agenc(?:y|ies)|admin|correspondents?|reporters?|wires?|service|online|contributors?|writers?|news|media|press|guest|anonymous|unknown)(?:\s|$)/iu;
 
-/** Who an author is: a person, an agency the gazetteer knows, or nobody that can be told. */
+/** Classifies an author as a person or a known agency; `null` if neither. */
 export function classifyAuthor(
   author: string,
   { gazetteer }: Knowledge,
@@ -108,10 +108,10 @@ export function classifyAuthor(
   return isFullName(bare) && !DESK.test(bare) ? { type: 'person', name: bare, entries: [] } : null;
 }
 
-/** Where the running text names its own paper, which the gazetteer need not know. */
+/** Mentions of the publisher in the text; the publisher need not be in the gazetteer. */
 export function findPublisherMentions(draft: Draft, { gazetteer }: Knowledge): NameMention[] {
   const publisher = draft.source?.name ?? '';
-  // One word may be any word ("Time"), and a name with a dot is the host for want of a better.
+  // A single word is ambiguous ("Time"), and a name with a dot is a host name.
   if (!/\s/u.test(publisher) || publisher.length > 80 || !/^\p{Lu}/u.test(publisher)) return [];
   const found: NameMention[] = [];
   let at = draft.text.indexOf(publisher);

@@ -1,11 +1,11 @@
-// Money and percentages, each with what it is worth: `$1.3 billion`, `3 million euros`, `7%`, `two percentage points`.
+// Finds money and percentages with their values: `$1.3 billion`, `3 million euros`, `7%`, `two percentage points`.
 
 import type { FoundFigure } from '../../model/findings.ts';
 import { VERSIONS } from '../versions.ts';
 import { CODES, DOUBTFUL_UNITS, NATIONAL_UNITS, SIGNS, UNITS } from '../words/currencies.ts';
 import { type FoundNumber, findNumbers } from './numbers.ts';
 
-/** A number with what it is of. */
+/** A number with its unit. */
 interface Amount {
   kind: 'money' | 'percent' | 'percentage-points';
   start: number;
@@ -16,11 +16,11 @@ interface Amount {
 
 type Unit = Omit<Amount, 'value'>;
 
-/** Before a number no more is read than the longest sign, after it no more than the longest unit with its country. */
+/** The longest currency sign, and the longest unit with its country, in characters. */
 const BEFORE = 6;
 const AFTER = 40;
 
-/** What every amount has something of; most lines have nothing. */
+/** Every amount matches this; most lines do not, and are skipped. */
 const SIGN_OF_ONE = /\d|percent|per\scent|illion|thousand|crore|dollar|euro/u;
 
 export function findAmounts(source: string, start: number, end: number): FoundFigure[] {
@@ -35,7 +35,7 @@ export function findAmounts(source: string, start: number, end: number): FoundFi
     const one = range ?? amountOf(source, number, start, end);
     if (!one) continue;
     if (range) index++;
-    // What stands between two numbers, as in `5 USD 6`, belongs to the first.
+    // In `5 USD 6` the unit belongs to the first number.
     if (one.start >= (found.at(-1)?.end ?? start)) found.push(one);
   }
   return found;
@@ -46,7 +46,10 @@ function amountOf(source: string, number: FoundNumber, start: number, end: numbe
   return unit && figure(source, unit, number.value, number.value);
 }
 
-/** `$5-10 million`, `between 7 and 9 percent`, `$5 million to $10 million`; but `from 7% to 9%` are two. */
+/**
+ * Reads ranges: `$5-10 million`, `between 7 and 9 percent`, `$5 million to $10 million`. `from 7% to 9%` is two
+ * amounts.
+ */
 function rangeOf(source: string, low: FoundNumber, high: FoundNumber, start: number, end: number): FoundFigure | null {
   if (high.start - low.end > 24) return null;
   const [one, other] = [unitOf(source, low, start, end), unitOf(source, high, start, end)];
@@ -58,7 +61,7 @@ function rangeOf(source: string, low: FoundNumber, high: FoundNumber, start: num
   const unit = other ?? (isDash || (one && high.magnitude !== null) ? one : null);
   if (!unit || !(isDash || isTo || isAnd) || low.isSpelled !== high.isSpelled) return null;
   if (one && other && (one.kind !== other.kind || one.currency !== other.currency)) return null;
-  // `$5-10 million`: the millions are of both.
+  // `$5-10 million`: the magnitude applies to both numbers.
   const isShared = low.magnitude === null && high.magnitude !== null && low.value < 1_000;
   const factor = isShared ? high.value / (plainValue(source, high) || 1) : 1;
   const value = Number((low.value * factor).toPrecision(15));
@@ -75,7 +78,7 @@ function plainValue(source: string, { start, end }: FoundNumber): number {
   return Number.parseFloat(source.slice(start, end).replaceAll(',', ''));
 }
 
-/** What a number is of, by what stands at it. */
+/** The unit beside a number. */
 function unitOf(source: string, number: FoundNumber, start: number, end: number): Unit | null {
   const after = source.slice(number.end, Math.min(end, number.end + AFTER));
   return percentAfter(after, number) ?? signBefore(source, number, start, after) ?? moneyAfter(after, number);
@@ -116,7 +119,7 @@ function signBefore(source: string, number: FoundNumber, start: number, after: s
 const WORD_AFTER =
   /^[\s-](?:(?<nation>U\.S\.|US|(?:New|Hong|Sri|South|North)\s\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+)\s)?(?<unit>\p{Ll}{3,9}|[A-Z]{3})(?!\p{L})/u;
 
-/** `20 euros`, `3 million Swiss francs`, `5 million USD`, `€`-less */
+/** Reads `20 euros`, `3 million Swiss francs`, `5 million USD`. */
 function moneyAfter(after: string, { start, end, magnitude, isSpelled }: FoundNumber): Unit | null {
   const symbol = /^\s?([€£₽₹₴₺₾])/u.exec(after);
   if (symbol && !isSpelled)

@@ -1,11 +1,11 @@
-// Days and periods of the calendar, in UTC and without a clock.
+// Calendar arithmetic on days and periods, in UTC and without a clock.
 
 import type { MentionedPrecision } from '../../model/figure.ts';
 
 /** Days since 1970-01-01. */
 export type Day = number;
 
-/** From the first day to the last. */
+/** First and last day, inclusive. */
 export interface Period {
   from: Day;
   to: Day;
@@ -14,13 +14,13 @@ export interface Period {
 
 const MILLISECONDS = 86_400_000;
 
-/** Of an instant, `2025-12-03T10:00:00Z`; `null`: it is none. */
+/** The day of an ISO 8601 instant; `null` if it is invalid. */
 export function dayFromDate(instant: string): Day | null {
   const time = Date.parse(instant);
   return Number.isNaN(time) ? null : Math.floor(time / MILLISECONDS);
 }
 
-/** `month` counts from 1 and may lie beyond the year, `date` beyond the month. */
+/** `month` is 1-based and may exceed 12; `date` may exceed the month's length. */
 export function day(year: number, month: number, date: number): Day {
   return Math.floor(Date.UTC(year, month - 1, date) / MILLISECONDS);
 }
@@ -38,7 +38,7 @@ export function onDay(of: Day): Period {
   return { from: of, to: of, precision: 'day' };
 }
 
-/** Months of a year, `count` of them from `month` on. */
+/** `count` months starting with `month`. */
 export function months(year: number, month: number, count: 1 | 3 | 6): Period {
   const precision = ({ 1: 'month', 3: 'quarter', 6: 'half' } as const)[count];
   return { from: day(year, month, 1), to: day(year, month + count, 1) - 1, precision };
@@ -48,7 +48,7 @@ export function years(first: number, last = first): Period {
   return { from: day(first, 1, 1), to: day(last + 1, 1, 1) - 1, precision: 'year' };
 }
 
-/** The week of a day, from Monday to Sunday. */
+/** The week containing a day, Monday to Sunday. */
 export function weekOf(of: Day): Period {
   const monday = of - ((dayParts(of).weekday + 6) % 7);
   return { from: monday, to: monday + 6, precision: 'week' };

@@ -1,4 +1,4 @@
-// Whether what looks like a date is one, by the words around it: not `2000 people`, `Black Friday`, `Theresa May`.
+// Decides from context whether a match is a date: not `2000 people`, `Black Friday`, `Theresa May`.
 
 import { PERSON_NOUNS } from '../words/titles.ts';
 import type { DateKind } from './date-phrases.ts';
@@ -8,19 +8,19 @@ export interface DateContext {
   after: string;
 }
 
-/** Words before a year that nothing but a time follows. */
+/** Words before a year that only a date follows. */
 const SURE =
   /(?:^|[\s(“"])(?:in|since|until|till|during|before|after|circa|early|late|mid|year|spring|summer|autumn|fall|winter|season|election|elections|back\sin|throughout)[\s-]$/iu;
-/** Words before a year that other numbers have as well. */
+/** Words before a year that also precede other numbers. */
 const LIKELY =
   /(?:^|[\s(“"—–-])(?:by|from|of|to|and|through|between|the|a|an|his|her|its|their|our|this|last)[\s-]$|['’]s?\s$|[(,;]\s?$|(?:^|[.!?]\s)$/iu;
-/** What counts, not dates. */
+/** Nouns that are counted. */
 const COUNTED =
   /^[\s-](?:p(?:eople|ersons?|oints?)|wo?men|men|children|troops|police|votes?|seats?|k(?:m|ilomet(?:er|re)s?)|m(?:iles?|et(?:er|re)s?|m)|feet|tons?|tonnes?|kg|euros?|dollars?|pounds?|GMT|UTC|hours|local|calories|MW|megawatts|acres|hectares|GBP|USD|EUR)(?!\p{L})/u;
 const GREW =
   /(?:rose|risen|fell|fallen|grew|grown|increased|decreased|dropped|cut|up|down|reduced|about|nearly|almost|some|than|over|least|most|around|approximately|under|total)\s(?:by|to|from|of)?\s?$/iu;
 
-/** A name with a weekday or month in it. */
+/** Words before a weekday or month in a proper name. */
 const NAMES_BEFORE =
   /(?:Ash|Good|Black|Bloody|Super|Palm|Easter|Cyber|Sheffield|Maundy|Shrove|Holy|Freaky|Ruby|Giving|Whit)\s$/u;
 const MONTH_AFTER =
@@ -38,7 +38,7 @@ export function isDate(kind: DateKind, surface: string, context: DateContext): b
     case 'bareMonth':
       return isMonth(surface, context);
     case 'date':
-      // `March 3` may be a march, `May 10` a person's; their year or weekday makes them sure.
+      // `March 3` can be a march and `May 10` a person; a year or weekday makes them dates.
       return !/^\s(?:people|percent|per\scent|million|billion|votes|seats)/u.test(context.after);
     default:
       return true;
@@ -58,7 +58,7 @@ function isYear(year: number, { before, after }: DateContext): boolean {
       noun,
     );
   if (isPlural || PERSON_NOUNS.has(noun)) return false;
-  // A sentence begins with a year only where that is its subject.
+  // A year starts a sentence only as its subject.
   const isFirst = /(?:^|[.!?]\s)$/u.test(before);
   return !isFirst || /^\s(?:was|is|has|saw|will|marked|brought)(?!\p{L})/u.test(after);
 }
@@ -76,7 +76,7 @@ function isWeekday(surface: string, { before, after }: DateContext): boolean {
 
 function isMonth(surface: string, { before, after }: DateContext): boolean {
   if (/\s/u.test(surface)) return true;
-  // `in May`, but not `by May`, who may be a person; `in March`, but not `to March`.
+  // `in May` is a month; `by May` may be a person, `to March` a verb.
   if (MONTH_AFTER.test(before)) return !/^\s(?:\p{Lu}\p{Ll}+|\d)/u.test(after) || surface !== 'May';
   if (surface === 'May' || surface === 'March') return false;
   return MONTH_AFTER_TOO.test(before) && !/^\s\p{Lu}\p{Ll}/u.test(after);

@@ -1,4 +1,4 @@
-// What a date looks like in English, as one expression; the group that matched says which kind of phrase it is.
+// Matches English date phrases with one expression; the group that matches names the kind of phrase.
 
 const MONTH =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
@@ -9,7 +9,7 @@ const JOIN = '(?:\\s?[-–—]\\s?|\\s(?:to|and|through)\\s)';
 const COUNT =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)';
 
-/** Nothing that a number or word goes on with, and no sum of money. */
+/** Not inside a longer number or word, and not an amount of money. */
 const START = '(?<![\\p{L}\\p{N}$€£¥₹#]|\\p{N}[.,:/–-])';
 const END = '(?![\\p{L}\\p{N}%]|[.,:/]\\p{N}|[-–]\\p{N})';
 
@@ -38,7 +38,7 @@ export const DATE_PHRASE = new RegExp(
   'gu',
 );
 
-/** Which kind of phrase a match is. */
+/** The kind of phrase that matched. */
 export function dateKindOf(groups: Record<string, string | undefined>): DateKind | null {
   for (const kind of Object.keys(KINDS) as DateKind[]) if (groups[kind] !== undefined) return kind;
   return null;

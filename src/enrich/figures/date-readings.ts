@@ -1,19 +1,19 @@
-// What a phrase of a date means: its first and last day, counted from the article's day where it does not say all.
+// Resolves a date phrase to its first and last day, relative to the publication day if it is incomplete.
 
 import type { ParsedComponents } from 'chrono-node';
 import { casual } from 'chrono-node/en';
 import { type Day, day, dayParts, months, onDay, type Period, weekOf, years } from './calendar.ts';
 import type { DateKind } from './date-phrases.ts';
 
-/** What a phrase leaves to the reader. */
+/** What resolves an incomplete phrase. */
 export interface DateReference {
-  /** The article's day; `null`: it is not known, and only what is said in full has a meaning. */
+  /** The publication day; `null` if unknown, so that only complete dates resolve. */
   today: Day | null;
-  /** The sentence speaks of what is to come. */
+  /** The sentence refers to the future. */
   isFuture: boolean;
 }
 
-/** `null`: there is no such day, or it cannot be told. */
+/** `null` if there is no such day or it cannot be resolved. */
 export function resolveDatePhrase(kind: DateKind, phrase: string, reference: DateReference): Period | null {
   switch (kind) {
     case 'iso':
@@ -52,11 +52,11 @@ function monthIn(phrase: string): number {
   );
 }
 
-/** Days with their month, and their year or the one that is nearest. */
+/** Days of a month with the year given, or the nearest year. */
 function readDays(phrase: string, { today, isFuture }: DateReference): Period | null {
-  // A fixed day where the article's is not known: what is not said is found missing below.
+  // Without a publication day any fixed day will do: missing parts are detected below.
   const instant = new Date((today ?? 0) * 86_400_000);
-  // `December 3 and 4` are to chrono two dates.
+  // chrono reads `December 3 and 4` as two dates.
   const [found] = casual.parse(phrase.replace(/\s(?:and|through)\s/u, ' to '), { instant, timezone: 0 });
   if (!found || found.index > 20) return null;
   const { start, end } = found;
@@ -76,7 +76,10 @@ function dayIn(components: ParsedComponents, year: number): Day | null {
   return dayParts(of).month === month ? of : null;
 }
 
-/** Of the years around today's the one a reader would think of: the last, unless the day is at hand or said to come. */
+/**
+ * Of the three years around today, the one a reader would assume: the past one, unless the day is near or the sentence
+ * refers to the future.
+ */
 function nearest(period: (year: number) => Period | null, today: Day, isAhead: boolean): Period | null {
   const { year } = dayParts(today);
   const [before, now, after] = [period(year - 1), period(year), period(year + 1)];
@@ -129,7 +132,7 @@ function normalised(year: number, month: number, count: 1 | 3): Period {
   return months(of, first, count);
 }
 
-/** The last such day, today's included; `next`, and what is to come, the next. */
+/** The last such weekday including today; the next one for `next` and in sentences about the future. */
 function readWeekday(lower: string, which: string | undefined, today: Day, weekday: number, isAhead: boolean): Period {
   const wanted = WEEKDAYS.indexOf((lower.split(' ').at(-1) ?? '').slice(0, 3));
   if (which === 'this') return onDay(weekOf(today).from + ((wanted + 6) % 7));
@@ -147,7 +150,7 @@ function readMonth(month: number, which: string | undefined, today: Day, isAhead
   return which === 'this' ? of(year) : nearest(of, today, isAhead);
 }
 
-/** `two weeks ago`, as exactly as its unit is. */
+/** `two weeks ago`, with the precision of its unit. */
 function readAgo(lower: string, today: Day): Period | null {
   const phrase = lower.replace(/^about\s/u, '');
   if (/decades?/u.test(phrase)) return null;

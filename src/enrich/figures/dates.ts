@@ -1,4 +1,4 @@
-// Dates that a text mentions: `December 3`, `Wednesday`, `the first half of 2025`, `2008`.
+// Finds dates in text: `December 3`, `Wednesday`, `the first half of 2025`, `2008`.
 
 import type { FoundFigure } from '../../model/findings.ts';
 import { VERSIONS } from '../versions.ts';
@@ -22,20 +22,20 @@ const CONFIDENCE: Record<DateKind, number> = {
   relative: 0.85,
 };
 
-/** What every date has something of; most short lines have nothing. */
+/** Every date matches this; most short lines do not, and are skipped. */
 const SIGN_OF_ONE =
   /\d|day|morrow|night|\sago|week|month|year|quarter|January|February|March|April|May|June|July|August|ember|October/u;
 
-/** So much is read around a phrase. */
+/** Characters of context read around a phrase. */
 const BEFORE = 100;
 const AFTER = 80;
 
 export class DateFinder {
   readonly #today: Day | null;
-  /** Phrases are few and repeated: each is read once. */
+  /** Phrases repeat; each is resolved once. */
   readonly #readings = new Map<string, Period | null>();
 
-  /** `today`: what relative dates are counted from, if it is known. */
+  /** `today` resolves relative dates; `null` if unknown. */
   constructor(today: Day | null) {
     this.#today = today;
   }
@@ -67,11 +67,13 @@ export class DateFinder {
   }
 }
 
-/** Words of what is to come. */
+/** Words that refer to the future. */
 const AHEAD =
   /(?:^|[\s"“(])(?:will|to\sbe|(?:is|are)\sto|due|scheduled|expected|plans?|planned|set|upcoming|until|deadline|shall|next)(?=\s)/u;
 
-/** Whether the sentence up to the phrase speaks of what is to come; where it begins with the phrase, what follows does. */
+/**
+ * True if the sentence before the phrase refers to the future; if the phrase starts the sentence, what follows decides.
+ */
 function isAhead({ before, after }: DateContext): boolean {
   const stop = Math.max(before.lastIndexOf('. '), before.lastIndexOf('? '), before.lastIndexOf('! ')) + 1;
   const head = before.slice(stop);

@@ -1,4 +1,4 @@
-// Figures: the sums of money, percentages and dates that a draft mentions.
+// Finds amounts of money, percentages and dates in a draft.
 
 import type { Draft } from '../../model/draft.ts';
 import type { FoundFigure, FoundMention } from '../../model/findings.ts';
@@ -9,7 +9,7 @@ import { findAmounts } from './amounts.ts';
 import { type Day, dayFromDate } from './calendar.ts';
 import { DateFinder } from './dates.ts';
 
-/** In order of place, none overlapping. A name is no date, whatever is in it (`mentions` are the draft's). English only. */
+/** Ordered by offset, without overlaps. Dates inside names are skipped (`mentions` are the draft's). English only. */
 export function findFigures(draft: Draft, mentions: readonly FoundMention[]): FoundFigure[] {
   if (languageSupportOf(draft) !== 'english') return [];
   const names = mentions.filter((mention) => mention.in === 'text');
@@ -25,16 +25,16 @@ export function findFigures(draft: Draft, mentions: readonly FoundMention[]): Fo
   return found;
 }
 
-/** What mentions more is a table of numbers or an attack; memory is bounded by this. */
+/** A text with more is a table of numbers or an attack; this bounds memory. */
 const MOST = 20_000;
 
-/** A month or a year of publication is no day to count from. */
+/** Relative dates need a publication day, not just a month or year. */
 function todayOf({ published }: Draft): Day | null {
   const isDay = published !== null && published.precision !== 'year' && published.precision !== 'month';
   return isDay ? dayFromDate(published.at) : null;
 }
 
-/** Those of the figures that none of the others overlap; both are in order of place. */
+/** Figures that overlap none of the others. Both lists are ordered by offset. */
 function without(figures: readonly FoundFigure[], others: readonly Span[]): FoundFigure[] {
   const [first] = figures;
   if (!first) return [];

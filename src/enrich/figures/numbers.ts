@@ -1,4 +1,5 @@
-// Numbers as newspapers write them: `1,300`, `1.3 billion`, `20m`, `500 crore`, `three million`, `half a billion`.
+// Reads numbers as newspapers write them: `1,300`, `1.3 billion`, `20m`, `500 crore`, `three million`, `half a
+// billion`.
 
 const SMALL =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -43,8 +44,8 @@ const MAGNITUDES = new Map<string, number>([
 const SPELLED = `(?:${[...TENS.map((word) => `${word}(?:-(?:${SMALL.slice(0, 9).join('|')}))?`), ...SMALL, 'zero'].join('|')})`;
 
 /**
- * A number at a place: `digits` and `unit` (`m`, `million`) apart, or `spelled` and `unit`. Bounded everywhere, and no part
- * of a longer word, number or version.
+ * Groups `digits` and `unit` (`m`, `million`), or `spelled` and `unit`. Every part is bounded, and the match is not
+ * part of a longer word, number or version.
  */
 export const NUMBER = new RegExp(
   '(?<![\\p{L}\\p{N}]|\\p{N}[.,:/])(?:' +
@@ -59,12 +60,12 @@ export interface FoundNumber {
   start: number;
   end: number;
   value: number;
-  /** `m` or `bn` written at the digits, or a word: `million`. */
+  /** An abbreviation (`m`, `bn`) or a word (`million`). */
   magnitude: string | null;
   isSpelled: boolean;
 }
 
-/** Every number of a stretch of text, in order. */
+/** All numbers in a span, in order. */
 export function* findNumbers(source: string, start: number, end: number): Generator<FoundNumber> {
   for (const { 0: text, index, groups } of source.slice(start, end).matchAll(NUMBER)) {
     const { digits, spelled } = groups ?? {};

@@ -1,14 +1,14 @@
-// When someone was born, as far as a document tells an age: `Nadia Orlova, 34,` and `34-year-old Nadia Orlova`.
+// Estimates birth years from ages in the text: `Nadia Orlova, 34,` and `34-year-old Nadia Orlova`.
 
 import type { Draft } from '../../model/draft.ts';
 import type { FoundMention } from '../../model/findings.ts';
 
 const AFTER = /^(?:, | \()(1\d|[2-9]\d)(?=[,)])/u;
 const BEFORE = /\b(1\d|[2-9]\d)-year-old $/u;
-/** As far as is looked to either side. */
+/** Characters searched on either side of a mention. */
 const NEAR = 16;
 
-/** The year of birth of each entity of whom an age is told, which may be one off. */
+/** Birth year by entity id, accurate to one year. */
 export function birthYears({ text, published }: Draft, mentions: readonly FoundMention[]): Map<string, number> {
   const years = new Map<string, number>();
   if (!published) return years;

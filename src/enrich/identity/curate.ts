@@ -1,8 +1,8 @@
-// Findings as whoever keeps the archive says they are: entities that were merged or split by hand.
+// Applies curation decisions to findings: entities merged or split by the operator.
 
 import type { Findings, FoundEntity } from '../../model/findings.ts';
 
-/** `instead`: the entity that this one is, where something was said of it. What the article said is kept beside. */
+/** `instead` returns the entity that replaces another, or `null`. The original id is kept in `foundId`. */
 export function curateFindings(findings: Findings, instead: (entityId: string) => FoundEntity | null): Findings {
   const others = new Map<string, FoundEntity>();
   for (const { id } of findings.entities) {

@@ -1,4 +1,4 @@
-// What a role tells of someone's walk of life: a goalkeeper and a bishop of one name are two people.
+// Maps roles to professional domains: a goalkeeper and a bishop with the same name are two people.
 
 import { wordList } from '../words/titles.ts';
 
@@ -31,7 +31,7 @@ const DOMAINS = {
 
 export type Domain = keyof typeof DOMAINS;
 
-/** Walks of life that hardly anybody leaves for another, or had before. */
+/** Domains that people rarely leave for another, or enter from one. */
 const APART: ReadonlySet<Domain> = new Set(['sport', 'arts', 'faith']);
 
 export function domainsOf(roles: readonly string[]): Set<Domain> {
@@ -44,7 +44,7 @@ export function domainsOf(roles: readonly string[]): Set<Domain> {
   return found;
 }
 
-/** Whether they can hardly be of one person. */
+/** True if one person is unlikely to work in both. */
 export function areIncompatible(one: ReadonlySet<Domain>, other: ReadonlySet<Domain>): boolean {
   if (one.size === 0 || other.size === 0) return false;
   for (const domain of one) if (other.has(domain)) return false;

@@ -1,29 +1,29 @@
-// What speaks for and against someone of the archive being the one that a document names.
+// Scores how likely a person in the archive is the one a document mentions.
 
 import type { Kin } from '../../model/kin.ts';
 import { fold } from '../../model/name.ts';
 import { areIncompatible, domainsOf } from './domains.ts';
 
-/** What a document tells of someone. */
+/** What a document says about a person. */
 export interface PersonDescription {
   roles: readonly string[];
   born: number | null;
-  /** Publication of the document, ISO 8601. */
+  /** When the document was published, ISO 8601. */
   published: string | null;
 }
 
 const SAME_ROLE = 2;
 const SAME_DOMAIN = 1;
 const SAME_YEAR = 3;
-/** By itself enough to tell two people of one name apart. */
+/** A score at or below this separates two people with the same name. */
 export const CONTRADICTION = -3;
 const OTHER_YEAR = 2 * CONTRADICTION;
-/** The most that shared company counts for. */
+/** Upper bound of the score for shared co-occurrence. */
 const COMPANY = 3;
-/** Nobody is in the papers for longer, but for those whom history remembers, and they are in company. */
+/** Few people are in the news for longer, except historical figures, who co-occur with known entities. */
 const YEARS = 60;
 
-/** `company`: how many of the document's other entities are named with that one elsewhere. */
+/** `company`: the number of other entities in the document that co-occur with this person elsewhere. */
 export function scoreEvidence(described: PersonDescription, kin: Kin, company: number): number {
   let score = Math.min(COMPANY, company) + ofRoles(described.roles, kin.roles);
   if (described.born !== null && kin.born !== null) {

@@ -1,4 +1,4 @@
-// The door for those who join what was found in many articles, and find nothing themselves: it loads no model and no tagger.
+// Links the entities of many articles. Importing this file loads no model and no tagger.
 
 export { loadSurnames } from '../surnames.ts';
 export { birthYears } from './ages.ts';

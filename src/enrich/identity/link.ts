@@ -1,5 +1,5 @@
-// A document's entities made those of the archive: the same person under another form of the name is one, and two
-// people of one name stay two.
+// Links a document's entities to those of the archive: other forms of one person's name become one entity, and
+// namesakes stay separate.
 
 import type { LinkRule } from '../../model/entity.ts';
 import type { Findings, FoundEntity, FoundMention } from '../../model/findings.ts';
@@ -11,7 +11,7 @@ import { matchPerson } from './persons.ts';
 
 export interface LinkedFindings {
   findings: Findings;
-  /** Entities whose coming may tell what short forms in other articles mean. */
+  /** New entities that can resolve short forms in other articles. */
   introduced: FoundEntity[];
 }
 
@@ -20,7 +20,7 @@ interface Decision {
   by: LinkRule | null;
 }
 
-/** How sure it still is that the right one is meant. */
+/** Factor for the confidence of a mention linked by each rule. */
 const SURE: Record<LinkRule, number> = {
   name: 1,
   spelling: 0.8,
@@ -31,7 +31,10 @@ const SURE: Record<LinkRule, number> = {
   curated: 1,
 };
 
-/** `published`: of the document, ISO 8601. `isRuled`: whether it was said by hand whom the document means by one, so that nothing is asked. */
+/**
+ * `published` is the document's date, ISO 8601. Entities for which `isRuled` is true have a curation decision and are
+ * skipped.
+ */
 export function linkFindings(
   findings: Findings,
   published: string | null,
@@ -50,7 +53,7 @@ export function linkFindings(
   const company = (of: FoundEntity) =>
     findings.entities.flatMap((entity) => (entity === of || isEverywhere(entity) ? [] : idOf(entity.id)));
 
-  // What is said most fully goes first: whoever is known by a full name is not meant by a short one.
+  // Full names are linked first: an entity identified by its full name is excluded for short forms.
   for (const entity of inOrder(findings.entities)) {
     if (isRuled(entity.id)) continue;
     if (entity.type === 'organization') {
@@ -79,7 +82,7 @@ export function linkFindings(
   return { findings: decided(findings, decisions), introduced };
 }
 
-/** Those that can be somebody else's: what is listed is known, and of places and events nothing more is asked. */
+/** The entities that may be linked: listed entities are known, and places and events are not linked. */
 function inOrder(entities: readonly FoundEntity[]): FoundEntity[] {
   const rank = ({ type, name }: FoundEntity) =>
     type === 'organization' ? 0 : isShortName(parsePersonName(name)) ? 2 : 1;
@@ -88,7 +91,7 @@ function inOrder(entities: readonly FoundEntity[]): FoundEntity[] {
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** Countries are named with everybody. */
+/** Countries co-occur with everyone and are no evidence. */
 function isEverywhere({ type, description }: FoundEntity): boolean {
   return type === 'place' && /^(?:country|territory|continent)\b/u.test(description ?? '');
 }

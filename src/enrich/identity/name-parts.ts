@@ -5,10 +5,10 @@ import { NAME_PARTICLES, SUFFIXES } from '../words/cues.ts';
 import { HONORIFICS } from '../words/titles.ts';
 
 export interface PersonNameParts {
-  /** Folded; empty where the name is one word. */
+  /** Folded; empty if the name is one word. */
   given: string;
   surname: string;
-  /** What stands between them, without particles and initials. */
+  /** Middle names, without particles and initials. */
   inner: string[];
 }
 
@@ -20,13 +20,13 @@ export function personNameParts(surface: string): PersonNameParts {
     .filter((word) => !SUFFIXES.has(word) && !HONORIFICS.has(word.replace(/\.$/u, '')));
   const last = words.findLastIndex((word) => !NAME_PARTICLES.has(word));
   const surname = words[last] ?? fold(surface);
-  // `Bin Nasser`, `De Kersauson` are surnames; `Ben` is a given name as often.
+  // `Bin Nasser` and `De Kersauson` are surnames; `Ben` is often a given name.
   const given = NAME_PARTICLES.has(words[0] ?? '') && words[0] !== 'ben' ? '' : (words[0] ?? '');
   const inner = words.slice(1, Math.max(last, 1)).filter((word) => word.length > 2 && !NAME_PARTICLES.has(word));
   return { given: given === surname ? '' : given, surname, inner: inner.filter((word) => !word.endsWith('.')) };
 }
 
-/** The fullest form: most words, then longest; one written in capitals throughout only where there is no other. */
+/** The form with most words, then the longest; a form in all capitals only if there is no other. */
 export function fullestName(surfaces: Iterable<string>): string {
   let best = '';
   for (const surface of surfaces) if (best === '' || rank(surface) > rank(best)) best = surface;

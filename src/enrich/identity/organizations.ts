@@ -1,14 +1,14 @@
-// Which organization of the archive a short form in capitals means.
+// Finds the organization in the archive that an acronym refers to.
 
 import type { Kin, Kinship } from '../../model/kin.ts';
 import { fold } from '../../model/name.ts';
 
-/** `ORA`, `P.R.A.`: letters that stand for a name. */
+/** True for acronyms: `ORA`, `P.R.A.`. */
 export function isAcronym(name: string): boolean {
   return /^(?:\p{Lu}\.?){2,7}$/u.test(name);
 }
 
-/** The one whose articles say so beside its full name: `Oskra River Authority (ORA)`. */
+/** The organization whose articles pair the acronym with its full name: `Oskra River Authority (ORA)`. */
 export function matchOrganization(
   { name, id, company, others }: { name: string; id: string; company: readonly string[]; others: ReadonlySet<string> },
   kinship: Kinship,

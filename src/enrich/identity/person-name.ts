@@ -1,4 +1,4 @@
-// A person's name taken apart, to be compared with another's.
+// Parses and compares person names.
 
 import { fold } from '../../model/name.ts';
 import { NAME_PARTICLES, SUFFIXES } from '../words/cues.ts';
@@ -6,12 +6,12 @@ import { HONORIFICS } from '../words/titles.ts';
 import { spellingKey } from './spelling.ts';
 
 export interface PersonName {
-  /** Folded: first names and initials, in order; none where only a surname is known. */
+  /** Folded given names and initials, in order; empty if only a surname is known. */
   given: string[];
   surname: string;
 }
 
-/** How two names can be of one person: written alike, transcribed otherwise, by an initial, by a surname alone. */
+/** How two names can refer to one person: equal, a different transcription, an initial, or a surname alone. */
 export type NameSimilarity = 'name' | 'spelling' | 'initial' | 'surname';
 
 export function parsePersonName(name: string): PersonName {
@@ -26,17 +26,17 @@ export function parsePersonName(name: string): PersonName {
   };
 }
 
-/** What people of one surname are found by, however it was transcribed. */
+/** The key that finds people by surname, independent of transcription. */
 export function surnameKey(name: string): string {
   return spellingKey(parsePersonName(name).surname) || parsePersonName(name).surname;
 }
 
-/** Whether it says too little to tell who is meant: a surname, or one with an initial. */
+/** True for a surname alone or with an initial, which does not identify a person. */
 export function isShortName({ given: [first] }: PersonName): boolean {
   return first === undefined || isInitial(first);
 }
 
-/** How the first, which may say little, can be the second; null where it cannot. */
+/** How the first name, which may be short, can refer to the second person; `null` if it cannot. */
 export function nameSimilarity(one: PersonName, other: PersonName): NameSimilarity | null {
   if (spellingKey(one.surname) !== spellingKey(other.surname)) return null;
   const isSpelled = one.surname === other.surname;
@@ -51,7 +51,7 @@ export function nameSimilarity(one: PersonName, other: PersonName): NameSimilari
   return spellingKey(first) === spellingKey(otherFirst) ? 'spelling' : null;
 }
 
-/** `John A. Smith` is not `John B. Smith`, but may be `John Smith` and `John Adam Smith`. */
+/** `John A. Smith` is not `John B. Smith`, but can be `John Smith` or `John Adam Smith`. */
 function middleFits(one: readonly string[], other: readonly string[]): boolean {
   const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
   const rest = longer.slice(1);

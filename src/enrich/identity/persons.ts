@@ -1,4 +1,4 @@
-// Which person of the archive a document means.
+// Finds the person in the archive that a document mentions.
 
 import type { Kin, Kinship } from '../../model/kin.ts';
 import { fold } from '../../model/name.ts';
@@ -14,15 +14,15 @@ import {
 
 export interface PersonQuery extends PersonDescription {
   name: string;
-  /** Ids of what else the document names, as far as it tells people apart. */
+  /** Ids of the document's other entities that help to distinguish people. */
   cooccurring: readonly string[];
-  /** Ids of those whom the document names beside this one: it is none of them. */
+  /** Ids of other people in the document, who cannot be this one. */
   excluded: ReadonlySet<string>;
-  /** Whether many people bear the surname. */
+  /** The surname is common. */
   isCommon: boolean;
 }
 
-/** `new`: nobody there is meant. `namesake`: somebody has the name, and is another. `open`: it cannot be told. */
+/** `new`: no candidate. `namesake`: the name exists, but for another person. `open`: undecided. */
 export type PersonMatch = { kin: Kin; by: NameSimilarity } | 'new' | 'namesake' | 'open';
 
 interface Rated {
@@ -48,7 +48,7 @@ export function matchPerson(person: PersonQuery, kinship: Kinship): PersonMatch 
   return spelled && spelled.score >= 1 && spelled.score > (other?.score ?? 0) ? spelled : 'new';
 }
 
-/** A surname, or one with an initial: only one of its people will do, and a surname alone takes evidence. */
+/** A surname with an initial needs a single candidate; a surname alone also needs evidence. */
 function ofShort(rated: readonly Rated[], isCommon: boolean): PersonMatch {
   const possible = rated.filter(({ score }) => score > CONTRADICTION).toSorted((one, two) => two.score - one.score);
   const [best, other] = possible;
@@ -58,7 +58,7 @@ function ofShort(rated: readonly Rated[], isCommon: boolean): PersonMatch {
   return best.score >= least && (!other || best.score > other.score) ? best : 'open';
 }
 
-/** Those whose names fit, each by the way it does; people of whom a surname is all that is known are none. */
+/** Candidates whose names fit, with the similarity. People known only by surname are not candidates. */
 function candidatesOf(
   { name, excluded }: PersonQuery,
   asked: PersonName,
@@ -82,7 +82,7 @@ function best(found: readonly NameSimilarity[]): NameSimilarity | undefined {
   return STRONGEST.find((by) => found.includes(by));
 }
 
-/** `Xi` is a form of Xi Jinping's name, though no surname by its place. */
+/** `Xi` is a form of Xi Jinping's name, although not a surname by position. */
 function formLikeness(asked: PersonName, name: string, form: string): NameSimilarity[] {
   const like = nameSimilarity(asked, parsePersonName(form));
   if (like) return [like];

@@ -1,4 +1,4 @@
-// Names in Latin letters from other scripts, however they were transcribed: `Zelensky` and `Zelenskyy` have one key.
+// Maps different transcriptions of a name to one key: `Zelensky` and `Zelenskyy`.
 
 import { fold } from '../../model/name.ts';
 
@@ -14,14 +14,14 @@ const RULES: readonly Rule[] = [
   [/x/gu, 'ks'],
   [/ck|q/gu, 'k'],
   [/w/gu, 'v'],
-  // Before a vowel they are part of it. In one go: to look ahead from each letter of a long row of them takes long.
+  // Matched greedily in one pass: a lookahead at each letter would take quadratic time on long repetitions.
   [/[yij]+([aeou]?)/gu, (_, vowel) => vowel || 'i'],
   [/ou/gu, 'u'],
   [/(\p{L})\1+/gu, '$1'],
   [/of$/u, 'ov'],
 ];
 
-/** The key of one word of a name. Names that share one are not the same for that; it takes more to say so. */
+/** The key of one word. Equal keys alone do not identify a person. */
 export function spellingKey(word: string): string {
   return RULES.reduce((key, [pattern, letters]) => key.replace(pattern, letters as string), fold(word));
 }

@@ -1,4 +1,4 @@
-// Entities as the document by itself would say them: what the archive said is taken back, to be asked again.
+// Restores the entities of a document as found before linking, so that they can be linked again.
 
 import type { Findings, FoundEntity, FoundMention, FoundQuote } from '../../model/findings.ts';
 import { entityId as idOf } from '../../model/id.ts';
@@ -9,7 +9,7 @@ type Text = Omit<Findings, 'links'>;
 
 export function unlinkFindings(findings: Text): Text {
   if (findings.mentions.every(({ foundId }) => foundId === undefined)) return findings;
-  /** The ids that the document by itself says of each entity: several, where they were merged by hand. */
+  /** The original ids of each entity; several if entities were merged by an operator. */
   const found = new Map<string, Set<string>>();
   for (const mention of findings.mentions) {
     found.set(mention.entityId, (found.get(mention.entityId) ?? new Set()).add(foundIdOf(mention)));
@@ -44,13 +44,13 @@ export function unlinkFindings(findings: Text): Text {
 
 const foundIdOf = ({ foundId, entityId }: FoundMention): string => foundId ?? entityId;
 
-/** What an article calls it in full; ids tell the form that they were made of. */
+/** The full form used in the article; an id reveals the form it was derived from. */
 function foundAs(entity: FoundEntity, id: string, { mentions }: Text): FoundEntity {
   if (id === entity.id) return entity;
   const forms = mentions.flatMap((one) => (one.entityId === entity.id && foundIdOf(one) === id ? [one.surface] : []));
   const name = forms.find((form) => idOf(entity.type, form) === id) ?? fullestName(forms);
   const person = entity.type === 'person' ? surnameKey(name) : null;
   const aliases = forms.filter((form) => form !== name);
-  // What is known of the other beforehand is not known of this one.
+  // Facts about the linked entity do not apply to the restored one.
   return { ...entity, id, name, aliases, familyKey: person, description: null, sameAs: [], isListed: false };
 }

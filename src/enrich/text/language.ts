@@ -1,8 +1,11 @@
-// How much of a draft's language is understood here.
+// Decides how well the rules support a draft's language.
 
 import type { Draft } from '../../model/draft.ts';
 
-/** `english`: all rules hold. `latin`: some names are spelled alike. `none`: only the structure speaks. */
+/**
+ * `english`: all rules apply. `latin`: only names spelled as in English are found. `none`: only document structure is
+ * used.
+ */
 export type LanguageSupport = 'english' | 'latin' | 'none';
 
 const SAMPLE = 5_000;
@@ -15,7 +18,7 @@ export function languageSupportOf(draft: Draft): LanguageSupport {
   const sample = draft.text.slice(0, SAMPLE);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  // What is said to be English may still be all in other letters.
+  // Text declared as English can be in another script.
   if (letters > 0 && latin / letters < 0.5) return 'none';
   if (language === 'en') return 'english';
   if (language !== null && language !== 'und') return 'latin';

@@ -1,20 +1,20 @@
-// The stretches of a draft that are read for names, and how each is to be read.
+// Splits a draft into segments to search for names.
 
 import type { Block } from '../../model/block.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Span } from '../../model/text.ts';
 
 export interface NameSegment {
-  /** The text or the title; offsets point into it. */
+  /** The text or the title; offsets refer to it. */
   source: string;
   in: 'text' | 'title';
-  /** `headline`: its capitals may say nothing. */
+  /** `headline`: capitals may not mark names. */
   kind: 'prose' | 'headline';
   start: number;
   end: number;
 }
 
-/** The passages of the text in order, the photo credits left out: `structure` reads them. */
+/** Segments of the text in order, without photo credits, which are read as structure. */
 export function nameSegmentsOf({ text: source, blocks }: Draft): NameSegment[] {
   if (blocks.length === 0) return [{ source, in: 'text', kind: 'prose', start: 0, end: source.length }];
   const found: NameSegment[] = [];
@@ -22,7 +22,7 @@ export function nameSegmentsOf({ text: source, blocks }: Draft): NameSegment[] {
   for (const block of blocks) {
     const { start } = block;
     const end = endOf(block, source);
-    // Each part of the text is read once, whatever the blocks say.
+    // Overlapping blocks are skipped, so that each part of the text is read once.
     if (block.type === 'code' || block.type === 'embed' || !(last <= start && start < end)) continue;
     const isTitle = block.type === 'heading' && !isSentence(source.slice(start, end));
     const kind = block.type === 'related' || isTitle ? 'headline' : 'prose';
@@ -32,7 +32,7 @@ export function nameSegmentsOf({ text: source, blocks }: Draft): NameSegment[] {
   return found;
 }
 
-/** No name goes on from one cell of a table, or one item of a list, into the next. */
+/** Names do not span table cells or list items. */
 function partsOf({ type, start }: Block, source: string, end: number): Span[] {
   if (type !== 'table' && type !== 'list') return [{ start, end }];
   return [...source.slice(start, end).matchAll(/[^\t\n]+/gu)].map(({ 0: part, index }) => ({
@@ -50,7 +50,7 @@ function endOf({ start, end, credit }: Block, source: string): number {
   return credit && source.slice(start, end).endsWith(credit) ? end - credit.length : end;
 }
 
-/** Whether a title is written as a sentence is: enough of its longer words are small. */
+/** True if a title is in sentence case: enough of its longer words are lower case. */
 function isSentence(title: string): boolean {
   const words = title.slice(0, 1_000).match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;

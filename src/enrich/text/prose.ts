@@ -1,4 +1,4 @@
-// Splits a draft into the sentences in which names are looked for.
+// Splits a draft into the sentences to search for names.
 
 import type { Draft } from '../../model/draft.ts';
 import type { Knowledge } from '../knowledge.ts';

@@ -1,20 +1,23 @@
-// The stretches of a draft that are read for quotes and figures, in order: lines of its prose, its captions, its quotes.
+// Splits a draft into segments to search for quotes and figures: lines of prose, captions and block quotes, in order.
 
 import type { BlockType } from '../../model/block.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Span } from '../../model/text.ts';
 
 export interface Segment extends Span {
-  /** `quoted`: a line of a block quote. `aside`: a caption, an item or a cell, which stands beside the story. */
+  /**
+   * `quoted`: a line of a block quote. `aside`: a caption, list item or table cell, which is not part of the story's
+   * flow.
+   */
   kind: 'prose' | 'aside' | 'quoted';
-  /** Which block it is of. */
+  /** Index of the block. */
   block: number;
 }
 
-/** Longer lines are read in parts: time and memory of every later step are bounded by this. */
+/** Longer lines are split; this bounds the time and memory of every later step. */
 const LONGEST = 20_000;
 
-/** Headlines repeat what the text says in full; what is code or foreign to the story is no part of it. */
+/** Headlines repeat the text; code and embeds are not part of the story. */
 const KINDS: Partial<Record<BlockType, Segment['kind']>> = {
   paragraph: 'prose',
   list: 'aside',
@@ -28,7 +31,7 @@ export function segmentsOf({ text, blocks }: Draft): Segment[] {
   const found: Segment[] = [];
   let last = 0;
   for (const [index, { type, start, end, credit }] of blocks.entries()) {
-    // Each part of the text is read once, whatever the blocks say.
+    // Overlapping blocks are skipped, so that each part of the text is read once.
     if (!(last <= start && start < end && end <= text.length)) continue;
     last = end;
     const kind = KINDS[type];
@@ -50,7 +53,7 @@ function linesOf(text: string, { start, end, ...rest }: Segment): Segment[] {
   return found;
 }
 
-/** A line without the blanks around it, cut at blanks where it is too long. */
+/** Trims a line and splits it at spaces if it is too long. */
 function partsOf(text: string, start: number, end: number): Span[] {
   const parts: Span[] = [];
   let from = start;

@@ -1,22 +1,22 @@
-// Passages to sentences of tokens, each with its place in the text and its part of speech, by wink-nlp.
+// Splits segments into sentences of tokens with offsets and parts of speech, using wink-nlp.
 
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemSentence } from 'wink-nlp';
 import type { NameSegment } from './name-segments.ts';
 
 export interface Token {
-  /** In the source the passage is of. */
+  /** Offset into the source of the segment. */
   start: number;
   end: number;
   text: string;
   lower: string;
-  /** Universal part of speech, `PROPN`, `VERB` … */
+  /** Universal part of speech: `PROPN`, `VERB` … */
   pos: string;
-  /** Its small letters are a word of English: `police`, but not `tbilisi`. */
+  /** The lower-case form is an English word: `police`, but not `tbilisi`. */
   inLexicon: boolean;
-  /** Begins with a capital letter. */
+  /** Starts with a capital letter. */
   capitalized: boolean;
-  /** Two letters or more, none of them small: `NATO`, `U.S.`. */
+  /** Two or more letters, all capital: `NATO`, `U.S.`. */
   allCaps: boolean;
   /** No white space before it. */
   glued: boolean;
@@ -27,14 +27,14 @@ export interface Sentence {
   tokens: Token[];
 }
 
-/** Longer stretches are read in parts: time and memory of every later step are bounded by this. */
+/** Longer spans are split; this bounds the time and memory of every later step. */
 const MAX_CHUNK = 2_000;
-/** A "word" over this is none; the tokenizer takes quadratic time over some (`http://http://…`). */
+/** Longer words are skipped: the tokenizer takes quadratic time on some (`http://http://…`). */
 const MAX_WORD = 60;
-/** The tagger remembers every word it never saw; it starts anew before that is a leak. */
+/** The tagger keeps every unknown word; it is recreated at this limit to bound memory. */
 const MAX_REMEMBERED = 200_000;
 
-/** All sentences of the passages, in order. Linear in the text's length. */
+/** All sentences of the segments, in order. Linear in the length of the text. */
 export function readSentences(passages: readonly NameSegment[]): Sentence[] {
   return passages.flatMap((passage) =>
     chunks(passage).flatMap(({ start, end }) =>
@@ -53,7 +53,7 @@ function* spansOfLines({ source, start, end }: NameSegment): Generator<{ start: 
   }
 }
 
-/** Lines without overlong words, cut at blanks where they are too long. */
+/** Lines without overlong words, split at spaces if they are too long. */
 function chunks(passage: NameSegment): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (const line of spansOfLines(passage)) {
@@ -75,7 +75,7 @@ function chunks(passage: NameSegment): { start: number; end: number }[] {
   return found.filter(({ start, end }) => end > start && !isShout(passage.source, start, end));
 }
 
-/** A long stretch of nothing but capitals: there is nothing to be learned from them, and very many tokens. */
+/** Long text in capitals only: it has many tokens and no usable signal. */
 function isShout(source: string, start: number, end: number): boolean {
   return end - start > 200 && !/\p{Ll}|\p{Lo}/u.test(source.slice(start, end));
 }
@@ -107,7 +107,7 @@ function sentencesOf(passage: NameSegment, start: number, end: number): Token[][
   for (const [index, value] of values.entries()) {
     const at = text.indexOf(value, cursor);
     remembered = Math.max(remembered, ids[index] ?? 0);
-    // Blanks are dropped by the tokenizer, never letters; what is far off was changed by it and is not trusted.
+    // The tokenizer drops only white space. A token found further away was altered, and its offset is not reliable.
     if (at >= 0 && at - cursor < MAX_WORD && /\S/u.test(value)) {
       const glued = at === cursor && sentence.length > 0;
       const back = glued ? wordsToRejoin(sentence, value) : 0;
@@ -124,7 +124,7 @@ function sentencesOf(passage: NameSegment, start: number, end: number): Token[][
       }
       cursor = at + value.length;
     }
-    // No sentence ends within a word: `Znak.com`, `then-U.S.-president`.
+    // A sentence cannot end inside a word: `Znak.com`, `then-U.S.-president`.
     const isWithin = /[\p{L}\p{N}-]/u.test(text.charAt(cursor));
     if (ends.has(index) && !isWithin && !endsInInitial(sentence)) {
       sentences.push(sentence);
@@ -135,15 +135,15 @@ function sentencesOf(passage: NameSegment, start: number, end: number): Token[][
   return sentences.filter((tokens) => tokens.length > 0);
 }
 
-/** How many tokens a value is the rest of; 0 where it is a word of its own. */
+/** The number of previous tokens that form one word with this value; 0 if it is a word by itself. */
 function wordsToRejoin(sentence: readonly Token[], value: string): number {
   const [before, word, last] = [sentence.at(-3), sentence.at(-2), sentence.at(-1)];
-  // Letters beyond Latin-1 end a word to the tokenizer: `Stanis` `ł` `aw`.
+  // The tokenizer splits words at letters beyond Latin-1: `Stanis` `ł` `aw`.
   if (last?.capitalized && /\p{L}$/u.test(last.text) && /^\p{L}/u.test(value)) return 1;
-  // `U` `.` `S.`, as it is after a hyphen.
+  // `U` `.` `S.`, as split after a hyphen.
   const isLetters = last?.text === '.' && last.glued && /^\p{Lu}$/u.test(word?.text ?? '') && word?.glued === true;
   if (isLetters && /^\p{Lu}\.$/u.test(value)) return 2;
-  // `Kim Jong-un`, `Prayuth Chan-ocha`: a name's second syllable, not `Saudi-led`.
+  // The second syllable of a name: `Kim Jong-un`, `Prayuth Chan-ocha`, but not `Saudi-led`.
   const isHyphen =
     last?.text === '-' && last.glued && word?.capitalized === true && !word.allCaps && before?.capitalized === true;
   const isSyllable = /^\p{Ll}{2,4}$/u.test(value)
@@ -154,18 +154,18 @@ function wordsToRejoin(sentence: readonly Token[], value: string): number {
 
 const NOT_SYLLABLES = new Set('led run born made wide era held like type old only size part long free'.split(' '));
 
-/** `Maria L. | Silva`: an initial after a name ends no sentence. */
+/** An initial after a name does not end a sentence: `Maria L. | Silva`. */
 function endsInInitial(tokens: readonly Token[]): boolean {
   const dotted = tokens.at(-1)?.text === '.' ? tokens.at(-2) : tokens.at(-1);
   const before = tokens.at(-1)?.text === '.' ? tokens.at(-3) : tokens.at(-2);
   return /^\p{Lu}\.?$/u.test(dotted?.text ?? '') && before?.capitalized === true && !before.allCaps;
 }
 
-/** `UN-backed` and `McKenzie's` are one token to the tokenizer and two here. */
+/** Splits `UN-backed` and `McKenzie's`, which are single tokens to the tokenizer. */
 function parts(text: string, start: number, pos: string, glued: boolean): Token[] {
   const found = /^(\p{Lu}[\p{L}.]*)(?:-(\p{Ll}+)|['’]s)$/u.exec(text);
   const cut = found?.[1]?.length;
-  // `Chan-ocha`: what is no word after the hyphen is the rest of the name.
+  // `Chan-ocha`: an unknown word after the hyphen is part of the name.
   const isName = found?.[2] !== undefined && !lexicon().has(found[2]);
   if (cut === undefined || isName || text.length <= 2) return [token(text, start, pos, glued)];
   const head = token(text.slice(0, cut), start, pos, glued);
@@ -192,12 +192,12 @@ function token(text: string, start: number, pos: string, glued: boolean): Token 
 
 let english: Set<string> | null = null;
 
-/** The model's inner data, which its own types leave out. */
+/** Internal data of the model that its types omit. */
 interface Core {
   features: { lexeme: { list: string[] } };
 }
 
-/** The words the tagger knows, all in small letters. */
+/** The words the tagger knows, in lower case. */
 function lexicon(): Set<string> {
   english ??= new Set((model as unknown as { core(): Core }).core().features.lexeme.list);
   return english;
@@ -210,7 +210,7 @@ let remembered = 0;
 function tagger(): Tagger {
   if (current && remembered < current.limit) return current;
   const nlp = winkNLP(model, ['sbd', 'pos']);
-  // Words are numbered in the order they were met.
+  // Word ids are assigned in order of first use.
   remembered = lexicon().size;
   current = { nlp, limit: remembered + MAX_REMEMBERED };
   return current;

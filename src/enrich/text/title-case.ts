@@ -9,7 +9,7 @@ import type { Sentence } from './sentences.ts';
 const MIN_WORDS = 4;
 const SHARE = 0.75;
 
-/** Whether a sentence is written in Title Case: of the plain words, which no name needs, most have a capital. */
+/** True for Title Case: of the plain words that are not parts of names, most are capitalized. */
 export function isTitleCase({ tokens }: Sentence, { givenNames }: Pick<Knowledge, 'givenNames'>): boolean {
   const plain = tokens.filter(
     ({ text, lower, pos, inLexicon }, index) =>
