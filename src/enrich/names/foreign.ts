@@ -1,11 +1,12 @@
-// Names in languages of Latin letters that are not English: only what is spelled alike and can hardly be another word.
+// Finds names in languages other than English that use Latin script: only those spelled as in English and unlikely to
+// be other words.
 
 import type { GazetteerEntry } from '../gazetteer.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { type GazetteerMatch, longestMatch, type NameMention } from './extraction/index.ts';
 
-/** Countries, capitals and organizations as the gazetteer spells them, within sentences. */
+/** Countries, capitals and organizations spelled as in the gazetteer. */
 export function findForeignMentions(sentences: readonly Sentence[], knowledge: Knowledge): NameMention[] {
   return sentences.flatMap((sentence) => {
     if (sentence.segment.kind === 'headline') return [];
@@ -29,14 +30,14 @@ function nameOf(
   const [first, last, entry] = [tokens[from], tokens[to - 1], meaning.entries[0]];
   if (!first?.capitalized || !last || !entry || meaning.common) return null;
   const surface = segment.source.slice(first.start, last.end);
-  // Accents make other words: `Über` is no `Uber`.
+  // Accents make a different word: `Über` is not `Uber`.
   if (!isSpelledSo(surface, entry)) return null;
   const isKind =
     entry.kind === 'country' || entry.kind === 'continent' || entry.kind === 'capital' || entry.kind === 'organization';
-  // In German every noun has a capital: `Bild` is a picture. One word must be long, and a name known far and wide.
+  // German capitalizes every noun: `Bild` is also a picture. A one-word organization must be long and well known.
   const isKnown = entry.kind !== 'organization' || (surface.length > 4 && entry.sameAs.length > 0);
   const isWord = to - from === 1 && !first.allCaps && !isKnown;
-  // A short or first word may be any word of the language, a given name anyone's.
+  // A short or sentence-initial word can be any word, and a given name any person.
   const isSure = first.allCaps ? surface.length >= 3 : surface.length >= 4 && (from > 0 || to - from > 1);
   if (!isKind || !isSure || isWord || (to - from === 1 && !first.allCaps && givenNames.has(first.lower))) return null;
   const { type } = entry;
@@ -62,7 +63,7 @@ function isSpelledSo(surface: string, { name, forms }: GazetteerEntry): boolean 
   return [name, ...forms].some((form) => letters(form) === letters(surface));
 }
 
-/** Capitals beside it make it part of a name that is not known. */
+/** Adjacent capitals make it part of an unknown name. */
 function isInName({ tokens }: Sentence, { from, to }: GazetteerMatch): boolean {
   return [tokens[from - 1], tokens[to]].some((token) => token?.capitalized === true);
 }

@@ -1,4 +1,4 @@
-// Headlines: where every word has a capital only names are found that are known from the text or the gazetteer.
+// Finds names in headlines. In Title Case only names known from the text or the gazetteer are found.
 
 import { fold } from '../../model/name.ts';
 import { personNameParts } from '../identity/index.ts';
@@ -8,7 +8,7 @@ import { CALENDAR } from '../words/calendar.ts';
 import { FUNCTION_WORDS } from '../words/cues.ts';
 import { longestMatch, type NameMention } from './extraction/index.ts';
 
-/** Names of the headlines' sentences, given those of the text. */
+/** Mentions in headline sentences; `known` are the mentions in the text. */
 export function findHeadlineMentions(
   sentences: readonly Sentence[],
   known: readonly NameMention[],
@@ -18,7 +18,7 @@ export function findHeadlineMentions(
   return sentences.flatMap((sentence) => namesIn(sentence, forms, knowledge));
 }
 
-/** The forms the text uses, by their first word. */
+/** The name forms used in the text, indexed by first word. */
 class Forms {
   readonly #byKey = new Map<string, NameMention>();
   readonly #longest = new Map<string, number>();
@@ -26,7 +26,7 @@ class Forms {
   constructor(names: readonly NameMention[]) {
     for (const name of names) {
       this.#add(fold(name.surface), name);
-      // Headlines have no room for given names.
+      // Headlines omit given names.
       const surname = name.type === 'person' ? personNameParts(name.surface).surname : '';
       if (surname.length > 3) this.#add(surname, name);
     }
@@ -39,7 +39,7 @@ class Forms {
     this.#longest.set(first, Math.max(this.#longest.get(first) ?? 0, key.length));
   }
 
-  /** The longest of them that begins at a token. */
+  /** The longest form starting at a token. */
   at(tokens: readonly Token[], from: number): { name: NameMention; to: number } | null {
     const limit = this.#longest.get(fold(tokens[from]?.text ?? '')) ?? 0;
     let found: { name: NameMention; to: number } | null = null;
@@ -71,7 +71,7 @@ function namesIn(sentence: Sentence, forms: Forms, knowledge: Knowledge): NameMe
       found.push(nameAt(sentence, index, to, { ...said.name, confidence: Math.min(said.name.confidence, 0.85) }));
     else if (listed && token && !listed.meaning.common && !(isShouted && token.inLexicon)) {
       const [entry] = listed.meaning.entries;
-      // One word of a headline is a name only where it can hardly be anything else.
+      // A single word in a headline counts only if it is unlikely to be anything else.
       const isSure =
         listed.to - index > 1 ||
         entry?.kind === 'country' ||
@@ -96,7 +96,7 @@ function namesIn(sentence: Sentence, forms: Forms, knowledge: Knowledge): NameMe
   return found;
 }
 
-/** A word that a headline is full of, whatever someone in the text is called. */
+/** Function words and dates, even if a person in the text has that name. */
 function isPlain(token: Token): boolean {
   return FUNCTION_WORDS.has(token.lower) || CALENDAR.has(token.lower);
 }

@@ -1,4 +1,4 @@
-// Finds the names in a draft: an extractor finds mentions in prose, then roles, state bodies and headlines are added.
+// Finds the mentions in a draft: an extractor reads the prose, then state bodies, roles and headlines are added.
 
 import type { Draft } from '../../model/draft.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -15,7 +15,7 @@ export { rulesExtractor } from './rules/index.ts';
 export { createTagger, loadModel, type Model } from './tagger/index.ts';
 export { loadTransformer, type Transformer } from './transformer/index.ts';
 
-/** Names by reading, as far as the language is understood; `given` are known to be there. */
+/** Finds mentions as far as the language is supported; `given` are the curated mentions. */
 export function findMentions(
   draft: Draft,
   given: readonly NameMention[],
@@ -24,7 +24,7 @@ export function findMentions(
 ): { names: NameMention[]; sentences: Sentence[] } {
   const { support, sentences, prose } = extractor.prose ?? readProse(draft, knowledge);
   if (support !== 'english') {
-    // What reads every language has the whole of it as prose.
+    // For other languages, only extractors that read every language have prose.
     const names = prose.length > 0 ? extractor.extract(prose, knowledge) : findForeignMentions(sentences, knowledge);
     return { names, sentences };
   }
@@ -34,7 +34,7 @@ export function findMentions(
     const found = extracted.filter((name) => name.in === where);
     return addRoles(mergeStateBodies(found, within), within);
   });
-  // Headlines after the text: what the text names is known by then.
+  // Headlines come last: they use the names found in the text.
   const isProse = new Set(prose);
   const headlines = sentences.filter((sentence) => !isProse.has(sentence));
   return { names: [...names, ...findHeadlineMentions(headlines, [...names, ...given], knowledge)], sentences };

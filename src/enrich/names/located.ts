@@ -1,4 +1,4 @@
-// Names with the tokens they are made of, for rules that read what stands beside them.
+// Maps mentions back to tokens, for rules that read the surrounding words.
 
 import type { Sentence } from '../text/sentences.ts';
 import type { NameMention } from './extraction/index.ts';
@@ -6,12 +6,12 @@ import type { NameMention } from './extraction/index.ts';
 export interface LocatedMention {
   mention: NameMention;
   sentence: Sentence;
-  /** Tokens of the sentence, `to` exclusive. */
+  /** Token range in the sentence; `to` is exclusive. */
   from: number;
   to: number;
 }
 
-/** Names that are made of whole tokens of one of the sentences, in order of place. Both lists are of one source. */
+/** Mentions that consist of whole tokens of one sentence, ordered by offset. Both lists refer to the same source. */
 export function locateMentions(names: readonly NameMention[], sentences: readonly Sentence[]): LocatedMention[] {
   const starts = new Map<number, { sentence: Sentence; from: number }>();
   for (const sentence of sentences) {

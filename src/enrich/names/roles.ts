@@ -1,4 +1,4 @@
-// What is said of a person beside the name: `Prime Minister X`, `X, a former head of …,`, `X, who is …`.
+// Finds the roles stated beside persons: `Prime Minister X`, `X, a former head of …,`, `X, who is …`.
 
 import type { Sentence, Token } from '../text/sentences.ts';
 import { CALENDAR } from '../words/calendar.ts';
@@ -11,7 +11,7 @@ const MAX_ROLE = 120;
 const MAX_TITLE_WORDS = 7;
 const MAX_APPOSITIVE_WORDS = 24;
 
-/** The names, persons with the role stated beside them. */
+/** Adds roles to the persons among the mentions. */
 export function addRoles(names: readonly NameMention[], sentences: readonly Sentence[]): NameMention[] {
   const roles = new Map<NameMention, string>();
   const others = new Set<Token>();
@@ -36,7 +36,7 @@ function titleBefore({ sentence, from }: LocatedMention, others: ReadonlySet<Tok
     if (!token || others.has(token)) break;
     const bare = token.lower.replace(/\.$/u, '');
     const title = isTitle(token.lower) && token.pos !== 'VERB';
-    // A title stands at the name, what belongs to it before that.
+    // The title is adjacent to the name; its modifiers precede it.
     if (start === from && !title) {
       const of = ofPhrase(tokens, from);
       if (of === null) return null;
@@ -44,14 +44,14 @@ function titleBefore({ sentence, from }: LocatedMention, others: ReadonlySet<Tok
       hasTitle = true;
       continue;
     }
-    // A noun before an adjective is of another phrase: `the paper interviews | retired actor X`.
+    // A noun before an adjective belongs to another phrase: `the paper interviews | retired actor X`.
     const isApart = token.pos === 'NOUN' && tokens[start]?.pos === 'ADJ';
     const belongs = title || token.text === '-' || (isModifier(token) && !isApart);
     if (!belongs) break;
     hasTitle ||= title && !HONORIFICS.has(bare);
     start--;
   }
-  // The rest of a word (`U.` `S.-president`) begins no role.
+  // The rest of a split word (`U.` `S.-president`) does not start a role.
   while (start < from && tokens[start]?.glued && /\p{L}|\./u.test(tokens[start - 1]?.text ?? '')) start++;
   while (start < from && /^(?:-|mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof)\.?$/u.test(tokens[start]?.lower ?? ''))
     start++;
@@ -67,7 +67,7 @@ function isModifier(token: Token): boolean {
   return /^[\p{L}.'’-]+$/u.test(token.text) && /^(?:ADJ|NOUN|PROPN)$/u.test(token.pos);
 }
 
-/** `Secretary of State X`: where the title begins, if one with "of" ends at the name. */
+/** The start of a title with `of` before the name: `Secretary of State X`. */
 function ofPhrase(tokens: readonly Token[], from: number): number | null {
   for (let index = from - 1; index > 0 && index >= from - 5; index--) {
     const token = tokens[index];
@@ -79,7 +79,7 @@ function ofPhrase(tokens: readonly Token[], from: number): number | null {
   return null;
 }
 
-/** The phrase after the name's comma, without its article, up to what ends it. */
+/** The appositive after the name's comma, without its article. */
 function appositiveAfter({ sentence, to }: LocatedMention): string | null {
   const { tokens, segment } = sentence;
   if (tokens[to]?.text !== ',' && tokens[to]?.text !== '(') return null;
@@ -91,7 +91,7 @@ function appositiveAfter({ sentence, to }: LocatedMention): string | null {
   let end = from;
   while (end < tokens.length && end - from < MAX_APPOSITIVE_WORDS && !endsPhrase(tokens, end)) end++;
   const [first, last] = [tokens[from], tokens[end - 1]];
-  // Without an end in sight it is no appositive, but the sentence going on.
+  // Without a closing mark the sentence continues and there is no appositive.
   if (!first || !last || end === tokens.length || end - from === MAX_APPOSITIVE_WORDS) return null;
   return tidy(segment.source.slice(first.start, last.end));
 }
@@ -109,7 +109,7 @@ function endsPhrase(tokens: readonly Token[], index: number): boolean {
 
 function tidy(text: string): string | null {
   const role = text.replace(/\s+/gu, ' ').trim();
-  // `elder brother`: whose, is not said.
+  // A relation such as `elder brother` does not say whose.
   const isRelation = RELATIONS.has(role.toLowerCase().split(' ').at(-1) ?? '');
   return role.length > 0 && role.length <= MAX_ROLE && !isRelation ? role : null;
 }

@@ -1,11 +1,11 @@
-// Bodies of a state, which are named by it: `Russia's Foreign Ministry`, `Georgia's national statistics service`.
+// Finds state bodies named by their country: `Russia's Foreign Ministry`, `Georgia's national statistics service`.
 
 import type { Sentence, Token } from '../text/sentences.ts';
 import { BODY_PHRASES, STATE_BODY_NOUNS, STATE_HEADS } from '../words/organizations.ts';
 import type { NameMention } from './extraction/index.ts';
 import { type LocatedMention, locateMentions } from './located.ts';
 
-/** The names with those of bodies made one: the place is then part of the body's name, no name of its own. */
+/** Merges a country and its body into one mention; the country is no longer a separate mention. */
 export function mergeStateBodies(names: readonly NameMention[], sentences: readonly Sentence[]): NameMention[] {
   const located = locateMentions(names, sentences);
   const bodies: NameMention[] = [];
@@ -35,7 +35,7 @@ function bodyOf(owner: LocatedMention, next: LocatedMention | undefined): NameMe
   return end === null ? null : joined(owner, end, 'names/descriptive', 0.7);
 }
 
-/** Where small words that describe a body end: at most four, the last saying what it is. */
+/** The end of a lower-case description of a body: at most four words, the last being the head noun. */
 function descriptionEnd(tokens: readonly Token[], first: number): number | null {
   let end: number | null = null;
   for (let index = first; index < first + 4; index++) {

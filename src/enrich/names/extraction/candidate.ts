@@ -1,4 +1,4 @@
-// A candidate: what may be a name, before the rest of the document has had its say.
+// A candidate name, before the rules of the document are applied.
 
 import type { EntityType } from '../../../model/entity.ts';
 import type { GazetteerEntry } from '../../gazetteer.ts';
@@ -7,20 +7,20 @@ import type { Sentence, Token } from '../../text/sentences.ts';
 
 export interface NameCandidate {
   sentence: Sentence;
-  /** Tokens of the sentence, `to` exclusive. */
+  /** Token range in the sentence; `to` is exclusive. */
   from: number;
   to: number;
-  /** `null`: a name by its looks, of what is not known. */
+  /** `null`: capitalized like a name, but of unknown type. */
   type: EntityType | null;
   method: string;
   confidence: number;
   entries: readonly GazetteerEntry[];
-  /** Kept only where a surer candidate of the document has the same form. */
+  /** Kept only if a more certain candidate in the document has the same form. */
   tentative: boolean;
   role: string | null;
 }
 
-/** A sentence under reading. */
+/** A sentence with what the rules need to read it. */
 export interface SentenceContext {
   sentence: Sentence;
   tokens: readonly Token[];

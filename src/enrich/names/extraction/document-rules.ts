@@ -1,4 +1,5 @@
-// What one place of a document says of another: surnames, first names, short forms, and the type most places agree on.
+// Applies evidence from the whole document to each candidate: surnames, given names, short forms, and the most frequent
+// type.
 
 import type { EntityType } from '../../../model/entity.ts';
 import { fold } from '../../../model/name.ts';
@@ -8,7 +9,7 @@ import { CIVIC_HEADS, headNounOf, ORGANIZATION_STARTS } from '../../words/organi
 import { HONORIFICS } from '../../words/titles.ts';
 import { type NameCandidate, surfaceOf } from './candidate.ts';
 
-/** Candidates the document bears out, each with its type; in their order. */
+/** The candidates that the document confirms, each with a type, in order. */
 export function applyDocumentRules(candidates: readonly NameCandidate[]): NameCandidate[] {
   const votes = typesByForm(candidates);
   const people = namesOfPeople(candidates, votes);
@@ -25,7 +26,7 @@ export function applyDocumentRules(candidates: readonly NameCandidate[]): NameCa
     const isGuess = one.method === 'names/looks' || (one.method === 'tagger' && one.confidence < 0.9);
     if (isGuess && (things.ships.has(key) || (one.method !== 'tagger' && one.type === 'person' && things.all.has(key))))
       return [];
-    // What is hardly more than a guess yields to anything surer.
+    // A weak candidate yields to stronger evidence for another type.
     const type = majority(votes.get(key), one.confidence < 0.6 ? one.confidence : SURE);
     if (one.tentative || one.type === null) {
       const sure = type ?? majority(forms.get(key));
@@ -45,7 +46,7 @@ function isJunior({ sentence, to }: NameCandidate): boolean {
   return /^[js]r\.?$/u.test(sentence.tokens[to - 1]?.lower ?? '');
 }
 
-/** `Maria Silva of Varda Forward`: whom a person is of is no person. */
+/** `Maria Silva of Varda Forward`: the name after `of` is not a person. */
 function isOfPerson(
   { type, confidence, method, sentence, from, to }: NameCandidate,
   before: NameCandidate | undefined,
@@ -59,7 +60,7 @@ function isOfPerson(
   );
 }
 
-/** `Bedros Kalandar` is a person where `Kalandar` alone is one again and again. */
+/** `Bedros Kalandar` is a person if `Kalandar` alone is usually one. */
 function isSurnamed(one: NameCandidate, votes: ReadonlyMap<string, Votes>): boolean {
   if (one.type === 'person' || one.entries.length > 0 || one.method !== 'tagger') return false;
   const words = one.sentence.tokens.slice(one.from, one.to);
@@ -82,7 +83,7 @@ function asPerson(one: NameCandidate): NameCandidate {
   };
 }
 
-/** A country stays one, and what stands after "in" is a place, whoever bears the name. */
+/** Countries are never persons, and a gazetteer name after a preposition of place stays a place. */
 function mayBePerson(one: NameCandidate): boolean {
   const kind = one.entries[0]?.kind;
   if (kind === 'country' || kind === 'continent') return false;
@@ -94,7 +95,10 @@ function keyOf(one: NameCandidate): string {
   return fold(surfaceOf(one));
 }
 
-/** What has an article somewhere (`the Namib Star`) is no person by its looks elsewhere; and a ship is none at all. */
+/**
+ * Names used with an article (`the Namib Star`), which are not persons by shape alone, and names of ships, which are
+ * never entities.
+ */
 function namesOfThings(candidates: readonly NameCandidate[]): { all: Set<string>; ships: Set<string> } {
   const [all, ships] = [new Set<string>(), new Set<string>()];
   for (const one of candidates) {
@@ -105,7 +109,7 @@ function namesOfThings(candidates: readonly NameCandidate[]): { all: Set<string>
   return { all, ships };
 }
 
-/** Surnames and given names of the people with full names, folded. */
+/** Folded surnames and given names of the people mentioned by full name. */
 function namesOfPeople(candidates: readonly NameCandidate[], votes: ReadonlyMap<string, Votes>): Set<string> {
   const names = new Set<string>();
   for (const one of candidates) {
@@ -116,10 +120,10 @@ function namesOfPeople(candidates: readonly NameCandidate[], votes: ReadonlyMap<
     const [first, last] = [words[0], words.at(-1)];
     if (!first || !last || first === last) continue;
     names.add(fold(last.text));
-    // `Quispe`, of `Maria Quispe Silva`.
+    // `Quispe` in `Maria Quispe Silva`.
     for (const inner of words.slice(1, -1)) if (!inner.inLexicon && inner.text.length > 2) names.add(fold(inner.text));
     if (!first.text.endsWith('.') && !first.inLexicon) names.add(fold(first.text));
-    // `van der Berg`: the surname with its particles.
+    // `van der Berg`: the surname including its particles.
     const at = one.to - 1;
     let from = at;
     while (from > one.from + 1 && isParticle(one.sentence.tokens[from - 1]?.text ?? '')) from--;
@@ -133,8 +137,8 @@ function isParticle(text: string): boolean {
 }
 
 /**
- * What parts of longer names are, standing alone: `Zorbex Group` makes `Zorbex` an organization, `Varda City Council`
- * makes `Varda` a place, `Church of the Sea` makes `the Church` an organization.
+ * The types of short forms of longer names: `Zorbex Group` makes `Zorbex` an organization, `Varda City Council` makes
+ * `Varda` a place, `Church of the Sea` makes `the Church` an organization.
  */
 function shortForms(candidates: readonly NameCandidate[]): Map<string, Votes> {
   const forms = new Map<string, Votes>();
@@ -147,7 +151,7 @@ function shortForms(candidates: readonly NameCandidate[]): Map<string, Votes> {
     if ((one.type !== 'organization' && one.type !== 'place') || one.tentative || one.to - one.from < 2) continue;
     const tokens = one.sentence.tokens.slice(one.from, one.to);
     const head = headNounOf(tokens);
-    // `FC Delfin` is called `Delfin`.
+    // `FC Delfin` is also called `Delfin`.
     const at = ORGANIZATION_STARTS.has(tokens[0]?.lower ?? '') && one.type === 'organization' ? 1 : 0;
     const lead = tokens[at];
     if (lead?.capitalized && !lead.inLexicon && (one.confidence >= 0.6 || head)) {
@@ -175,10 +179,10 @@ function typesByForm(candidates: readonly NameCandidate[]): Map<string, Votes> {
   return forms;
 }
 
-/** One guess by a preposition says too little of the same word elsewhere. */
+/** One preposition is too weak as evidence for other occurrences of a word. */
 const SURE = 0.75;
 
-/** The type with the most weight, if it is weight enough. */
+/** The type with the highest total, if it reaches the minimum. */
 function majority(votes: Votes | undefined, least = SURE): EntityType | null {
   let best: EntityType | null = null;
   let most = 0;

@@ -1,4 +1,4 @@
-// What finds names in sentences: the trained tagger, the rules, or a transformer.
+// The interface of a name extractor: the trained tagger, the rules, or a transformer.
 
 import type { EntityType } from '../../../model/entity.ts';
 import type { GazetteerEntry } from '../../gazetteer.ts';
@@ -6,28 +6,28 @@ import type { Knowledge } from '../../knowledge.ts';
 import type { DraftProse } from '../../text/prose.ts';
 import type { Sentence } from '../../text/sentences.ts';
 
-/** A name found: its place in the source of its sentence's passage. Names of one document never overlap. */
+/** A mention of a name, with its offsets in the source of the segment. Mentions in one document do not overlap. */
 export interface NameMention {
   in: 'text' | 'title';
   start: number;
   end: number;
   surface: string;
   type: EntityType;
-  /** What found it: `gazetteer` where that knows the name, `tagger`, `transformer`, or a rule as `names/title`. */
+  /** What found it: `gazetteer`, `tagger`, `transformer`, or a rule such as `names/title`. */
   method: string;
   /** 0 to 1. */
   confidence: number;
-  /** As stated beside the name. */
+  /** As written beside the name. */
   role: string | null;
-  /** What it may mean, where the gazetteer knows it; the heaviest first. */
+  /** The gazetteer entries of this name, by descending weight; empty if it has none. */
   entries: readonly GazetteerEntry[];
 }
 
 export interface Extractor {
-  /** What was read already of the one draft it is for. */
+  /** The prepared text, if the extractor was created for one draft. */
   prose?: DraftProse;
-  /** Name and version, kept with all findings (`versionOf`): `tagger/1`. */
+  /** Name and version, such as `tagger/1`; stored in the findings (`enrichmentVersion`). */
   name: string;
-  /** Names in document order. Pure and linear in the number of tokens. */
+  /** Mentions in document order. Pure, and linear in the number of tokens. */
   extract(sentences: readonly Sentence[], knowledge: Knowledge): NameMention[];
 }

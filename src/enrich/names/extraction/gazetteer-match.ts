@@ -12,7 +12,7 @@ export interface GazetteerMatch {
 /** In tokens; no gazetteer name is longer. */
 const MAX_MATCH = 12;
 
-/** The longest name of the gazetteer that begins at token `at`. */
+/** The longest gazetteer name starting at token `at`. */
 export function longestMatch(tokens: readonly Token[], at: number, gazetteer: Gazetteer): GazetteerMatch | null {
   const first = tokens[at];
   if (!first || !(first.capitalized || gazetteer.hasSmall(first.text))) return null;
@@ -24,8 +24,8 @@ export function longestMatch(tokens: readonly Token[], at: number, gazetteer: Ga
     const token = tokens[to - 1];
     if (!token) break;
     surface += token.glued || surface === '' ? token.text : ` ${token.text}`;
-    if (surface.length > limit + 8) break; // what folding takes away: marks, dots
-    // Folding loses signs that stand alone; a name ends in a letter, at most in a mark of its own (`Yahoo!`).
+    if (surface.length > limit + 8) break; // folding removes marks and dots
+    // Folding removes standalone symbols. A name ends in a letter, a digit or its own punctuation (`Yahoo!`).
     const meaning = /[\p{L}\p{N}!]/u.test(token.text) ? gazetteer.find(surface) : null;
     if (meaning) found = { from: at, to, meaning };
   }

@@ -1,4 +1,4 @@
-// What every extractor shares: the extractor interface, candidates and the rules that apply to the whole document.
+// Exports what all extractors share: the extractor interface, candidates, and the rules for the whole document.
 
 export {
   createCandidate,

@@ -5,7 +5,7 @@ import type { NameMention } from './extractor.ts';
 
 export function toMentions(one: NameCandidate): NameMention[] {
   const words = surfaceOf(one);
-  // What the tokenizer leaves at a word (rare signs, a quote, a full stop) is no part of a name.
+  // Symbols, quotes and full stops that the tokenizer left attached are not part of the name.
   const surface = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.+!]+$/gu, '').replace(/(?<=\p{Ll}{5})\.$/u, '');
   const first = one.sentence.tokens[one.from];
   if (!first || one.type === null || surface === '') return [];

@@ -3,7 +3,7 @@
 import { PERSON_NOUNS } from '../../words/titles.ts';
 import type { SentenceContext } from './candidate.ts';
 
-/** A phrase whose head says what a person is: `a former head of …`, `the mayor of …`. */
+/** A noun phrase whose head noun denotes a person: `a former head of …`, `the mayor of …`. */
 export function isPersonPhrase({ tokens }: Pick<SentenceContext, 'tokens'>, from: number): boolean {
   if (/^(?:VERB|AUX|CCONJ)$/u.test(tokens[from]?.pos ?? '')) return false;
   for (let index = from; index < from + 7; index++) {

@@ -4,8 +4,8 @@ import { PAPER_HEADS } from '../../words/organizations.ts';
 import type { NameCandidate } from './candidate.ts';
 
 /**
- * What rules say that are hardly ever wrong, however unlike anything the tagger has seen: a title, an age, a long name of
- * the gazetteer, a paper.
+ * True for rules that are almost always right, also for text unlike the training data: a title, an age, a long
+ * gazetteer name, a newspaper.
  */
 export function isReliableRule({ method, confidence, tentative, from, to, sentence }: NameCandidate): boolean {
   if (tentative || confidence < 0.85) return false;
@@ -17,7 +17,7 @@ export function isReliableRule({ method, confidence, tentative, from, to, senten
 /** Rules that find persons. */
 const PERSONS = new Set(['names/title', 'names/age', 'names/said', 'names/apposed']);
 
-/** Candidates with those of `others` that touch none of them; all in order. */
+/** Adds those of `others` that overlap no candidate. All lists are in order. */
 export function addNonOverlapping(
   candidates: readonly NameCandidate[],
   others: readonly NameCandidate[],

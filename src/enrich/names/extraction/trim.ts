@@ -1,4 +1,5 @@
-// A tagged stretch as the archive writes names: without titles and honours around it, and not where it names nothing.
+// Trims candidates to the form the archive stores: without titles and postnominal letters. Drops candidates that are
+// not names.
 
 import { CALENDAR, EVENT_HEADS, OTHER_CAPITALS, OTHER_HEADS } from '../../words/calendar.ts';
 import { FUNCTION_WORDS } from '../../words/cues.ts';
@@ -8,13 +9,13 @@ import { CAPITAL_TITLES, isTitle, TITLE_MODIFIERS } from '../../words/titles.ts'
 import type { NameCandidate, SentenceContext } from './candidate.ts';
 import { endWithoutPostnominals, isTitleUsedAsGivenName } from './person-boundaries.ts';
 
-/** The candidate with what belongs to its name, or none. */
+/** The trimmed candidate, or an empty list. */
 export function trimCandidate(one: NameCandidate, reading: SentenceContext): NameCandidate[] {
   const whole = { ...one, to: withoutLayout(one, reading) };
   const { from, to } = one.type === 'person' ? personIn(whole, reading) : withoutSmallEnds(whole, reading);
   if (from >= to) return [];
   const isSame = from === one.from && to === one.to;
-  // What is wrong more often than right is kept where the document says it again, and more clearly.
+  // A candidate that is wrong more often than right is kept only if a more certain mention confirms it.
   const isLetters = one.type === 'organization' && to - from === 1 && reading.tokens[from]?.allCaps === true;
   const tentative = one.confidence < LEAST && !isLetters;
   const tidy = { ...one, from, to, entries: isSame ? one.entries : [], tentative };
@@ -23,25 +24,25 @@ export function trimCandidate(one: NameCandidate, reading: SentenceContext): Nam
   const only = words.length === 1 ? words[0]?.lower : undefined;
   if (words.every(({ lower }) => reading.knowledge.demonyms.has(lower) || CALENDAR.has(lower))) return [];
   if (only === undefined) return namesOther(words.at(-1)?.lower ?? '', one) ? [] : [tidy];
-  // `the Ministry` is the one the document has named in full, or none; so is what is no name but for its capital.
+  // `the Ministry` refers to a name the document gives in full, if any; so does a common noun with a capital.
   if (ORGANIZATION_HEADS.has(only) || PLACE_HEADS.has(only) || OTHER_CAPITALS.has(only)) {
     return NAMED_ALONE.has(only) ? [tidy] : [{ ...tidy, type: null, tentative: true }];
   }
   return FUNCTION_WORDS.has(only) || (isTitle(only) && words[0]?.inLexicon) ? [] : [tidy];
 }
 
-/** `United States Constitution`, `World Cup`: what the archive has no type for. */
+/** `United States Constitution`, `World Cup`: the archive has no type for these. */
 function namesOther(last: string, { type }: NameCandidate): boolean {
   return type !== 'person' && (OTHER_HEADS.has(last) || EVENT_HEADS.has(last));
 }
 
-/** Of names less sure than this two in three are wrong. */
+/** Below this confidence two of three candidates are wrong. */
 const LEAST = 0.36;
 
-/** Bodies of which a country has one, and so no name but this. */
+/** A country has only one of each, so the noun alone is its name. */
 const NAMED_ALONE = new Set(['assembly', 'congress', 'parliament', 'senate']);
 
-/** `Maria Silva Image: …`: what a caption runs into. */
+/** `Maria Silva Image: …`: a caption label runs into the name. */
 function withoutLayout({ from, to }: NameCandidate, { tokens }: SentenceContext): number {
   let end = to;
   while (end > from && /^(?:image|photo|picture|video|caption|credit)$/u.test(tokens[end - 1]?.lower ?? '')) end--;
@@ -51,7 +52,7 @@ function withoutLayout({ from, to }: NameCandidate, { tokens }: SentenceContext)
 function personIn({ from, to }: NameCandidate, reading: SentenceContext): { from: number; to: number } {
   const { tokens } = reading;
   let start = from;
-  // `Judge Quist`, `Mrs. Silva`, but `Judge` alone may be someone's name.
+  // Removes titles from `Judge Quist` and `Mrs. Silva`; `Judge` alone can be a name.
   while (
     start < to - 1 &&
     !isTitleUsedAsGivenName(tokens, start, to) &&
@@ -71,9 +72,9 @@ function withoutSmallEnds({ from, to }: NameCandidate, { tokens }: SentenceConte
   const isSmall = (index: number) => !/[\p{Lu}\p{N}]/u.test(tokens[index]?.text ?? '');
   while (start < end && isSmall(start) && !/^(?:al|el|de|von)$/u.test(tokens[start]?.text ?? '')) start++;
   while (end > start && isSmall(end - 1) && tokens[end - 1]?.text !== '.') end--;
-  // `Senate Minority Leader`: whose title it is, and the title.
+  // `Senate Minority Leader`: an office, not part of the name.
   const isOffice = (lower: string) => CAPITAL_TITLES.has(lower) || lower === 'leader' || lower === 'whip';
-  // `Ministry of Justice` is whole.
+  // `Ministry of Justice` is kept whole.
   const isOf = /^(?:of|for|and)$/u.test(tokens[end - 2]?.text ?? '');
   if (!isOf && isOffice(tokens[end - 1]?.lower ?? '')) {
     end--;

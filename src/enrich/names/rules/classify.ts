@@ -1,4 +1,4 @@
-// A run of capitals to candidates: which part of it names what.
+// Splits a run of capitals into candidates.
 
 import type { Token } from '../../text/sentences.ts';
 import { OF_HEADS, ORGANIZATION_HEADS } from '../../words/organizations.ts';
@@ -12,13 +12,13 @@ import { personNameScore } from './persons.ts';
 import { type ClassifySpan, isSentenceStart, type RunSpan, subSpan } from './run-span.ts';
 import { classifyByContext, classifyWord } from './unlisted.ts';
 
-/** Candidates of a run, in order, none overlapping. */
+/** The candidates of a run, in order, without overlaps. */
 export function classifyRun(reading: SentenceContext, run: RunSpan): NameCandidate[] {
   const from = withoutLead(reading, run);
   return from < run.to ? classifyStretch(reading, subSpan(run, from, run.to), 0) : [];
 }
 
-/** Parts of parts of a run: deeper than this nothing is to be found. */
+/** Bounds the recursion into parts of parts. */
 const MAX_DEPTH = 8;
 
 function classifyStretch(reading: SentenceContext, part: RunSpan, depth: number): NameCandidate[] {
@@ -27,7 +27,7 @@ function classifyStretch(reading: SentenceContext, part: RunSpan, depth: number)
   if (whole) return classifyMatch(reading, whole);
   if (part.to - part.from === 1) return classifyWord(reading, part.from);
   const again: ClassifySpan = (smaller) => classifyStretch(reading, smaller, depth + 1);
-  // The surest sign first.
+  // The most reliable rule first.
   return (
     fromPair(reading, part, again) ??
     classifyByTitle(reading, part, again) ??
@@ -38,7 +38,7 @@ function classifyStretch(reading: SentenceContext, part: RunSpan, depth: number)
   );
 }
 
-/** A sentence's first word is a capital by its place: taken away where it is a plain word and a name follows. */
+/** A sentence's first word is always capitalized: drop it if it is an ordinary word before a name. */
 function withoutLead(reading: SentenceContext, run: RunSpan): number {
   const { tokens, knowledge } = reading;
   let from = run.from;
@@ -53,7 +53,7 @@ function withoutLead(reading: SentenceContext, run: RunSpan): number {
   return from;
 }
 
-/** Whether what stands after the first word is a name in its own right. */
+/** True if a name starts after the first word. */
 function followsName(reading: SentenceContext, run: RunSpan, from: number): boolean {
   const rest = subSpan(run, from + 1, run.to);
   if (ORGANIZATION_HEADS.has(reading.tokens[run.to - 1]?.lower ?? '')) return false;
@@ -67,7 +67,7 @@ function isNamePart(token: Token): boolean {
   );
 }
 
-/** `Maria Silva & Jane Roe`: two persons are no firm. */
+/** `Maria Silva & Jane Roe` are two persons, not a firm. */
 function fromPair(reading: SentenceContext, part: RunSpan, again: ClassifySpan): NameCandidate[] | null {
   for (let index = part.from + 1; index < part.to - 1; index++) {
     const joint = reading.tokens[index]?.text;

@@ -1,4 +1,4 @@
-// What stands around a stretch of capitals and tells what it names.
+// Cues around a span of capitals that reveal its type.
 
 import type { EntityType } from '../../../model/entity.ts';
 import type { Token } from '../../text/sentences.ts';
@@ -14,7 +14,7 @@ export interface NameCue {
   confidence: number;
 }
 
-/** The surest cue there is, or none. */
+/** The most reliable cue; `null` if there is none. */
 export function findCue(reading: SentenceContext, from: number, to: number): NameCue | null {
   return (
     titleBeforeCue(reading, from) ??
@@ -27,17 +27,17 @@ export function findCue(reading: SentenceContext, from: number, to: number): Nam
   );
 }
 
-/** `spokesman X`, `the actor X`: a small title at once before the name. */
+/** A lower-case title directly before the name: `spokesman X`, `the actor X`. */
 export function titleBeforeCue({ tokens, knowledge }: SentenceContext, from: number): NameCue | null {
   const before = tokens[from - 1];
   if (!before || before.capitalized || !TITLES.has(before.lower.replace(/\.$/u, ''))) return null;
-  // `developer X`, `publisher X` may be a firm: a given name must tell.
+  // `developer X`, `publisher X` may be a firm; require a given name.
   if (TRIGGERS_BEFORE.has(before.lower) && !knowledge.givenNames.has(tokens[from]?.lower ?? '')) return null;
   if (before.pos === 'VERB' || before.pos === 'ADV') return null;
   return { type: 'person', method: 'names/title', confidence: 0.9 };
 }
 
-/** `"…," said X,` · `…, said X on Monday`: whoever stands there has a name. */
+/** A speech verb after a quote: `"…," said X,` · `…, said X on Monday`. */
 export function speechVerbCue({ tokens }: SentenceContext, from: number, to: number): NameCue | null {
   const [before, mark, after] = [tokens[from - 1], tokens[from - 2], tokens[to]];
   if (!before || before.capitalized || !SPEECH_VERBS.has(before.lower) || !/^[,"”’'»]$/u.test(mark?.text ?? ''))
@@ -48,7 +48,7 @@ export function speechVerbCue({ tokens }: SentenceContext, from: number, to: num
   return { type: 'person', method: 'names/said', confidence: 0.9 };
 }
 
-/** `the minister, X,` · `head of the agency, X,`: the name of whom the phrase before the comma is about. */
+/** An apposition before the name: `the minister, X,` · `head of the agency, X,`. */
 export function appositionCue({ tokens }: SentenceContext, from: number, to: number): NameCue | null {
   const [comma, after] = [tokens[from - 1], tokens[to]];
   if (comma?.text !== ',' || !(after === undefined || /^[,.)—–]$/u.test(after.text))) return null;
@@ -63,7 +63,7 @@ export function appositionCue({ tokens }: SentenceContext, from: number, to: num
   return null;
 }
 
-/** A word that a person's name may have: no letters alone, no `&`, no head of another name. */
+/** True if a word can be part of a person's name: not an acronym, an ampersand or an organization's head noun. */
 function mayBePerson({ text, lower, allCaps, inLexicon }: Token): boolean {
   if (text === '&' || text === '/' || (allCaps && text.length > 3 && !text.includes('.'))) return false;
   return !inLexicon || !(ORGANIZATION_HEADS.has(lower) || /(?<=[^su])s$/u.test(lower));
@@ -112,11 +112,11 @@ export function personCueAfter({ tokens }: SentenceContext, to: number): NameCue
   return isPersonPhrase({ tokens }, to + 1) ? { type: 'person', method: 'names/appositive', confidence: 0.8 } : null;
 }
 
-/** An unknown word at the head of a clause, doing what persons do: `Kvarelidze resigned`, `…, Kvarelidze argued`. */
+/** An unknown word as the subject of a verb that persons do: `Kvarelidze resigned`, `…, Kvarelidze argued`. */
 export function isPersonSubject({ tokens, knowledge }: SentenceContext, from: number, to: number): boolean {
   const [before, after] = [tokens[from - 1], tokens[to]];
   if (after?.pos !== 'VERB' || ANYONES_VERBS.has(after.lower) || after.lower.endsWith('ing')) return false;
-  // `Protestors marched`: at the start of a sentence even a word no dictionary has may be a plain one.
+  // `Protestors marched`: a sentence-initial word can be an ordinary word missing from the lexicon.
   if (
     !before &&
     /(?:ers?|ors?|ists?|men|ing)$/u.test(tokens[from]?.lower ?? '') &&

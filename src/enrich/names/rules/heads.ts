@@ -1,4 +1,4 @@
-// Names by their heads: `… Ministry`, `University of …`, `… Island`, `Bank …`.
+// Classifies spans by head noun: `… Ministry`, `University of …`, `… Island`, `Bank …`.
 
 import type { Token } from '../../text/sentences.ts';
 import { EVENT_HEADS, EVENT_STARTS, OTHER_HEADS } from '../../words/calendar.ts';
@@ -8,7 +8,7 @@ import { createCandidate, type NameCandidate, type SentenceContext } from '../ex
 import { personNameScore } from './persons.ts';
 import { type ClassifySpan, type RunSpan, subSpan } from './run-span.ts';
 
-/** By the last word, the first word or `… of …`. */
+/** By the last word, the first word, or `… of …`. */
 export function classifyByHead(reading: SentenceContext, part: RunSpan, again: ClassifySpan): NameCandidate[] | null {
   const { tokens, knowledge } = reading;
   const words = tokens.slice(part.from, part.to);
@@ -40,7 +40,7 @@ function organization(reading: SentenceContext, part: { from: number; to: number
   return createCandidate(reading, part, { type: 'organization', method: 'names/head', confidence });
 }
 
-/** `Lopez War` is none, `Anna War` may be a person. */
+/** `Lopez War` is not a person; `Anna War` may be one. */
 function isFamily(reading: SentenceContext, part: RunSpan): boolean {
   return personNameScore(reading, part.from, part.to) >= 0.85;
 }
@@ -52,7 +52,7 @@ function fromOfPhrase(reading: SentenceContext, part: RunSpan, of: number, again
   if (PLACE_OF_HEADS.has(head.lower))
     return [createCandidate(reading, part, { type: 'place', method: 'names/head', confidence: 0.75 })];
   if (OF_HEADS.has(head.lower)) return [organization(reading, part, 0.85)];
-  // `Secretary of State X`, `President of Georgia`: the name begins where plain words end.
+  // `Secretary of State X`, `President of Georgia`: the name starts after the ordinary words.
   const rest = subSpan(part, of + 1, part.to);
   for (let index = of + 1; index < part.to; index++) {
     if (reading.knowledge.givenNames.has(tokens[index]?.lower ?? '') && personNameScore(reading, index, part.to) > 0) {
@@ -81,7 +81,7 @@ function fromOrganizationHead(reading: SentenceContext, part: RunSpan, last: Tok
   const before = tokens.slice(part.from, part.to - 1);
   const first = before[0];
   if (!first) return null;
-  // `Non-Governmental Organizations` are many.
+  // A plural such as `Non-Governmental Organizations` is not a name.
   if (
     /(?:organi[sz]ations|companies|institutions|agencies|universities|banks|councils|ministries|committees)$/u.test(
       last.lower,
@@ -94,7 +94,7 @@ function fromOrganizationHead(reading: SentenceContext, part: RunSpan, last: Tok
     const hasName =
       before.some((token) => !token.inLexicon || token.allCaps) || part.matches.some((match) => match.to < part.to);
     if (!hasName && isDemonymOnly) return [];
-    // `Social Credit`, `Direct Service`: plain words make a name only where an article says there is but one.
+    // `Social Credit`, `Direct Service`: ordinary words form a name only with a definite article.
     if (!hasName && tokens[part.from - 1]?.lower !== 'the') return [];
     return [
       createCandidate(reading, part, { type: 'organization', method: 'names/head', confidence: hasName ? 0.75 : 0.55 }),
@@ -111,12 +111,12 @@ function fromPlaceHead(reading: SentenceContext, part: RunSpan, last: Token): Na
   return [createCandidate(reading, part, { type: 'place', method: 'names/head', confidence: weak ? 0.6 : 0.8 })];
 }
 
-/** `Justice Department Lawyer X`, `Harvard University X`: a strong head ends a name within the run. */
+/** `Justice Department Lawyer X`, `Harvard University X`: a strong head noun ends a name within the run. */
 function fromMiddleHead(reading: SentenceContext, part: RunSpan, again: ClassifySpan): NameCandidate[] | null {
   for (let index = part.to - 2; index > part.from; index--) {
     const token = reading.tokens[index];
     if (!token || !ORGANIZATION_HEADS.has(token.lower) || WEAK_HEADS.has(token.lower)) continue;
-    // `University College London`: a school's town belongs to its name.
+    // `University College London`: the town is part of a school's name.
     const town = part.matches.find((match) => match.from === index + 1 && match.meaning.entries[0]?.type === 'place');
     const end = town && /^(?:college|university|school|hospital)$/u.test(token.lower) ? town.to : index + 1;
     if (end === part.to) return [organization(reading, part, 0.85)];

@@ -1,4 +1,4 @@
-// Names by rules: runs of capitals, what the gazetteer knows, the words around, then the rest of the document.
+// Extracts names by rules: runs of capitals, the gazetteer, cues, and then the whole document.
 
 import type { Knowledge } from '../../knowledge.ts';
 import type { Sentence } from '../../text/sentences.ts';
@@ -23,15 +23,15 @@ export const rulesExtractor: Extractor = {
   },
 };
 
-/** A sentence as the rules see it. */
+/** The candidates of one sentence. */
 export interface SentenceCandidates {
   sentence: Sentence;
   runs: Run[];
-  /** In order, none overlapping. */
+  /** In order, without overlaps. */
   candidates: NameCandidate[];
 }
 
-/** What the rules make of each sentence by itself; one that is shouted has no runs. */
+/** Candidates for each sentence by itself. Sentences in all capitals get no runs. */
 export function proposeCandidates(sentences: readonly Sentence[], knowledge: Knowledge): SentenceCandidates[] {
   return sentences.map((sentence) => {
     const reading: SentenceContext = { sentence, tokens: sentence.tokens, knowledge };
@@ -40,7 +40,7 @@ export function proposeCandidates(sentences: readonly Sentence[], knowledge: Kno
   });
 }
 
-/** A sentence mostly of capitals says nothing by them. */
+/** In a sentence mostly in capitals, capitals mark nothing. */
 function isShouted({ tokens }: SentenceContext): boolean {
   const words = tokens.filter((token) => /^\p{L}{2,}/u.test(token.text));
   return words.length > 3 && words.filter((token) => token.allCaps).length > words.length / 2;

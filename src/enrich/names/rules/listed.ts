@@ -1,4 +1,4 @@
-// Names that the gazetteer lists, alone or within a run of capitals.
+// Classifies names listed in the gazetteer, alone or within a run.
 
 import { DIRECTIONS, PLACE_NOUNS, PLACE_PREPOSITIONS } from '../../words/places.ts';
 import {
@@ -15,7 +15,7 @@ export function classifyMatch(reading: SentenceContext, match: GazetteerMatch): 
   const { tokens } = reading;
   const { common } = match.meaning;
   const isPlaced = isPlacedBy(reading, match);
-  // `in Santander` is the town, whatever bank is better known.
+  // `in Santander` is the town, even if the bank is better known.
   const places = isPlaced ? match.meaning.entries.filter(({ type }) => type === 'place') : [];
   const entries = places.length > 0 ? places : match.meaning.entries;
   const entry = entries[0];
@@ -33,22 +33,23 @@ export function classifyMatch(reading: SentenceContext, match: GazetteerMatch): 
   if (isGiven && entry.weight < WELL_KNOWN && personCueAfter(reading, match.to)) {
     return [createCandidate(reading, match, { type: 'person', method: 'names/verb', confidence: 0.5 })];
   }
-  // A capital mid-sentence is none by chance; at the start a plain word may be meant: `Apple fell`, `Reading is fun`.
+  // Within a sentence capitals are meaningful; at its start an ordinary word is possible: `Apple fell`, `Reading is
+  // fun`.
   const isPlain = common || (isGiven && entry.weight < WELL_KNOWN);
   const isSure = isPlaced && entry.type === 'place';
   const tentative = isPlain && !isSure && (entry.type === 'place' || isPlainStart(reading, match));
   return [createCandidate(reading, match, { ...base, confidence: isSure ? 0.9 : isPlain ? 0.65 : 0.9, tentative })];
 }
 
-/** `Apple fell`, but not `Apple's profit`: at the start of a sentence a plain word is one until something tells. */
+/** At the start of a sentence: `Apple fell`, but not `Apple's profit`. */
 function isPlainStart(reading: SentenceContext, { from, to }: GazetteerMatch): boolean {
   return isSentenceStart(reading, from) && reading.tokens[to]?.pos !== 'PART';
 }
 
-/** A town of so many thousands is meant rather than someone of its name. */
+/** Population in thousands above which a town is more likely than a person of the same name. */
 const WELL_KNOWN = 300;
 
-/** `in Nice`, `north of Nice`, `Nice, France`: the words around say that it is a place. */
+/** True if context makes it a place: `in Nice`, `north of Nice`, `Nice, France`. */
 function isPlacedBy({ tokens, knowledge }: SentenceContext, { from, to }: GazetteerMatch): boolean {
   const before = tokens[from - 1]?.lower ?? '';
   if (PLACE_PREPOSITIONS.has(before)) return true;
@@ -59,12 +60,12 @@ function isPlacedBy({ tokens, knowledge }: SentenceContext, { from, to }: Gazett
   return next?.meaning.entries[0]?.type === 'place';
 }
 
-/** `SHE IS THE BEST`: a short form that is a word, in a line of capitals, is the word. */
+/** `SHE IS THE BEST`: in a line of capitals, a short form that is a word is just the word. */
 function isAmongCapitals({ tokens }: SentenceContext, { from, to }: GazetteerMatch): boolean {
   return [tokens[from - 1], tokens[to]].some((token) => token?.allCaps === true && token.inLexicon);
 }
 
-/** Names of the gazetteer within, with what is left between them. */
+/** Gazetteer names in the span, and the parts between them. */
 export function classifyByMatches(
   reading: SentenceContext,
   part: RunSpan,
@@ -80,7 +81,7 @@ export function classifyByMatches(
     return [...classifyMatch(reading, match), ...again(subSpan(part, rest.from + 1, part.to))];
   }
   if (match.from > part.from) return afterLead(reading, part, match, again);
-  // `Boston Tigers` is a team, `Boston Law` a film: a name that goes on names something else than the town.
+  // `Boston Tigers` is a team, `Boston Law` a film: a longer name is not the town.
   const last = tokens[part.to - 1];
   const isTown = entry?.type === 'place' && entry.kind !== 'country' && entry.kind !== 'continent';
   if (isTown && part.to - match.to <= 2 && rest.matches.length === 0) {
@@ -92,7 +93,7 @@ export function classifyByMatches(
   return [...classifyMatch(reading, match), ...again(rest).filter((found) => !found.tentative)];
 }
 
-/** What stands before a name of the gazetteer: `Nazi Germany` and `Old Goa` are places, `Hotel Essex` is none. */
+/** Words before a gazetteer name: `Nazi Germany` and `Old Goa` are places, `Hotel Essex` is not. */
 function afterLead(
   reading: SentenceContext,
   part: RunSpan,

@@ -1,4 +1,4 @@
-// Persons within a run of capitals: after a title, or by their names.
+// Classifies persons in a run: after a title, or by their names.
 
 import { ORGANIZATION_HEADS } from '../../words/organizations.ts';
 import { PLACE_HEADS } from '../../words/places.ts';
@@ -12,12 +12,12 @@ import { appositionCue, personCueAfter, speechVerbCue, titleBeforeCue } from './
 import { canBePersonName, findTitle, personNameScore } from './persons.ts';
 import { type ClassifySpan, type RunSpan, subSpan } from './run-span.ts';
 
-/** `President X`, `Foreign Minister X`: the person, and what stands before the title. */
+/** The person after a title, and what precedes the title: `President X`, `Foreign Minister X`. */
 export function classifyByTitle(reading: SentenceContext, part: RunSpan, again: ClassifySpan): NameCandidate[] | null {
   const { tokens } = reading;
   const title = findTitle(reading, part.from, part.to);
   if (!title) return null;
-  // `Stephen King`, `King Street`, `King Cross station`: what looks like a title may end a name or begin a place's.
+  // `Stephen King`, `King Street`, `King Cross station`: a title word can end a name or begin a place.
   const last = tokens[part.to - 1]?.lower ?? '';
   const isStop = /^(?:station|stadium|airport)$/u.test(tokens[part.to]?.lower ?? '');
   const begins = personNameScore(reading, title.to, part.to);
@@ -48,7 +48,7 @@ function personAfterTitle(reading: SentenceContext, person: RunSpan, again: Clas
 
 export function classifyAsPerson(reading: SentenceContext, part: RunSpan, again: ClassifySpan): NameCandidate[] | null {
   const { tokens, knowledge } = reading;
-  // `Georgian Salome X`, `Moscow Mayor`: what the gazetteer or the demonyms know may stand before a person.
+  // `Georgian Salome X`, `Moscow Mayor`: a demonym or gazetteer name can precede a person.
   let from = part.from;
   while (from < part.to - 1 && knowledge.demonyms.has(tokens[from]?.lower ?? '') && !isGiven(reading, from, part.to))
     from++;
@@ -88,13 +88,13 @@ export function classifyAsPerson(reading: SentenceContext, part: RunSpan, again:
   return from > part.from ? again(subSpan(part, from, part.to)) : null;
 }
 
-/** `Roman Dziubenko`: where one word that nobody knows follows, it is a given name. */
+/** `Roman Dziubenko`: before one unknown word it is a given name. */
 function isGiven({ tokens, knowledge }: SentenceContext, from: number, to: number): boolean {
   const next = tokens[from + 1];
   return to - from === 2 && knowledge.givenNames.has(tokens[from]?.lower ?? '') && next?.inLexicon === false;
 }
 
-/** Two words nobody knows are a person where a person may stand: not `in X Y`, `the film X Y` or `X Y conjecture`. */
+/** Two unknown words are a person if the context allows one: not in `in X Y`, `the film X Y` or `X Y conjecture`. */
 export function contextAllowsPerson({ tokens }: SentenceContext, { from, to }: RunSpan): boolean {
   const [before, after] = [tokens[from - 1], tokens[to]];
   if (after && (/^(?:NOUN|ADJ|NUM)$/u.test(after.pos) || /^(?:of|:)$/u.test(after.text))) return false;

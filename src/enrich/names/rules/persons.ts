@@ -1,4 +1,4 @@
-// Which stretches of capitals are persons' names, by their own words.
+// Scores spans of capitals as person names, by their words.
 
 import { FUNCTION_WORDS, NAME_PARTICLES, SUFFIXES } from '../../words/cues.ts';
 import { ORGANIZATION_HEADS } from '../../words/organizations.ts';
@@ -6,10 +6,10 @@ import { PLACE_HEADS } from '../../words/places.ts';
 import { CAPITAL_TITLES, isTitle, TITLE_MODIFIERS } from '../../words/titles.ts';
 import { isTitleUsedAsGivenName, type SentenceContext } from '../extraction/index.ts';
 
-/** How sure a stretch is a person's full name; 0 where it is none. */
+/** The confidence that a span is a person's full name; 0 if it is not. */
 export function personNameScore(reading: SentenceContext, from: number, to: number): number {
   const likeness = likenessOfWords(reading, from, to);
-  // `the Velvet Pistols`: persons have no article.
+  // Persons take no article: `the Velvet Pistols`.
   const hasArticle = /^(?:the|a|an|this|that)$/u.test(reading.tokens[from - 1]?.lower ?? '');
   return hasArticle ? (likeness >= 0.85 ? 0.4 : 0) : likeness;
 }
@@ -32,7 +32,7 @@ function likenessOfWords({ tokens, knowledge }: SentenceContext, from: number, t
   if (isInitial) return isSurname ? 0.85 : 0.7;
   const hasInitial = capitals.some((token) => /^\p{Lu}\.$/u.test(token.text));
   if (hasInitial && isSurname) return 0.85;
-  // Both are words as well (`Mark Brook`): a person, if one may stand there.
+  // Both are also ordinary words (`Mark Brook`): a person only if the context allows one.
   if (isGiven && !PLACE_HEADS.has(last.lower)) return first.inLexicon ? (capitals.length === 2 ? 0.5 : 0) : 0.75;
   if (
     capitals.every((token) => !token.inLexicon) &&
@@ -45,18 +45,18 @@ function likenessOfWords({ tokens, knowledge }: SentenceContext, from: number, t
   return 0;
 }
 
-/** Where a title that stands in a stretch begins and ends; `null` where there is none before a name. */
+/** The range of a title before a name in the span; `null` if there is none. */
 export function findTitle({ tokens }: SentenceContext, from: number, to: number): { from: number; to: number } | null {
   for (let index = to - 2; index >= from; index--) {
     const token = tokens[index];
     if (!token?.capitalized || !CAPITAL_TITLES.has(token.lower.replace(/\.$/u, ''))) continue;
     if (isTitleUsedAsGivenName(tokens, index, to)) continue;
-    // `King's Cross`: whoever owns something is not who comes next.
+    // `King's Cross`: a possessive does not introduce the next name.
     if (/^['’]s$/u.test(tokens[index + 1]?.text ?? '')) continue;
     let start = index;
     let end = index + 1;
     while (start > from && isPartOfTitle(tokens[start - 1]?.lower ?? '')) start--;
-    // `Deputy Emergency Situations Minister`: plain words between two titles belong to them.
+    // `Deputy Emergency Situations Minister`: ordinary words between two title words belong to the title.
     const first = tokens.findIndex((other, at) => at >= from && at < start && isTitle(other.lower));
     if (first >= 0 && tokens.slice(first, start).every((other) => other.inLexicon)) start = first;
     // `Chief Executive`, `Secretary-General`, `Attorney General`.
@@ -74,7 +74,7 @@ function isPartOfTitle(lower: string): boolean {
   return TITLE_MODIFIERS.has(lower) || isTitle(lower) || lower === '-' || lower === '&';
 }
 
-/** Whether what stands after a title can be a name: `Minister Maria Silva`, not `Deputy Emergency Situations`. */
+/** True if a span after a title can be a name: `Minister Maria Silva`, not `Deputy Emergency Situations`. */
 export function canBePersonName({ tokens, knowledge }: SentenceContext, from: number, to: number): boolean {
   const capitals = tokens.slice(from, to).filter((token) => token.capitalized);
   const isListed = ({ lower }: { lower: string }) => knowledge.givenNames.has(lower) || knowledge.surnames.has(lower);

@@ -1,4 +1,4 @@
-// Runs: stretches of capitalised words, which is where names are in English.
+// Finds runs: spans of capitalized words, where English names occur.
 
 import type { Gazetteer } from '../../gazetteer.ts';
 import type { Token } from '../../text/sentences.ts';
@@ -9,18 +9,18 @@ import { PLACE_HEADS, PLACE_OF_HEADS } from '../../words/places.ts';
 import { isTitle } from '../../words/titles.ts';
 import { type GazetteerMatch, longestMatch } from '../extraction/index.ts';
 
-/** Tokens `from` to `to`, exclusive, of a sentence. */
+/** Token range in the sentence; `to` is exclusive. */
 export interface Run {
   from: number;
   to: number;
-  /** Names of the gazetteer within, the longest from left to right. */
+  /** Gazetteer names inside the run, longest first, from left to right. */
   matches: GazetteerMatch[];
 }
 
-/** More words than a name has: a run over this is a table, a shout or an attack. */
+/** No name is longer; a longer run is a table, a line in capitals or an attack. */
 const MAX_RUN = 24;
 
-/** Runs of a sentence, without what cannot begin or end a name. */
+/** The runs of a sentence, trimmed to words that can start and end a name. */
 export function findRuns(tokens: readonly Token[], gazetteer: Gazetteer): Run[] {
   const runs: Run[] = [];
   let index = 0;
@@ -37,7 +37,7 @@ export function findRuns(tokens: readonly Token[], gazetteer: Gazetteer): Run[] 
   return runs;
 }
 
-/** A run from `from` on: capitals and what joins them, whole names of the gazetteer, and `Ministry of …`. */
+/** Extends a run from `from`: capitals and joining words, whole gazetteer names, and `Ministry of …`. */
 function extended(tokens: readonly Token[], from: number, gazetteer: Gazetteer): Run {
   const matches: GazetteerMatch[] = [];
   let to = from;
@@ -64,7 +64,7 @@ function startsRun(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token) return false;
   if (isCapitalized(token)) return true;
-  // `al-Assad`: a small article begins a name if a capital follows at once.
+  // `al-Assad`: a lower-case article starts a name if a capital follows directly.
   const [next, after] = [tokens[index + 1], tokens[index + 2]];
   return (
     /^(?:al|el|ash|as|ad)$/u.test(token.text) &&
@@ -75,7 +75,7 @@ function startsRun(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-/** The next capital of a run that has come to `index`; `null` where it ends. */
+/** The next capital of a run that has reached `index`; `null` if the run ends. */
 function continuation(tokens: readonly Token[], index: number): number | null {
   const token = tokens[index];
   if (!token) return null;
@@ -84,7 +84,7 @@ function continuation(tokens: readonly Token[], index: number): number | null {
   if (JOINTS.has(token.text)) {
     return isCapitalized(next) && (token.glued ? next?.glued : token.text === '&') ? index + 1 : null;
   }
-  // `People's Alliance`, `Workers' Party`: an owner within a name.
+  // `People's Alliance`, `Workers' Party`: a possessive inside a name.
   if (/^['’]s?$/u.test(token.text) && token.glued && isCapitalized(next)) {
     const owner = tokens[index - 1]?.lower ?? '';
     const isGroup = token.text.length > 1 ? OWNERS.has(owner) : /[^s]s$/u.test(owner) && tokens[index - 1]?.inLexicon;
@@ -98,21 +98,21 @@ function continuation(tokens: readonly Token[], index: number): number | null {
   return isCapitalized(tokens[at]) ? at : null;
 }
 
-/** What is *for* or *on* something, where another organization is of or in it. */
+/** Heads followed by `for` or `on`; with other heads `for` starts a new phrase. */
 const FOR_HEADS = new Set(
   'agency alliance association campaign center centers centre coalition commission committee conference council department foundation fund institute ministry office program programme society'.split(
     ' ',
   ),
 );
 
-/** Whose something is in names: `Women's League`. */
+/** Groups that own something in names: `Women's League`. */
 const OWNERS = new Set(
   'people women men children worker farmer teacher veteran citizen player writer lawyer driver king queen bishop mother'.split(
     ' ',
   ),
 );
 
-/** `Ministry` + `of Health`, `and Sport`: where the phrase's next capital is. */
+/** The next capital of the phrase: `Ministry` + `of Health`, `and Sport`. */
 function ofPhrase(tokens: readonly Token[], from: number, to: number): number | null {
   const joint = tokens[to]?.text;
   if (joint === 'of' || joint === 'for' || joint === 'on') {
@@ -125,14 +125,14 @@ function ofPhrase(tokens: readonly Token[], from: number, to: number): number | 
   return joint === 'and' ? andPhrase(tokens, from, to) : null;
 }
 
-/** `Ministry of Health | and Sport`, `Search | and Rescue Agency`: where the next capital is. */
+/** The next capital after `and`: `Ministry of Health | and Sport`, `Search | and Rescue Agency`. */
 function andPhrase(tokens: readonly Token[], from: number, to: number): number | null {
   const [before, next] = [tokens[to - 1], tokens[to + 1]];
   if (!next?.capitalized || next.allCaps || !next.inLexicon || isTitle(next.lower) || !before?.inLexicon) return null;
   for (let index = from; index < to; index++) {
     if (tokens[index]?.text === 'of' && AND_HEADS.has(tokens[index - 1]?.lower ?? '')) return to + 1;
   }
-  // Plain words on both sides, a head at the end: one name, unless the first has its own.
+  // Ordinary words on both sides and a head noun at the end form one name, unless the first part has its own head.
   if (ORGANIZATION_HEADS.has(before.lower) || PLACE_HEADS.has(before.lower) || before.allCaps) return null;
   let end = to + 1;
   while (end < to + 5 && tokens[end]?.capitalized && tokens[end]?.inLexicon) end++;
@@ -147,7 +147,7 @@ export function isCapitalized(token: Token | undefined): boolean {
   return token?.capitalized === true;
 }
 
-/** Cut at days and months; small words at the ends taken away, unless the gazetteer has a name of them. */
+/** Splits at days and months and trims function words at the ends, except inside gazetteer names. */
 function* trimmed(tokens: readonly Token[], run: Run): Generator<Run> {
   let from = run.from;
   for (let index = run.from; index <= run.to; index++) {
@@ -162,7 +162,7 @@ function* trimmed(tokens: readonly Token[], run: Run): Generator<Run> {
 function isDate(tokens: readonly Token[], index: number, from: number): boolean {
   const token = tokens[index];
   if (!token || !CALENDAR.has(token.lower)) return false;
-  // `May` ends many a name: `Theresa May`. A number after it makes it a month.
+  // `May` ends many names (`Theresa May`); before a number it is a month.
   const mayBeName =
     /^(?:may|march|april|june|august|jan)$/u.test(token.lower) && index > from && !isSmall(tokens[index - 1]);
   return !mayBeName || /^\d/u.test(tokens[index + 1]?.text ?? '');

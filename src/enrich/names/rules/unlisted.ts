@@ -1,4 +1,4 @@
-// Capitals that no list knows: names by the words around them, by their looks, or not at all.
+// Classifies unlisted capitals: by cues, by shape, or not at all.
 
 import { OTHER_CAPITALS } from '../../words/calendar.ts';
 import { FUNCTION_WORDS } from '../../words/cues.ts';
@@ -11,7 +11,7 @@ import { contextAllowsPerson } from './people.ts';
 import { personNameScore } from './persons.ts';
 import { type RunSpan, untypedCandidate } from './run-span.ts';
 
-/** What says of any word with a capital that it is someone's name. */
+/** Cues that make any capitalized word a person. */
 const SURE = new Set(['names/title', 'names/said']);
 
 export function classifyWord(reading: SentenceContext, index: number): NameCandidate[] {
@@ -26,7 +26,7 @@ export function classifyWord(reading: SentenceContext, index: number): NameCandi
   const cue = findCue(reading, index, index + 1);
   if (token.allCaps) return fromAcronym(reading, index, cue);
   if (cue && SURE.has(cue.method)) return [createCandidate(reading, at, cue)];
-  // A plain word with a capital is a name where a person is spoken of, if anywhere.
+  // An ordinary word with a capital is a name only beside a strong person cue.
   const hasArticle = /^(?:the|a|an)$/u.test(tokens[index - 1]?.lower ?? '');
   const isSaid = cue !== null && !(cue.type === 'person' && hasArticle);
   if (isSaid && !token.inLexicon && cue.confidence >= 0.5) return [createCandidate(reading, at, cue)];
@@ -40,23 +40,23 @@ export function classifyWord(reading: SentenceContext, index: number): NameCandi
   return [untypedCandidate(reading, at)];
 }
 
-/** One word in quotes is what something is called: a film, an operation, a nickname. */
+/** A single quoted word is a title or nickname: a film, an operation. */
 function isQuoted({ tokens }: SentenceContext, index: number): boolean {
   return /^[“"‘']$/u.test(tokens[index - 1]?.text ?? '') && /^[”"’']$/u.test(tokens[index + 1]?.text ?? '');
 }
 
-/** `the Ministry`, with its capital, is the one the document has named in full, or none. */
+/** `the Ministry`, capitalized, refers to a name the document gives in full, if any. */
 function fromHeadAlone(reading: SentenceContext, index: number): NameCandidate[] {
   const before = reading.tokens[index - 1];
   return before?.lower === 'the' ? [untypedCandidate(reading, { from: index, to: index + 1 })] : [];
 }
 
-/** `Navy`, `Senators`, `River`: heads of names and titles are no names alone. */
+/** `Navy`, `Senators`, `River`: head nouns and titles are not names alone. */
 function isPartOfNames(lower: string): boolean {
   return isTitle(lower) || isTitle(lower.replace(/s$/u, '')) || ORGANIZATION_HEADS.has(lower) || PLACE_HEADS.has(lower);
 }
 
-/** Letters alone: an organization where they stand as a noun does, and are no measure, model or rank. */
+/** An acronym is an organization if it is used as a noun and is not a unit, model or rank. */
 function fromAcronym(reading: SentenceContext, index: number, cue: NameCue | null): NameCandidate[] {
   const { tokens } = reading;
   const [token, before, after] = [tokens[index], tokens[index - 1], tokens[index + 1]];
@@ -81,7 +81,7 @@ function fromAcronym(reading: SentenceContext, index: number, cue: NameCue | nul
   ];
 }
 
-/** Nothing but capitals: a name of what the words around say, else of what is not known. */
+/** Classifies a span of capitals by its cues; of unknown type without one. */
 export function classifyByContext(reading: SentenceContext, part: RunSpan): NameCandidate[] {
   const words = reading.tokens.slice(part.from, part.to).filter((token) => /\p{L}/u.test(token.text));
   if (words.every(({ lower }) => reading.knowledge.demonyms.has(lower) || DIRECTIONS.has(lower))) return [];

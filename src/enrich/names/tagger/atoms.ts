@@ -1,4 +1,4 @@
-// What is known of each token before any weight has its say, as numbers that features are made of.
+// Extracts atomic features: numbers about each token from which the tagger's features are combined.
 
 import type { Knowledge } from '../../knowledge.ts';
 import type { Sentence, Token } from '../../text/sentences.ts';
@@ -8,36 +8,36 @@ import { hashOf, mix } from './hash.ts';
 import { BEGIN, INSIDE, LAST, TYPES, UNIT } from './tags.ts';
 import { wordClassesOf } from './word-classes.ts';
 
-/** Of a sentence; the arrays have a number for each token. Zero: nothing is to be said. */
+/** The atomic features of one sentence. Each array has one number per token; zero means no value. */
 export interface AtomicFeatures {
   tokens: readonly Token[];
-  /** Whether the token may be part of a name at all. */
+  /** True if the token can be part of a name. */
   open: Uint8Array;
   lower: Int32Array;
   shape: Int32Array;
   pos: Int32Array;
   classes: Int32Array;
-  /** The gazetteer's name the token is part of: kind, weight and position. */
+  /** The gazetteer name containing the token: kind, weight and position. */
   listed: Int32Array;
-  /** What the rules take it for: type and position; and by which rule. */
+  /** The rules' label for the token (type and position), and the rule that assigned it. */
   ruled: Int32Array;
   rule: Int32Array;
-  /** What the rules take the same word for anywhere in the document, as bits of types and positions. */
+  /** The rules' labels for the same word in the whole document, as bits of type and position. */
   elsewhere: Int32Array;
-  /** Whether the document has the word in small letters, and with a capital that its place does not explain. */
+  /** Whether the document contains the word in lower case, and capitalized within a sentence. */
   written: Int32Array;
-  /** Where the stretch of capitals the token is in begins and ends, exclusive. */
+  /** The range of the span of capitals containing the token; `to` is exclusive. */
   from: Int32Array;
   to: Int32Array;
 }
 
-/** What is known of one sentence. */
+/** One sentence with its candidates and atomic features. */
 export interface AnalyzedSentence {
   sentenceCandidates: SentenceCandidates;
   atoms: AtomicFeatures;
 }
 
-/** The sentences of one document, one at a time: they need not all be held at once. */
+/** Yields the sentences of one document one at a time, to bound memory. */
 export function* extractAtomicFeatures(
   sentences: readonly Sentence[],
   knowledge: Knowledge,
@@ -87,7 +87,7 @@ function sentenceAtoms(
     atoms.written[index] = document.written.get(token.lower) ?? 0;
   }
   markListed(atoms.listed, runs);
-  // What the rules leave open, and above it what they decide.
+  // Labels left open by the rules first, then their decisions on top.
   for (const one of candidates) markRuled(atoms, one, 3);
   for (const one of ruled) markRuled(atoms, one, TYPES.indexOf(one.type as (typeof TYPES)[number]));
   markCapitals(atoms);
@@ -95,7 +95,7 @@ function sentenceAtoms(
   return atoms;
 }
 
-/** `McDonald-3's` → `XxXx-0'x`: capitals, small letters and digits, each run of them once. */
+/** `McDonald-3's` → `XxXx-0'x`: character classes, with repeats shortened. */
 export function shapeOf(text: string): string {
   let shape = '';
   let count = 0;
@@ -190,7 +190,7 @@ function markCapitals({ tokens, from, to }: AtomicFeatures): void {
   }
 }
 
-/** Small words that stand within names: they are open where capitals stand on both sides. */
+/** Lower-case words inside names, considered only between capitals. */
 const JOINTS = new Set(
   "of and the for on in & - – / ' ’ ’s 's . , to at de la del du da di van von der den bin al el y e le des das dos st".split(
     ' ',

@@ -1,21 +1,21 @@
-// The features of a token: about seventy hashes of what it is, what stands around it and what the rules say of it.
+// Computes the features of a token: about seventy hashes of the token, its context and the rules' labels.
 
 import type { AtomicFeatures } from './atoms.ts';
 import { hashOf, mix } from './hash.ts';
 import { CLASS_COUNT } from './word-classes.ts';
 
-/** More features than any token has. */
+/** Upper bound of the number of features of a token. */
 export const MAX_FEATURES = 200;
 
-/** Writes the features of tokens; one row at a time, so that nothing is allocated. */
+/** Writes features into one reused row, to avoid allocation. */
 export class FeatureWriter {
   readonly row = new Int32Array(MAX_FEATURES);
-  /** Beside each feature whether it is of the word's own letters: training covers those up at times. */
+  /** For each feature, 1 if it depends on the word's own letters; training masks these at random. */
   readonly lexical = new Uint8Array(MAX_FEATURES);
   #count = 0;
   #template = 0;
 
-  /** Fills `row` with the features of a token of a sentence; how many there are. */
+  /** Fills `row` with the features of a token and returns their number. */
   write(atoms: AtomicFeatures, at: number): number {
     this.#count = 0;
     this.#template = 0;
@@ -29,19 +29,19 @@ export class FeatureWriter {
     return this.#count;
   }
 
-  /** A feature of the word's own letters. */
+  /** A lexical feature. */
   #lex(hash: number): void {
     this.lexical[this.#count] = 1;
     this.row[this.#count++] = mix(hash, this.#template++);
   }
 
-  /** A feature of anything else. */
+  /** A feature of the context. */
   #add(hash: number): void {
     this.lexical[this.#count] = 0;
     this.row[this.#count++] = mix(hash, this.#template++);
   }
 
-  /** A feature that most tokens do not have; zero is none. */
+  /** A sparse feature; zero means absent. */
   #some(hash: number): void {
     if (hash !== 0) {
       this.lexical[this.#count] = 0;
@@ -142,7 +142,7 @@ export class FeatureWriter {
     this.#add(mix(written[at] ?? 0, at === 0 ? 1 : 0));
   }
 
-  /** The stretch of capitals the token is in: its ends, and what stands around it. */
+  /** The span of capitals containing the token: its ends and its context. */
   #capitals({ tokens, from, to, lower, classes, pos, shape }: AtomicFeatures, at: number): void {
     if (!tokens[at]?.capitalized) return;
     const [first, end] = [from[at] ?? at, to[at] ?? at];

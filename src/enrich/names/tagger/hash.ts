@@ -1,4 +1,4 @@
-// Hashes of words and of features: 32 bits, the same on every machine.
+// Hashes words and features to 32 bits, identically on every machine.
 
 /** FNV-1a over UTF-16 code units. */
 export function hashOf(text: string): number {
@@ -7,7 +7,7 @@ export function hashOf(text: string): number {
   return hash;
 }
 
-/** Two hashes to one; their order matters. */
+/** Combines two hashes; the order matters. */
 export function mix(one: number, other: number): number {
   let hash = Math.imul(one ^ 0x9e3779b9, 0x85ebca6b) ^ other;
   hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);

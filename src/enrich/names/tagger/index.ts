@@ -1,4 +1,4 @@
-// Names by the trained tagger, by the rules where it finds none, and then by what one place of a document says of another.
+// Extracts names with the trained tagger, fills gaps with the rules, and applies the rules of the document.
 
 import type { Knowledge } from '../../knowledge.ts';
 import type { Sentence } from '../../text/sentences.ts';
@@ -30,7 +30,7 @@ export function createTagger(model: Model): Extractor {
       for (const { sentenceCandidates, atoms } of extractAtomicFeatures(sentences, knowledge)) {
         const ruled = sentenceCandidates.candidates;
         const tagged = candidatesOf(sentenceCandidates.sentence, atoms, model, knowledge);
-        // The surest first; what is left open by one may be said by the next.
+        // The most reliable source first; each fills the gaps of those before.
         const inTurn = [
           ruled.filter(isReliableRule),
           tagged.filter(({ confidence }) => confidence >= 0.5),

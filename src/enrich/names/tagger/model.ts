@@ -1,4 +1,4 @@
-// A model: how much each feature speaks for each tag; and the scores of a sentence by it.
+// The tagger's model: the weight of each feature for each tag, and the scores of a sentence.
 
 import type { AtomicFeatures } from './atoms.ts';
 import { FeatureWriter } from './features.ts';
@@ -6,19 +6,19 @@ import { OUTSIDE, TAG_COUNT } from './tags.ts';
 import type { Lattice } from './viterbi.ts';
 
 export interface Model {
-  /** Hashes of features, an open-addressed table whose size is a power of two; zero: free. */
+  /** Feature hashes in an open-addressed table with a power-of-two size; zero marks a free slot. */
   hashes: Int32Array;
-  /** Beside each hash the row of its weights. */
+  /** The row of weights of each hash. */
   rows: Int32Array;
   /** `weights[row * TAG_COUNT + tag]`. */
   weights: Int8Array | Float32Array;
-  /** `transitions[tag * TAG_COUNT + next]`, in the unit of the weights. */
+  /** `transitions[tag * TAG_COUNT + next]`, in the same unit as the weights. */
   transitions: Float32Array;
-  /** For each type, margins and how often a name of at least that margin was right in sentences not trained on. */
+  /** For each type, margins and the precision of names with at least that margin, measured on held-out sentences. */
   calibration: readonly (readonly { margin: number; precision: number }[])[];
 }
 
-/** Where a hash is in the table, or the free place where it would be. */
+/** The slot of a hash in the table, or the free slot where it belongs. */
 export function placeOf(hashes: Int32Array, hash: number): number {
   const mask = hashes.length - 1;
   let place = (hash ^ (hash >>> 16)) & mask;
@@ -26,7 +26,7 @@ export function placeOf(hashes: Int32Array, hash: number): number {
   return place;
 }
 
-/** No tag but `OUTSIDE` is possible for words that cannot be part of a name. */
+/** The score of tags other than `OUTSIDE` for words that cannot be part of a name. */
 export const IMPOSSIBLE = -1e9;
 
 const writer = new FeatureWriter();
@@ -54,7 +54,7 @@ export function buildLattice(atoms: AtomicFeatures, { hashes, rows, weights, tra
   return { length, emissions, transitions };
 }
 
-/** How often a name of this type and margin is right. */
+/** The calibrated precision of names with this type and margin. */
 export function nameConfidence(type: number, margin: number, { calibration }: Model): number {
   let found = 0.5;
   for (const step of calibration[type] ?? []) {

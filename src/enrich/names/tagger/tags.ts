@@ -1,13 +1,13 @@
-// The tags of tokens: where in a name of which type a token stands, and which tag may follow which.
+// Defines the tags of tokens (BILOU scheme), and which tags may follow each other.
 
 import type { EntityType } from '../../../model/entity.ts';
 
-/** Types the tagger knows, in the order of their tags. */
+/** The types the tagger predicts, in tag order. */
 export const TYPES = ['person', 'organization', 'place'] as const satisfies readonly EntityType[];
 
-/** No part of a name. */
+/** Not part of a name. */
 export const OUTSIDE = 0;
-/** Of each type four tags: the first, an inner and the last word of several, and a word alone. */
+/** Each type has four tags: first, inner and last word of a longer name, and a single word. */
 export const [BEGIN, INSIDE, LAST, UNIT] = [0, 1, 2, 3];
 export const TAG_COUNT = 1 + 4 * TYPES.length;
 
@@ -23,12 +23,12 @@ export function positionOf(tag: number): number {
   return (tag - 1) & 3;
 }
 
-/** Whether a name, or nothing, may begin at this tag. */
+/** True if a name, or text outside a name, can start with this tag. */
 export function canBegin(tag: number): boolean {
   return tag === OUTSIDE || positionOf(tag) === BEGIN || positionOf(tag) === UNIT;
 }
 
-/** Whether nothing more need follow this tag. */
+/** True if a sentence can end with this tag. */
 export function canEnd(tag: number): boolean {
   return tag === OUTSIDE || positionOf(tag) === LAST || positionOf(tag) === UNIT;
 }
@@ -38,12 +38,12 @@ export function canFollow(tag: number, next: number): boolean {
   return next !== OUTSIDE && typeOf(next) === typeOf(tag) && !canBegin(next);
 }
 
-/** For each tag the tags that may stand before it. */
+/** The tags allowed before each tag. */
 export const PREDECESSORS: readonly (readonly number[])[] = Array.from({ length: TAG_COUNT }, (_, next) =>
   Array.from({ length: TAG_COUNT }, (_, tag) => tag).filter((tag) => canFollow(tag, next)),
 );
 
-/** A name as the tags have it: tokens `from` to `to`, exclusive. */
+/** A tagged name: token range, `to` exclusive. */
 export interface TaggedSpan {
   from: number;
   to: number;

@@ -1,9 +1,9 @@
-// The best legal sequence of tags for a sentence, given a score for each tag of each token (Viterbi 1967), and how much
-// better each of its names is than the best sequence without it.
+// Finds the best valid sequence of tags for a sentence (Viterbi 1967), and the margin of each name over the best
+// sequence without it.
 
 import { canBegin, canEnd, OUTSIDE, PREDECESSORS, TAG_COUNT, type TaggedSpan, taggedSpans } from './tags.ts';
 
-/** Scores of a sentence: `emissions[token * TAG_COUNT + tag]`, `transitions[tag * TAG_COUNT + next]`. */
+/** The scores of a sentence: `emissions[token * TAG_COUNT + tag]`, `transitions[tag * TAG_COUNT + next]`. */
 export interface Lattice {
   length: number;
   emissions: Float32Array;
@@ -12,7 +12,7 @@ export interface Lattice {
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-/** For each token and tag the score of the best sequence that ends there, and the tag before it. */
+/** For each token and tag, the score of the best sequence ending there, and the previous tag. */
 interface Forward {
   scores: Float64Array;
   backs: Uint8Array;
@@ -22,7 +22,7 @@ export function bestTags(lattice: Lattice): Uint8Array {
   return traced(lattice, forward(lattice));
 }
 
-/** The names of the best sequence, each with its margin: what the best sequence without that name loses. */
+/** The names in the best sequence, each with its margin over the best sequence without it. */
 export function bestSpans(lattice: Lattice): { span: TaggedSpan; margin: number }[] {
   const reached = forward(lattice);
   const tags = traced(lattice, reached);
@@ -32,7 +32,7 @@ export function bestSpans(lattice: Lattice): { span: TaggedSpan; margin: number 
   const rest = backward(lattice);
   const best = reached.scores[(length - 1) * TAG_COUNT + (tags[length - 1] ?? OUTSIDE)] ?? 0;
   return spans.map((span) => {
-    // A sequence without the name has another tag at one of its tokens.
+    // A sequence without the name differs in at least one of its tags.
     let other = NEVER;
     for (let token = span.from; token < span.to; token++) {
       for (let tag = 0; tag < TAG_COUNT; tag++) {
@@ -68,7 +68,7 @@ function forward({ length, emissions, transitions }: Lattice): Forward {
   return { scores, backs };
 }
 
-/** For each token and tag the score of the best sequence after it. */
+/** For each token and tag, the score of the best sequence after it. */
 function backward({ length, emissions, transitions }: Lattice): Float64Array {
   const rest = new Float64Array(length * TAG_COUNT).fill(NEVER);
   for (let tag = 0; tag < TAG_COUNT; tag++) if (canEnd(tag)) rest[(length - 1) * TAG_COUNT + tag] = 0;

@@ -1,4 +1,4 @@
-// What the lists know of a word, as bits: a title, the head of an organization's name, a given name.
+// Encodes the word lists containing a word as bits: titles, head nouns of organizations, given names.
 
 import type { Knowledge } from '../../knowledge.ts';
 import type { Token } from '../../text/sentences.ts';
@@ -16,7 +16,7 @@ import {
 import { DIRECTIONS, PLACE_HEADS, PLACE_NOUNS, PLACE_PREPOSITIONS, PLACE_STARTS } from '../../words/places.ts';
 import { CAPITAL_TITLES, HONORIFICS, PERSON_NOUNS, TITLE_MODIFIERS, TITLES } from '../../words/titles.ts';
 
-/** Lists of words; the place in the row is the bit. Appended to, never reordered: the weights know the bits. */
+/** The index of a list is its bit. Append only: the trained weights depend on the order. */
 const LISTS: readonly ReadonlySet<string>[] = [
   TITLES,
   TITLE_MODIFIERS,

@@ -1,4 +1,4 @@
-// Names by a transformer that whoever runs the archive has: it says what is a name, the rules and the document tidy up after it.
+// Extracts names with a transformer model supplied by the operator; rules and the document refine them.
 
 import type { Draft } from '../../../model/draft.ts';
 import type { Knowledge } from '../../knowledge.ts';
@@ -22,14 +22,14 @@ import { loadRuntime, type Runtime } from './runtime.ts';
 import { packWindows } from './windows.ts';
 import { segmentSentences } from './words.ts';
 
-/** Reads a draft at its own pace; the extractor it gives is for that draft alone. */
+/** Predicts asynchronously; each extractor it returns is for one draft. */
 export interface Transformer {
-  /** As its extractors have it. */
+  /** The name of its extractors. */
   name: string;
   read(draft: Draft, knowledge: Knowledge): Promise<Extractor>;
 }
 
-/** @throws one sentence that says what is missing, and what to do. */
+/** @throws an error with one sentence that names what is missing and the remedy. */
 export async function loadTransformer(folder: string): Promise<Transformer> {
   const runtime = await loadRuntime(folder);
   const name = `${partVersion('transformer')}:${runtime.hash}`;
@@ -43,7 +43,7 @@ export async function loadTransformer(folder: string): Promise<Transformer> {
   };
 }
 
-/** Where the rules understand nothing it may: it is asked about every language. */
+/** The model reads every language, also those that the rules do not support. */
 function proseForIt(draft: Draft, knowledge: Knowledge): DraftProse {
   const read = readProse(draft, knowledge);
   if (read.support === 'english') return read;
@@ -51,7 +51,7 @@ function proseForIt(draft: Draft, knowledge: Knowledge): DraftProse {
   return { ...read, sentences, prose: sentences };
 }
 
-/** The names of each sentence. */
+/** The predicted names of each sentence. */
 async function label(sentences: readonly Sentence[], runtime: Runtime): Promise<LabelledSpan[][]> {
   const { labels, maxPieces, encode, isKnown, predict } = runtime;
   const pieces = sentences.map(({ tokens }) => tokens.map(({ text, glued }) => encode(glued ? text : ` ${text}`)));
@@ -71,7 +71,7 @@ function namesOf({ prose, support }: DraftProse, spans: readonly LabelledSpan[][
   const found = prose.map((sentence, index) =>
     (spans[index] ?? []).map((span) => candidateOf(sentence, span, knowledge)),
   );
-  // What rules and documents say is English.
+  // The rules are for English only.
   if (support !== 'english') return found.flat().flatMap(toMentions);
   const candidates = proposeCandidates(prose, knowledge).flatMap(({ sentence, candidates: ruled }, index) => {
     const reading = { sentence, tokens: sentence.tokens, knowledge };

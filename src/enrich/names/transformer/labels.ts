@@ -1,15 +1,15 @@
-// A model's labels: what they stand for, and the names that a sentence's words make with them.
+// Maps a model's labels to entity types and decodes label sequences into names.
 
 import type { EntityType } from '../../../model/entity.ts';
 
-/** What a label says of a word; `type` is null where it is part of no name that the archive has a type for. */
+/** The meaning of a label; `type` is `null` outside names and for types the archive does not have. */
 export interface Label {
   type: EntityType | null;
-  /** A name begins there, whatever stands before. */
+  /** The label always starts a new name. */
   isFirst: boolean;
 }
 
-/** Words of a sentence, `to` exclusive. */
+/** Word range in a sentence; `to` is exclusive. */
 export interface LabelledSpan {
   from: number;
   to: number;
@@ -33,21 +33,21 @@ const TYPES: Record<string, EntityType> = {
 };
 
 /**
- * By how much the logits are divided. Classifiers that were trained to the end believe themselves too much; softened by
- * something between 1 and 2 they are right about as often as they say (Guo et al. 2017, On Calibration of Modern Neural
- * Networks). What it is for a model exactly, only texts with gold names could tell.
+ * Divisor of the logits. Fully trained classifiers are overconfident; temperatures between 1 and 2 usually calibrate
+ * them (Guo et al. 2017, On Calibration of Modern Neural Networks). The exact value for a model would need annotated
+ * text.
  */
 const TEMPERATURE = 1.5;
-/** Nothing is certain. */
+/** Upper bound of the confidence. */
 const SUREST = 0.99;
 
-/** Every scheme in use writes a position and a type, `B-PER`, `I-LOC`, or the type alone. */
+/** All common schemes use position and type (`B-PER`, `I-LOC`) or the type alone. */
 export function parseLabel(name: string): Label {
   const { position, type = '' } = /^(?:(?<position>[BIESLU])[-_])?(?<type>.+)$/u.exec(name)?.groups ?? {};
   return { type: TYPES[type.toUpperCase()] ?? null, isFirst: position === 'B' || position === 'S' || position === 'U' };
 }
 
-/** `logits[word]`: of each label, of the word's first piece; null where the model does not know the word at all. */
+/** `logits[word]` holds one logit per label for the word's first piece; `null` if the model does not know the word. */
 export function decodeLabels(logits: readonly (ArrayLike<number> | null)[], labels: readonly Label[]): LabelledSpan[] {
   const spans: LabelledSpan[] = [];
   let open: LabelledSpan | null = null;
@@ -61,7 +61,7 @@ export function decodeLabels(logits: readonly (ArrayLike<number> | null)[], labe
     const confidence = rounded(probabilityOf(label.type, row, labels));
     if (open && open.type === label.type && !label.isFirst) {
       open.to = word + 1;
-      // A name is as sure as the least sure of its words.
+      // The confidence of a name is that of its least certain word.
       open.confidence = Math.min(open.confidence, confidence);
     } else {
       open = { from: word, to: word + 1, type: label.type, confidence };
@@ -77,7 +77,7 @@ function likeliest(row: ArrayLike<number>): number {
   return best;
 }
 
-/** That the word is part of a name of this type, first or not. */
+/** The probability that the word belongs to a name of this type. */
 function probabilityOf(type: EntityType, row: ArrayLike<number>, labels: readonly Label[]): number {
   const highest = row[likeliest(row)] ?? 0;
   let [all, its] = [0, 0];

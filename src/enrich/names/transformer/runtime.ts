@@ -1,4 +1,4 @@
-// A transformer from a folder of this machine, run by an optional package. Nothing is ever fetched.
+// Loads a transformer from a local folder with an optional package. Never uses the network.
 
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
@@ -6,21 +6,21 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Label, parseLabel } from './labels.ts';
 
 export interface Runtime {
-  /** Tells this model from others: whose weights and vocabulary differ. */
+  /** Identifies the model by its weights and vocabulary. */
   hash: string;
   labels: Label[];
-  /** Pieces that it reads at once, beside those of its own. */
+  /** Upper bound of pieces per prediction, without special tokens. */
   maxPieces: number;
-  /** The pieces of a word; none of those it does not know. */
+  /** The pieces of a word; empty if it is unknown. */
   encode: (word: string) => number[];
-  /** Whether these are pieces of something it knows at all. */
+  /** True if at least one piece is in the vocabulary. */
   isKnown: (pieces: readonly number[]) => boolean;
-  /** Logits of each label of each piece, one after another. */
+  /** The logits of each label for each piece, in one array. */
   predict: (ids: readonly number[]) => Promise<Float32Array>;
 }
 
 const PACKAGE = '@huggingface/transformers';
-/** What the package offers, as far as it is used: it may not be here to ask for its types. */
+/** The part of the package that is used; its types are not available if it is not installed. */
 interface Package {
   env: { allowRemoteModels: boolean; allowLocalModels: boolean; localModelPath: string; useFSCache: boolean };
   AutoTokenizer: { from_pretrained(id: string, options: object): Promise<Tokenizer> };
@@ -39,16 +39,16 @@ interface Model {
   config: { id2label?: Record<string, string>; max_position_embeddings?: number };
 }
 
-/** The smaller one first: a quarter of the size, and hardly less right. */
+/** The quantized model first: a quarter of the size at almost the same accuracy. */
 const WEIGHTS = [
   ['onnx/model_quantized.onnx', 'q8'],
   ['onnx/model.onnx', 'fp32'],
 ] as const;
 const MOST = 512;
-/** Words are few, and the same again and again. */
+/** Words repeat, so their pieces are cached. */
 const REMEMBERED = 50_000;
 
-/** @throws one sentence that says what is missing, and what to do. */
+/** @throws an error with one sentence that names what is missing and the remedy. */
 export async function loadRuntime(path: string): Promise<Runtime> {
   const folder = resolve(path);
   const weights = WEIGHTS.find(([file]) => existsSync(join(folder, file)));
@@ -64,7 +64,7 @@ export async function loadRuntime(path: string): Promise<Runtime> {
     local_files_only: true,
     dtype: weights[1],
     device: 'cpu',
-    // There is a thread for each core already.
+    // Each core already runs a thread.
     session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
   };
   const id = basename(folder);
@@ -119,13 +119,13 @@ export async function loadRuntime(path: string): Promise<Runtime> {
 }
 
 async function loadPackage(): Promise<Package> {
-  // By a name that is not known before: who builds the program need not have it.
+  // A computed name, so that the build does not need the optional package.
   const name: string = PACKAGE;
   try {
     return (await import(name)) as Package;
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
-    // Node says it by a code, loaders of other makers in words.
+    // Node sets a code; other loaders only a message.
     const isMissing = code === 'ERR_MODULE_NOT_FOUND' || /could not resolve/iu.test(message);
     throw new Error(
       isMissing && message.includes(PACKAGE)
@@ -140,7 +140,7 @@ function pieces(tokenizer: Tokenizer, text: string): number[] {
   return tokenizer.encode(text, { add_special_tokens: false });
 }
 
-/** What stands around every text: `[CLS]` … `[SEP]`, or `<s>` … `</s>`. */
+/** The special tokens around every text: `[CLS]` … `[SEP]`, or `<s>` … `</s>`. */
 function specials(tokenizer: Tokenizer): { before: number[]; after: number[] } {
   const bare = pieces(tokenizer, 'A');
   const whole = tokenizer.encode('A');

@@ -1,18 +1,18 @@
-// Sentences packed into what a transformer reads at once: as many whole ones as go in, none cut off unsaid.
+// Packs sentences into windows of the size a transformer reads at once.
 
-/** The pieces of a word, as numbers of the model's vocabulary. */
+/** The pieces of a word, as vocabulary ids. */
 export type Pieces = readonly number[];
 
 export interface TokenWindow {
   ids: number[];
-  /** Where in `ids` each word begins, and which it is. */
+  /** The start of each word in `ids`. */
   words: { sentence: number; word: number; at: number }[];
 }
 
-/** What has more pieces is no word: the first of them tell as much. */
+/** Pieces read of one word; longer words are truncated. */
 const MOST_PIECES = 64;
 
-/** `most`: pieces of a window. Every word of every sentence is in exactly one. */
+/** `most` is the number of pieces per window. Each word is in exactly one window. */
 export function packWindows(sentences: readonly (readonly Pieces[])[], most: number): TokenWindow[] {
   const windows: TokenWindow[] = [];
   let current: TokenWindow = { ids: [], words: [] };
@@ -25,7 +25,7 @@ export function packWindows(sentences: readonly (readonly Pieces[])[], most: num
     const size = bounded.reduce((sum, { length }) => sum + length, 0);
     if (current.ids.length + size > most) next();
     for (const [word, pieces] of bounded.entries()) {
-      // A sentence that fills more than one goes on in the next, from word to word.
+      // A sentence longer than a window continues in the next one, at a word boundary.
       if (current.ids.length + pieces.length > most) next();
       if (pieces.length === 0) continue;
       current.words.push({ sentence, word, at: current.ids.length });

@@ -1,21 +1,21 @@
-// Passages to sentences of words in any language and script: what a transformer is asked about.
+// Splits segments into sentences of words in any language and script, for the transformer.
 
 import type { NameSegment } from '../../text/name-segments.ts';
 import type { Sentence, Token } from '../../text/sentences.ts';
 
-/** Longer lines are read in parts, cut at a blank where there is one. */
+/** Longer lines are split, at white space if possible. */
 const MOST = 2_000;
 
 const bySentence = new Intl.Segmenter('und', { granularity: 'sentence' });
 const byWord = new Intl.Segmenter('und', { granularity: 'word' });
 
-// Chinese characters are words of their own to every tokenizer; whatever is no letter is, too.
+// Tokenizers treat each Chinese character, and each symbol, as a word.
 const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|\S/gu;
-/** Scripts that put no blank between words. */
+/** Scripts without spaces between words. */
 const RUN_ON =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** All sentences of the passages, in order; each word with its place. Linear in the text's length. */
+/** All sentences of the segments, in order, with offsets. Linear in the length of the text. */
 export function segmentSentences(passages: readonly NameSegment[]): Sentence[] {
   return passages.flatMap((passage) =>
     stretchesOf(passage).flatMap(({ start, end }) =>
@@ -45,7 +45,7 @@ function stretchesOf({ source, start, end }: NameSegment): { start: number; end:
 
 function cut(source: string, from: number): number {
   for (let at = from + MOST; at > from + MOST / 2; at--) if (/\s/u.test(source.charAt(at))) return at;
-  // Not between the two halves of a character.
+  // Do not split a surrogate pair.
   return /[\uDC00-\uDFFF]/.test(source.charAt(from + MOST)) ? from + MOST - 1 : from + MOST;
 }
 
