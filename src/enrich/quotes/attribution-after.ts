@@ -1,4 +1,4 @@
-// Who speaks, by what follows a quote: `"…," said Silva` · `"…," Silva told reporters` · `"…," according to Silva`.
+// Attributes a quote by what follows it: `"…," said Silva` · `"…," Silva told reporters` · `"…," according to Silva`.
 
 import { PREPOSITIONS } from '../words/grammar.ts';
 import { DOCUMENT_NOUNS, NAMING_VERBS } from '../words/speech.ts';
@@ -11,7 +11,7 @@ import { wordBefore } from './subjects.ts';
 import { canBeInPhrase, isTimeWord, isTitleWord } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
-/** What follows at once. */
+/** The attribution directly after the quote. */
 export function attributionAfter(place: QuoteContext): Attribution | null {
   const { line, at, words, wordCount } = place;
   const { tokens } = line;
@@ -20,7 +20,7 @@ export function attributionAfter(place: QuoteContext): Attribution | null {
   const end = endOfSentence(line, start);
   const isOpenEnded = start === at + 1 && !/[,.?!…—–-]$/u.test(words);
   const isStopped = start === at + 1 && /[.?!…]$/u.test(words);
-  // `The "worst" said to be over`: a short quote without a comma after it is a part of the sentence.
+  // `The "worst" said to be over`: a short quote without a comma is part of the sentence.
   const isPart = isOpenEnded && wordCount < 4;
   const said = isPart ? null : inverted(place, start, end);
   if (said) return said;
@@ -29,12 +29,15 @@ export function attributionAfter(place: QuoteContext): Attribution | null {
   if (signed) return signed;
   if (tokens[start]?.lower === 'as') start++;
   const own = isPart ? null : nameSaid(place, start, end);
-  // After a full stop it is a sentence of its own, unless it says nothing more.
+  // After a full stop a new sentence starts; it attributes the quote only if it says nothing else.
   if (own?.cue == null || !isStopped || endsSoon(tokens, own.cue + 1, end)) return own;
   return /[?!]$/u.test(words) && goesOnAside(tokens, own.cue + 1, end) ? own : null;
 }
 
-/** What ends the sentence: `The "worst" was over, Silva said.` · `…, said Silva` · `…, according to Silva`. */
+/**
+ * The attribution at the end of the sentence: `The "worst" was over, Silva said.` · `…, said Silva` · `…, according to
+ * Silva`.
+ */
 export function attributionLaterInSentence(place: QuoteContext): Attribution | null {
   const { line, sentence, at } = place;
   const { tokens } = line;
@@ -59,7 +62,7 @@ export function attributionLaterInSentence(place: QuoteContext): Attribution | n
   return null;
 }
 
-/** `"…" — Maria Silva`, at the end of a line or before a full stop. */
+/** A signature at the end of a line or before a full stop: `"…" — Maria Silva`. */
 function signature({ line, at }: QuoteContext, start: number): Attribution | null {
   const { tokens } = line;
   if (!/^[—–-]$/u.test(tokens[at + 1]?.text ?? '')) return null;
@@ -82,7 +85,7 @@ function inverted({ line }: QuoteContext, start: number, end: number): Attributi
   const word = tokens[verb];
   if (!word || word.capitalized || NEVER_INVERTED.has(word.lower)) return null;
   const speaker = phraseAfter(tokens, verb + 1, end);
-  // `read a statement`; `read Silva` is no form of this.
+  // `read a statement` attributes; `read Silva` does not.
   if (word.lower === 'read' && !tokens.slice(verb + 1, speaker?.to).some(({ lower }) => DOCUMENT_NOUNS.has(lower)))
     return null;
   return speaker ? { rule: 'said-name', line, speaker, cue: verb, reporter: null } : null;
@@ -94,7 +97,7 @@ function accordingTo({ line }: QuoteContext, start: number, end: number): Attrib
   return speaker ? { rule: 'according-to', line, speaker, cue: null, reporter: null } : null;
 }
 
-/** `Silva said`, `the mayor, Maria Silva, told reporters`: a subject that begins where the quote ends. */
+/** A subject that starts where the quote ends: `Silva said`, `the mayor, Maria Silva, told reporters`. */
 function nameSaid(place: QuoteContext, start: number, end: number): Attribution | null {
   const { line } = place;
   const { tokens } = line;
@@ -105,7 +108,7 @@ function nameSaid(place: QuoteContext, start: number, end: number): Attribution 
     if (quoting) return quoting;
     const cue = cueAt(tokens, at, start);
     if (!cue || cue.form === 'gerund' || (cue.form === 'bare' && tokens[at - 1]?.lower === 'to')) continue;
-    // `one witness, who asked not to be named, told`: not the verb that is looked for.
+    // `one witness, who asked not to be named, told`: skip the verb of the relative clause.
     if (/^(?:who|which|that|when|if)$/u.test(wordBefore(tokens, at, start))) continue;
     const isNaming = NAMING_VERBS.has(tokens[at]?.lower ?? '') && namesWhat(tokens, at);
     if (isNaming) continue;
@@ -123,7 +126,10 @@ function namesWhat(tokens: readonly LineToken[], verb: number): boolean {
   return next?.kind === 'quote';
 }
 
-/** Whether a phrase is the first after the quote, or the name of whom the first describes: `the mayor, | Maria Silva |, said`. */
+/**
+ * True if the phrase comes first after the quote, or is the name in apposition to the first: `the mayor, | Maria Silva
+ * |, said`.
+ */
 function reaches(tokens: readonly LineToken[], start: number, { from, head }: Phrase): boolean {
   if (from === start) return true;
   let comma = from - 1;
@@ -147,7 +153,10 @@ function isBeforeTitle(token: LineToken | undefined): boolean {
   return token?.kind === 'word' && canBeInPhrase(token) && !PREPOSITIONS.has(token.lower);
 }
 
-/** `"Why?" Silva asked on Monday, | echoing others`, `Silva asked | as she left`: more about the asking, not another saying. */
+/**
+ * True if the rest only describes the act of asking: `"Why?" Silva asked on Monday, | echoing others`, `Silva asked |
+ * as she left`.
+ */
 function goesOnAside(tokens: readonly LineToken[], from: number, end: number): boolean {
   for (let index = from; index < Math.min(end, from + 12); index++) {
     const [token, next] = [tokens[index], tokens[index + 1]];
@@ -161,12 +170,12 @@ function goesOnAside(tokens: readonly LineToken[], from: number, end: number): b
   return false;
 }
 
-/** Whether a sentence says no more than to whom and when. */
+/** True if the rest of the sentence only says to whom and when. */
 function endsSoon(tokens: readonly LineToken[], from: number, end: number): boolean {
   for (let index = from; index < end; index++) {
     const token = tokens[index];
     if (token?.text === '.') return true;
-    // `"… home." Silva said: "…"`: it is the next quote's.
+    // `"… home." Silva said: "…"` introduces the next quote.
     if (token?.kind === 'quote') return false;
     if (!token || index - from > 8 || /^[:,]$/u.test(token.text) || token.lower === 'that' || cueAt(tokens, index))
       return false;

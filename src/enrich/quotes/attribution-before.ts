@@ -1,4 +1,4 @@
-// Who speaks, by what stands before a quote: `Silva said: "…"` · `According to Silva, "…"` · `was called "…" by Silva`.
+// Attributes a quote by what precedes it: `Silva said: "…"` · `According to Silva, "…"` · `was called "…" by Silva`.
 
 import { NAMING_VERBS, SAID_NOUNS } from '../words/speech.ts';
 import { phraseAfter } from './clauses.ts';
@@ -11,7 +11,7 @@ import { subjectOfVerb } from './subjects.ts';
 import { isPersonNoun, isPronoun } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
-/** By the nearest verb of saying, or `according to`, in the same sentence. */
+/** By the nearest speech verb or `according to` in the same sentence. */
 export function attributionBefore(place: QuoteContext): Attribution | null {
   const { line, sentence, at } = place;
   const { tokens } = line;
@@ -66,7 +66,7 @@ function fromCue(place: QuoteContext, cue: SpeechCue): Attribution | null {
   const unknown: Attribution = { rule: 'unattributed', line, speaker: null, cue: cue.at, reporter: null };
   if (NAMING_VERBS.has(verb)) {
     const names = nameGiven(tokens, cue.at, at);
-    // `called "the Butcher", he fled to "the woods"`: what has its name needs no second one.
+    // `called "the Butcher", he fled to "the woods"`: the name is already given.
     if (names === 'another') return null;
     if (names === 'this' && (cue.passive || !isOfObject(tokens, cue.at, floor)))
       return byAgent(place, cue.at) ?? unknown;
@@ -81,7 +81,7 @@ function fromCue(place: QuoteContext, cue: SpeechCue): Attribution | null {
   if (claimed) return claimed;
   if (cue.passive) {
     const agent = byAgent(place, cue.at);
-    // `— as reported by the Lantern — "…"` is no more than a relay.
+    // `— as reported by the Lantern — "…"` only names the reporter.
     const isRelay = agent?.speaker && /^(?:reported|cited)$/u.test(verb) && isOutlet(tokens, agent.speaker.head);
     return isRelay ? null : (agent ?? unknown);
   }
@@ -92,7 +92,7 @@ function fromCue(place: QuoteContext, cue: SpeechCue): Attribution | null {
   return { rule: 'name-said-quote', line, speaker, cue: cue.at, reporter: null };
 }
 
-/** `denied claims by Silva that he was "late"`: the words are of those who claim it, not of who denies it. */
+/** `denied claims by Silva that he was "late"`: the claimant speaks, not the one who denies. */
 function claimOfOthers({ line, at }: QuoteContext, cue: SpeechCue): Attribution | null {
   const { tokens } = line;
   if (!/^(?:den|dismiss|reject|disput|refut)/u.test(tokens[cue.at]?.lower ?? '')) return null;
@@ -115,7 +115,7 @@ const CLAIMS = new Set(
   ),
 );
 
-/** `a banner reading "…"`: nobody says it. */
+/** Written text has no speaker: `a banner reading "…"`. */
 function isWritten(tokens: readonly LineToken[], verb: number, floor: number): boolean {
   for (let index = verb - 1; index >= Math.max(floor, verb - 3); index--) {
     if (
@@ -128,7 +128,7 @@ function isWritten(tokens: readonly LineToken[], verb: number, floor: number): b
   return false;
 }
 
-/** `what he called "a shame"`, `which critics have called "harsh"`: the thing named stands before the verb's subject. */
+/** `what he called "a shame"`, `which critics have called "harsh"`: the object precedes the verb's subject. */
 function isOfObject(tokens: readonly LineToken[], verb: number, floor: number): boolean {
   const subject = subjectOf(tokens, verb, floor);
   const start =
@@ -145,9 +145,9 @@ const CLAUSE_STARTS = new Set(
   ),
 );
 
-/** Whether a verb of naming gives its name at once: `called | "the Butcher"`, and not `called the plan | "a shame"`. */
+/** Whether a naming verb is followed by its name: `called | "the Butcher"`, but not `called the plan | "a shame"`. */
 function nameGiven(tokens: readonly LineToken[], verb: number, quote: number): 'this' | 'another' | null {
-  // `described the "real threat"`: the quote is a part of what is described.
+  // `described the "real threat"`: the quote is part of the object.
   const isDescribing = /^(?:describ|characteri)/u.test(tokens[verb]?.lower ?? '');
   if (isDescribing && /^(?:the|its|his|her|their)$/u.test(tokens[verb + 1]?.lower ?? '')) return null;
   for (let index = verb + 1; index < quote; index++) {
@@ -157,7 +157,7 @@ function nameGiven(tokens: readonly LineToken[], verb: number, quote: number): '
   return 'this';
 }
 
-/** `was described by Silva as "…"`, `described as "…" by Silva`. */
+/** The agent of a passive verb: `was described by Silva as "…"`, `described as "…" by Silva`. */
 function byAgent(place: QuoteContext, verb: number): Attribution | null {
   const { line, sentence, at } = place;
   const { tokens } = line;
@@ -172,7 +172,7 @@ function byAgent(place: QuoteContext, verb: number): Attribution | null {
   return null;
 }
 
-/** `The mayor was blunt: "…"`: where no verb says so, the colon says that the sentence's subject speaks. */
+/** Without a speech verb, a colon attributes the quote to the subject of the sentence: `The mayor was blunt: "…"`. */
 export function attributionByColon({ line, sentence, at }: QuoteContext): Attribution | null {
   const { tokens } = line;
   if (tokens[at - 1]?.text !== ':' || at - 1 <= sentence.from) return null;
@@ -187,12 +187,12 @@ export function attributionByColon({ line, sentence, at }: QuoteContext): Attrib
   const speaker =
     label?.from === sentence.from && label.head >= 0 ? label : firstSubject(tokens, sentence.from, at - 1);
   const named = speaker && speaker.head >= 0 ? speaker : ownerOfWords(tokens, sentence.from, at - 1);
-  // A place has words of its own only where a verb gives them to it.
+  // A place speaks only through a verb.
   const isPlace = named !== null && tokens[named.head]?.entityType === 'place';
   return named && !isPlace ? { rule: 'colon', line, speaker: named, cue: null, reporter: null } : null;
 }
 
-/** `Silva's message was simple: "…"`; not `Silva's brother was blunt`. */
+/** `Silva's message was simple: "…"`, but not `Silva's brother was blunt`. */
 function ownerOfWords(tokens: readonly LineToken[], from: number, to: number): Phrase | null {
   const owner = tokens[from];
   const isOwner = (owner?.kind === 'name' || isPronoun(owner)) && tokens[from + 1]?.lower === "'s";

@@ -1,11 +1,11 @@
-// Who speaks a quote, by its own sentence: which of what stands before it and after it is believed.
+// Attributes a quote within its sentence, choosing between what precedes and what follows it.
 
 import { attributionAfter, attributionLaterInSentence } from './attribution-after.ts';
 import { attributionBefore, attributionByColon } from './attribution-before.ts';
 import type { Attribution, QuoteContext } from './quote-context.ts';
 import { isOutlet, reporterOf } from './reporters.ts';
 
-/** `null`: the sentence says nothing of who speaks. */
+/** `null` if the sentence does not attribute the quote. */
 export function attributeQuote(place: QuoteContext): Attribution | null {
   const found = believed(place);
   if (!found || found.reporter) return found;
@@ -16,13 +16,13 @@ function believed(place: QuoteContext): Attribution | null {
   const { line, at, words } = place;
   const isClosed = /[,?!—–-]$/u.test(words) || /^[,—–]$/u.test(line.tokens[at + 1]?.text ?? '');
   const before = attributionBefore(place);
-  // The comma at a quote's end belongs to what follows: `"…," said Silva`.
+  // A comma at the end of the quote points to what follows: `"…," said Silva`.
   const after = isClosed || !before ? attributionAfter(place) : null;
   if (after && !(before?.speaker && isRelay(after))) return after;
   return before?.speaker ? before : (attributionByColon(place) ?? attributionLaterInSentence(place) ?? before);
 }
 
-/** `"…," the Lantern reported`: it passes on what the sentence ascribes to someone before. */
+/** `"…," the Lantern reported`: a reporter, if the sentence names a speaker before. */
 function isRelay({ line: { tokens }, rule, cue, speaker }: Attribution): boolean {
   if (speaker && speaker.head >= 0 && isOutlet(tokens, speaker.head)) return true;
   return rule === 'according-to' || (cue !== null && /^report/u.test(tokens[cue]?.lower ?? ''));

@@ -1,4 +1,4 @@
-// Block quotes: a block that is quoted as a whole, with or without marks, and who signs it or is said to speak before.
+// Finds block quotes, with or without quotation marks, and attributes them to a signature or the line before.
 
 import type { FoundQuote } from '../../model/findings.ts';
 import type { Span } from '../../model/text.ts';
@@ -11,7 +11,7 @@ import type { QuoteLine } from './quote-lines.ts';
 
 const DASH = /^[—–―-]+$/u;
 
-/** One quote for each line, given the lines of the block and the line before it. */
+/** One quote per line; `before` is the line preceding the block. */
 export function findBlockQuotes(lines: readonly QuoteLine[], before: QuoteLine | null): FoundQuote[] {
   const signature = signatureOf(lines);
   const attribution = signature?.attribution ?? (before && announced(before));
@@ -22,7 +22,7 @@ export function findBlockQuotes(lines: readonly QuoteLine[], before: QuoteLine |
   });
 }
 
-/** What a line quotes: all of it up to the signature, without marks around it. */
+/** The quoted span of a line, without quotation marks and signature. */
 function quotedOf({ source, segment, quotes }: QuoteLine, limit: number): Span {
   const [whole] = quotes;
   let end = limit;
@@ -31,7 +31,7 @@ function quotedOf({ source, segment, quotes }: QuoteLine, limit: number): Span {
   return isWhole ? { start: whole.start, end: Math.min(whole.end, end) } : { start: segment.start, end };
 }
 
-/** `— Maria Silva, mayor`, in a line of its own or at the end of the last. */
+/** A signature in a separate line or at the end of the last: `— Maria Silva, mayor`. */
 function signatureOf(lines: readonly QuoteLine[]): { line: QuoteLine; start: number; attribution: Attribution } | null {
   const line = lines.at(-1);
   if (!line) return null;
@@ -47,7 +47,7 @@ function signatureOf(lines: readonly QuoteLine[]): { line: QuoteLine; start: num
   return null;
 }
 
-/** Whom a line that ends with a colon says to speak. */
+/** The speaker announced by a line that ends with a colon. */
 function announced(line: QuoteLine): Attribution | null {
   const sentence = line.sentences.at(-1);
   if (!sentence || line.tokens.at(-1)?.text !== ':') return null;

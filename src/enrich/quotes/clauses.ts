@@ -1,4 +1,4 @@
-// Phrases read rightward: whom `said …` and `according to …` name, and who a sentence is about.
+// Reads noun phrases rightward, after `said` and `according to`.
 
 import { POSTNOMINALS } from '../words/cues.ts';
 import { ABBREVIATIONS, PREPOSITIONS } from '../words/grammar.ts';
@@ -12,7 +12,7 @@ const STOPS = new Set(
   'and or but who which that when while as after before if because where whose than though although'.split(' '),
 );
 
-/** The phrase that begins at `from`: `said | Prime Minister Maria Silva on Monday`. */
+/** The phrase starting at `from`: `said | Prime Minister Maria Silva on Monday`. */
 export function phraseAfter(tokens: readonly LineToken[], from: number, limit: number): Phrase | null {
   let start = from;
   while (start < limit && isAdverb(tokens[start])) start++;
@@ -50,7 +50,7 @@ export function isPhrasePart(tokens: readonly LineToken[], index: number, start:
   const token = tokens[index];
   if (!token) return false;
   if (token.kind === 'name') return true;
-  // `Mr. Silva`, `45-year-old`; the point after `the MP` ends the sentence.
+  // A dot may follow `Mr.` in a phrase; after `the MP` it ends the sentence.
   if (token.kind === 'mark') return token.text === '.' && index > start && isShortTitle(tokens[index - 1]);
   if (token.kind !== 'word' || STOPS.has(token.lower) || isAuxiliary(token)) return false;
   if (withOf && token.lower === 'of') return true;
@@ -69,7 +69,7 @@ const KINDS = new Set(
   ),
 );
 
-/** Whether nothing but what kind of thing it is follows the last name of a phrase. */
+/** True if only a kind of organization follows the last name of the phrase. */
 function isHead(tokens: readonly LineToken[], name: number, end: number): boolean {
   for (let index = name + 1; index < end; index++) {
     const word = tokens[index]?.lower ?? '';
@@ -78,7 +78,7 @@ function isHead(tokens: readonly LineToken[], name: number, end: number): boolea
   return true;
 }
 
-/** `former governor and | Harbour Party chairman Maria Silva`: one who is both. */
+/** `former governor and | Harbour Party chairman Maria Silva` is one person. */
 function nameAfterTitles(
   tokens: readonly LineToken[],
   { from, to }: { from: number; to: number },
@@ -98,7 +98,7 @@ function nameAfterTitles(
   return null;
 }
 
-/** Where a second name that follows `and` ends; `null` where a second verb does. */
+/** The end of a second name after `and`; `null` if a second verb follows. */
 function endOfJoined(tokens: readonly LineToken[], from: number, limit: number): number | null {
   let index = from;
   while (index < limit && (isTitleWord(tokens[index]) || tokens[index]?.lower === 'the')) index++;

@@ -1,4 +1,4 @@
-// Where a line says that someone says something, and whether of its subject or to it.
+// Finds speech verbs and decides whether their subject speaks or is addressed.
 
 import { BODY_NOUNS } from '../words/bodies.ts';
 import { ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
@@ -7,19 +7,19 @@ import { PERSON_NOUNS } from '../words/titles.ts';
 import type { LineToken } from './tokens.ts';
 
 export interface SpeechCue extends CueForm {
-  /** Index of the verb among the tokens. */
+  /** Index of the verb's token. */
   at: number;
-  /** `was told`, `described by`: what stands before it does not speak. */
+  /** The phrase before the verb does not speak: `was told`, `described by`. */
   passive: boolean;
 }
 
-/** Determiners that can be the subject: `one told him`, `some said`. */
+/** Determiners that can be subjects: `one told him`, `some said`. */
 const PRONOMINAL = new Set(
   'one two three four five six both several many some all most few another other others each more any'.split(' '),
 );
 const SUBJECTS = new Set('he she they it we i who you one'.split(' '));
 
-/** The cue at a token, or null where it is none or only looks like one. */
+/** The cue at a token; `null` if it is not a speech verb in this context. */
 export function cueAt(tokens: readonly LineToken[], at: number, floor = 0): SpeechCue | null {
   const token = tokens[at];
   const form = token?.kind === 'word' ? CUES.get(token.lower) : undefined;
@@ -28,7 +28,7 @@ export function cueAt(tokens: readonly LineToken[], at: number, floor = 0): Spee
   const next = tokens[at + 1];
   if (token.capitalized && before && before.kind !== 'quote' && before.kind !== 'mark') return null;
   if (!canPrecede(before, token.lower, form)) return null;
-  // `said to be`, `told to leave`, `asked to`.
+  // `said to be`, `told to leave`, `asked to` attribute nothing.
   if (
     form.form === 'past' &&
     next?.lower === 'to' &&
@@ -42,12 +42,12 @@ export function cueAt(tokens: readonly LineToken[], at: number, floor = 0): Spee
   if (particle !== undefined && next?.lower !== particle) return null;
   // `is feeling better`
   if (/^(?:feeling|thinking)$/u.test(token.lower) && before?.kind === 'word' && BE.has(before.lower)) return null;
-  // `spoke of "hope"`, not `spoke with the mayor about his "plan"`
+  // `spoke of "hope"`, but not `spoke with the mayor about his "plan"`.
   if (/^(?:spoke|talked|speaks|talks)$/u.test(token.lower) && next?.lower !== 'of') return null;
   return { ...form, at, passive: form.form === 'past' && isPassive(tokens, at, floor) };
 }
 
-/** No verb stands after an article; nor does a word that may be a noun after anything but its subject. */
+/** A verb cannot follow an article; a word that may be a noun must follow its subject. */
 function canPrecede(before: LineToken | undefined, word: string, cue: CueForm): boolean {
   const { ambiguous, form } = cue;
   if (!before) return !ambiguous && form !== 'bare';
@@ -71,7 +71,7 @@ const MEDIA = new Set(
   ),
 );
 const PARTICIPLES = new Set('posted written reported read tweeted'.split(' '));
-/** Of the infinitives those that hardly mean anything else: `went on to say`, not `to maintain the roof`. */
+/** Infinitives that are unambiguous: `went on to say`, but not `to maintain the roof`. */
 const INFINITIVES = new Set(
   'say tell add ask explain argue insist warn admit deny describe call write tweet promise vow accuse complain declare announce suggest note put'.split(
     ' ',
@@ -85,7 +85,7 @@ function isPlural(lower: string): boolean {
   return lower.endsWith('s') && PERSON_NOUNS.has(lower.slice(0, -1));
 }
 
-/** Nouns that are the subject of a verb that may be a noun: `the company claims`, `the statement reads`. */
+/** Nouns that can be subjects of an ambiguous verb: `the company claims`, `the statement reads`. */
 function isSayer(lower: string): boolean {
   return DOCUMENT_NOUNS.has(lower) || BODY_NOUNS.has(lower) || PERSON_NOUNS.has(lower);
 }

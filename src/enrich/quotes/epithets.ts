@@ -1,9 +1,9 @@
-// Nouns by which a text speaks again of a person it has named: `the minister`, `the Varda senator`, `the 52-year-old`.
+// Recognizes epithets that refer to a person mentioned before: `the minister`, `the Varda senator`, `the 52-year-old`.
 
 import { TITLE_MODIFIERS, wordList } from '../words/titles.ts';
 import type { LineToken } from './tokens.ts';
 
-/** What those who bear a title are called as well. */
+/** Synonyms of titles. */
 const ALSO: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     assemblyman: 'lawmaker legislator',
@@ -27,19 +27,19 @@ const ALSO: ReadonlyMap<string, readonly string[]> = new Map(
   }).map(([title, others]) => [title, others.split(' ')]),
 );
 
-/** Nouns that stand for whom the text speaks of, though it has not said before that this is what the person is. */
+/** Nouns that refer to a person even if the text did not state this role. */
 const EPITHETS = wordList(`
   actor actress author billionaire businessman businesswoman candidate comedian congressman congresswoman conservative
   contender democrat forward front-runner frontrunner goalkeeper governor hopeful incumbent lawmaker liberal magnate
   midfielder millionaire mogul nominee politician republican senator singer striker tycoon
 `);
 
-/** Of those, offices that someone else may hold of whom no more is said: they need a word before them. */
+/** Offices that someone else may hold; they need a modifier. */
 const OFFICES = wordList('governor senator author forward singer actor actress striker goalkeeper');
 
 const AGED = /^\d\d-year-old$/u;
 
-/** The words of a role, with what they mean as well. */
+/** The words of a role and their synonyms. */
 export function roleWords(role: string): string[] {
   const own = role
     .toLowerCase()
@@ -48,7 +48,7 @@ export function roleWords(role: string): string[] {
   return own.flatMap((word) => [word, ...(ALSO.get(word) ?? [])]);
 }
 
-/** Whether someone of these roles is meant by the words of a title: no vice president by `the president`. */
+/** True if these roles match a title: `the president` is not a vice president. */
 export function holdsRole(words: readonly string[], roles: ReadonlySet<string>): boolean {
   if (DEPUTIES.some((word) => roles.has(word) && !words.includes(word))) return false;
   return words.every((word) => roles.has(word) || OF_THE_PERSON.has(word));
@@ -56,7 +56,7 @@ export function holdsRole(words: readonly string[], roles: ReadonlySet<string>):
 
 const DEPUTIES = ['deputy', 'vice', 'assistant'];
 
-/** What may be said of whoever holds an office, and makes it no other. */
+/** Modifiers that do not change the office. */
 const OF_THE_PERSON = wordList(`
   conservative current democratic elder former incoming incumbent independent late long-time longtime new now-former old
   onetime one-time outgoing republican retired retiring rookie then top veteran young
@@ -68,7 +68,9 @@ export function isEpithet(tokens: readonly LineToken[], index: number): boolean 
   return AGED.test(lower) || (EPITHETS.has(lower) && !(OFFICES.has(lower) && tokens[index - 1]?.lower === 'the'));
 }
 
-/** `the ministry`, `the foreign minister`, `the Varda senator`; not `the ministry's lawyer`, `the minister Silva`. */
+/**
+ * `the ministry`, `the foreign minister`, `the Varda senator`, but not `the ministry's lawyer` or `the minister Silva`.
+ */
 export function isDefiniteDescription(tokens: readonly LineToken[], index: number): boolean {
   const next = tokens[index + 1];
   if (next?.kind === 'name' || next?.lower === "'s") return false;
@@ -85,7 +87,7 @@ function isBeforeTitle(token: LineToken | undefined): boolean {
 
 const OF_OFFICE = /^(?:presidential|vice-presidential|gubernatorial|senatorial|mayoral|ministerial|presumptive)$/u;
 
-/** `Dean said`: a surname that is a title elsewhere. */
+/** `Dean said`: a surname that is also a title. */
 export function standsAlone(tokens: readonly LineToken[], index: number): boolean {
   const [before, next] = [tokens[index - 1], tokens[index + 1]];
   return before?.lower !== 'the' && next?.kind !== 'name' && next?.capitalized !== true;

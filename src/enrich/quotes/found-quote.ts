@@ -1,4 +1,4 @@
-// A quote as it is found: its words, who speaks them, and how sure that is.
+// Builds a quote from its words and attribution, with a confidence.
 
 import type { FoundQuote } from '../../model/findings.ts';
 import type { Span } from '../../model/text.ts';
@@ -8,7 +8,7 @@ import type { Phrase } from './phrases.ts';
 import type { Attribution, AttributionRule, QuoteContext } from './quote-context.ts';
 import type { LineToken } from './tokens.ts';
 
-/** How often each rule is right about who speaks, on news that was read for it. */
+/** The precision of each rule, measured on annotated news. */
 const CONFIDENCE: Record<AttributionRule, number> = {
   'name-said': 0.95,
   'said-name': 0.92,
@@ -27,10 +27,10 @@ const CONFIDENCE: Record<AttributionRule, number> = {
   unattributed: 0.4,
 };
 
-/** Whom a pronoun or a noun means is one question more. */
+/** Factor for resolving a pronoun or noun. */
 const UNDERSTOOD = 0.93;
 
-/** A quote in marks. */
+/** For a quote in quotation marks. */
 export function toFoundQuote(place: QuoteContext, attribution: Attribution | null): FoundQuote {
   const { line, at } = place;
   const { start, end } = line.quotes[line.tokens[at]?.quote ?? -1] ?? { start: 0, end: 0 };
@@ -70,7 +70,7 @@ function confidenceOf(rule: AttributionRule, head: LineToken | undefined): numbe
   return Math.round(100 * CONFIDENCE[rule] * (isUnderstood ? UNDERSTOOD : 1)) / 100;
 }
 
-/** A name and a pronoun stand for themselves; a noun is named with what stands before it: `the ministry`. */
+/** The head alone for names and pronouns; the whole phrase for nouns, as in `the ministry`. */
 function placeOf(tokens: readonly LineToken[], { from, to, head }: Phrase): Span | null {
   const token = tokens[head];
   const isAlone = token?.kind === 'name' || /^(?:he|she|they|it|we|you|i|him|her|them)$/u.test(token?.lower ?? '');

@@ -1,22 +1,22 @@
-// Whether a name, a title or a role is a man's or a woman's, where that can be told.
+// Infers grammatical gender from names, titles and roles.
 
 import { MANLY, MEN, WOMANLY, WOMEN } from '../words/given-names.ts';
 
 export type Gender = 'man' | 'woman';
 
-/** Whether men or women bear a given name, in small letters. */
+/** Gender by given name, in lower case. */
 export type Genders = ReadonlyMap<string, Gender>;
 
-/** Surnames that have a form for women: `Askarova`, `Vondráčková`; not `Villanueva`. */
+/** Feminine surname endings: `Askarova`, `Vondráčková`, but not `Villanueva`. */
 const OF_WOMEN = /(?:[oe]va|skaya|skaia|ckaya|ová|ská|ńska|wska|cka|ienė|aitė)$/u;
 const NOT_OF_WOMEN = /(?:nueva|nova|cordova|casanova|genova|cueva)$/u;
 
-/** Of a person's name, by its first word, else by its last. */
+/** By the first word of a person's name, otherwise by the surname. */
 export function genderOf(name: string, genders: Genders): Gender | null {
   const words = name.toLowerCase().split(/\s+/u);
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const gender = genderOfWords([first]);
-  // A word alone is a surname: `Kelly`.
+  // A single word is a surname: `Kelly`.
   if (gender || words.length === 1) return gender;
   const own = givenGender(first, genders) ?? givenGender(first.split('-')[0] ?? '', genders);
   return own ?? (OF_WOMEN.test(last) && !NOT_OF_WOMEN.test(last) ? 'woman' : null);
@@ -28,7 +28,7 @@ function givenGender(word: string, genders: Genders): Gender | null {
   return WOMEN.has(plain) ? 'woman' : (genders.get(word) ?? genders.get(plain) ?? null);
 }
 
-/** Of the words of a title or role, in small letters. */
+/** By the lower-case words of a title or role. */
 export function genderOfWords(words: readonly string[]): Gender | null {
   if (words.some((word) => WOMANLY.has(word))) return 'woman';
   return words.some((word) => MANLY.has(word)) ? 'man' : null;

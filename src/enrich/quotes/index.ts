@@ -1,4 +1,4 @@
-// Quotes: the words a draft ascribes to someone, and to whom.
+// Finds the quotes in a draft and their speakers.
 
 import type { Draft } from '../../model/draft.ts';
 import type { FoundEntity, FoundMention, FoundQuote } from '../../model/findings.ts';
@@ -9,16 +9,16 @@ import { type QuoteLine, readQuoteLine } from './quote-lines.ts';
 import { QuoteReader } from './reader.ts';
 import { AnaphoraResolver } from './speakers.ts';
 
-/** What quotes more is no news; memory is bounded by this. */
+/** A text with more is not news; this bounds memory. */
 const MOST = 20_000;
 
-/** The quotes of a draft, in order of place, given whom and what it names. English only. */
+/** Quotes ordered by offset, given the draft's entities and mentions. English only. */
 export function findQuotes(
   draft: Draft,
   { entities, mentions }: { entities: readonly FoundEntity[]; mentions: readonly FoundMention[] },
   { genders }: Pick<Knowledge, 'genders'>,
 ): FoundQuote[] {
-  // Elsewhere marks stand around titles and names as often as around what is said.
+  // In other languages quotation marks enclose titles and names as often as speech.
   if (languageSupportOf(draft) !== 'english') return [];
   const names = {
     mentions: mentions.filter((mention) => mention.in === 'text'),

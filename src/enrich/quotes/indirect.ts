@@ -1,4 +1,5 @@
-// Indirect quotes: what a sentence without marks says that someone said. Only the plainest forms, and known speakers.
+// Finds indirect quotes: statements reported without quotation marks. Only the clearest patterns, and only known
+// speakers.
 
 import type { FoundQuote } from '../../model/findings.ts';
 import { PREPOSITIONS } from '../words/grammar.ts';
@@ -12,7 +13,7 @@ import { subjectOfVerb, wordBefore } from './subjects.ts';
 import { isPronoun, isTimeWord } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
-/** Verbs after which `that …` is what was said, not what was wanted, done or doubted. */
+/** Verbs after which `that …` is a statement, not a wish, an action or a doubt. */
 const STATING = new Set(
   `said says told tells added adds announced announces argued argues claimed explained explains insisted insists stressed
   warned warns noted stated wrote writes acknowledged acknowledges admitted admits confirmed confirms declared declares
@@ -21,17 +22,17 @@ const STATING = new Set(
 );
 
 const FEWEST = 4;
-/** What stands between `told` and `that`: `reporters in Varda on Monday`. */
+/** The longest text between `told` and `that`, in tokens: `reporters in Varda on Monday`. */
 const LONGEST_BETWEEN = 8;
 
-/** What the sentence reports in its own words, if it does. */
+/** The indirect quote of the sentence; `null` if there is none. */
 export function findIndirect(line: QuoteLine, sentence: LineSentence): FoundQuote | null {
   for (let index = sentence.from + 1; index < sentence.to; index++) {
     const word = line.tokens[index]?.lower ?? '';
     if (!STATING.has(word)) continue;
     const cue = cueAt(line.tokens, index, sentence.from);
     if (!cue || cue.passive) continue;
-    // The first verb of saying decides: what follows is said within what it says.
+    // The first speech verb decides; later verbs are part of the statement.
     return thatClause(line, sentence, cue) ?? clauseBefore(line, sentence, cue);
   }
   return null;
@@ -48,7 +49,9 @@ function thatClause(line: QuoteLine, { from, to }: LineSentence, cue: SpeechCue)
   return found(line, subjectOfVerb(tokens, cue, from, that), cue, that + 1, last);
 }
 
-/** The `that` of a verb. Only to whom, where and when may stand between: `said he liked a plan that …` says nothing. */
+/**
+ * The verb's `that`. Only recipient, place and time may precede it: `said he liked a plan that …` is not a statement.
+ */
 function thatAfter(tokens: readonly LineToken[], verb: number): number | null {
   for (let index = verb + 1; index <= verb + LONGEST_BETWEEN; index++) {
     const token = tokens[index];
@@ -61,7 +64,7 @@ function thatAfter(tokens: readonly LineToken[], verb: number): number | null {
   return null;
 }
 
-/** The last token of a clause: the sentence's, or what stands before one that turns to something else. */
+/** The last token of a clause: the end of the sentence, or before a change of subject. */
 function lastOfClause(tokens: readonly LineToken[], from: number, to: number): number {
   let last = to - 1;
   for (let index = from; index < to; index++) {

@@ -1,13 +1,13 @@
-// Quotation marks of one line of text, in pairs.
+// Pairs the quotation marks in a line.
 
 import type { Span } from '../../model/text.ts';
 
-/** What stands between two marks, without them. */
+/** The quoted text without its marks. */
 export interface QuotedSpan extends Span {
-  /** Of the marks: where the first begins and the second ends. */
+  /** The offsets including the marks. */
   from: number;
   to: number;
-  /** It has no closing mark; it may go on in the next paragraph. */
+  /** There is no closing mark; the quote may continue in the next paragraph. */
   open: boolean;
 }
 
@@ -15,20 +15,20 @@ type Family = 'straight' | 'curly' | 'angle' | 'single' | 'plain';
 
 interface Mark extends Span {
   family: Family;
-  /** What its shape says: `„` opens, `”` closes, `"` may do either. */
+  /** Role by glyph: `„` opens, `”` closes, `"` does either. */
   shape: 'opens' | 'closes' | 'either';
-  /** What the letters beside it say. */
+  /** Role by the adjacent characters. */
   mayOpen: boolean;
   mayClose: boolean;
-  /** An apostrophe there would say as much: `the workers' union`, `talkin'`. */
+  /** It may be an apostrophe: `the workers' union`, `talkin'`. */
   plural: boolean;
 }
 
 const MARKS = /''+|``|["“”„‟«»‘’']/gu;
-/** Words that begin with an apostrophe. */
+/** Words that start with an apostrophe. */
 const APOSTROPHES = /^(?:\d0s|\d\ds?|em|til|tis|twas|cause|round|n)(?![\p{L}\p{N}])/iu;
 
-/** The quoted stretches of a line, in order, none within another. Linear in its length. */
+/** The quoted spans of a line, in order and not nested. Linear in its length. */
 export function pairQuotationMarks(source: string, { start, end }: Span): QuotedSpan[] {
   if (isNoise(source, start, end)) return [];
   const marks = marksOf(source, start, end);
@@ -49,7 +49,7 @@ export function pairQuotationMarks(source: string, { start, end }: Span): Quoted
       continue;
     }
     if (opener === null) {
-      // A mark that only closes has lost its first half; `"` is believed to take turns where their number allows it.
+      // A closing mark alone has lost its opening mark; `"` alternates if the count is even.
       const turns = mark.shape === 'either' ? isEven || mark.mayOpen : mark.shape === 'opens' || !mark.mayClose;
       if (turns) opener = mark;
     } else if (isResumed(source, mark, opener)) {
@@ -66,7 +66,7 @@ export function pairQuotationMarks(source: string, { start, end }: Span): Quoted
   return found.filter((one) => one.end > one.start);
 }
 
-/** A long line with a mark at every other letter quotes nobody, and takes long to find that out. */
+/** A long line with a mark at every second letter is not a quote and would take long to parse. */
 function isNoise(source: string, start: number, end: number): boolean {
   if (end - start < 400) return false;
   let marks = 0;
@@ -76,7 +76,7 @@ function isNoise(source: string, start: number, end: number): boolean {
 
 const CHARACTERS: ReadonlySet<number> = new Set([...`"“”„‟«»‘’'\``].map((mark) => mark.charCodeAt(0)));
 
-/** `"One thing. "Another thing."`: the marks of paragraphs of one quote, where the paragraphs were run together. */
+/** `"One thing. "Another thing."`: paragraphs of one quote that were joined. */
 function isResumed(source: string, mark: Mark, opener: Mark): boolean {
   if (mark.family !== opener.family || mark.shape === 'closes' || !mark.mayOpen || mark.mayClose) return false;
   if (opener.mayClose || !/\p{Lu}/u.test(source.charAt(mark.end))) return false;
@@ -105,7 +105,7 @@ function isSingle({ family }: Mark): boolean {
   return family === 'single' || family === 'plain';
 }
 
-/** The mark that ends what a single mark begins; `null` where the mark is an apostrophe. */
+/** The mark that closes a single mark; `null` if the mark is an apostrophe. */
 function closerOfSingle(marks: readonly Mark[], at: number): number | null {
   const opener = marks[at];
   if (!opener?.mayOpen || opener.shape === 'closes') return null;

@@ -1,4 +1,4 @@
-// Noun phrases before a verb and after one, and which of their words says whom they speak of.
+// Finds noun phrases before a verb, and their heads.
 
 import { POSTNOMINALS } from '../words/cues.ts';
 import { DETERMINERS, PREPOSITIONS } from '../words/grammar.ts';
@@ -8,33 +8,33 @@ import { isAdverb, isAuxiliary } from './cues.ts';
 import { canBeInPhrase, isPronoun, isTimeWord, isTitleWord } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
-/** Tokens `from` to `to`, exclusive. */
+/** Token range; `to` is exclusive. */
 export interface Phrase {
   from: number;
   to: number;
-  /** The token that names whom it speaks of: a name, a pronoun, a noun; -1: none does. */
+  /** The head token: a name, pronoun or noun; -1 if there is none. */
   head: number;
 }
 
-/** No phrase is longer, and no search for one goes further. */
+/** Bounds the length of phrases and of searches for them, in tokens. */
 export const REACH = 60;
 const LONGEST = 24;
 
-/** Kinds of organizations that stand after the name: `the Interfax news agency`, `the Harbour party`. */
+/** Nouns after the name of an organization: `the Interfax news agency`, `the Harbour party`. */
 const KIND_NOUNS = new Set([
   ...OUTLET_NOUNS,
   ...'news party group movement union bank company firm ministry club'.split(' '),
 ]);
 
-/** Prepositions that begin a clause as often. */
+/** Prepositions that are also conjunctions. */
 const CONJUNCTIONS = new Set('after before since until as'.split(' '));
 
-/** The subject of the verb at `verb`, read leftward, no further than `floor`. */
+/** The subject of the verb at `verb`, searching leftward to `floor`. */
 export function subjectOf(tokens: readonly LineToken[], verb: number, floor: number): Phrase | null {
   return phraseBefore(tokens, withoutAdverbs(tokens, verb, floor), floor);
 }
 
-/** `Silva on Monday also | said`: where the words between the subject and its verb begin. */
+/** The start of the adverbs between subject and verb: `Silva on Monday also | said`. */
 function withoutAdverbs(tokens: readonly LineToken[], verb: number, floor: number): number {
   let end = verb;
   while (end > floor && (isAdverb(tokens[end - 1]) || isAuxiliary(tokens[end - 1]))) end--;
@@ -53,7 +53,7 @@ function isSpan(token: LineToken | undefined): boolean {
   );
 }
 
-/** The phrase that ends before `end`. */
+/** The phrase ending before `end`. */
 export function phraseBefore(tokens: readonly LineToken[], end: number, floor: number): Phrase | null {
   const last = end > floor ? tokens[end - 1] : undefined;
   if (!last || end - floor > 10_000) return null;
@@ -77,7 +77,7 @@ function beforeBracket(tokens: readonly LineToken[], close: number, floor: numbe
   return open === null || open <= floor ? null : plainBefore(tokens, open, floor);
 }
 
-/** The phrase that ends before `end` with a word of its own, without what is set off by commas. */
+/** The phrase ending before `end`, without clauses in commas. */
 function plainBefore(tokens: readonly LineToken[], end: number, floor: number): Phrase | null {
   const last = tokens[end - 1];
   if (!last || end <= floor || !canBeInPhrase(last)) return null;
@@ -85,7 +85,7 @@ function plainBefore(tokens: readonly LineToken[], end: number, floor: number): 
   let from = end - 1;
   while (from > floor && end - from < LONGEST && canBeInPhrase(tokens[from - 1])) from--;
   const clause = lastIndex(tokens, end - 2, from, ({ kind, lower }) => kind === 'word' && CONJUNCTIONS.has(lower));
-  // `Shares fell after the company | warned`, but `Silva after the talks | said`.
+  // `Shares fell after the company | warned` starts a clause; `Silva after the talks | said` does not.
   if (clause !== null && (clause === from || headBefore(tokens, from, clause) < 0)) from = clause + 1;
   const preposition = indexBetween(tokens, from, end, ({ kind, lower }) => kind === 'word' && PREPOSITIONS.has(lower));
   const before = tokens[end - 2];
@@ -107,15 +107,15 @@ function plainBefore(tokens: readonly LineToken[], end: number, floor: number): 
     from - 1 > floor && /^(?:that|which|who)$/u.test(that?.lower ?? '') && /^\p{Ll}+ed$/u.test(first?.text ?? '');
   if (isRelative) return phraseBefore(tokens, from, floor);
   if (isJoined(tokens, from, floor)) return { from: startOfJoined(tokens, from, floor), to: end, head: -1 };
-  // `a charge Silva | denied`: the name begins a clause of its own.
+  // `a charge Silva | denied`: the name starts a new clause.
   if (preposition === null && last.kind === 'name' && isApart(tokens, from, end - 2)) from = end - 1;
-  // `the ambassador to Varda Maria Silva`: the place is the title's, the name stands for itself.
+  // `the ambassador to Varda Maria Silva`: the place belongs to the title.
   if (preposition !== null && last.entityType === 'person' && isAfterPlace(before))
     return { from, to: end, head: end - 1 };
   return { from, to: end, head: headBefore(tokens, from, preposition ?? end) };
 }
 
-/** Whether the noun before a name is something else than what it is: not `the former mayor | Silva`. */
+/** True if the noun before a name does not describe it: unlike `the former mayor | Silva`. */
 function isApart(tokens: readonly LineToken[], from: number, noun: number): boolean {
   const [first, word] = [tokens[from], tokens[noun]];
   if (noun <= from || !/^(?:a|an|the|this|that|any)$/u.test(first?.lower ?? '')) return false;
@@ -128,7 +128,7 @@ function isAfterPlace(before: LineToken | undefined): boolean {
   return before?.kind === 'word' && before.capitalized && !isTitle(before.lower) && !DETERMINERS.has(before.lower);
 }
 
-/** The word a phrase is about: its last, if that is a name; a name whose kind follows; a noun that was understood. */
+/** The head of a phrase: its last token if that is a name or resolved; a name followed by its kind. */
 function headBefore(tokens: readonly LineToken[], from: number, to: number): number {
   const last = tokens[to - 1];
   if (!last) return -1;
@@ -141,7 +141,7 @@ function headBefore(tokens: readonly LineToken[], from: number, to: number): num
   return index < to - 1 && name?.kind === 'name' && name.entityType === 'organization' ? index : -1;
 }
 
-/** `Silva and | Orvandel`: two who speak as one. */
+/** A coordination speaks as one: `Silva and | Orvandel`. */
 function isJoined(tokens: readonly LineToken[], from: number, floor: number): boolean {
   const [and, before] = [tokens[from - 1], tokens[from - 2]];
   if (from - 2 < floor || and?.lower !== 'and' || before?.kind !== 'name') return false;
@@ -157,7 +157,7 @@ function startOfJoined(tokens: readonly LineToken[], from: number, floor: number
   return start;
 }
 
-/** What stands before the comma at `comma`: `Silva, the mayor of Varda, | said`. */
+/** The phrase before the comma at `comma`: `Silva, the mayor of Varda, | said`. */
 function beforeComma(tokens: readonly LineToken[], comma: number, floor: number): Phrase | null {
   let right = comma;
   for (let left = comma - 1; left >= floor && comma - left < REACH; left--) {
@@ -178,7 +178,7 @@ function beforeComma(tokens: readonly LineToken[], comma: number, floor: number)
     // `the director of the institute, Maria Silva, said`
     if (inner !== null && right === comma && !isNamed) return { from: inner, to: inner + 1, head: inner };
     if (isNamed && !isPronoun(tokens[outer.head])) return outer;
-    // The same where the name was not found as one.
+    // The same pattern with a name that was not recognized.
     if (right === comma && outer && isCapitals(tokens, left + 1, right)) return { from: left + 1, to: right, head: -1 };
     if (outer && right === comma && (outer.head >= 0 || outer.from === floor || isSetOff(tokens[left + 1])))
       return outer;
@@ -188,7 +188,7 @@ function beforeComma(tokens: readonly LineToken[], comma: number, floor: number)
   return right === comma ? plainBefore(tokens, comma, floor) : null;
 }
 
-/** Whether what begins there tells more of what stands before: `…, the mayor`, `who has worked for Zorbex`. */
+/** True for appositions and relative clauses: `…, the mayor`, `who has worked for Zorbex`. */
 function isAside(tokens: readonly LineToken[], from: number, floor: number): boolean {
   const before = from > floor ? tokens[from - 1] : undefined;
   if (/^(?:who|which|that|whose|where)$/u.test(before?.lower ?? '')) return true;
@@ -201,14 +201,14 @@ function isCapitals(tokens: readonly LineToken[], from: number, to: number): boo
   return tokens.slice(from, to).every(({ kind, capitalized }) => kind === 'word' && capitalized);
 }
 
-/** A word after a comma that tells more about what stands before it. */
+/** Words that start an apposition or relative clause after a comma. */
 function isSetOff(token: LineToken | undefined): boolean {
   return /^(?:who|which|whose|speaking|citing|writing|quoting|referring|asked|aged|a|an|the|\d\d)$/u.test(
     token?.lower ?? '',
   );
 }
 
-/** The name in `Prime Minister Maria Silva`, if that is all there is from `from` to `to`. */
+/** The name, if the range contains only a titled name: `Prime Minister Maria Silva`. */
 export function titledName(tokens: readonly LineToken[], from: number, to: number, limit: number): number | null {
   let index = tokens[from]?.lower === 'the' ? from + 1 : from;
   while (index < to && index - from < 7 && isTitleWord(tokens[index])) index++;
@@ -217,7 +217,7 @@ export function titledName(tokens: readonly LineToken[], from: number, to: numbe
   return name.entityType === 'person' || (name.entityType === 'organization' && index <= from + 1) ? index : null;
 }
 
-/** The first index from `from` on whose token is such; `null`: none before `to`. */
+/** The first index with a matching token; `null` if none precedes `to`. */
 function indexBetween(
   tokens: readonly LineToken[],
   from: number,
@@ -231,7 +231,7 @@ function indexBetween(
   return null;
 }
 
-/** The last index down to `floor`, within reach, whose token is such. */
+/** The last index with a matching token, within reach. */
 function lastIndex(
   tokens: readonly LineToken[],
   from: number,

@@ -1,21 +1,21 @@
-// Where a quote stands, and what is said there of who speaks it.
+// Types for a quote in context and its attribution.
 
 import type { Phrase } from './phrases.ts';
 import type { LineSentence, QuoteLine } from './quote-lines.ts';
 
-/** A quote among the tokens of its line. */
+/** A quote within the tokens of its line. */
 export interface QuoteContext {
   line: QuoteLine;
   sentence: LineSentence;
-  /** Index of the quote's token; beyond the last one where the line only leads up to it. */
+  /** Index of the quote's token; past the last token if the line only introduces the quote. */
   at: number;
-  /** What stands within the marks. */
+  /** The quoted words. */
   words: string;
-  /** How many words that is. */
+  /** Number of quoted words. */
   wordCount: number;
 }
 
-/** The rule that says who speaks. */
+/** The rule that attributed the quote. */
 export type AttributionRule =
   | 'name-said'
   | 'said-name'
@@ -35,17 +35,17 @@ export type AttributionRule =
 
 export interface Attribution {
   rule: AttributionRule;
-  /** In which line the tokens below are. */
+  /** The line that the token indexes refer to. */
   line: QuoteLine;
-  /** `null`: the text does not say who. */
+  /** `null` if the text does not name a speaker. */
   speaker: Phrase | null;
-  /** Token of the verb. */
+  /** Index of the verb's token. */
   cue: number | null;
-  /** Who passed the words on, where that is another. */
+  /** Who reported the words, if not the speaker. */
   reporter: Phrase | null;
 }
 
-/** The end of the sentence in which a token stands. */
+/** The end of the sentence containing a token. */
 export function endOfSentence({ sentences }: QuoteLine, token: number): number {
   return sentences[sentenceOf(sentences, token)]?.to ?? token;
 }

@@ -1,4 +1,4 @@
-// A line of a draft as it is read for quotes: its tokens, its quotes and its sentences.
+// Splits a line into tokens, quotes and sentences.
 
 import type { Segment } from '../text/segments.ts';
 import { ABBREVIATIONS } from '../words/grammar.ts';
@@ -6,7 +6,7 @@ import { pairQuotationMarks, type QuotedSpan } from './marks.ts';
 import { type KnownMentions, type LineToken, tokenizeLine } from './tokens.ts';
 
 export interface LineSentence {
-  /** Tokens of the line, `to` exclusive. */
+  /** Token range in the line; `to` is exclusive. */
   from: number;
   to: number;
 }
@@ -38,7 +38,7 @@ function sentencesOf(source: string, tokens: readonly LineToken[], quotes: reado
   return sentences;
 }
 
-/** What may begin a sentence. */
+/** True if a token can start a sentence. */
 function isStart(token: LineToken | undefined): boolean {
   return (
     token !== undefined &&

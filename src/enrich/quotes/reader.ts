@@ -1,4 +1,4 @@
-// Reads the lines of a draft for quotes, in order; what one line says of a speaker may hold for the next.
+// Reads the lines of a draft in order and carries speakers from line to line.
 
 import type { FoundQuote } from '../../model/findings.ts';
 import { attributeQuote } from './attribution.ts';
@@ -11,27 +11,27 @@ import type { LineSentence, QuoteLine } from './quote-lines.ts';
 import { findSpeakerWithoutQuote } from './speaker-without-quote.ts';
 import type { AnaphoraResolver } from './speakers.ts';
 
-/** A quote that goes on in the next line. */
+/** A quote that continues in the next line. */
 interface Continued {
   attribution: Attribution | null;
-  /** Its parts, which wait to hear who speaks. */
+  /** Its parts without a speaker yet. */
   waiting: { index: number; place: QuoteContext }[];
 }
 
 export class QuoteReader {
   readonly quotes: FoundQuote[] = [];
   readonly #speakers: AnaphoraResolver;
-  /** Who spoke last in the line, if anyone. */
+  /** The last speaker in the line. */
   #last: Attribution | null = null;
   #continued: Continued | null = null;
-  /** The line before, and who spoke in its last sentence; a question waits for another's answer. */
+  /** The previous line and the speaker of its last sentence; after a question, someone else answers. */
   #before: { line: QuoteLine; voice: Attribution | null; asked: boolean } | null = null;
 
   constructor(speakers: AnaphoraResolver) {
     this.#speakers = speakers;
   }
 
-  /** `leads`: the next line begins with a quotation mark, so a quote that is open here goes on there. */
+  /** `leads`: the next line starts with a quotation mark, so an open quote continues there. */
   read(line: QuoteLine, leads: boolean): void {
     this.#last = null;
     let voice: Attribution | null = null;
@@ -45,14 +45,14 @@ export class QuoteReader {
     this.#before = { line, voice, asked: line.source.charAt((line.quotes.at(-1)?.end ?? 0) - 1) === '?' };
   }
 
-  /** The lines of a block quote. */
+  /** Reads the lines of a block quote. */
   readBlock(lines: readonly QuoteLine[]): void {
     this.quotes.push(...findBlockQuotes(lines, this.#before?.line ?? null));
     this.#continued = null;
     this.#before = null;
   }
 
-  /** Who speaks in the sentence. */
+  /** Returns the speaker of the sentence. */
   #readSentence(line: QuoteLine, sentence: LineSentence, leads: boolean): Attribution | null {
     let voice: Attribution | null = null;
     let isQuoting = false;
@@ -99,7 +99,10 @@ export class QuoteReader {
     return heard;
   }
 
-  /** A word that nobody known says, where someone has spoken in the same sentence: `…," Silva said, though critics called it "bold"`. */
+  /**
+   * A fragment by an unknown speaker in a sentence that has a known one: `…," Silva said, though critics called it
+   * "bold"`.
+   */
   #isAside({ line, sentence, wordCount }: QuoteContext, { speaker }: Attribution): boolean {
     const last = this.#last;
     if (wordCount >= FRAGMENT_WORDS || last?.line !== line || !last.speaker || last.speaker.from < sentence.from)
@@ -107,7 +110,7 @@ export class QuoteReader {
     return line.tokens[last.speaker.head]?.entityId != null && line.tokens[speaker?.head ?? -1]?.entityId == null;
   }
 
-  /** `she added`: where nobody stands near enough to be meant, whoever has been speaking in the line. */
+  /** Resolves a pronoun without an antecedent (`she added`) to the last speaker in the line. */
   #understood(own: Attribution | null): Attribution | null {
     const pronoun = own?.speaker ? own.line.tokens[own.speaker.head] : undefined;
     const last = this.#last?.speaker ? this.#last.line.tokens[this.#last.speaker.head] : undefined;
@@ -116,7 +119,7 @@ export class QuoteReader {
     return own;
   }
 
-  /** A line that ends with a colon or a comma leads up to the quote that the next one begins with. */
+  /** A line that ends with a colon or comma introduces the quote at the start of the next. */
   #fromLineBefore({ words, wordCount }: QuoteContext): Attribution | null {
     const line = this.#before?.line;
     const sentence = line?.sentences.at(-1);
@@ -124,7 +127,9 @@ export class QuoteReader {
     return attributeQuote({ line, sentence, at: line.tokens.length, words, wordCount });
   }
 
-  /** Within a line who spoke speaks on; and where a line is nothing but a quote, who spoke at the end of the last. */
+  /**
+   * Within a line the last speaker continues; a line that is only a quote continues the speaker of the previous line.
+   */
   #inherited(place: QuoteContext): Attribution | null {
     const { line, at, wordCount } = place;
     if (wordCount < FRAGMENT_WORDS && !isWholeSentence(place)) return null;
@@ -135,7 +140,7 @@ export class QuoteReader {
   }
 }
 
-/** The same speaker by another rule, without the words that ascribed other words. */
+/** The same speaker by another rule, without cue and reporter. */
 function as(rule: AttributionRule, attribution: Attribution): Attribution {
   return { ...attribution, rule, cue: null, reporter: null };
 }

@@ -1,4 +1,4 @@
-// Who passed a quote on: `…, according to the Interfax news agency`, `the Lantern quoted Silva as saying`.
+// Finds who reported a quote: `…, according to the Interfax news agency`, `the Lantern quoted Silva as saying`.
 
 import { fold } from '../../model/name.ts';
 import { OUTLET_NOUNS, OUTLETS } from '../words/outlets.ts';
@@ -8,13 +8,13 @@ import { type Attribution, endOfSentence, type QuoteContext } from './quote-cont
 import { wordBefore } from './subjects.ts';
 import type { LineToken } from './tokens.ts';
 
-/** How far around a quote its sentence is looked through. */
+/** Tokens searched on either side of the quote. */
 const NEAR = 40;
 
-/** Who the quote's sentence says reported it, apart from whoever speaks. */
+/** The reporter named in the quote's sentence, other than the speaker. */
 export function reporterOf({ line, sentence, at }: QuoteContext, speaker: Phrase | null): Phrase | null {
   const { tokens } = line;
-  // `"…?" Silva asked, according to the Lantern.`: the sentence that names the speaker is the quote's as well.
+  // `"…?" Silva asked, according to the Lantern.`: the sentence naming the speaker also belongs to the quote.
   const last = speaker && speaker.from > at ? endOfSentence(line, speaker.from) : sentence.to;
   const end = Math.min(last, at + NEAR);
   for (let index = Math.max(sentence.from, at - NEAR); index < end; index++) {
@@ -64,7 +64,7 @@ function outletBefore(tokens: readonly LineToken[], verb: number, floor: number)
   return outlet(tokens, subjectOf(tokens, verb, floor));
 }
 
-/** The phrase, if it names a paper, agency or broadcaster. */
+/** The phrase, if it names a newspaper, agency or broadcaster. */
 function outlet(tokens: readonly LineToken[], phrase: Phrase | null): Phrase | null {
   if (!phrase || phrase.head < 0) return null;
   const head = tokens[phrase.head];
@@ -72,7 +72,7 @@ function outlet(tokens: readonly LineToken[], phrase: Phrase | null): Phrase | n
   return isOutlet(tokens, phrase.head) ? phrase : null;
 }
 
-/** Whether a name is one of an outlet: it is known, says so itself, or a noun beside it does. */
+/** True if a name is that of an outlet: listed, by its own words, or by an adjacent noun. */
 export function isOutlet(tokens: readonly LineToken[], index: number): boolean {
   const name = fold(tokens[index]?.text ?? '').replace(/^the /u, '');
   if (OUTLETS.has(name) || name.split(/[\s-]/u).some((word) => OUTLET_NOUNS.has(word))) return true;
@@ -81,7 +81,7 @@ export function isOutlet(tokens: readonly LineToken[], index: number): boolean {
   return OUTLET_NOUNS.has(before?.lower ?? '') || OUTLET_NOUNS.has((isNews ? after : next)?.lower ?? '');
 }
 
-/** A reporter is someone else than the speaker, and no later word of the same phrase. */
+/** The reporter differs from the speaker and is not part of the same phrase. */
 function isApart(tokens: readonly LineToken[], reporter: Phrase, speaker: Phrase | null): boolean {
   if (!speaker) return true;
   const [one, other] = [tokens[reporter.head], tokens[speaker.head]];
@@ -111,7 +111,7 @@ export function quotedAsSaying(
   return { ...found, speaker, reporter: by };
 }
 
-/** The `saying` of `quoted … as saying`. */
+/** The `saying` in `quoted … as saying`. */
 function sayingAfter(tokens: readonly LineToken[], verb: number): number | null {
   for (let index = verb + 1; index < verb + 20; index++) {
     if (tokens[index]?.kind === 'quote') return null;

@@ -13,7 +13,9 @@ const INTRODUCTIONS = new Set(
   ),
 );
 
-/** Who the sentence from `from` on is about, read up to its verb at `verb`: its first name, pronoun or noun that does. */
+/**
+ * The subject of the sentence starting at `from`, before its verb at `verb`: the first name, pronoun or noun phrase.
+ */
 export function firstSubject(tokens: readonly LineToken[], from: number, verb: number): Phrase | null {
   let index = afterDateline(tokens, from, verb);
   const limit = Math.min(verb, from + 2 * REACH);
@@ -30,10 +32,10 @@ export function firstSubject(tokens: readonly LineToken[], from: number, verb: n
     } else if (isIntroduction(tokens, index)) {
       const comma = commaAfter(tokens, index, limit);
       if (comma === null) return firstName(tokens, index + 1, limit);
-      // `In Varda, Moldova, …`: the comma is the place's.
+      // `In Varda, Moldova, …`: the comma belongs to the place.
       const isPlace = tokens[comma + 1]?.entityType === 'place' && tokens[comma + 2]?.text === ',';
       index = isPlace ? comma + 3 : comma + 1;
-      // `After the vote in Varda, Moldova, ended, Silva left`: a verb still belongs to what introduces.
+      // `After the vote in Varda, Moldova, ended, Silva left`: the verb belongs to the introduction.
       const verb = tokens[index];
       if (isPlace && verb?.kind === 'word' && /^\p{Ll}+ed$/u.test(verb.text))
         index = commaAfter(tokens, index, limit) ?? index;
@@ -71,7 +73,7 @@ function commaAfter(tokens: readonly LineToken[], from: number, limit: number): 
   return null;
 }
 
-/** The first name that no preposition governs. */
+/** The first name not governed by a preposition. */
 function firstName(tokens: readonly LineToken[], from: number, limit: number): Phrase | null {
   for (let index = from; index < limit; index++) {
     const [token, before] = [tokens[index], tokens[index - 1]];
@@ -88,7 +90,7 @@ function firstName(tokens: readonly LineToken[], from: number, limit: number): P
   return null;
 }
 
-/** The phrase at a sentence's start: `The Varda mayor, Maria Silva,` · `Mayor Maria Silva` · `The ministry`. */
+/** The phrase at the start of a sentence: `The Varda mayor, Maria Silva,` · `Mayor Maria Silva` · `The ministry`. */
 function phraseFrom(tokens: readonly LineToken[], from: number, limit: number): Phrase | null {
   if (isPronoun(tokens[from])) return { from, to: from + 1, head: from };
   if (tokens[from]?.lower === 'there') return null;
@@ -111,7 +113,7 @@ function phraseFrom(tokens: readonly LineToken[], from: number, limit: number): 
   if (noun?.kind === 'word' && noun.entityId !== null) return { from, to: index + 1, head: index };
   const named = namedAfter(tokens, Math.max(index, from + 1), limit);
   if (named || index >= limit) return named;
-  // `One of the workers`: what it is one of belongs to it.
+  // `One of the workers` includes its `of` phrase.
   let to = index + (noun?.kind === 'word' && !PREPOSITIONS.has(noun.lower) && !isAdverb(noun) ? 1 : 0);
   const of = to;
   while (to < limit && to - of < 5 && (to > of || tokens[to]?.lower === 'of') && isPhrasePart(tokens, to, from, true))
@@ -119,13 +121,13 @@ function phraseFrom(tokens: readonly LineToken[], from: number, limit: number): 
   return to > from ? { from, to, head: -1 } : null;
 }
 
-/** The name that a title of small words leads up to, at once. */
+/** The name directly after a lower-case title. */
 function titledAhead(tokens: readonly LineToken[], from: number, limit: number): number | null {
   for (let index = from; index < Math.min(limit, from + 4); index++) {
     const token = tokens[index];
     if (token?.kind === 'name') return token.entityType === 'person' && isTitleWord(tokens[index - 1]) ? index : null;
     if (token?.kind !== 'word' || PREPOSITIONS.has(token.lower) || isAuxiliary(token)) return null;
-    // What looks like a verb leads to an object.
+    // A word that looks like a verb leads to an object.
     if (!isTitleWord(token) && /(?:ed|s)$/u.test(token.lower)) return null;
   }
   return null;

@@ -1,4 +1,4 @@
-// Whom a sentence brings up, and how much it is about each of them.
+// Finds the candidate antecedents in a sentence and their salience.
 
 import { PREPOSITIONS } from '../words/grammar.ts';
 import { PERSON_NOUNS, RELATIONS } from '../words/titles.ts';
@@ -10,27 +10,27 @@ import { firstSubject } from './sentence-subject.ts';
 import { isTimeWord, isTitleWord } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
-/** Someone or something a sentence names. */
+/** An entity mentioned in a sentence. */
 export interface SpeakerCandidate {
   entityId: string;
-  /** Its token. */
+  /** Index of its token. */
   at: number;
-  /** 2: it speaks there; 1: it stands free; 0: a preposition or an owner's `'s` governs it. */
+  /** 2: it speaks; 1: it is free; 0: a preposition or possessive governs it. */
   salience: 0 | 1 | 2;
-  /** Whether the sentence is about it. */
+  /** It is the subject of the sentence. */
   isSubject: boolean;
 }
 
-/** Whom a sentence is about, if it is one person whom it does not name: `One of the workers`, `A guard`. */
+/** The unnamed person who is the subject: `One of the workers`, `A guard`. */
 export function anonymousSubject(tokens: readonly LineToken[], { from, to }: LineSentence): SpeakerCandidate | null {
   const subject = firstSubject(tokens, from, to);
   if (!subject || subject.head >= 0) return null;
   const words = tokens.slice(subject.from, subject.to).map(({ lower }) => lower);
   const isOne = words.some((word) => PERSON_NOUNS.has(word)) || (words[0] === 'one' && words[1] === 'of');
-  // `a worker named Silva` has a name.
+  // `a worker named Silva` is named.
   const isNamed =
     /^(?:named|called|identified)$/u.test(tokens[subject.to]?.lower ?? '') || isSomeone(tokens, subject.to);
-  // `Silva's husband` is another; `Silva's party` is none.
+  // `Silva's husband` is another person; `Silva's party` is not a person.
   const isRelated = words.includes("'s") && RELATIONS.has(words.at(-1) ?? '');
   if (!isOne || isNamed || (words.includes("'s") && !isRelated)) return null;
   return { entityId: anonymousId(genderOfWords(words)), at: subject.from, salience: 1, isSubject: true };
@@ -47,25 +47,25 @@ function isSomeone(tokens: readonly LineToken[], from: number): boolean {
   return false;
 }
 
-/** Tokens of a sentence that are the subject of a verb of saying, however far from it. */
+/** The tokens that are subjects of a speech verb, at any distance. */
 export function speakingTokens(tokens: readonly LineToken[], { from, to }: LineSentence): Set<number> {
   const sayers = new Set<number>();
   for (let index = from + 1; index < to; index++) {
     const cue = cueAt(tokens, index, from);
     if (!cue || cue.passive || cue.form === 'gerund' || cue.form === 'bare') continue;
-    // `…, said Silva`: what stands before the comma does not speak.
+    // `…, said Silva`: the text before the comma does not speak.
     if (tokens[index - 1]?.text === ',' && tokens[index + 1]?.entityType === 'person' && isLast(tokens[index + 2]))
       continue;
     const subject = subjectOf(tokens, index, from);
     if (!subject) continue;
-    // Two who speak as one have no head: both are meant.
+    // A coordination has no head; all its names speak.
     const [first, last] = subject.head < 0 ? [subject.from, subject.to - 1] : [subject.head, subject.head];
     for (let at = first; at <= last; at++) sayers.add(at);
   }
   return sayers;
 }
 
-/** How much a sentence is about what its token at `index` names. */
+/** How salient the token at `index` is in its sentence. */
 export function salienceOf(tokens: readonly LineToken[], index: number, from: number): SpeakerCandidate['salience'] {
   if (tokens[index + 1]?.lower === "'s" || /^(?:his|her|him)$/u.test(tokens[index]?.lower ?? '')) return 0;
   if (isOwnerOfTitle(tokens, index)) return 0;
@@ -87,26 +87,26 @@ export function salienceOf(tokens: readonly LineToken[], index: number, from: nu
   return isInverted(tokens, start - 1, from, index + 1) ? 2 : 1;
 }
 
-/** `"…," said | Silva`; not `Brandt said | Silva had left`. */
+/** `"…," said | Silva`, but not `Brandt said | Silva had left`. */
 function isInverted(tokens: readonly LineToken[], verb: number, from: number, next: number): boolean {
   const cue = verb > from ? cueAt(tokens, verb, from) : null;
   if (!cue || cue.passive) return false;
   return (isLast(tokens[next]) && tokens[verb - 1]?.text === ',') || subjectOf(tokens, verb, from) === null;
 }
 
-/** Whether nothing follows that a name could be the subject of. */
+/** True if nothing follows that could be the name's verb. */
 function isLast(after: LineToken | undefined): boolean {
   return !after || after.kind === 'mark' || /^(?:who|of|in|on|at|from)$/u.test(after.lower) || isTimeWord(after);
 }
 
-/** `Silva spokesman | Anton Brandt`: whose somebody is. */
+/** `Silva spokesman | Anton Brandt`: the first name modifies the title. */
 function isOwnerOfTitle(tokens: readonly LineToken[], index: number): boolean {
   let at = index + 1;
   while (at < index + 5 && isTitleWord(tokens[at])) at++;
   return at > index + 1 && tokens[at]?.kind === 'name' && tokens[at]?.entityType === 'person';
 }
 
-/** Of a person without a name; no entity's id begins with a blank. */
+/** The id of an unnamed person. Entity ids never start with a space. */
 export function anonymousId(gender: 'man' | 'woman' | null): string {
   return ` ${gender}`;
 }

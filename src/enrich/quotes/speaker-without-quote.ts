@@ -1,4 +1,4 @@
-// Who speaks in a sentence that has no quote of its own, as in "Silva also said the bridge was safe".
+// Finds the speaker of a sentence without a quote, such as "Silva also said the bridge was safe".
 
 import { DOCUMENT_NOUNS } from '../words/speech.ts';
 import { cueAt, type SpeechCue } from './cues.ts';
@@ -9,12 +9,12 @@ import { isOutlet } from './reporters.ts';
 import { subjectOfVerb } from './subjects.ts';
 import type { LineToken } from './tokens.ts';
 
-/** The known speaker of the sentence's last verb of saying. */
+/** The known speaker of the last speech verb in the sentence. */
 export function findSpeakerWithoutQuote(line: QuoteLine, { from, to }: LineSentence): Attribution | null {
   const { tokens } = line;
   for (let index = to - 1; index > Math.max(from, to - REACH); index--) {
     const cue = cueAt(tokens, index, from) ?? issuing(tokens, index);
-    // A paper that reports is not who speaks.
+    // An outlet that reports is not the speaker.
     if (!cue || cue.passive || cue.form === 'bare' || /^report/u.test(tokens[index]?.lower ?? '')) continue;
     const speaker = subjectOfVerb(tokens, cue, from, to);
     const head = speaker && speaker.head >= 0 ? tokens[speaker.head] : undefined;

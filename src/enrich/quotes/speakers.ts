@@ -1,4 +1,5 @@
-// Who is meant by `he`, `the ministry` or `the minister`: whoever alone can be meant by what stands just before.
+// Resolves pronouns and definite noun phrases (`he`, `the ministry`, `the minister`) to antecedents that are
+// unambiguous.
 
 import type { EntityType } from '../../model/entity.ts';
 import type { FoundEntity, FoundMention } from '../../model/findings.ts';
@@ -21,9 +22,9 @@ import type { LineToken } from './tokens.ts';
 
 interface Known {
   type: EntityType;
-  /** Small letters of all forms of the name. */
+  /** All forms of the name, in lower case. */
   names: string[];
-  /** Words of the roles stated beside it. */
+  /** The words of the roles stated beside its mentions. */
   roles: Set<string>;
   gender: Gender | null;
 }
@@ -37,7 +38,7 @@ const PRONOUNS: Record<string, Gender | 'thing'> = {
   it: 'thing',
 };
 
-/** People without a name, who may be meant by a pronoun as well: `One of the workers`, `His wife`. */
+/** Unnamed people, who can also be antecedents: `One of the workers`, `His wife`. */
 const ANONYMOUS: ReadonlyMap<string, Known> = new Map(
   ([null, 'man', 'woman'] as const).map((gender) => [
     anonymousId(gender),
@@ -45,20 +46,20 @@ const ANONYMOUS: ReadonlyMap<string, Known> = new Map(
   ]),
 );
 
-/** Most that is remembered of a sentence. */
+/** Candidates kept per sentence. */
 const MOST = 40;
-/** So many sentences back someone may stand, where those between bring up nobody else who could be meant. */
+/** Sentences searched backward, if those between have no candidate. */
 const FARTHEST = 4;
 
 export class AnaphoraResolver {
   readonly #known = new Map<string, Known>(ANONYMOUS);
-  /** Of persons: the last word of the name in small letters, where one alone bears it. */
+  /** Persons by surname in lower case; `null` if several share it. */
   readonly #surnames = new Map<string, string | null>();
-  /** Whom the sentences before bring up, the latest first. */
+  /** The candidates of the previous sentences, the latest first. */
   #history: SpeakerCandidate[][] = [];
-  /** The persons named so far. */
+  /** The persons mentioned so far. */
   readonly #seen = new Set<string>();
-  /** Pronouns of which more than one may be meant. */
+  /** Ambiguous pronouns. */
   readonly #doubtful = new WeakSet<LineToken>();
 
   constructor(entities: readonly FoundEntity[], mentions: readonly FoundMention[], genders: Genders) {
@@ -73,7 +74,7 @@ export class AnaphoraResolver {
       const known = this.#known.get(entityId);
       if (!known || role === null) continue;
       for (const word of roleWords(role)) known.roles.add(word);
-      // A role's first words are the person's own; after `of` others may be spoken of.
+      // Only the first words of a role describe the person; after `of` others may be named.
       const own =
         role
           .toLowerCase()
@@ -83,20 +84,20 @@ export class AnaphoraResolver {
     }
   }
 
-  /** Notes at the pronouns and nouns of a line whom they mean. An aside is read for itself. */
+  /** Sets the entity of the pronouns and nouns in a line. An aside is resolved in isolation. */
   resolve(line: QuoteLine): void {
     const kept = this.#history;
     const isAside = line.segment.kind === 'aside';
     if (isAside) this.#history = [];
     for (const sentence of line.sentences) {
       const found = this.#readSentence(line.tokens, sentence);
-      // What is all quote says nothing of its own: the reader still has in mind what stood before it.
+      // A sentence that is only a quote does not change the context.
       if (found !== null) this.#history = [found, ...this.#history.slice(0, FARTHEST - 1)];
     }
     if (isAside) this.#history = kept;
   }
 
-  /** Whether a pronoun that nobody near answers to may stand for someone. */
+  /** True if a pronoun without a nearby antecedent can refer to the entity. */
   canReferTo(pronoun: LineToken, entityId: string): boolean {
     const known = this.#known.get(entityId);
     const meant = Object.hasOwn(PRONOUNS, pronoun.lower) ? PRONOUNS[pronoun.lower] : undefined;
@@ -123,7 +124,7 @@ export class AnaphoraResolver {
       } else if (token.kind === 'word') {
         token.entityId = this.#meaningOf(tokens, index, here);
       }
-      // A pronoun that may mean more than one is someone all the same.
+      // An ambiguous pronoun still refers to a person.
       const entityId = token.entityId ?? (this.#doubtful.has(token) ? someone(token) : null);
       if (entityId === null || here.length === MOST) continue;
       const weight = salienceOf(tokens, index, from);
@@ -174,7 +175,7 @@ export class AnaphoraResolver {
     }
     const isOpen = isEpithet(tokens, index);
     if (!isTitle(token.lower) && token.lower !== 'spokesperson' && !isOpen) return null;
-    // `the vice president` is no president.
+    // `the vice president` is not a president.
     const words = [token.lower];
     for (let at = index - 1; TITLE_MODIFIERS.has(tokens[at]?.lower ?? ''); at--) words.push(tokens[at]?.lower ?? '');
     const isMeant = ({ type, roles }: Known) => type === 'person' && holdsRole(words, roles);
@@ -185,14 +186,14 @@ export class AnaphoraResolver {
     return only !== null && ANONYMOUS.has(only) ? null : only;
   }
 
-  /** The only one of the whole document, if that one has been named. */
+  /** The only match in the whole document, if it has been mentioned. */
   #alone(isMeant: (known: Known) => boolean): string | null {
     const all = [...this.#known].filter(([, known]) => isMeant(known));
     const [only] = all;
     return only && all.length === 1 && this.#seen.has(only[0]) ? only[0] : null;
   }
 
-  /** A name that was overlooked here and found elsewhere. */
+  /** A name that was missed here but found elsewhere. */
   #byName(tokens: readonly LineToken[], index: number): string | null {
     const before = tokens[index - 1];
     const isStart = before === undefined || before.kind === 'quote' || /^[.!?]$/u.test(before.text);
@@ -200,7 +201,9 @@ export class AnaphoraResolver {
     return this.#surnames.get(tokens[index]?.lower ?? '') ?? null;
   }
 
-  /** The only one of its kind in the sentence so far and the last one that has any; of several the one that stands out. */
+  /**
+   * The only matching candidate in this sentence and the nearest earlier one with any; of several, the most salient.
+   */
   #only(
     token: LineToken,
     here: readonly SpeakerCandidate[],
@@ -212,7 +215,7 @@ export class AnaphoraResolver {
       return known !== undefined && isMeant(known);
     };
     const near = here.filter(isCandidate);
-    // Where its own sentence names one, it need not be looked for further back.
+    // If the sentence itself has one antecedent, do not search further.
     const [nearest] = near;
     if (nearest && near.every(({ entityId }) => entityId === nearest.entityId)) return nearest.entityId;
     const reach = this.#history.slice(0, nearest ? 1 : farthest);
@@ -222,7 +225,7 @@ export class AnaphoraResolver {
       const [only] = ids;
       if (ids.size === 1 && only !== undefined) return only;
     }
-    // Of two who speak, or neither of whom does, `he` is the one the sentence is about.
+    // If salience does not decide, `he` refers to the subject.
     const subjects = candidates.filter(({ isSubject, salience }) => isSubject && salience > 0);
     const [subject] = subjects;
     if (subject && subjects.length === 1 && near.length === 0 && /^s?he$/u.test(token.lower)) return subject.entityId;
@@ -235,7 +238,7 @@ function fits(one: Gender | null, other: Gender | null): boolean {
   return one === null || other === null || one === other;
 }
 
-/** Whom a pronoun means of whom no more is known: a person without a name. */
+/** The placeholder for an unresolved pronoun: an unnamed person. */
 function someone({ lower }: LineToken): string | null {
   const meant = Object.hasOwn(PRONOUNS, lower) ? PRONOUNS[lower] : undefined;
   return meant === 'man' || meant === 'woman' ? anonymousId(meant) : null;

@@ -1,4 +1,4 @@
-// Whose verb a verb of saying is.
+// Finds the subject of a speech verb.
 
 import { NAMING_VERBS } from '../words/speech.ts';
 import { phraseAfter } from './clauses.ts';
@@ -10,7 +10,7 @@ import type { LineToken } from './tokens.ts';
 
 const COORDINATIONS = new Set(['and', 'but', 'or', 'then']);
 
-/** Who speaks by a verb: its own subject, or that of the verbs it shares one with. */
+/** The speaker of a verb: its own subject, or one shared with another verb. */
 export function subjectOfVerb(
   tokens: readonly LineToken[],
   cue: SpeechCue,
@@ -53,7 +53,7 @@ function subjectAfterWith(tokens: readonly LineToken[], verb: number, floor: num
   return null;
 }
 
-/** The last word before a verb that is no adverb, in small letters. */
+/** The last word before a verb that is not an adverb, in lower case. */
 export function wordBefore(tokens: readonly LineToken[], at: number, floor: number): string {
   let index = at - 1;
   while (index > floor && isAdverb(tokens[index])) index--;
@@ -64,16 +64,16 @@ function isProgressive(tokens: readonly LineToken[], at: number, floor: number):
   return /^(?:is|are|was|were|been|be)$/u.test(wordBefore(tokens, at, floor));
 }
 
-/** `Silva spoke after the bank announced it, | calling it "a shame"`: the bank is of another clause. */
+/** `Silva spoke after the bank announced it, | calling it "a shame"`: the bank belongs to another clause. */
 function isSubordinate(tokens: readonly LineToken[], from: number): boolean {
-  // After a comma it goes on by itself: `…, while the bank praised it, calling it "a start"`.
+  // After a comma the clause continues: `…, while the bank praised it, calling it "a start"`.
   if (tokens[from - 2]?.text === ',') return false;
   return /^(?:after|before|when|while|as|since|because|if|although|though|until|that|who|which)$/u.test(
     tokens[from - 1]?.lower ?? '',
   );
 }
 
-/** The subject of the nearest verb of saying before that has one of its own, else that of the sentence. */
+/** The subject of the nearest earlier speech verb, otherwise that of the sentence. */
 function sharedSubject(tokens: readonly LineToken[], { at: verb, form }: SpeechCue, floor: number): Phrase | null {
   for (let index = verb - 1; index > floor && verb - index < REACH; index--) {
     const cue = cueAt(tokens, index, floor);

@@ -1,4 +1,4 @@
-// What a token may be in a phrase: a word of time, a pronoun, a part of a title.
+// Classifies tokens for phrases: time words, pronouns, parts of titles.
 
 import { CLAUSE_WORDS, MONTHS, TIME_WORDS, WEEKDAYS } from '../words/grammar.ts';
 import { isTitle, PERSON_NOUNS, TITLE_MODIFIERS } from '../words/titles.ts';
@@ -20,7 +20,7 @@ export function isPronoun(token: LineToken | undefined): boolean {
   return token?.kind === 'word' && PRONOUNS.has(token.lower);
 }
 
-/** A word that may stand in a phrase; marks, quotes and what begins a clause end it. */
+/** True if a token can be part of a phrase; punctuation, quotes and clause words end it. */
 export function canBeInPhrase(token: LineToken | undefined): token is LineToken {
   if (!token) return false;
   if (token.kind === 'name') return true;
@@ -34,7 +34,7 @@ export function isTitleWord(token: LineToken | undefined): boolean {
   return isTitle(bare) || TITLE_MODIFIERS.has(bare) || /^\d\d-year-old$/u.test(bare);
 }
 
-/** `Harbour Party | officials`: not the party itself. */
+/** `Harbour Party | officials` are people, not the party. */
 export function isPersonNoun(token: LineToken | undefined): boolean {
   if (token?.kind !== 'word') return false;
   return PERSON_NOUNS.has(token.lower) || (token.lower.endsWith('s') && PERSON_NOUNS.has(token.lower.slice(0, -1)));

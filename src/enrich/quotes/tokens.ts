@@ -1,4 +1,4 @@
-// A line of text as tokens: words, marks, the names that were found, and each quote as one.
+// Tokenizes a line into words, marks, known mentions and quotes.
 
 import type { EntityType } from '../../model/entity.ts';
 import type { FoundMention } from '../../model/findings.ts';
@@ -8,30 +8,29 @@ import type { QuotedSpan } from './marks.ts';
 export interface LineToken extends Span {
   kind: 'word' | 'mark' | 'name' | 'quote';
   text: string;
-  /** In small letters, apostrophes straight. */
+  /** In lower case with straight apostrophes. */
   lower: string;
-  /** Begins with a capital letter. */
+  /** Starts with a capital letter. */
   capitalized: boolean;
-  /** Whom a name names; whom a pronoun or `the ministry` stands for, once that is known. */
+  /** The entity of a mention; also of a resolved pronoun or noun phrase. */
   entityId: string | null;
-  /** What a name names. */
+  /** The type of the mention's entity. */
   entityType: EntityType | null;
-  /** Which of the line's quotes it is; -1: none. */
+  /** Index of the quote in the line; -1 if the token is not a quote. */
   quote: number;
 }
 
 const WORDS = /['’]s(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[-‐‑'’.&/][\p{L}\p{N}\p{M}]+)*|--|\S/gu;
 const OWNER = /^(.+)(['’]s)$/u;
 
-/** What the whole text names. */
+/** The mentions in the whole text. */
 export interface KnownMentions {
-  /** Of the text, in order. */
+  /** In order. */
   mentions: readonly FoundMention[];
-  /** By entity. */
+  /** Entity types by id. */
   types: ReadonlyMap<string, EntityType>;
 }
 
-/** Tokens of the line in order. */
 export function tokenizeLine(
   source: string,
   line: Span,
@@ -70,7 +69,7 @@ function addWords(tokens: LineToken[], source: string, start: number, end: numbe
   for (const { 0: text, index } of source.slice(start, end).matchAll(WORDS)) {
     const from = start + index;
     const to = from + text.length;
-    // `workers' leader`: an apostrophe at a word's end owns as `'s` does.
+    // A final apostrophe marks possession as `'s` does: `workers' leader`.
     const isOwner = /^['’]$/u.test(text) && tokens.at(-1)?.end === from && /s$/iu.test(tokens.at(-1)?.text ?? '');
     const cut = OWNER.exec(text)?.[1]?.length;
     if (cut !== undefined) {
@@ -99,7 +98,7 @@ function token(kind: LineToken['kind'], source: string, start: number, end: numb
   };
 }
 
-/** The first mention that begins at a place or after it. */
+/** The index of the first mention at or after an offset. */
 function firstFrom(mentions: readonly FoundMention[], start: number): number {
   let [low, high] = [0, mentions.length];
   while (low < high) {
