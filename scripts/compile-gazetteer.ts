@@ -1,5 +1,5 @@
-// Compiles what enrichment knows of the world (countries, cities, organizations, names of people) from open data
-// packages and the lists beside it. Run by hand; the same packages give the same bytes:
+// Compiles the gazetteer (countries, cities, organizations, given names and surnames) from open data packages and the
+// lists in `gazetteer/`. The same packages give the same bytes.
 // node scripts/compile-gazetteer.ts
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -23,8 +23,8 @@ const regions = compileRegions();
 const cities = compileCities();
 const table = {
   sources: PACKAGES.map((name) => `${name} ${version(name)}`),
-  // name | kind | ISO 3166-1 code | weight | description | id | other forms, parted by semicolons; `!` marks a form that
-  // is a common word
+  // name | kind | ISO 3166-1 code | weight | description | id | other forms, separated by semicolons; `!` marks a form
+  // that is a common word
   places: [...countries, ...regions, ...cities, ...compileTowns()],
   // name | description | id | other forms
   organizations: compileOrganizations(),
@@ -49,7 +49,7 @@ function version(name: string): string {
   throw new Error(`${name} is not installed`);
 }
 
-/** Words in lines by their first letter, so that a changed list is a readable difference. */
+/** Groups words by first letter into lines, so that changes give readable diffs. */
 function inLines(words: string[]): string[] {
   const lines = new Map<string, string[]>();
   for (const word of words) {

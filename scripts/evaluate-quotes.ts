@@ -1,4 +1,4 @@
-// Measures how well quotes and their speakers are found, against paragraphs and news stories that were marked by hand.
+// Measures quotes and their speakers on annotated paragraphs and news stories.
 // node scripts/evaluate-quotes.ts [--show] [file]
 
 import { parseArgs } from 'node:util';

@@ -1,5 +1,5 @@
-// Trains the name tagger on open sets of sentences with gold names, which lie beside the project and are no part of it,
-// and writes its weights. The same sets give the same bytes.
+// Trains the name tagger on annotated sentences and writes its weights. The sets are not part of the project. The
+// result is reproducible.
 // node scripts/train-tagger.ts [--folds 5] [--no-write] [folder]
 
 import { existsSync, writeFileSync } from 'node:fs';
@@ -50,7 +50,7 @@ const json = `${JSON.stringify(table, null, 1)}\n`;
 if (values.write) writeFileSync(OUTPUT, json);
 console.log(`${table.features} features, ${json.length} bytes${values.write ? '' : ', not written'}`);
 
-/** Trains on all folds but one and tags that one, in turn; what became of every name, and how sure the tagger was. */
+/** Trains on all folds but one, tags that one, and so on; returns each name with its margin and whether it is right. */
 function crossValidate(count: number): Judgement[] {
   const tally = new Tally();
   const judgements: Judgement[] = [];
@@ -61,7 +61,7 @@ function crossValidate(count: number): Judgement[] {
     for (const { set, document, sentences } of held) {
       const found = sentences.flatMap(({ atoms }) => named(atoms, model));
       const right = tally.add([set, 'all sets'], document.names, found);
-      // Of GUM's names too many are cut short or left out for a name that is wrong by them to be wrong.
+      // GUM omits or shortens too many names to count a difference as an error.
       if (document.unsure.length > 0) continue;
       judgements.push(...found.map((name) => ({ ...name, isRight: right.has(name) })));
     }

@@ -1,4 +1,4 @@
-// How well names of one thing are joined: of all pairs of names in a document, which are one thing here and in the gold.
+// Measures coreference: of all pairs of names in a document, which refer to one entity here and in the annotation.
 
 import { CountryEvidence, disambiguate } from '../../src/enrich/coreference/disambiguation.ts';
 import { clusterMentions } from '../../src/enrich/coreference/index.ts';
@@ -9,10 +9,10 @@ import type { GoldDocument, GoldName } from './gold.ts';
 import type { FoundName } from './names.ts';
 import type { Row } from './tally.ts';
 
-/** Pairs by type, and of all types. */
+/** Counts by type, and for all types. */
 export type Pairs = Map<string, Row>;
 
-/** A name with what the gold and what we take it for. */
+/** A name with its annotated and its predicted entity. */
 interface Joined {
   type: string;
   gold: string;
@@ -21,7 +21,7 @@ interface Joined {
 
 const TYPES: Record<string, EntityType> = { PER: 'person', ORG: 'organization', LOC: 'place' };
 
-/** Pairs where every gold name is found, in its place and of its type: the joining alone. */
+/** Pairs of annotated names: measures clustering alone. */
 export function pairsOfGold(documents: readonly GoldDocument[], knowledge: Knowledge): Pairs {
   const pairs: Pairs = new Map();
   for (const { text, names } of documents) {
@@ -44,7 +44,7 @@ export function pairsOfGold(documents: readonly GoldDocument[], knowledge: Knowl
   return pairs;
 }
 
-/** Pairs among the names that were found: the joining of what a reader of the archive sees. */
+/** Pairs of names that were found: measures what readers see. */
 export function pairsOfFound(documents: readonly GoldDocument[], found: readonly (readonly FoundName[])[]): Pairs {
   const pairs: Pairs = new Map();
   for (const [index, { names }] of documents.entries()) {

@@ -1,4 +1,4 @@
-// Sets of sentences with gold names, put back together to documents with offsets.
+// Reads annotated sentences and restores documents with offsets.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ export interface GoldName {
   end: number;
   /** `PER`, `ORG` or `LOC`. */
   type: string;
-  /** What it names, where the set says so: the same in all of a document. */
+  /** The annotated entity, if any; unique within the document. */
   id?: string;
 }
 
@@ -16,7 +16,7 @@ export interface GoldDocument {
   text: string;
   words: number;
   names: GoldName[];
-  /** Words that the set itself takes for proper nouns, yet names nothing by: it may be wrong of them. */
+  /** Proper nouns without annotation, which may be errors of the set. */
   unsure: { start: number; end: number }[];
 }
 
@@ -24,28 +24,28 @@ interface Line {
   document: string;
   tokens: string[];
   tags: string[];
-  /** The text as it was, where the set has it. */
+  /** The original text, if the set has it. */
   text: string | null;
-  /** Which tokens have no blank after them, where the set says so. */
+  /** 1 for tokens without a space after them, if the set has this. */
   glued: number[] | null;
-  /** The set's own parts of speech, where it has them. */
+  /** The set's parts of speech, if any. */
   pos: string[] | null;
-  /** For the first word of a name, what it names. */
+  /** The entity of a name, at its first word. */
   ids: Record<string, [string, string | null]> | null;
 }
 
 const TYPES = new Set(['PER', 'ORG', 'LOC']);
 
-/** Where the sets are: as said, in the corpus the environment names, or beside the project. */
+/** The folder of the sets: as given, in `NEWS_ARCHIVE_CORPUS`, or beside the project. */
 export function goldFolder(said?: string): string {
   const corpus = process.env.NEWS_ARCHIVE_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
   return said ?? `${corpus}/ner`;
 }
 
-/** The sets on which nothing is trained. */
+/** Sets that are never trained on. */
 export const HELD_OUT: ReadonlySet<string> = new Set(['uner_english_pud', 'gum-news']);
 
-/** The sets there are: name and documents. */
+/** The available sets with their documents. */
 export function readGold(folder: string): [string, GoldDocument[]][] {
   const sets: [string, Line[]][] = [];
   const pud = `${folder}/uner_english_pud/en_pud-ud-test.iob2`;
@@ -89,7 +89,7 @@ function iob2(text: string): Line[] {
   });
 }
 
-/** What `wikigold` has between two of its documents. */
+/** Separates documents in `wikigold`. */
 const DOCUMENT_START = '-DOCSTART-';
 
 function jsonLines(text: string): Line[] {
@@ -102,7 +102,7 @@ function jsonLines(text: string): Line[] {
       starts++;
       return [];
     }
-    // Sets without documents are read ten sentences at a time: their neighbours are of one page.
+    // Sets without document boundaries are split every ten sentences, which come from one page.
     const document = d ?? String(hasStarts ? starts : Math.floor(index / 10));
     return [{ document, tokens: t, tags: g, text: null, glued: ns ?? null, pos: pos ?? null, ids: ids ?? null }];
   });
@@ -113,7 +113,7 @@ function documents(lines: Line[]): GoldDocument[] {
   for (const line of lines) {
     const document = found.get(line.document) ?? { text: '', words: 0, names: [], unsure: [] };
     found.set(line.document, document);
-    // Running text goes on; sentences of which no text is said may be headings, captions, signatures.
+    // Original text continues; sentences without it may be headings, captions or signatures.
     const separator = document.text === '' ? '' : line.text === null ? '\n' : ' ';
     const { text, places } = layOut(line);
     const offset = document.text.length + separator.length;
@@ -137,7 +137,7 @@ function documents(lines: Line[]): GoldDocument[] {
   return [...found.values()];
 }
 
-/** A proper noun without a name, or the rest of a word of which the first part is one: `Kim Jong` + `-un`. */
+/** A proper noun without annotation, or the rest of an annotated word: `Kim Jong` + `-un`. */
 function isUnsure({ pos, tags }: Line, index: number): boolean {
   if (pos === null) return false;
   const isGlue = (at: number) => pos[at] === 'HYPH';

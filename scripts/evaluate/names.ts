@@ -1,4 +1,4 @@
-// What the archive would say of a document of a gold set: its names as enrichment finds them.
+// Runs enrichment on a document of a set.
 
 import { type Extractor, enrich, type Knowledge } from '../../src/enrich/index.ts';
 import type { Draft } from '../../src/model/draft.ts';
@@ -9,11 +9,11 @@ export interface FoundName extends GoldName {
   surface: string;
   method: string;
   confidence: number;
-  /** The thing it was taken for. */
+  /** Id of the predicted entity. */
   entity: string;
 }
 
-/** Types as the gold sets call them. */
+/** Types as the sets name them. */
 export const GOLD_TYPES: Partial<Record<EntityType, string>> = { person: 'PER', organization: 'ORG', place: 'LOC' };
 
 export function findNames(

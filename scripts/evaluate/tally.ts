@@ -1,4 +1,4 @@
-// How many names were right, found and to be found: by set and type.
+// Counts right, found and annotated names by set and type.
 
 import type { GoldName } from './gold.ts';
 
@@ -14,7 +14,7 @@ export class Tally {
   /** By set, then by type. */
   readonly rows = new Map<string, Map<string, Row>>();
 
-  /** Counts the names of a document; those that are right in place and type are given back. */
+  /** Counts the names of a document and returns those with the right offsets and type. */
   add<Found extends GoldName>(sets: readonly string[], gold: readonly GoldName[], found: readonly Found[]): Set<Found> {
     const missing = new Set(gold.map(keyOf));
     const right = new Set(found.filter((name) => missing.delete(keyOf(name))));

@@ -1,9 +1,9 @@
-// Well-known organizations as lines of the compiled gazetteer.
+// Compiles well-known organizations to lines of the gazetteer.
 
 import { ORGANIZATIONS } from './organizations.ts';
 import { idByLabel } from './wikidata.ts';
 
-/** What the description of a thing must say to be the organization and not its namesake. */
+/** Patterns that the description of a Wikidata item must match, to exclude namesakes. */
 const FITS: [RegExp, RegExp][] = [
   [/intergovernmental|United Nations|European Union/u, /organi[sz]ation|union|alliance|agency|branch/iu],
   [
@@ -17,7 +17,7 @@ const FITS: [RegExp, RegExp][] = [
   [/government body/u, /agency|service|branch|police|force|law enforcement|jurisdiction/iu],
   [/organization/u, /organi[sz]ation|church|non-profit/iu],
 ];
-/** Names that many countries share: the package knows one of them. */
+/** Names used in many countries; the package has only one of them. */
 const SHARED = new Set(['Ministry of Defence', 'National Assembly', 'Banco Santander', 'Samsung']);
 
 export function compileOrganizations(): string[] {
@@ -26,7 +26,7 @@ export function compileOrganizations(): string[] {
     const fits = FITS.find(([category]) => category.test(description))?.[1];
     for (const line of list.trim().split('\n')) {
       const [name = '', ...forms] = line.split(' = ').map((form) => form.trim());
-      // A short form alone says too little to tell an organization from its namesakes.
+      // A short form alone does not identify an organization.
       const sure = [name, ...forms.filter((form) => form.includes(' '))];
       const id =
         fits && !SHARED.has(name) ? sure.map((form) => idByLabel(form, fits)).find((found) => found !== null) : null;

@@ -1,4 +1,4 @@
-// Countries, regions and cities as lines of the compiled gazetteer.
+// Compiles countries, regions and cities to lines of the gazetteer.
 
 import { createRequire } from 'node:module';
 import { borders } from '@rapideditor/country-coder';
@@ -22,7 +22,7 @@ const features = borders.features.map((feature) => feature.properties);
 type Feature = (typeof features)[number];
 
 const CONTINENTS: Record<string, string> = { '002': 'Africa', '142': 'Asia', '150': 'Europe', '009': 'Oceania' };
-/** Parts of the Americas by UN M49: newspapers call Central America and the Caribbean North America. */
+/** Parts of the Americas by UN M49. Newspapers include Central America and the Caribbean in North America. */
 const AMERICAS: Record<string, string> = {
   '005': 'South America',
   '013': 'North America',
@@ -30,7 +30,7 @@ const AMERICAS: Record<string, string> = {
   '029': 'the Caribbean',
 };
 
-/** Countries that the package describes by their parts. */
+/** Countries that the package lists only by their parts. */
 const CONTINENT_OF: Record<string, string> = {
   CN: 'Asia',
   DK: 'Europe',
@@ -42,10 +42,10 @@ const CONTINENT_OF: Record<string, string> = {
   RU: 'Europe and Asia',
   US: 'North America',
 };
-/** What the package calls a country is the realm with its overseas parts. */
+/** For these the package's country is the realm with its overseas territories. */
 const REALMS = new Set(['DK', 'NL']);
 
-/** Higher than any city's population in thousands: a country is the first meaning of a name it shares. */
+/** Above any city's population in thousands: a country comes before its namesakes. */
 const COUNTRY_WEIGHT = 1_000_000;
 const REGION_WEIGHT = 500;
 const CAPITAL_BONUS = 2_000;
@@ -122,11 +122,11 @@ export function compileRegions(): string[] {
   return [...new Map(lines.map((line) => [line.split('|').slice(0, 3).join('|'), line])).values()].sort();
 }
 
-/** Fewer people live in a town than these, in thousands, and it is left out; some countries are more often in the news. */
+/** The minimum population of a town, in thousands; lower for countries that are often in the news. */
 const SMALLEST: Record<string, number> = { AM: 30, AZ: 50, GE: 10, IL: 50, MD: 30, PS: 50, SY: 50, UA: 30 };
 const SMALLEST_ELSEWHERE = 100;
 
-/** The forms of a city's name, the newspapers' one first, by GeoNames' name and country. */
+/** The forms of a city's name, the newspapers' form first, by GeoNames name and country. */
 const formsOf = new Map(
   parseLines(CITY_FORMS).flatMap(({ name, forms, country }) =>
     [name, ...forms].map((form): [string, string[]] => [`${form}|${country}`, [name, ...forms]]),
@@ -136,7 +136,7 @@ const formsOf = new Map(
 export function compileCities(): string[] {
   const byName = new Map<string, City>();
   for (const city of cities.filter(isKept)) {
-    // One of a name and country is enough: the larger is meant.
+    // Of several cities with one name in one country only the largest is kept.
     const key = `${fold(city.name)}|${city.country}`;
     const known = byName.get(key);
     if (!known || known.population < city.population) byName.set(key, city);
@@ -148,7 +148,7 @@ export function compileCities(): string[] {
       const thousands = Math.round(city.population / 1_000);
       const weight = kind === 'capital' ? thousands + CAPITAL_BONUS : thousands;
       const [name = city.name, ...forms] = formsOf.get(`${city.name}|${city.country}`) ?? [];
-      // "city in …" is said by the reader of the table, from kind and code.
+      // The reader of the table adds "city in …" from kind and country.
       return place(name, kind, city.country, weight, '', String(city.cityId), [
         ...forms,
         city.name,
@@ -162,11 +162,11 @@ function isKept(city: City): boolean {
   const smallest = 1_000 * (SMALLEST[city.country] ?? SMALLEST_ELSEWHERE);
   if (formsOf.has(`${city.name}|${city.country}`)) return city.population > 20_000;
   if (city.featureCode !== 'PPLC' && city.population < smallest) return false;
-  // Parts of cities (PPLX) and names with remarks ("Halle (Saale)") are no names that newspapers use.
+  // Newspapers do not use parts of cities (PPLX) or names with remarks ("Halle (Saale)").
   return /^PPL[AC]?\d?$/u.test(city.featureCode) && !/[\p{N}|;(),/]/u.test(city.name);
 }
 
-/** As newspapers write what GeoNames transliterates: `Nal’chik` → `Nalchik`, `Al Kūt` → `Kut`, `Groznyy` → `Grozny`. */
+/** Newspaper spellings of GeoNames transliterations: `Nal’chik` → `Nalchik`, `Al Kūt` → `Kut`, `Groznyy` → `Grozny`. */
 function plainForms({ name, country }: City): string[] {
   let plain = name.replace(/[’‘'`]/gu, '');
   if (/^(?:AE|IQ|JO|KW|LB|LY|OM|PS|SA|SY|YE)$/u.test(country))
@@ -211,7 +211,7 @@ function continentOf(feature: Feature | undefined): string | null {
   return null;
 }
 
-/** `Korea, Republic of` is a way to file a name, not to say it. */
+/** `Korea, Republic of` is a form for indexes, not for text. */
 function isSpoken(name: string): boolean {
   return !/[,(]/u.test(name);
 }

@@ -1,4 +1,4 @@
-// Demonyms, given names and surnames of the compiled gazetteer.
+// Compiles demonyms, given names and surnames.
 
 import { createRequire } from 'node:module';
 import { allLocales } from '@faker-js/faker';
@@ -12,7 +12,7 @@ const isoNames: { countries: Record<string, string | string[]> } = require('i18n
 export function compileDemonyms(): string[] {
   const codes = new Map<string, string>();
   for (const [code, demonym] of Object.entries(nationalities.nationalities)) {
-    // For want of a word the package gives the country's own name.
+    // Without a demonym the package returns the country's name.
     const isName = [isoNames.countries[code] ?? []]
       .flat()
       .some((name) => name.startsWith(demonym) || demonym.length > 24);
@@ -25,12 +25,12 @@ export function compileDemonyms(): string[] {
   return [...codes].map(([word, code]) => `${word}|${code}`).sort();
 }
 
-/** Locales whose names are in Latin letters and are not made of the words of the language. */
+/** Locales with names in Latin script that are not ordinary words. */
 const LATIN =
   /^(?:af|az|cs|da|de|en|es|fi|fr|hr|hu|id|it|lv|nb|nl|pl|pt|ro|sk|sl|sr_RS_latin|sv|tr|uz_UZ_latin|yo|zu|ku_kmr_latin)(?:_|$)/u;
 const CYRILLIC = /^(?:ru|uk|mk)$/u;
 
-/** `:m` and `:w` mark those that men or women alone bear. */
+/** `:m` and `:w` mark names used only for men or only for women. */
 export function compileGivenNames(): string[] {
   const names = new Set(`${GIVEN_NAMES} ${FAMILY_NAMES_FIRST}`.split(/\s+/u));
   for (const name of localeNames('first_name')) names.add(name);

@@ -1,4 +1,4 @@
-// Given names of cultures that write them in other letters, as English newspapers spell them. Written by hand.
+// Given names transliterated from other scripts, as English newspapers spell them. Written by hand.
 
 export const GIVEN_NAMES = `
 Abdallah Abdel Abdelaziz Abdelfattah Abdelkader Abdelmajid Abdi Abdirahman Abdoulaye Abdul Abdulaziz Abdulla Abdullah
@@ -87,7 +87,7 @@ Zaid Zainab Zakaria Zaki Zalmay Zamir Zara Zarina Zaur Zaven Zaza Zayd Zdravko Z
 Zia Ziad Zinaida Zine Ziyad Zlatan Zohra Zoia Zoran Zoya Zubair Zuhra Zulfikar Zura Zurab Zviad
 `;
 
-/** Family names that stand before the given name in East Asia: as first words they do what given names do elsewhere. */
+/** East Asian family names, which precede the given name and so work like given names in other names. */
 export const FAMILY_NAMES_FIRST = `
 Bae Bui Cai Cao Chang Chen Cheng Choe Choi Chung Dang Deng Ding Dinh Duong Feng Gao Guo Hoang Huang Hwang Huynh Jang Jeong
 Jiang Jung Kang Kim Kwon Lai Liang Liao Liu Luo Moon Nguyen Ngo Noh Park Peng Pham Phan Qian Qiao Seo Shen Shin Soong Tang

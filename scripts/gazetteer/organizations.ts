@@ -1,5 +1,5 @@
-// Well-known organizations, by what they are: one a line, `name = another form = another`, `!` where a form is a common
-// word that needs company. Written by hand; ids come from packages, never from here.
+// Well-known organizations by category, one per line: `name = another form = another`; `!` marks a form that is also a
+// common word. Written by hand; ids come from packages. This file is data, and longer than code files.
 
 export const ORGANIZATIONS: Record<string, string> = {
   'intergovernmental organization': `

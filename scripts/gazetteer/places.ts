@@ -1,7 +1,8 @@
-// Places that no package names, or names otherwise than newspapers do. Written by hand; ids come from packages, never
-// from here. One a line: `name = another form = another`; a code after `@` is the country (ISO 3166-1) it lies in.
+// Places missing from the packages or spelled differently in newspapers, one per line: `name = another form = another`;
+// `@` is followed by the ISO 3166-1 code of the country. Written by hand; ids come from packages. This file is data,
+// and longer than code files.
 
-/** The name a country has in English newspapers, and its other forms, by ISO 3166-1 code. */
+/** Countries by ISO 3166-1 code: the name in English newspapers and its other forms. */
 export const COUNTRY_NAMES: Record<string, string> = {
   AE: 'United Arab Emirates = UAE = U.A.E. = Emirates',
   AX: 'Åland',
@@ -59,10 +60,10 @@ export const COUNTRY_NAMES: Record<string, string> = {
   VN: 'Vietnam = Viet Nam',
 };
 
-/** Codes of the packages that are no country or territory a newspaper would name. */
+/** Codes in the packages that newspapers do not treat as a country or territory. */
 export const UNNAMED_CODES = new Set(['UM', 'HM', 'BV', 'TF', 'IO', 'GS', 'AQ']);
 
-/** Names of places that are words of English as well: only their company tells that they are names. */
+/** Place names that are also English words; they need context. */
 export const COMMON_WORDS = new Set(
   `Anchorage Angers Aurora Bath Batman Bender Bimbo Buffalo Centennial Centurion Chad Chandler Columbia Concord Corona
   Cork Delta Derby Elizabeth Enterprise Erode Formosa Garland Hail Independence Jersey Jordan Lens Lira Male Man Manta
@@ -557,7 +558,7 @@ export const OTHER_PLACES: Record<string, string> = {
   `,
 };
 
-/** Cities of several names, the first being the one English newspapers use; one of them is GeoNames' own. */
+/** Cities with several names, the newspapers' form first; one form is the GeoNames name. */
 export const CITY_FORMS = `
   Ahvaz @IR = Ahwaz
   Almaty @KZ = Alma-Ata
@@ -649,7 +650,7 @@ export const CITY_FORMS = `
   Zurich @CH = Zürich
 `;
 
-/** Places that are too small for the packages' cut and are in the news nevertheless, without ids. */
+/** Places below the population limit that are in the news; they have no ids. */
 export const OTHER_TOWNS = `
   Davos @CH
   Chernobyl = Chornobyl @UA
@@ -681,7 +682,7 @@ export const OTHER_TOWNS = `
   Palmyra @SY
 `;
 
-/** Words for people and things of a country or a part of the world: `Demonym plural?`, by ISO code or name. */
+/** Demonyms by ISO code or region: `Demonym plural?`. */
 export const DEMONYMS: Record<string, string> = {
   AF: 'Afghan Afghans',
   AL: 'Albanian Albanians',

@@ -1,4 +1,4 @@
-// Wikidata ids by name and description, as the name-suggestion-index package supplies them.
+// Looks up Wikidata ids by name and description in the name-suggestion-index package.
 
 import { readFileSync } from 'node:fs';
 
@@ -15,13 +15,13 @@ for (const [id, { label, description }] of items) {
   if (label && description) byLabel.set(label, [...(byLabel.get(label) ?? []), { id, description }]);
 }
 
-/** The id of the one thing of this name whose description fits; none where two do. */
+/** The id of the only item with this name and a matching description; `null` if there is none or more than one. */
 export function idByLabel(label: string, fits: RegExp): string | null {
   const found = (byLabel.get(label) ?? []).filter((item) => fits.test(item.description));
   return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
-/** Names and ids of everything so described, sorted by name. */
+/** Names and ids of all items with a matching description, sorted by name. */
 export function idByDescription(fits: RegExp): [string, string][] {
   return items
     .filter(([, item]) => item.label && fits.test(item.description ?? ''))

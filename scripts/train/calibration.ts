@@ -1,4 +1,4 @@
-// From how clearly a name won to how often such names are right.
+// Calibrates confidence: maps the margin of a name to the precision of names with such margins.
 
 export interface Judgement {
   type: string;
@@ -6,10 +6,10 @@ export interface Judgement {
   isRight: boolean;
 }
 
-/** Steps of about as many names each. */
+/** Number of steps with about equally many names. */
 const STEPS = 14;
 
-/** Pairs of a margin and the share of right names from there to the next; margins and shares rise. */
+/** Pairs of a margin and the precision from there to the next; both increase. */
 export function calibrate(judgements: readonly Judgement[]): [margin: number, precision: number][] {
   const sorted = judgements.toSorted((one, other) => one.margin - other.margin);
   const steps: { margin: number; right: number; all: number }[] = [];
@@ -21,7 +21,7 @@ export function calibrate(judgements: readonly Judgement[]): [margin: number, pr
     if (part.length === 0) continue;
     const right = part.filter(({ isRight }) => isRight).length;
     steps.push({ margin: step === 0 ? 0 : Math.round(part[0]?.margin ?? 0), right, all: part.length });
-    // More sure is never less right: neighbours that say otherwise are one step (pool adjacent violators).
+    // Precision must not fall with the margin: merge neighbours that violate this (pool adjacent violators).
     for (
       let last = steps.at(-1), before = steps.at(-2);
       last && before && before.right / before.all > last.right / last.all;

@@ -1,10 +1,10 @@
-// The documents the tagger is trained on, in folds for trying it on what it was not trained on.
+// Loads the training documents and splits them into folds for cross-validation.
 
 import type { Knowledge } from '../../src/enrich/index.ts';
 import { type GoldDocument, readGold } from '../evaluate/gold.ts';
 import { type Labelled, labelled } from './examples.ts';
 
-/** Sets of one way of marking names; each teaches all, and something of its own. */
+/** Sets with the same annotation style. All contribute to the shared weights, each style also to weights for itself. */
 const STYLES: readonly (readonly string[])[] = [
   ['wikigold'],
   ['ewt_dev', 'ewt_test'],
@@ -19,8 +19,8 @@ export interface TrainingDocument {
 }
 
 /**
- * Documents of the open sets. `uner_english_pud` is the public gate and never among them, nor are the seven stories of
- * `gum-news`: what is said of these sets is said of texts the tagger has not seen.
+ * The documents of the open sets. `uner_english_pud` and the seven stories of `gum-news` are held out: results on these
+ * are for unseen text.
  */
 export function trainingDocuments(folder: string, knowledge: Knowledge): TrainingDocument[] {
   return readGold(folder).flatMap(([set, documents]) => {
@@ -30,7 +30,7 @@ export function trainingDocuments(folder: string, knowledge: Knowledge): Trainin
   });
 }
 
-/** Parts of about the same share of every set; neighbours stay together, for they name the same things. */
+/** Folds with an equal share of every set; neighbours stay together because they mention the same entities. */
 export function foldsOf(documents: readonly TrainingDocument[], count: number): TrainingDocument[][] {
   const folds: TrainingDocument[][] = Array.from({ length: count }, () => []);
   for (const set of new Set(documents.map((one) => one.set))) {

@@ -1,4 +1,4 @@
-// Sentences of the gold sets as the tagger reads them, each token with the tags it may have.
+// Converts annotated sentences to training examples with the tags allowed for each token.
 
 import type { Knowledge } from '../../src/enrich/index.ts';
 import { type AtomicFeatures, extractAtomicFeatures } from '../../src/enrich/names/tagger/atoms.ts';
@@ -9,7 +9,7 @@ import type { GoldDocument, GoldName } from '../evaluate/gold.ts';
 
 export interface Labelled {
   atoms: AtomicFeatures;
-  /** For each token the tags that may be right, as bits: one where the set is sure. */
+  /** The allowed tags of each token, as bits; one bit if the annotation is certain. */
   allowed: Uint16Array;
 }
 
@@ -30,7 +30,7 @@ export function labelled(document: GoldDocument, knowledge: Knowledge): Labelled
   });
 }
 
-/** The tokens a stretch touches; none where it is of another sentence. */
+/** The tokens overlapping a span; empty if it is in another sentence. */
 function tokensOf(
   { tokens }: AtomicFeatures,
   { start, end }: { start: number; end: number },
@@ -47,13 +47,13 @@ function mark(allowed: Uint16Array, atoms: AtomicFeatures, name: GoldName, knowl
   if (from === to) return;
   const isWhole = tokens[from]?.start === name.start && tokens[to - 1]?.end === name.end;
   if (!isWhole || !open.subarray(from, to).every((isOpen) => isOpen)) {
-    // Another idea of words, or of names in small letters: neither right nor wrong.
+    // A different tokenization, or a name in lower case: neither right nor wrong.
     for (let index = from; index < to; index++) allowed[index] = open[index] ? ANY : 1 << OUTSIDE;
     return;
   }
   let type = TYPE_NAMES.indexOf(name.type);
   if (type === PERSON) {
-    // Titles are no part of a name here, and no names.
+    // Titles are not part of names here, and not names.
     const isOffice = (index: number) =>
       isTitle(tokens[index]?.lower ?? '') || TITLE_MODIFIERS.has(tokens[index]?.lower ?? '');
     for (; from < to - 1 && isOffice(from); from++) allowed[from] = 1 << OUTSIDE;
@@ -69,9 +69,9 @@ function mark(allowed: Uint16Array, atoms: AtomicFeatures, name: GoldName, knowl
         .join(' ')
     : '';
   const kind = knowledge.gazetteer.find(surface)?.entries[0]?.kind;
-  // A state that acts, or plays football, is a place here.
+  // Countries are places here, also as actors and teams.
   if (type === ORGANIZATION && (kind === 'country' || kind === 'continent')) type = PLACE;
-  // Beside words the set is not sure of the name may be longer than it says.
+  // Beside uncertain words the name may be longer than annotated.
   const isLoose = allowed[from - 1] === ANY || allowed[to] === ANY;
   for (let index = from; index < to; index++) {
     const position = to - from === 1 ? UNIT : index === from ? BEGIN : index === to - 1 ? LAST : INSIDE;

@@ -1,17 +1,17 @@
-// Weights made small: the weightiest features alone, in bytes, in base64.
+// Packs weights: keeps the largest, rounds them to bytes and encodes them in base64.
 
 import { TAG_COUNT } from '../../src/enrich/names/tagger/tags.ts';
 import type { WeightsTable } from '../../src/enrich/names/tagger/weights.ts';
 import type { Weights } from './perceptron.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Units a weight is counted in, to the unit of the training. */
+/** Packed units per unit of the training weights. */
 const SCALE = 4;
 
 export interface Packing {
-  /** Features kept. */
+  /** Number of features kept. */
   features: number;
-  /** Weights nearer to zero are left out, in units. */
+  /** Weights below this are dropped, in packed units. */
   least: number;
 }
 
@@ -28,7 +28,7 @@ export function pack(
     const spread = Math.max(...row) - Math.min(...row);
     if (spread > 0) kept.push({ hash: hash >>> 0, row, spread });
   }
-  // The hash decides between equals, so that the same weights are kept every time.
+  // Ties are broken by hash, so that the result is reproducible.
   kept.sort((one, other) => other.spread - one.spread || one.hash - other.hash);
   const most = kept.slice(0, features).sort((one, other) => one.hash - other.hash);
   const bytes: number[] = [];

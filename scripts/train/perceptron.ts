@@ -1,5 +1,5 @@
-// The averaged structured perceptron (Collins 2002): it tags a sentence, and where that is wrong it moves the weights of
-// the sentence's features towards the right tags.
+// Trains an averaged structured perceptron (Collins 2002): it tags a sentence and, if a tag is wrong, moves the weights
+// of its features towards the right tags.
 
 import { IMPOSSIBLE } from '../../src/enrich/names/tagger/model.ts';
 import { TAG_COUNT } from '../../src/enrich/names/tagger/tags.ts';
@@ -10,23 +10,23 @@ import type { Example } from './vocabulary.ts';
 export interface Settings {
   epochs: number;
   seed: number;
-  /** How many orders of the examples are tried. */
+  /** Number of shuffled orders to average over. */
   orders: number;
-  /** By how much the right tags must beat any others. */
+  /** Margin by which the right tags must win. */
   margin: number;
-  /** Share of words whose own letters are covered up, so that what stands around them is learned too. */
+  /** Share of words whose lexical features are masked, so that the context is learned too. */
   covered: number;
-  /** How much of what was learned for one style of marking alone is taken over, for each of the styles. */
+  /** Share of the style-specific weights to add, for each style. */
   styles: readonly number[];
 }
 
 export interface Weights {
-  /** `weights[row * TAG_COUNT + tag]`, one row for each feature of the vocabulary. */
+  /** `weights[row * TAG_COUNT + tag]`, one row per feature of the vocabulary. */
   weights: Float32Array;
   transitions: Float32Array;
 }
 
-/** Weights and, beside each, the sum of its changes times the step they were made at. */
+/** Weights with their running sums for averaging: each change times its step. */
 class Averaged {
   readonly now: Float32Array;
   readonly #sums: Float64Array;
@@ -41,13 +41,13 @@ class Averaged {
     this.#sums[index] = (this.#sums[index] ?? 0) + change * step;
   }
 
-  /** Their mean over all steps. */
+  /** The mean over all steps. */
   mean(steps: number): Float32Array {
     return this.now.map((weight, index) => weight - (this.#sums[index] ?? 0) / (steps + 1));
   }
 }
 
-/** The mean of what several orders of the examples teach: one order's luck is not in it. */
+/** The mean over several orders of the examples, which reduces variance. */
 export function train(
   examples: readonly Example[],
   features: number,
@@ -106,7 +106,7 @@ function isAllowed({ allowed }: Example, token: number, tag: number): boolean {
   return (((allowed[token] ?? 0) >> tag) & 1) === 1;
 }
 
-/** For each feature whether it is covered up in this look at the sentence. */
+/** For each feature, 1 if it is masked in this pass. */
 function hiddenOf(example: Example, share: number, random: () => number): Uint8Array {
   const hidden = new Uint8Array(example.features.length);
   for (let token = 0; token < example.length; token++) {
@@ -141,7 +141,7 @@ function emissionsOf(
   return emissions;
 }
 
-/** Of what a set is not sure, the best that it allows is taken for right. */
+/** If the annotation is uncertain, the best allowed tags count as right. */
 function allowedOnly(example: Example, emissions: Float32Array): Float32Array {
   return emissions.map((score, index) =>
     isAllowed(example, Math.floor(index / TAG_COUNT), index % TAG_COUNT) ? score : 2 * IMPOSSIBLE,
@@ -188,7 +188,7 @@ function update(
   }
 }
 
-/** What all sets have taught, with shares of what each style has taught beyond it (Daumé 2007). */
+/** Adds shares of the style-specific weights to the shared ones (Daumé 2007). */
 function blend(weights: Float32Array, size: number, styles: readonly number[]): Float32Array {
   return weights.subarray(0, size).map((weight, index) => {
     let sum = weight;

@@ -1,6 +1,6 @@
-// Chance that is the same on every machine: from one seed always the same numbers.
+// Generates reproducible pseudo-random numbers from a seed.
 
-/** Mulberry32, numbers from 0 to 1. */
+/** Mulberry32; numbers from 0 to 1. */
 export function generator(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-// The features of the training sentences, numbered; and sentences as rows of those numbers.
+// Numbers the features of the training sentences and encodes sentences as rows of these numbers.
 
 import type { AtomicFeatures } from '../../src/enrich/names/tagger/atoms.ts';
 import { FeatureWriter } from '../../src/enrich/names/tagger/features.ts';
@@ -6,18 +6,18 @@ import { placeOf } from '../../src/enrich/names/tagger/model.ts';
 
 export interface Example {
   length: number;
-  /** For each token the tags that may be right, as bits: one where the set is sure. */
+  /** The allowed tags of each token, as bits; one bit if the annotation is certain. */
   allowed: Uint16Array;
-  /** Tokens that may be part of a name at all. */
+  /** 1 if the token can be part of a name. */
   open: Uint8Array;
-  /** Where in `features` those of each token begin; one more at the end. */
+  /** The start of each token's features, with one more entry at the end. */
   offsets: Int32Array;
   features: Int32Array;
-  /** Beside each feature, whether it is of the word itself. */
+  /** For each feature, 1 if it depends on the word's own letters. */
   lexical: Uint8Array;
 }
 
-/** Places of the table: several times what any training has of features. */
+/** Slots of the table: several times the number of features. */
 const SIZE = 2 ** 23;
 
 export class Vocabulary {
@@ -44,7 +44,7 @@ export class Vocabulary {
     if (this.count > SIZE / 2) throw new Error('There are more features than the table was made for.');
   }
 
-  /** A sentence in rows; each feature twice, once for all sets and once for the sets of a `style` of their own. */
+  /** Encodes a sentence; each feature appears twice, once shared and once for the annotation style. */
   example(atoms: AtomicFeatures, allowed: Uint16Array, style: number): Example {
     const { length } = atoms.tokens;
     const offsets = new Int32Array(length + 1);

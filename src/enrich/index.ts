@@ -30,7 +30,7 @@ export function extractorFor(model: Model | null): Extractor {
   return model ? createTagger(model) : rulesExtractor;
 }
 
-/** A message to log at start if the tagger's weights are missing; otherwise `null`. */
+/** A message to log at start if the tagger's weights are missing; `null` if they are not. */
 export function missingModelNotice(): string | null {
   return loadModel()
     ? null

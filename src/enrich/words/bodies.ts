@@ -1,4 +1,4 @@
-// Nouns by which a text speaks again of a body that it has named: `the ministry`, `the company`.
+// Lists nouns that refer to an organization mentioned before: `the ministry`, `the company`.
 
 import { wordList } from './titles.ts';
 
@@ -8,7 +8,7 @@ export const BODY_NOUNS = wordList(`
   ministry newspaper office organisation organization parliament party regulator school service team union university
 `);
 
-/** Of those, nouns for what may be called anything. */
+/** The nouns that any organization can be called. */
 export const ANY_BODY = wordList(
   `agency airline carrier charity club company firm group organisation organization team`,
 );

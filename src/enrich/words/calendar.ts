@@ -1,8 +1,8 @@
-// Capitalised words that name nothing the archive looks for.
+// Lists capitalized words that are not parts of entity names.
 
 import { wordList } from './titles.ts';
 
-/** Days, months and feasts. */
+/** Days, months and holidays. */
 export const CALENDAR = wordList(`
   monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
   sundays january february march april may june july august september october november december jan feb mar apr jun jul
@@ -10,7 +10,7 @@ export const CALENDAR = wordList(`
   halloween diwali passover eid lent advent gmt utc est edt pst pdt cet cest msk bst am pm a.m. p.m. ad bc bce ce
 `);
 
-/** Words written with capitals that are neither person, organization nor place; also the vocabulary of layouts. */
+/** Words capitalized outside names, including the labels of page layouts. */
 export const OTHER_CAPITALS = wordList(`
   i ok okay internet web god allah lord bible quran koran torah islam christianity judaism buddhism hinduism communism
   marxism nazism zionism catholicism protestantism islamism covid covid-19 coronavirus aids hiv sars mers ebola dna rna
@@ -32,16 +32,16 @@ export const OTHER_CAPITALS = wordList(`
   president minister king queen prince princess pope chancellor premier senator governor mayor general
 `);
 
-/** Last words of names of events. */
+/** Last words of event names. */
 export const EVENT_HEADS = wordList(`
   war wars battle revolution uprising rebellion olympics paralympics cup championship championships tournament festival
   marathon derby playoffs finals open games expo massacre genocide holocaust earthquake tsunami
 `);
 
-/** First words of names of events: `Hurricane Katrina`, `Operation Storm`. */
+/** First words of event names: `Hurricane Katrina`, `Operation Storm`. */
 export const EVENT_STARTS = wordList(`hurricane typhoon cyclone operation battle storm`);
 
-/** Last words of names of laws, works, prizes and the like, which are no entities here. */
+/** Last words of the names of laws, works, prizes and similar things, which are not entities here. */
 export const OTHER_HEADS = wordList(`
   act accord accords agreement amendment award awards bible bill code constitution convention day days declaration
   deal directive doctrine effect index initiative law laws medal pact plan policy prize prizes protocol resolution rule scandal
@@ -49,7 +49,7 @@ export const OTHER_HEADS = wordList(`
   season series album song novel show calendar language
 `);
 
-/** What bears a name and is neither person, organization nor place. */
+/** Things with names that are not persons, organizations or places. */
 export const THING_NOUNS = wordList(`
   aircraft album airliner app boat bomber book brand browser car carrier cruiser destroyer documentary drama drug ferry
   film freighter frigate game helicopter magazine missile movie musical novel opera plane play poem programme program

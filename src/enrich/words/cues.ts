@@ -1,8 +1,8 @@
-// Words around a name that tell what it names.
+// Lists words around a name that reveal its type.
 
 import { wordList } from './titles.ts';
 
-/** Verbs whose subject is a person more than anything else, apart from organizations that are known. */
+/** Verbs whose subject is usually a person, unless it is a known organization. */
 export const SPEECH_VERBS = wordList(`
   said says told tells added adds replied replies explained explains recalled recalls wrote writes tweeted tweets joked
   jokes laughed insisted insists stressed stresses noted notes admitted admits acknowledged acknowledges asked asks
@@ -10,7 +10,7 @@ export const SPEECH_VERBS = wordList(`
   apologized lamented quipped concluded concludes commented testified confessed wondered shouted whispered
 `);
 
-/** Verbs of which a firm, a team, a country or a ship is the subject as often as a person. */
+/** Verbs whose subject is a company, team, country or ship as often as a person. */
 export const ANYONES_VERBS = wordList(`
   announced announces reported reports launched launches released releases posted posts acquired acquires bought buys
   sold sells produced produces developed develops unveiled unveils operates operated offers offered rose rises fell falls
@@ -21,19 +21,19 @@ export const ANYONES_VERBS = wordList(`
   begins closed closes opened opens merged costs cost covers covered lies sits stands remained remains becomes became
 `);
 
-/** Words that stand in a name between its capitals: `Ursula von der Leyen`, `Osama bin Laden`. */
+/** Lower-case words inside names: `Ursula von der Leyen`, `Osama bin Laden`. */
 export const NAME_PARTICLES = wordList(`
   al el bin bint ibn abu ben de del della dela dello di da do dos das du des den der la le van von zu zum zur ten ter af av y e
   ul ur uz
 `);
 
-/** Honours and offices in letters after a name, which are no part of it. */
+/** Abbreviations after a name that are not part of it. */
 export const POSTNOMINALS = wordList(`qc kc sc mp mep msp phd ph.d. md m.d. esq esq. obe mbe cbe dbe kbe frs ret`);
 
-/** Parts of a name that come last and are not the surname. */
+/** Last parts of a name that are not the surname. */
 export const SUFFIXES = new Set([...POSTNOMINALS, ...wordList(`jr jr. sr sr. ii iii iv`)]);
 
-/** Words that may begin a sentence or a headline with a capital and begin no name. */
+/** Words that can start a sentence or headline but not a name. */
 export const FUNCTION_WORDS = wordList(`
   a about above according across actually additionally after afterwards again against ago ahead albeit all allegedly almost
   alone along already also although always amid amidst among amongst an and another any anybody anyone anything apart

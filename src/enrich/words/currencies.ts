@@ -1,6 +1,6 @@
-// Currencies as English newspapers write them: signs, codes and words, with ISO 4217 codes where these are clear.
+// Lists currencies as English newspapers write them: signs, codes and words, with ISO 4217 codes if unambiguous.
 
-/** Before or after a number. `null`: several countries write so. */
+/** Signs before or after a number; `null` if several countries use the sign. */
 export const SIGNS: ReadonlyMap<string, string | null> = new Map([
   ['$', 'USD'],
   ['US$', 'USD'],
@@ -35,14 +35,14 @@ export const SIGNS: ReadonlyMap<string, string | null> = new Map([
   ['Rs', null],
 ]);
 
-/** ISO 4217 codes that are written out. Some that are words (`ALL`, `TOP`, `TRY`) are left out. */
+/** ISO 4217 codes used in text, without those that are also words (`ALL`, `TOP`, `TRY`). */
 export const CODES: ReadonlySet<string> = new Set(
   `USD EUR GBP JPY CHF CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN RSD UAH RUB BYN MDL GEL AMD AZN KZT UZS KGS TJS
   ILS TRY EGP SAR AED QAR KWD BHD OMR JOD LBP IQD IRR INR PKR BDT LKR NPR CNY CNH HKD TWD KRW SGD MYR THB IDR PHP VND ZAR
   NGN KES GHS ETB TZS UGX MAD DZD TND BRL MXN ARS CLP COP PEN UYU`.split(/\s+/u),
 );
 
-/** After a number; `null` where only the country beside it tells whose they are. */
+/** Words after a number; `null` if only the country's name disambiguates the word. */
 export const UNITS: ReadonlyMap<string, string | null> = new Map(
   (
     [
@@ -77,10 +77,10 @@ export const UNITS: ReadonlyMap<string, string | null> = new Map(
   ).flatMap(([words, code]) => words.split(' ').map((word): [string, string | null] => [word, code])),
 );
 
-/** Units that are weights, names or other things as well: money only by the million, or with a country before them. */
+/** Units that are also weights, names or other things: money only with a magnitude or a country. */
 export const DOUBTFUL_UNITS: ReadonlySet<string> = new Set('pound pounds won rand lei real'.split(' '));
 
-/** Whose unit it is: `Swiss francs`, `US dollars`. */
+/** Units with a country: `Swiss francs`, `US dollars`. */
 export const NATIONAL_UNITS: ReadonlyMap<string, string> = new Map(
   `us dollar:USD,u.s. dollar:USD,american dollar:USD,canadian dollar:CAD,australian dollar:AUD,new zealand dollar:NZD,
   hong kong dollar:HKD,singapore dollar:SGD,taiwan dollar:TWD,swiss franc:CHF,british pound:GBP,egyptian pound:EGP,

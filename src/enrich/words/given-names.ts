@@ -1,4 +1,4 @@
-// Given names that tell a man from a woman, and words that do. Names that both bear are left out.
+// Lists given names and other words that indicate gender. Unisex names are omitted.
 
 import { wordList } from './titles.ts';
 

@@ -1,4 +1,4 @@
-// The small words of English that a sentence is held together by.
+// Lists English function words.
 
 import { wordList } from './titles.ts';
 
@@ -13,7 +13,7 @@ export const DETERMINERS = wordList(`
   most few another other each every no any more
 `);
 
-/** Words that begin a clause of their own, or end one. */
+/** Words that start or end a clause. */
 export const CLAUSE_WORDS = wordList(`
   that which who whom whose when where while because although though if unless whether than how why what but or yet so
   according
@@ -28,7 +28,7 @@ export const AUXILIARIES = new Set([
   ),
 ]);
 
-/** Words that stand between a subject and its verb. */
+/** Words between a subject and its verb. */
 export const ADVERBS = wordList(`
   also later then again earlier first further furthermore meanwhile however even still now today yesterday tomorrow once
   twice instead too just never always often ever sometimes only soon afterwards afterward though too therefore
@@ -43,13 +43,13 @@ export const MONTHS = wordList(`
 
 export const WEEKDAYS = wordList(`monday tuesday wednesday thursday friday saturday sunday`);
 
-/** What a time is told by beside days and months. */
+/** Words for time, besides days and months. */
 export const TIME_WORDS = wordList(`
   morning afternoon evening night noon midnight week month year today yesterday tomorrow tonight last this next early late
   earlier day weekend
 `);
 
-/** Words with a full stop that ends no sentence. */
+/** Abbreviations whose full stop does not end a sentence. */
 export const ABBREVIATIONS = wordList(`
   mr mrs ms dr prof rev gen col lt capt sgt maj cmdr adm amb insp gov sen rep hon pres st ste mt ft jr sr inc corp co
   ltd llc bros no nos v vs etc al est approx dept univ assn jan feb mar apr jun jul aug sept sep oct nov dec pp vol fig art sec e.g i.e

@@ -1,8 +1,8 @@
-// Words by which a run of capitals is known to name an organization.
+// Lists words that make a run of capitals an organization.
 
 import { wordList } from './titles.ts';
 
-/** Last word of an organization's name. */
+/** Last words of organization names. */
 export const ORGANIZATION_HEADS = wordList(`
   academy administration administrations aerospace affairs agency agencies air airline airlines airways alliance
   archives army artillery assembly associates association associations athletic authority automotive bancorp bank banks
@@ -30,7 +30,7 @@ export const ORGANIZATION_HEADS = wordList(`
   watch watchdog weekly wireless works workers workshop yearbook zeitung united rangers rovers athletics
 `);
 
-/** Heads that one more sense makes too common to trust without a second sign: a whole name before them. */
+/** Heads that are too ambiguous without a name before them. */
 export const WEAK_HEADS = wordList(`
   air affairs army board books brothers business campaign channel cinema command company conference court crew credit
   division energy exchange express finance firm fleet force forces front fund games government group guard guards
@@ -41,13 +41,13 @@ export const WEAK_HEADS = wordList(`
   museum theater library gallery lobby registry
 `);
 
-/** First word of an organization's name: `Bank Rossiya`, `Radio Free Zones`. */
+/** First words of organization names: `Bank Rossiya`, `Radio Free Zones`. */
 export const ORGANIZATION_STARTS = wordList(`
   ac afc banca banco bank banque caisse cia club deutsche fc fk grupo hapoel iglesia maccabi radio real sporting sv
   télé universität université università universidad
 `);
 
-/** Words that "of", "for" or "on" may follow inside an organization's name: `Bank of …`, `Center for …`. */
+/** Heads that `of`, `for` or `on` can follow: `Bank of …`, `Center for …`. */
 export const OF_HEADS = wordList(`
   academy agency archdiocese army assembly association bank board brotherhood bureau cabinet campaign center centers
   centre chamber church coalition college commission committee confederation conference congress council court daughters
@@ -57,13 +57,13 @@ export const OF_HEADS = wordList(`
   school secretariat senate service society sons supreme synod theatre tribunal trust union university
 `);
 
-/** Of the OF_HEADS, those whose name may go on with "and": `Ministry of Health and Sport`. */
+/** Heads whose names can continue with `and`: `Ministry of Health and Sport`. */
 export const AND_HEADS = wordList(`
   academy administration agency association bureau center centers centre chamber commission committee council department
   directorate division institute institutes ministry office organisation organization school service society
 `);
 
-/** A lower-case word that makes the name before it an organization: `Interfax news agency`. */
+/** Lower-case words after the name of an organization: `Interfax news agency`. */
 export const TRIGGERS_AFTER = wordList(`
   agency airline airlines alliance bank band brand broadcaster bureau carrier chain chairman channel club coalition
   company conglomerate consortium corporation daily faction federation firm foundation guerrillas insurgents insurgency
@@ -72,7 +72,7 @@ export const TRIGGERS_AFTER = wordList(`
   startup studio subsidiary syndicate tabloid think-tank union university website weekly
 `);
 
-/** A lower-case word that makes the name after it an organization: `newspaper Izvestia`. */
+/** Lower-case words before the name of an organization: `newspaper Izvestia`. */
 export const TRIGGERS_BEFORE = wordList(`
   agency airline automaker bank band brand broadcaster brewer carmaker carrier chain champions channel charity club
   company conglomerate consultancy contractor developer distributor exchange firm foundation giant group label lender
@@ -81,14 +81,14 @@ export const TRIGGERS_BEFORE = wordList(`
   tabloid team website weekly
 `);
 
-/** What a country has one of: after `Georgia's` it names a body even in small letters. */
+/** Bodies a country has one of: after `Georgia's` they name it even in lower case. */
 export const STATE_BODY_NOUNS = wordList(`
   academy agency army assembly authority board bureau chamber commission committee corporation council court
   department directorate federation inspectorate institute legislature ministry navy office parliament police
   prosecutor regulator senate service watchdog
 `);
 
-/** Lower-case phrases of two words that name a body of a country; their second word alone would not. */
+/** Lower-case phrases that name a country's body, although the second word alone does not. */
 export const BODY_PHRASES = new Set([
   'central bank',
   'air force',
@@ -98,13 +98,13 @@ export const BODY_PHRASES = new Set([
   'coast guard',
 ]);
 
-/** Heads of the bodies that every country has: the country belongs to their name. */
+/** Heads of bodies that every country has; the country is part of the name. */
 export const STATE_HEADS = wordList(`
   academy agency army assembly bank committee congress council court department federation forces force guard institute
   ministry navy parliament police prosecutor senate service commission office
 `);
 
-/** Heads of what a town or a country has: the word before them is the place's name, and not the organization's. */
+/** Heads of municipal and national bodies: the word before them is a place. */
 export const CIVIC_HEADS = wordList(`
   academy administration agency airport archives army assembly authority board cabinet chamber church clinic college
   command commission committee constabulary council court courts department diocese embassy federation forces garrison
@@ -113,12 +113,12 @@ export const CIVIC_HEADS = wordList(`
   union university watch
 `);
 
-/** Heads that hardly anything but newspapers have. */
+/** Heads used almost only by newspapers. */
 export const PAPER_HEADS = wordList(
   `chronicle courier dispatch examiner gazette herald inquirer newspaper telegraph tribune zeitung`,
 );
 
-/** The word that says what an organization is: `Ministry` of `Foreign Ministry`, `Church` of `Church of the Sea`. */
+/** The head noun of an organization's name: `Ministry` of `Foreign Ministry`, `Church` of `Church of the Sea`. */
 export function headNounOf(words: readonly { text: string }[]): string | null {
   const of = words.findIndex(({ text }) => text === 'of' || text === 'for');
   const head = of > 0 ? words[of - 1]?.text : words.at(-1)?.text;

@@ -1,8 +1,8 @@
-// Newspapers, agencies and broadcasters, and the words that say that something is one.
+// Lists newspapers, agencies and broadcasters, and nouns for them.
 
 import { wordList } from './titles.ts';
 
-/** Names, folded (`fold` of a name is small letters without marks). */
+/** Names, folded as `fold` does. */
 export const OUTLETS = new Set(
   `
   abc news, abc, afp, agence france-presse, agence france presse, agerpres, al arabiya, al jazeera, al-jazeera, anadolu,
@@ -27,7 +27,7 @@ export const OUTLETS = new Set(
     .map((name) => name.replace(/\s+/gu, ' ').trim()),
 );
 
-/** Beside a name, it is an outlet: `the Interfax news agency`, `newspaper Izvestia`, `Radio Harbour`. */
+/** Nouns beside the name of an outlet: `the Interfax news agency`, `newspaper Izvestia`, `Radio Harbour`. */
 export const OUTLET_NOUNS = wordList(`
   agency agencies broadcaster channel daily gazette herald journal magazine media network newspaper newspapers newswire
   outlet paper periodical portal post press radio station tabloid telegraph television times tribune tv

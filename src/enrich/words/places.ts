@@ -1,8 +1,8 @@
-// Words by which a run of capitals is known to name a place.
+// Lists words that make a run of capitals a place.
 
 import { wordList } from './titles.ts';
 
-/** Last word of a place's name. */
+/** Last words of place names. */
 export const PLACE_HEADS = wordList(`
   abbey aerodrome airfield airport alley archipelago arena atoll avenue ave basilica basin bay bays beach boulevard
   blvd borough bridge brook camp canal canyon cape castle cathedral cave caves cemetery city cliff cliffs coast colony
@@ -17,20 +17,20 @@ export const PLACE_HEADS = wordList(`
   waterway wells wharf wetlands wood woods zone raion rayon voivodeship governorate canton parish
 `);
 
-/** Place heads that name buildings and firms as well, or are too common: a name must stand before them. */
+/** Heads shared with buildings and companies, or too common: they need a name before them. */
 export const WEAK_PLACE_HEADS = wordList(`
   house hotel summit point sound range pass land quarter station rock drive landing camp strand ward zone crossing
   corridor region territory territories kingdom park square
 `);
 
-/** First word of a place's name. */
+/** First words of place names. */
 export const PLACE_STARTS = wordList(`
   abu bay bahr cabo cape ciudad cerro costa dar fort ft isla isle jabal jebel kampong kota lac lago lake loch los
   las mount mt mts nizhny nova novo novy port porto puerto rio ras river san santa santo são sao sainte tell umm wadi
   ust upper lower velikiy
 `);
 
-/** Points of the compass and the like: before a place they belong to its name. */
+/** Directions and similar words, which belong to the place name after them. */
 export const DIRECTIONS = wordList(`
   north south east west northern southern eastern western central northeast northwest southeast southwest northeastern
   northwestern southeastern southwestern upper lower inner outer greater mainland new
@@ -45,12 +45,12 @@ export const PLACE_NOUNS = wordList(`
   territory territories town towns township valley village villages volcano ward
 `);
 
-/** Words that "of" may follow inside a place's name: `Gulf of …`. */
+/** Heads that `of` can follow: `Gulf of …`. */
 export const PLACE_OF_HEADS = wordList(
   `bay cape gulf isle islands island kingdom republic sea strait straits mount lake emirate`,
 );
 
-/** Prepositions after which an unknown name is most often a place. */
+/** Prepositions after which an unknown name is usually a place. */
 export const PLACE_PREPOSITIONS = wordList(
   `in near at from outside across around throughout to toward towards into within via`,
 );

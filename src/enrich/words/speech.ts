@@ -1,8 +1,8 @@
-// Verbs by which a text says that someone says something, and words that stand for the thing said.
+// Lists speech verbs and nouns for things said.
 
 import { wordList } from './titles.ts';
 
-/** Verbs that whole sentences are quoted with: `"…," said Silva`, `Silva wrote: "…"`. */
+/** Verbs that introduce whole sentences: `"…," said Silva`, `Silva wrote: "…"`. */
 const SAYING = wordList(`
   acknowledge add admit advise affirm agree allege announce answer argue ask assert assure beg boast chant claim clarify comment
   complain concede conclude concur confess confirm contend continue counter crow cry declare demand deny disclose elaborate
@@ -13,7 +13,7 @@ const SAYING = wordList(`
   testify threaten thunder tweet underline underscore urge vow warn whisper wonder write yell think believe feel read
 `);
 
-/** Verbs that weave some words of someone's into the sentence: `called it "a shame"`, `promised "quick help"`. */
+/** Verbs that embed a few quoted words in the sentence: `called it "a shame"`, `promised "quick help"`. */
 const WEAVING = wordList(`
   accuse advocate allege appeal attack bemoan blame blast brand call caption caution characterise characterize charge chide commend
   compare condemn congratulate convey credit criticise criticize decry deem defend demand demonise demonize denounce deplore deride describe
@@ -22,7 +22,7 @@ const WEAVING = wordList(`
   request rebuke ridicule rue rule scold slam speak talk term tout trash voice welcome wish pray apologise apologize
 `);
 
-/** Of those, verbs that give a thing its name: without a thing between them and the quote someone else gave it. */
+/** Verbs that give something a name; directly before a quote they do not say who speaks. */
 export const NAMING_VERBS = wordList(`
   brand branded branding call called calling calls characterised characterising characterized characterizing characterise
   characterize describe described describes describing dub dubbed dubbing dubs label labeled labelled labelling labeling
@@ -54,7 +54,7 @@ const IRREGULAR: Record<string, string> = {
   label: 'labelled labeled labels labelling labeling',
 };
 
-/** Forms that are nouns or adjectives as well: verbs only where a name or a pronoun stands at once before them. */
+/** Forms that are also nouns or adjectives: verbs only directly after a name or pronoun. */
 const AMBIGUOUS = wordList(`
   answers attacks blames blasts brands calls cause charges charged claims comments complains cries demands estimates
   estimated faults felt guesses hopes labels laughs mentions messages names notes objects orders outlines petitions
@@ -62,7 +62,7 @@ const AMBIGUOUS = wordList(`
   signals smiles snaps speaks states stresses sums talks terms tweets voices vows whispers wishes wonders felt
 `);
 
-/** Verbs of saying only with the word after them: `shot back`, `as Silva put it`. */
+/** Verbs that are speech verbs only with a particle: `shot back`, `as Silva put it`. */
 export const PHRASAL: ReadonlyMap<string, string> = new Map(
   Object.entries({
     broke: 'in',
@@ -81,14 +81,14 @@ export const PHRASAL: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What says something of itself: `the statement reads`, `the report says`. */
+/** Documents as subjects of speech verbs: `the statement reads`, `the report says`. */
 export const DOCUMENT_NOUNS = wordList(`
   announcement article communique communiqué decision declaration document editorial email e-mail filing headline judgement
   judgment law letter manifesto memo message motion note notice order page paper petition post press-release release report
   resolution review ruling statement study survey text transcript tweet verdict website
 `);
 
-/** What someone says, as a noun: `Silva's claim that "…"`. */
+/** Nouns for things said: `Silva's claim that "…"`. */
 export const SAID_NOUNS = wordList(`
   accusation admission advice allegation announcement answer apology argument assertion assessment assurance call claim
   comment complaint conclusion confession contention declaration demand denial description explanation insistence message
@@ -105,7 +105,7 @@ export interface CueForm {
   ambiguous: boolean;
 }
 
-/** Every form of every verb, in small letters. */
+/** All forms of all verbs, in lower case. */
 export const CUES: ReadonlyMap<string, CueForm> = new Map([
   ...entries(WEAVING, 'weaving'),
   ...entries(SAYING, 'saying'),

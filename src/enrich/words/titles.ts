@@ -1,6 +1,6 @@
-// Words that stand before or beside a person's name and say what the person is.
+// Lists titles, roles and other nouns for persons.
 
-/** Before a name, they make it a person: `President`, `spokesman`. Lower-case; a trailing dot does not matter. */
+/** Titles that make the following name a person: `President`, `spokesman`. In lower case, without trailing dot. */
 export const TITLES = wordList(`
   accountant activist actor actress assemblyman assemblywoman democrat republican adm admiral administrator adviser advisor aide ally ambassador amb analyst
   anchor animator anthropologist apostle archaeologist archbishop archduke archimandrite architect artist astronaut
@@ -42,7 +42,7 @@ export const TITLES = wordList(`
   gunmen defendant plaintiff complainant inmate detainee prisoner hostage militant commander-in-chief
 `);
 
-/** What stands before a title and belongs to it: `Deputy Prime Minister`, `former foreign minister`. */
+/** Modifiers that belong to a title: `Deputy Prime Minister`, `former foreign minister`. */
 export const TITLE_MODIFIERS = wordList(`
   acting actual administrative armed army arts assistant associate attorney authorised board brigadier budget business
   cabinet chief civil co communications community congressional consular consulting conservative contributing council
@@ -60,16 +60,16 @@ export const TITLE_MODIFIERS = wordList(`
   veteran vice war warrant welfare world young
 `);
 
-/** What someone is to someone else, which alone is no role. */
+/** Relations to someone else, which alone are not roles. */
 export const RELATIONS = wordList(`
   aunt brother colleague cousin daughter father friend grandfather grandmother granddaughter grandson husband mother
   neighbor neighbour nephew niece opponent partner rival sister son stepfather stepmother uncle victim wife widow widower
 `);
 
-/** Titles that are part of how a person is called, whatever they do. They are no roles. */
+/** Forms of address, which are not roles. */
 export const HONORIFICS = wordList(`mr mrs ms miss mx dr prof sir dame lord lady madam mme mlle m sr sra herr frau`);
 
-/** Of the titles, those that are titles with a capital too: `Star` or `Head` begin names of other things. */
+/** Titles that are also titles when capitalized; `Star` and `Head` start other names. */
 export const CAPITAL_TITLES = wordList(`
   adm admiral ambassador archbishop archduke assemblyman assemblywoman ayatollah democrat republican baron baroness bishop brigadier brother capt captain cardinal
   chairman chairperson chairwoman chancellor chief col colonel commander commissioner comrade congressman congresswoman
@@ -84,7 +84,7 @@ export const CAPITAL_TITLES = wordList(`
   historian
 `);
 
-/** What people are, apart from what stands before names: heads of phrases beside a name. */
+/** Nouns for persons, as heads of phrases beside a name. */
 export const PERSON_NOUNS = new Set([
   ...[...TITLES].filter((word) => !HONORIFICS.has(word)),
   ...wordList(`
@@ -109,7 +109,7 @@ export const PERSON_NOUNS = new Set([
   `),
 ]);
 
-/** Words a name may begin with that end a title before it: nothing after them belongs to the role. */
+/** True for titles, with or without a trailing dot. */
 export function isTitle(lower: string): boolean {
   return TITLES.has(lower.replace(/\.$/u, ''));
 }
