@@ -12,7 +12,7 @@ export interface GazetteerEntry {
   name: string;
   /** Other forms of the name. */
   forms: readonly string[];
-  /** `given`: by whoever keeps the archive, of whatever type. */
+  /** `given`: by the operator, of any type. */
   kind: PlaceKind | 'organization' | 'given';
   /** ISO 3166-1 code of the country a place is or lies in. */
   country: string | null;
@@ -25,7 +25,7 @@ export interface GazetteerEntry {
 /** A name as it stands in a text, and what it may mean: namesakes, heaviest first. */
 export interface Meaning {
   entries: readonly GazetteerEntry[];
-  /** The form is a word of its own (`Shell`, `Nice`): only its company tells that it is a name. */
+  /** The form is also an ordinary word (`Shell`, `Nice`), so a name needs context. */
   common: boolean;
 }
 

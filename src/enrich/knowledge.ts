@@ -8,7 +8,7 @@ import { loadSurnames, wordSet } from './surnames.ts';
 
 export interface Knowledge {
   gazetteer: Gazetteer;
-  /** What whoever keeps the archive says of names; it goes before the gazetteer and every guess. */
+  /** Names curated by the operator; they take precedence over the gazetteer and every extractor. */
   curated: CuratedNames;
   /** Words for the people and things of a country, lower-case, with its ISO 3166-1 code: `georgian` → `GE`. */
   demonyms: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-// The surnames that are known to be common, by themselves: whoever joins people of many articles needs nothing else.
+// Loads common surnames without the rest of the gazetteer, for linking people across articles.
 
 import table from './gazetteer.gen.json' with { type: 'json' };
 

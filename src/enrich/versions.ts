@@ -31,8 +31,8 @@ export function enrichmentVersion({ name }: { name: string }): string {
 }
 
 /** Adds the version of the curated names; `given` is empty if there are none. */
-export function versionWithCurated(version: string, given: string): string {
-  return given === '' ? version : `${version} given/${given}`;
+export function versionWithCurated(version: string, curated: string): string {
+  return curated === '' ? version : `${version} given/${curated}`;
 }
 
 /** Removes the version of the curated names. */

@@ -7,16 +7,16 @@ import type { Cluster } from './cluster.ts';
 
 /** Each curated entity takes its own cluster and only the mentions that fit its names. */
 export function splitCuratedClusters(clusters: readonly Cluster[]): Cluster[] {
-  return clusters.flatMap((cluster) => (cluster.mentions.some(isGiven) ? settled(cluster) : [cluster]));
+  return clusters.flatMap((cluster) => (cluster.mentions.some(isGiven) ? splitCluster(cluster) : [cluster]));
 }
 
-function settled({ type, entry, mentions }: Cluster): Cluster[] {
+function splitCluster({ type, entry, mentions }: Cluster): Cluster[] {
   const own = new Map<string, Cluster>();
   const rest: Cluster = { type, entry: entry?.kind === 'given' ? null : entry, mentions: [] };
   let latest = mentions.find(isGiven)?.entries[0];
   for (const name of mentions) {
     if (isGiven(name)) latest = name.entries[0];
-    if (!latest || !mayBe(latest, name)) {
+    if (!latest || !canBeNameOf(latest, name)) {
       rest.mentions.push(name);
       continue;
     }
@@ -32,7 +32,7 @@ function isGiven({ entries: [entry] }: NameMention): boolean {
 }
 
 /** `Elena Damarova` is not Lidia Damarova, even if `Damarova` is one of Lidia's curated names. */
-function mayBe({ id, name, forms, type }: GazetteerEntry, found: NameMention): boolean {
+function canBeNameOf({ id, name, forms, type }: GazetteerEntry, found: NameMention): boolean {
   if (found.entries[0]?.id === id) return true;
   const asked = parsePersonName(found.surface);
   return (

@@ -37,10 +37,10 @@ export function disambiguate(name: NameMention, evidence: CountryEvidence): Gaze
   const entries = name.entries.filter(({ type }) => type === name.type);
   const [heaviest] = entries;
   if (!heaviest || entries.length === 1) return heaviest ?? null;
-  const said = entries.toSorted((one, other) => evidence.scoreOf(other.country) - evidence.scoreOf(one.country))[0];
-  if (!said || evidence.scoreOf(said.country) <= evidence.scoreOf(heaviest.country)) return heaviest;
+  const best = entries.toSorted((one, other) => evidence.scoreOf(other.country) - evidence.scoreOf(one.country))[0];
+  if (!best || evidence.scoreOf(best.country) <= evidence.scoreOf(heaviest.country)) return heaviest;
   // Another place replaces a country only with clear evidence.
   if (heaviest.kind === 'country')
-    return evidence.scoreOf(heaviest.country) === 0 && evidence.scoreOf(said.country) >= 1 ? said : heaviest;
-  return said;
+    return evidence.scoreOf(heaviest.country) === 0 && evidence.scoreOf(best.country) >= 1 ? best : heaviest;
+  return best;
 }

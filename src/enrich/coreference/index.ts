@@ -12,12 +12,14 @@ export { CountryEvidence, disambiguate } from './disambiguation.ts';
 export { organizationName } from './organizations.ts';
 
 /** Groups mentions that refer to one entity. Types never mix. */
-export function clusterMentions(meant: readonly ResolvedMention[], knowledge: Knowledge): Cluster[] {
+export function clusterMentions(mentions: readonly ResolvedMention[], knowledge: Knowledge): Cluster[] {
   const {
     person = [],
     organization = [],
     rest = [],
-  } = Object.groupBy(meant, ({ mention: { type } }) => (type === 'person' || type === 'organization' ? type : 'rest'));
+  } = Object.groupBy(mentions, ({ mention: { type } }) =>
+    type === 'person' || type === 'organization' ? type : 'rest',
+  );
   return [
     ...clusterPlaces(rest),
     ...clusterPersons(person.map(({ mention }) => mention)),

@@ -11,17 +11,17 @@ import type { Cluster, ResolvedMention } from './cluster.ts';
  * Alliance`, `ZPA`), by short form (`Zorbex` for `Zorbex Group`), and by country (`Russian Foreign Ministry`, `Russia's
  * Foreign Ministry`).
  */
-export function clusterOrganizations(meant: readonly ResolvedMention[], knowledge: Knowledge): Cluster[] {
+export function clusterOrganizations(mentions: readonly ResolvedMention[], knowledge: Knowledge): Cluster[] {
   const clusters = new Map<string, Cluster>();
-  const shortForms = shortFormsOf(meant, knowledge);
-  for (const { mention, entry } of meant) {
+  const shortForms = shortFormsOf(mentions, knowledge);
+  for (const { mention, entry } of mentions) {
     const own = keyOf(mention.surface, knowledge);
     const short = shortForms.get(own);
     const key = short ?? (entry ? entry.id : own);
-    const known = clusters.get(key);
-    if (known) {
-      known.mentions.push(mention);
-      known.entry ??= short === undefined ? entry : null;
+    const existing = clusters.get(key);
+    if (existing) {
+      existing.mentions.push(mention);
+      existing.entry ??= short === undefined ? entry : null;
     } else {
       clusters.set(key, { type: 'organization', entry: short === undefined ? entry : null, mentions: [mention] });
     }
@@ -41,9 +41,9 @@ function keyOf(surface: string, { demonyms, gazetteer }: Knowledge): string {
 }
 
 /** Short forms of full names, each with the full name's key. A form shared by two full names is dropped. */
-function shortFormsOf(meant: readonly ResolvedMention[], knowledge: Knowledge): Map<string, string> {
+function shortFormsOf(mentions: readonly ResolvedMention[], knowledge: Knowledge): Map<string, string> {
   const forms = new Map<string, string | null>();
-  for (const { mention, entry } of meant) {
+  for (const { mention, entry } of mentions) {
     if (!/\s/u.test(mention.surface)) continue;
     const own = keyOf(mention.surface, knowledge);
     const key = entry ? entry.id : own;
@@ -55,14 +55,14 @@ function shortFormsOf(meant: readonly ResolvedMention[], knowledge: Knowledge): 
     if (words.length > 1 && lead.length > 3 && !knowledge.gazetteer.find(lead)) shorts.push(fold(lead));
     for (const short of new Set(shorts)) {
       if (short === null || short.length < 2 || short === own) continue;
-      forms.set(short, sharedForm(forms.get(short), key));
+      forms.set(short, ownerOfForm(forms.get(short), key));
     }
   }
   return new Map([...forms].filter((pair): pair is [string, string] => pair[1] !== null));
 }
 
 /** The owner of a short form. If one full name extends the other (`Mahan Air of Iran`), the shorter one owns it. */
-function sharedForm(known: string | null | undefined, key: string): string | null {
+function ownerOfForm(known: string | null | undefined, key: string): string | null {
   if (known === undefined || known === key || known?.startsWith(`${key} `)) return key;
   return known && key.startsWith(`${known} `) ? known : null;
 }

@@ -5,7 +5,7 @@ import type { NameMention } from '../names/index.ts';
 import type { Cluster } from './cluster.ts';
 
 /** The people who share a surname, a given name or a middle name. */
-interface Family {
+interface NameGroup {
   byGiven: Map<string, Cluster>;
   /** The first person whose given name starts with the letter; `M. Silva` refers to them. */
   byInitial: Map<string, Cluster>;
@@ -22,23 +22,23 @@ interface Family {
  */
 export function clusterPersons(names: readonly NameMention[]): Cluster[] {
   const persons: Cluster[] = [];
-  const surnames = new Map<string, Family>();
-  const givenNames = new Map<string, Family>();
-  const innerNames = new Map<string, Family>();
+  const surnames = new Map<string, NameGroup>();
+  const givenNames = new Map<string, NameGroup>();
+  const innerNames = new Map<string, NameGroup>();
   // Longest names first: a short name can be part of a long one.
   for (const { given, surname, inner } of names.map(({ surface }) => personNameParts(surface)).toSorted(byLength)) {
     if (given === '') continue;
-    const family = familyOf(surnames, surname);
-    const known = personOf(family, given);
-    const person = known ?? { type: 'person' as const, entry: null, mentions: [] };
-    if (!known) persons.push(person);
+    const family = groupOf(surnames, surname);
+    const existing = findInGroup(family, given);
+    const person = existing ?? { type: 'person' as const, entry: null, mentions: [] };
+    if (!existing) persons.push(person);
     family.byGiven.set(given, person);
     const initial = given.charAt(0);
     if (!family.byInitial.has(initial)) family.byInitial.set(initial, person);
-    familyOf(givenNames, given).byGiven.set(surname, person);
+    groupOf(givenNames, given).byGiven.set(surname, person);
     for (const word of inner) {
       family.byInner.set(word, person);
-      familyOf(innerNames, word).byGiven.set(`${given} ${surname}`, person);
+      groupOf(innerNames, word).byGiven.set(`${given} ${surname}`, person);
     }
   }
   const loners = new Map<string, Cluster>();
@@ -47,7 +47,7 @@ export function clusterPersons(names: readonly NameMention[]): Cluster[] {
     const { given, surname } = personNameParts(name.surface);
     const family =
       surnames.get(surname) ?? (given === '' ? (givenNames.get(surname) ?? innerNames.get(surname)) : undefined);
-    const person = given === '' ? lastNamed(family) : (family?.byGiven.get(given) ?? null);
+    const person = given === '' ? mostRecent(family) : (family?.byGiven.get(given) ?? null);
     if (!person || !family) {
       const loner = loners.get(surname) ?? { type: 'person' as const, entry: null, mentions: [] };
       loner.mentions.push(name);
@@ -58,12 +58,12 @@ export function clusterPersons(names: readonly NameMention[]): Cluster[] {
     const isDoubtful = given === '' && new Set(family.byGiven.values()).size > 1;
     person.mentions.push(isDoubtful ? { ...name, confidence: Math.min(name.confidence, 0.5) } : name);
     family.latest = person;
-    if (given !== '') familyOf(givenNames, given).latest = person;
+    if (given !== '') groupOf(givenNames, given).latest = person;
   }
   return [...persons, ...loners.values()];
 }
 
-function familyOf(families: Map<string, Family>, key: string): Family {
+function groupOf(families: Map<string, NameGroup>, key: string): NameGroup {
   const family = families.get(key) ?? { byGiven: new Map(), byInitial: new Map(), byInner: new Map(), latest: null };
   families.set(key, family);
   return family;
@@ -73,7 +73,7 @@ function byLength(one: PersonNameParts, other: PersonNameParts): number {
   return other.inner.length - one.inner.length;
 }
 
-function personOf({ byGiven, byInitial, byInner }: Family, given: string): Cluster | undefined {
+function findInGroup({ byGiven, byInitial, byInner }: NameGroup, given: string): Cluster | undefined {
   const initial = given.charAt(0);
   const isInitial = /^\p{L}\.?(?:\p{L}\.)*$/u.test(given);
   return (
@@ -83,6 +83,6 @@ function personOf({ byGiven, byInitial, byInner }: Family, given: string): Clust
   );
 }
 
-function lastNamed(family: Family | undefined): Cluster | null {
+function mostRecent(family: NameGroup | undefined): Cluster | null {
   return family?.latest ?? family?.byGiven.values().next().value ?? null;
 }

@@ -6,17 +6,17 @@ import { fold } from '../../model/name.ts';
 import type { Cluster, ResolvedMention } from './cluster.ts';
 
 /** Clusters mentions that are neither persons nor organizations by gazetteer entry, form or short form. */
-export function clusterPlaces(meant: readonly ResolvedMention[]): Cluster[] {
-  const keys = new Map(meant.map((one) => [fold(one.mention.surface), keyOf(one)]));
-  const letters = initialsOf(meant);
+export function clusterPlaces(mentions: readonly ResolvedMention[]): Cluster[] {
+  const keys = new Map(mentions.map((one) => [fold(one.mention.surface), keyOf(one)]));
+  const letters = initialsOf(mentions);
   const clusters = new Map<string, Cluster>();
-  for (const one of meant) {
+  for (const one of mentions) {
     const { mention, entry } = one;
-    const key = entry ? keyOf(one) : (knownAs(mention.surface, mention.type, keys, letters) ?? keyOf(one));
-    const known = clusters.get(key);
-    if (known) {
-      known.mentions.push(mention);
-      known.entry ??= entry;
+    const key = entry ? keyOf(one) : (findOtherForm(mention.surface, mention.type, keys, letters) ?? keyOf(one));
+    const existing = clusters.get(key);
+    if (existing) {
+      existing.mentions.push(mention);
+      existing.entry ??= entry;
     } else {
       clusters.set(key, { type: mention.type, entry, mentions: [mention] });
     }
@@ -33,7 +33,7 @@ const KIND_BEFORE = new RegExp(`^(?:the )?(?:${KIND}) of (?:the )?`, 'u');
 const KIND_AFTER = new RegExp(` (?:${KIND})$`, 'u');
 
 /** The key of a longer or shorter name in the document that this is a form of. */
-function knownAs(
+function findOtherForm(
   surface: string,
   type: EntityType,
   keys: ReadonlyMap<string, string>,
@@ -47,14 +47,14 @@ function knownAs(
 }
 
 /** Initials of longer names, each with the name's key. Initials shared by two names are dropped. */
-function initialsOf(meant: readonly ResolvedMention[]): Map<string, string> {
+function initialsOf(mentions: readonly ResolvedMention[]): Map<string, string> {
   const found = new Map<string, string | null>();
-  for (const one of meant) {
+  for (const one of mentions) {
     const words = one.mention.surface.split(/[\s-]+/u).filter((word) => /^\p{Lu}/u.test(word));
     if (words.length < 2 || one.mention.type !== 'place') continue;
     const letters = fold(words.map((word) => word.charAt(0)).join(''));
-    const known = found.get(letters);
-    found.set(letters, known === undefined || known === keyOf(one) ? keyOf(one) : null);
+    const existing = found.get(letters);
+    found.set(letters, existing === undefined || existing === keyOf(one) ? keyOf(one) : null);
   }
   return new Map([...found].filter((pair): pair is [string, string] => pair[1] !== null));
 }

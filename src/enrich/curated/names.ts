@@ -57,9 +57,9 @@ export class CuratedNames {
       node = next;
     }
     const forms = this.#forms.get(node) ?? [];
-    const known = forms.find(({ text }) => text === name);
+    const existing = forms.find(({ text }) => text === name);
     const marks = { lead: name.slice(0, first.start), trail: name.slice(last.end), isWord: tokens.length === 1 };
-    if (known) known.bearers.push(entity);
+    if (existing) existing.bearers.push(entity);
     else forms.push({ text: name, ...marks, bearers: [entity] });
     this.#forms.set(node, forms);
     const key = fold(name);

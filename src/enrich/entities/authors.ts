@@ -25,8 +25,8 @@ export function linkAuthors(draft: Draft, entities: Map<string, FoundEntity>, kn
       if (!entities.has(entry.id)) entities.set(entry.id, createEntity(entry.name, author.type, entry));
       return { name, entityId: entry.id };
     }
-    const known = author.type === 'person' ? persons.get(personKey(author.name)) : undefined;
-    const entity = known ?? createEntity(author.name, author.type, entry);
+    const existing = author.type === 'person' ? persons.get(personKey(author.name)) : undefined;
+    const entity = existing ?? createEntity(author.name, author.type, entry);
     if (!entities.has(entity.id)) entities.set(entity.id, entity);
     if (author.type === 'person') persons.set(personKey(author.name), entity);
     return { name, entityId: entity.id };

@@ -29,8 +29,8 @@ export function findCuratedMentions({ title, text }: Draft, given: CuratedNames)
   );
   const sure = new Set(found.flatMap(({ candidates }) => (candidates.length === 1 ? [candidates[0]?.id] : [])));
   return found.flatMap((match) => {
-    const meant = whoIsMeant(match, sure, sources[match.in].slice(match.start, match.end));
-    return meant ? [nameOf(match, meant, sources[match.in])] : [];
+    const entity = chooseCurated(match, sure, sources[match.in].slice(match.start, match.end));
+    return entity ? [nameOf(match, entity, sources[match.in])] : [];
   });
 }
 
@@ -38,7 +38,7 @@ export function findCuratedMentions({ title, text }: Draft, given: CuratedNames)
  * Chooses between entities that share a name: the one the draft also mentions unambiguously, otherwise the one whose
  * main name it is, otherwise none.
  */
-function whoIsMeant(
+function chooseCurated(
   { candidates }: CuratedMatch,
   sure: ReadonlySet<string | undefined>,
   surface: string,
@@ -79,14 +79,14 @@ const LEAST = 0.4;
  * curated name is kept: `Oskra River Authority` contains `Oskra`. Both lists are ordered by offset, title first,
  * without overlaps.
  */
-export function mergeCuratedMentions(given: readonly NameMention[], guesses: readonly NameMention[]): NameMention[] {
+export function mergeCuratedMentions(curated: readonly NameMention[], guesses: readonly NameMention[]): NameMention[] {
   const kept: NameMention[] = [];
   let next = 0;
   for (const guess of guesses) {
-    for (let name = given[next]; name && isBefore(name, guess); name = given[++next]) kept.push(name);
+    for (let name = curated[next]; name && isBefore(name, guess); name = curated[++next]) kept.push(name);
     const touched: NameMention[] = [];
     for (let at = next; ; at++) {
-      const name = given[at];
+      const name = curated[at];
       if (!name || !touches(name, guess)) break;
       touched.push(name);
     }
@@ -101,7 +101,7 @@ export function mergeCuratedMentions(given: readonly NameMention[], guesses: rea
       if (same && guess.role !== null) same.role ??= guess.role;
     }
   }
-  return [...kept, ...given.slice(next)];
+  return [...kept, ...curated.slice(next)];
 }
 
 function isBefore(one: NameMention, other: NameMention): boolean {

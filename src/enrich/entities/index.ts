@@ -20,9 +20,9 @@ export interface FoundEntities {
 
 export function findEntities(draft: Draft, knowledge: Knowledge, extractor: Extractor): FoundEntities {
   const structural = [...findCreditMentions(draft, knowledge), ...findPublisherMentions(draft, knowledge)];
-  const given = findCuratedMentions(draft, knowledge.curated);
-  const { names, sentences } = findMentions(draft, given, knowledge, extractor);
-  const all = mergeCuratedMentions(given, removeOverlaps([...structural, ...names]));
+  const curated = findCuratedMentions(draft, knowledge.curated);
+  const { names, sentences } = findMentions(draft, curated, knowledge, extractor);
+  const all = mergeCuratedMentions(curated, removeOverlaps([...structural, ...names]));
   const evidence = new CountryEvidence(all, sentences, knowledge);
   const clusters = splitCuratedClusters(
     clusterMentions(
@@ -34,8 +34,8 @@ export function findEntities(draft: Draft, knowledge: Knowledge, extractor: Extr
   const mentions: FoundMention[] = [];
   for (const one of clusters) {
     const entity = buildEntity(one, knowledge);
-    const known = entities.get(entity.id);
-    entities.set(entity.id, known ? mergeEntities(known, entity) : entity);
+    const existing = entities.get(entity.id);
+    entities.set(entity.id, existing ? mergeEntities(existing, entity) : entity);
     for (const name of one.mentions) mentions.push(mentionOf(name, entity.id));
   }
   const authors = linkAuthors(draft, entities, knowledge);

@@ -134,9 +134,9 @@ function normalised(year: number, month: number, count: 1 | 3): Period {
 
 /** The last such weekday including today; the next one for `next` and in sentences about the future. */
 function readWeekday(lower: string, which: string | undefined, today: Day, weekday: number, isAhead: boolean): Period {
-  const wanted = WEEKDAYS.indexOf((lower.split(' ').at(-1) ?? '').slice(0, 3));
-  if (which === 'this') return onDay(weekOf(today).from + ((wanted + 6) % 7));
-  const back = (weekday - wanted + 7) % 7;
+  const target = WEEKDAYS.indexOf((lower.split(' ').at(-1) ?? '').slice(0, 3));
+  if (which === 'this') return onDay(weekOf(today).from + ((target + 6) % 7));
+  const back = (weekday - target + 7) % 7;
   if (which === 'last' || which === 'past') return onDay(today - (back || 7));
   if (which === 'next' || which === 'coming') return onDay(today + 7 - back);
   return onDay(isAhead && back > 0 ? today + 7 - back : today - back);

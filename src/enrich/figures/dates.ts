@@ -51,7 +51,7 @@ export class DateFinder {
         after: source.slice(from + surface.length, Math.min(end, from + surface.length + AFTER)),
       };
       if (!kind || !isDate(kind, surface, context)) continue;
-      const period = this.#read(kind, surface, isAhead(context));
+      const period = this.#read(kind, surface, refersToFuture(context));
       if (period) found.push(figure(kind, surface, from, period));
     }
     return found;
@@ -59,8 +59,8 @@ export class DateFinder {
 
   #read(kind: DateKind, surface: string, isFuture: boolean): Period | null {
     const key = `${isFuture} ${surface}`;
-    const known = this.#readings.get(key);
-    if (known !== undefined) return known;
+    const cached = this.#readings.get(key);
+    if (cached !== undefined) return cached;
     const period = resolveDatePhrase(kind, surface, { today: this.#today, isFuture });
     this.#readings.set(key, period);
     return period;
@@ -74,7 +74,7 @@ const AHEAD =
 /**
  * True if the sentence before the phrase refers to the future; if the phrase starts the sentence, what follows decides.
  */
-function isAhead({ before, after }: DateContext): boolean {
+function refersToFuture({ before, after }: DateContext): boolean {
   const stop = Math.max(before.lastIndexOf('. '), before.lastIndexOf('? '), before.lastIndexOf('! ')) + 1;
   const head = before.slice(stop);
   return AHEAD.test(head) || (head.trim().length < 10 && AHEAD.test(after.split(/[.?!]/u, 1)[0] ?? ''));

@@ -18,7 +18,7 @@ export function findFigures(draft: Draft, mentions: readonly FoundMention[]): Fo
   for (const { start, end } of segmentsOf(draft)) {
     const amounts = findAmounts(draft.text, start, end);
     const mentioned = dates.find(draft.text, start, end);
-    const figures = [...amounts, ...without(without(mentioned, amounts), names)];
+    const figures = [...amounts, ...withoutOverlapping(withoutOverlapping(mentioned, amounts), names)];
     for (const figure of figures.sort((one, other) => one.start - other.start)) found.push(figure);
     if (found.length >= MOST) return found.slice(0, MOST);
   }
@@ -35,7 +35,7 @@ function todayOf({ published }: Draft): Day | null {
 }
 
 /** Figures that overlap none of the others. Both lists are ordered by offset. */
-function without(figures: readonly FoundFigure[], others: readonly Span[]): FoundFigure[] {
+function withoutOverlapping(figures: readonly FoundFigure[], others: readonly Span[]): FoundFigure[] {
   const [first] = figures;
   if (!first) return [];
   let index = firstEndingAfter(others, first.start);

@@ -80,8 +80,8 @@ export function* findNumbers(source: string, start: number, end: number): Genera
 
 function spelledValue(words: string): number {
   const lower = words.toLowerCase();
-  const known = WORDS.get(lower);
-  if (known !== undefined) return known;
+  const value = WORDS.get(lower);
+  if (value !== undefined) return value;
   const [tens = '', ones = ''] = lower.split('-');
   return (WORDS.get(tens) ?? 0) + (WORDS.get(ones) ?? 0);
 }

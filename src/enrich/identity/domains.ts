@@ -32,7 +32,7 @@ const DOMAINS = {
 export type Domain = keyof typeof DOMAINS;
 
 /** Domains that people rarely leave for another, or enter from one. */
-const APART: ReadonlySet<Domain> = new Set(['sport', 'arts', 'faith']);
+const EXCLUSIVE: ReadonlySet<Domain> = new Set(['sport', 'arts', 'faith']);
 
 export function domainsOf(roles: readonly string[]): Set<Domain> {
   const found = new Set<Domain>();
@@ -48,5 +48,5 @@ export function domainsOf(roles: readonly string[]): Set<Domain> {
 export function areIncompatible(one: ReadonlySet<Domain>, other: ReadonlySet<Domain>): boolean {
   if (one.size === 0 || other.size === 0) return false;
   for (const domain of one) if (other.has(domain)) return false;
-  return [...one, ...other].some((domain) => APART.has(domain));
+  return [...one, ...other].some((domain) => EXCLUSIVE.has(domain));
 }

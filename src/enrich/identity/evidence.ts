@@ -19,21 +19,21 @@ const SAME_YEAR = 3;
 export const CONTRADICTION = -3;
 const OTHER_YEAR = 2 * CONTRADICTION;
 /** Upper bound of the score for shared co-occurrence. */
-const COMPANY = 3;
+const MAX_COOCCURRENCE = 3;
 /** Few people are in the news for longer, except historical figures, who co-occur with known entities. */
-const YEARS = 60;
+const MAX_YEARS_IN_NEWS = 60;
 
 /** `company`: the number of other entities in the document that co-occur with this person elsewhere. */
 export function scoreEvidence(described: PersonDescription, kin: Kin, company: number): number {
-  let score = Math.min(COMPANY, company) + ofRoles(described.roles, kin.roles);
+  let score = Math.min(MAX_COOCCURRENCE, company) + scoreRoles(described.roles, kin.roles);
   if (described.born !== null && kin.born !== null) {
     score += Math.abs(described.born - kin.born) <= 1 ? SAME_YEAR : OTHER_YEAR;
   }
-  if (company === 0 && isAgesApart(described.published, kin)) score += CONTRADICTION;
+  if (company === 0 && isOutsideLifetime(described.published, kin)) score += CONTRADICTION;
   return score;
 }
 
-function ofRoles(roles: readonly string[], others: readonly string[]): number {
+function scoreRoles(roles: readonly string[], others: readonly string[]): number {
   const known = new Set(others.map(fold));
   if (roles.some((role) => known.has(fold(role)))) return SAME_ROLE;
   const [domains, otherDomains] = [domainsOf(roles), domainsOf(others)];
@@ -41,8 +41,8 @@ function ofRoles(roles: readonly string[], others: readonly string[]): number {
   return [...domains].some((domain) => otherDomains.has(domain)) ? SAME_DOMAIN : 0;
 }
 
-function isAgesApart(published: string | null, { firstSeen, lastSeen }: Kin): boolean {
+function isOutsideLifetime(published: string | null, { firstSeen, lastSeen }: Kin): boolean {
   if (published === null || firstSeen === null || lastSeen === null) return false;
   const [year, first, last] = [published, firstSeen, lastSeen].map((date) => Number(date.slice(0, 4)));
-  return (year ?? 0) > (last ?? 0) + YEARS || (year ?? 0) < (first ?? 0) - YEARS;
+  return (year ?? 0) > (last ?? 0) + MAX_YEARS_IN_NEWS || (year ?? 0) < (first ?? 0) - MAX_YEARS_IN_NEWS;
 }

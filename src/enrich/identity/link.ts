@@ -21,7 +21,7 @@ interface Decision {
 }
 
 /** Factor for the confidence of a mention linked by each rule. */
-const SURE: Record<LinkRule, number> = {
+const CERTAINTY: Record<LinkRule, number> = {
   name: 1,
   spelling: 0.8,
   initial: 0.85,
@@ -51,14 +51,14 @@ export function linkFindings(
     taken.add(decision.entity.id);
   };
   const company = (of: FoundEntity) =>
-    findings.entities.flatMap((entity) => (entity === of || isEverywhere(entity) ? [] : idOf(entity.id)));
+    findings.entities.flatMap((entity) => (entity === of || isUbiquitous(entity) ? [] : idOf(entity.id)));
 
   // Full names are linked first: an entity identified by its full name is excluded for short forms.
-  for (const entity of inOrder(findings.entities)) {
+  for (const entity of linkableInOrder(findings.entities)) {
     if (isRuled(entity.id)) continue;
     if (entity.type === 'organization') {
       const kin = matchOrganization({ ...entity, company: company(entity), others: taken }, kinship);
-      if (kin) decide(entity, { entity: as(entity, kin.id, kin.name), by: 'acronym' });
+      if (kin) decide(entity, { entity: renamed(entity, kin.id, kin.name), by: 'acronym' });
       else taken.add(entity.id);
       if (!kin && !isAcronym(entity.name)) introduced.push(...(entity.aliases.some(isAcronym) ? [entity] : []));
       continue;
@@ -66,24 +66,24 @@ export function linkFindings(
     const roles = findings.mentions.flatMap(({ entityId, role }) => (entityId === entity.id && role ? [role] : []));
     const isCommon = knowledge.surnames.has(parsePersonName(entity.name).surname);
     const person = { name: entity.name, roles, born: entity.born, published, cooccurring: company(entity) };
-    const meant = matchPerson({ ...person, excluded: taken, isCommon }, kinship);
-    if (meant === 'namesake') {
+    const match = matchPerson({ ...person, excluded: taken, isCommon }, kinship);
+    if (match === 'namesake') {
       const id = freeId(entity.id, kinship, taken);
-      decide(entity, { entity: as(entity, id, entity.name), by: 'namesake' });
-      introduced.push(as(entity, id, entity.name));
-    } else if (typeof meant === 'object') {
-      const by = meant.kin.id === entity.id ? null : meant.by;
-      decide(entity, { entity: as(entity, meant.kin.id, meant.kin.name), by });
+      decide(entity, { entity: renamed(entity, id, entity.name), by: 'namesake' });
+      introduced.push(renamed(entity, id, entity.name));
+    } else if (typeof match === 'object') {
+      const by = match.kin.id === entity.id ? null : match.by;
+      decide(entity, { entity: renamed(entity, match.kin.id, match.kin.name), by });
     } else {
       taken.add(entity.id);
-      if (meant === 'new' && !isShortName(parsePersonName(entity.name))) introduced.push(entity);
+      if (match === 'new' && !isShortName(parsePersonName(entity.name))) introduced.push(entity);
     }
   }
-  return { findings: decided(findings, decisions), introduced };
+  return { findings: applyDecisions(findings, decisions), introduced };
 }
 
 /** The entities that may be linked: listed entities are known, and places and events are not linked. */
-function inOrder(entities: readonly FoundEntity[]): FoundEntity[] {
+function linkableInOrder(entities: readonly FoundEntity[]): FoundEntity[] {
   const rank = ({ type, name }: FoundEntity) =>
     type === 'organization' ? 0 : isShortName(parsePersonName(name)) ? 2 : 1;
   return entities
@@ -92,11 +92,11 @@ function inOrder(entities: readonly FoundEntity[]): FoundEntity[] {
 }
 
 /** Countries co-occur with everyone and are no evidence. */
-function isEverywhere({ type, description }: FoundEntity): boolean {
+function isUbiquitous({ type, description }: FoundEntity): boolean {
   return type === 'place' && /^(?:country|territory|continent)\b/u.test(description ?? '');
 }
 
-function as(entity: FoundEntity, id: string, name: string): FoundEntity {
+function renamed(entity: FoundEntity, id: string, name: string): FoundEntity {
   return { ...entity, id, name };
 }
 
@@ -107,7 +107,7 @@ function freeId(id: string, kinship: Kinship, taken: ReadonlySet<string>): strin
   }
 }
 
-function decided(findings: Findings, decisions: ReadonlyMap<string, Decision>): Findings {
+function applyDecisions(findings: Findings, decisions: ReadonlyMap<string, Decision>): Findings {
   const changed = new Map([...decisions].filter(([id, { entity }]) => entity.id !== id));
   if (changed.size === 0) return findings;
   const idOf = <Id extends string | null>(id: Id) => (id === null ? id : (changed.get(id)?.entity.id ?? id)) as Id;
@@ -119,7 +119,7 @@ function decided(findings: Findings, decisions: ReadonlyMap<string, Decision>): 
   return {
     ...findings,
     entities: [...entities.values()],
-    mentions: findings.mentions.map((mention) => relinked(mention, changed.get(mention.entityId))),
+    mentions: findings.mentions.map((mention) => relinkMention(mention, changed.get(mention.entityId))),
     quotes: findings.quotes.map((quote) => ({
       ...quote,
       speakerId: idOf(quote.speakerId),
@@ -129,8 +129,8 @@ function decided(findings: Findings, decisions: ReadonlyMap<string, Decision>): 
   };
 }
 
-function relinked(mention: FoundMention, decision: Decision | undefined): FoundMention {
+function relinkMention(mention: FoundMention, decision: Decision | undefined): FoundMention {
   if (!decision?.by) return mention;
-  const confidence = Math.round(mention.confidence * SURE[decision.by] * 100) / 100;
+  const confidence = Math.round(mention.confidence * CERTAINTY[decision.by] * 100) / 100;
   return { ...mention, entityId: decision.entity.id, foundId: mention.entityId, linkedBy: decision.by, confidence };
 }

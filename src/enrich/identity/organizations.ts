@@ -14,10 +14,10 @@ export function matchOrganization(
   kinship: Kinship,
 ): Kin | null {
   if (!isAcronym(name)) return null;
-  const known = kinship
+  const candidates = kinship
     .named('organization', [fold(name)])
     .filter((kin) => kin.id !== id && !others.has(kin.id) && kin.names.some((form) => !isAcronym(form)));
-  const rated = known.map((kin) => ({ kin, score: kinship.together(kin.id, company) }));
+  const rated = candidates.map((kin) => ({ kin, score: kinship.together(kin.id, company) }));
   const [best, other] = rated.toSorted((one, two) => two.score - one.score);
   return best && best.score > (other?.score ?? -1) ? best.kin : null;
 }

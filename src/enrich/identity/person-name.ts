@@ -43,7 +43,7 @@ export function nameSimilarity(one: PersonName, other: PersonName): NameSimilari
   const [first] = one.given;
   const [otherFirst] = other.given;
   if (first === undefined) return isSpelled ? 'surname' : null;
-  if (otherFirst === undefined || !middleFits(one.given, other.given)) return null;
+  if (otherFirst === undefined || !middleNamesAgree(one.given, other.given)) return null;
   if (isInitial(first) || isInitial(otherFirst)) {
     return isSpelled && first.charAt(0) === otherFirst.charAt(0) ? 'initial' : null;
   }
@@ -52,17 +52,17 @@ export function nameSimilarity(one: PersonName, other: PersonName): NameSimilari
 }
 
 /** `John A. Smith` is not `John B. Smith`, but can be `John Smith` or `John Adam Smith`. */
-function middleFits(one: readonly string[], other: readonly string[]): boolean {
+function middleNamesAgree(one: readonly string[], other: readonly string[]): boolean {
   const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
   const rest = longer.slice(1);
   return shorter.slice(1).every((name) => {
-    const at = rest.findIndex((other) => agree(name, other));
+    const at = rest.findIndex((other) => namesAgree(name, other));
     if (at >= 0) rest.splice(0, at + 1);
     return at >= 0;
   });
 }
 
-function agree(one: string, other: string): boolean {
+function namesAgree(one: string, other: string): boolean {
   if (isInitial(one) || isInitial(other)) return one.charAt(0) === other.charAt(0);
   return spellingKey(one) === spellingKey(other);
 }

@@ -38,7 +38,7 @@ export function matchPerson(person: PersonQuery, kinship: Kinship): PersonMatch 
   const rated = candidates.map(({ kin, by }): Rated => {
     return { kin, by, score: scoreEvidence(person, kin, kinship.together(kin.id, person.cooccurring)) };
   });
-  if (isShortName(name)) return ofShort(rated, person.isCommon);
+  if (isShortName(name)) return matchShortName(rated, person.isCommon);
   const named = rated.filter(({ by }) => by === 'name');
   const possible = named.filter(({ score }) => score > CONTRADICTION);
   const [best] = possible.toSorted((one, two) => two.score - one.score || two.kin.articleCount - one.kin.articleCount);
@@ -49,7 +49,7 @@ export function matchPerson(person: PersonQuery, kinship: Kinship): PersonMatch 
 }
 
 /** A surname with an initial needs a single candidate; a surname alone also needs evidence. */
-function ofShort(rated: readonly Rated[], isCommon: boolean): PersonMatch {
+function matchShortName(rated: readonly Rated[], isCommon: boolean): PersonMatch {
   const possible = rated.filter(({ score }) => score > CONTRADICTION).toSorted((one, two) => two.score - one.score);
   const [best, other] = possible;
   if (!best) return rated.length > 0 ? 'open' : 'new';
@@ -64,26 +64,26 @@ function candidatesOf(
   asked: PersonName,
   kinship: Kinship,
 ): Omit<Rated, 'score'>[] | null {
-  const known = kinship.named('person', [fold(name)]);
-  const exact = known.some((kin) => !isShortName(parsePersonName(kin.name)));
+  const exactMatches = kinship.named('person', [fold(name)]);
+  const exact = exactMatches.some((kin) => !isShortName(parsePersonName(kin.name)));
   const family = exact && !isShortName(asked) ? [] : kinship.family(surnameKey(name));
   if (family === null && !exact) return null;
-  const all = new Map([...(family ?? []), ...known].map((kin) => [kin.id, kin]));
+  const all = new Map([...(family ?? []), ...exactMatches].map((kin) => [kin.id, kin]));
   return [...all.values()].flatMap((kin) => {
     if (excluded.has(kin.id)) return [];
-    const by = best(kin.names.flatMap((form) => formLikeness(asked, name, form)));
+    const by = strongest(kin.names.flatMap((form) => formSimilarity(asked, name, form)));
     return by && !isShortName(fullest(kin)) ? [{ kin, by }] : [];
   });
 }
 
 const STRONGEST: readonly NameSimilarity[] = ['name', 'spelling', 'initial', 'surname'];
 
-function best(found: readonly NameSimilarity[]): NameSimilarity | undefined {
+function strongest(found: readonly NameSimilarity[]): NameSimilarity | undefined {
   return STRONGEST.find((by) => found.includes(by));
 }
 
 /** `Xi` is a form of Xi Jinping's name, although not a surname by position. */
-function formLikeness(asked: PersonName, name: string, form: string): NameSimilarity[] {
+function formSimilarity(asked: PersonName, name: string, form: string): NameSimilarity[] {
   const like = nameSimilarity(asked, parsePersonName(form));
   if (like) return [like];
   return asked.given.length === 0 && fold(form) === fold(name) ? ['surname'] : [];

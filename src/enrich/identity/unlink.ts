@@ -27,7 +27,7 @@ export function unlinkFindings(findings: Text): Text {
   return {
     ...findings,
     entities: findings.entities.flatMap((entity) =>
-      [...(found.get(entity.id) ?? [entity.id])].map((id) => foundAs(entity, id, findings)),
+      [...(found.get(entity.id) ?? [entity.id])].map((id) => restoreEntity(entity, id, findings)),
     ),
     mentions: findings.mentions.map((mention) => {
       const { foundId, linkedBy, ...rest } = mention;
@@ -45,7 +45,7 @@ export function unlinkFindings(findings: Text): Text {
 const foundIdOf = ({ foundId, entityId }: FoundMention): string => foundId ?? entityId;
 
 /** The full form used in the article; an id reveals the form it was derived from. */
-function foundAs(entity: FoundEntity, id: string, { mentions }: Text): FoundEntity {
+function restoreEntity(entity: FoundEntity, id: string, { mentions }: Text): FoundEntity {
   if (id === entity.id) return entity;
   const forms = mentions.flatMap((one) => (one.entityId === entity.id && foundIdOf(one) === id ? [one.surface] : []));
   const name = forms.find((form) => idOf(entity.type, form) === id) ?? fullestName(forms);

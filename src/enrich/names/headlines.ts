@@ -64,11 +64,11 @@ function namesIn(sentence: Sentence, forms: Forms, knowledge: Knowledge): NameMe
   let index = 0;
   while (index < tokens.length) {
     const token = tokens[index];
-    const said = token?.capitalized && !isPlain(token) ? forms.at(tokens, index) : null;
-    const listed = said || !token?.capitalized ? null : longestMatch(tokens, index, knowledge.gazetteer);
-    const to = said?.to ?? listed?.to ?? index + 1;
-    if (said)
-      found.push(nameAt(sentence, index, to, { ...said.name, confidence: Math.min(said.name.confidence, 0.85) }));
+    const inText = token?.capitalized && !isPlain(token) ? forms.at(tokens, index) : null;
+    const listed = inText || !token?.capitalized ? null : longestMatch(tokens, index, knowledge.gazetteer);
+    const to = inText?.to ?? listed?.to ?? index + 1;
+    if (inText)
+      found.push(nameAt(sentence, index, to, { ...inText.name, confidence: Math.min(inText.name.confidence, 0.85) }));
     else if (listed && token && !listed.meaning.common && !(isShouted && token.inLexicon)) {
       const [entry] = listed.meaning.entries;
       // A single word in a headline counts only if it is unlikely to be anything else.

@@ -18,7 +18,7 @@ export { loadTransformer, type Transformer } from './transformer/index.ts';
 /** Finds mentions as far as the language is supported; `given` are the curated mentions. */
 export function findMentions(
   draft: Draft,
-  given: readonly NameMention[],
+  curated: readonly NameMention[],
   knowledge: Knowledge,
   extractor: Extractor,
 ): { names: NameMention[]; sentences: Sentence[] } {
@@ -37,5 +37,5 @@ export function findMentions(
   // Headlines come last: they use the names found in the text.
   const isProse = new Set(prose);
   const headlines = sentences.filter((sentence) => !isProse.has(sentence));
-  return { names: [...names, ...findHeadlineMentions(headlines, [...names, ...given], knowledge)], sentences };
+  return { names: [...names, ...findHeadlineMentions(headlines, [...names, ...curated], knowledge)], sentences };
 }

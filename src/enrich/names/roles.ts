@@ -19,10 +19,10 @@ export function addRoles(names: readonly NameMention[], sentences: readonly Sent
   for (const { mention, sentence, from, to } of located) {
     if (mention.type === 'person') for (const token of sentence.tokens.slice(from, to)) others.add(token);
   }
-  for (const place of located) {
-    if (place.mention.type !== 'person') continue;
-    const role = titleBefore(place, others) ?? appositiveAfter(place);
-    if (role) roles.set(place.mention, role);
+  for (const person of located) {
+    if (person.mention.type !== 'person') continue;
+    const role = titleBefore(person, others) ?? appositiveAfter(person);
+    if (role) roles.set(person.mention, role);
   }
   return names.map((name) => (roles.has(name) ? { ...name, role: roles.get(name) ?? null } : name));
 }

@@ -12,8 +12,8 @@ import { canBeInPhrase, isTimeWord, isTitleWord } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
 /** The attribution directly after the quote. */
-export function attributionAfter(place: QuoteContext): Attribution | null {
-  const { line, at, words, wordCount } = place;
+export function attributionAfter(context: QuoteContext): Attribution | null {
+  const { line, at, words, wordCount } = context;
   const { tokens } = line;
   let start = at + 1;
   while (start < at + 3 && /^[,—–-]$/u.test(tokens[start]?.text ?? '')) start++;
@@ -22,34 +22,34 @@ export function attributionAfter(place: QuoteContext): Attribution | null {
   const isStopped = start === at + 1 && /[.?!…]$/u.test(words);
   // `The "worst" said to be over`: a short quote without a comma is part of the sentence.
   const isPart = isOpenEnded && wordCount < 4;
-  const said = isPart ? null : inverted(place, start, end);
-  if (said) return said;
-  if (!isStopped && tokens[start]?.lower === 'according') return accordingTo(place, start, end);
-  const signed = start > at + 1 ? signature(place, start) : null;
+  const invertedForm = isPart ? null : invertedAttribution(context, start, end);
+  if (invertedForm) return invertedForm;
+  if (!isStopped && tokens[start]?.lower === 'according') return accordingToAttribution(context, start, end);
+  const signed = start > at + 1 ? signatureAttribution(context, start) : null;
   if (signed) return signed;
   if (tokens[start]?.lower === 'as') start++;
-  const own = isPart ? null : nameSaid(place, start, end);
+  const own = isPart ? null : subjectAttribution(context, start, end);
   // After a full stop a new sentence starts; it attributes the quote only if it says nothing else.
-  if (own?.cue == null || !isStopped || endsSoon(tokens, own.cue + 1, end)) return own;
-  return /[?!]$/u.test(words) && goesOnAside(tokens, own.cue + 1, end) ? own : null;
+  if (own?.cue == null || !isStopped || endsAfterRecipient(tokens, own.cue + 1, end)) return own;
+  return /[?!]$/u.test(words) && describesAsking(tokens, own.cue + 1, end) ? own : null;
 }
 
 /**
  * The attribution at the end of the sentence: `The "worst" was over, Silva said.` · `…, said Silva` · `…, according to
  * Silva`.
  */
-export function attributionLaterInSentence(place: QuoteContext): Attribution | null {
-  const { line, sentence, at } = place;
+export function attributionLaterInSentence(context: QuoteContext): Attribution | null {
+  const { line, sentence, at } = context;
   const { tokens } = line;
   const end = Math.min(sentence.to, at + REACH);
   for (let index = at + 1; index < end; index++) {
     if (tokens[index]?.lower === 'according') {
-      const found = accordingTo(place, index, end);
+      const found = accordingToAttribution(context, index, end);
       if (found) return found;
     }
     const before = tokens[index - 1];
     if (before?.text !== ',' && (before?.kind !== 'quote' || index === at + 1)) continue;
-    const found = inverted(place, index, end) ?? nameSaid(place, index, end);
+    const found = invertedAttribution(context, index, end) ?? subjectAttribution(context, index, end);
     let start = index;
     while (start < end && isTitleWord(tokens[start])) start++;
     if (
@@ -63,7 +63,7 @@ export function attributionLaterInSentence(place: QuoteContext): Attribution | n
 }
 
 /** A signature at the end of a line or before a full stop: `"…" — Maria Silva`. */
-function signature({ line, at }: QuoteContext, start: number): Attribution | null {
+function signatureAttribution({ line, at }: QuoteContext, start: number): Attribution | null {
   const { tokens } = line;
   if (!/^[—–-]$/u.test(tokens[at + 1]?.text ?? '')) return null;
   let end = start;
@@ -76,7 +76,7 @@ function signature({ line, at }: QuoteContext, start: number): Attribution | nul
 const NEVER_INVERTED = new Set('told tells felt believed thought agreed'.split(' '));
 
 /** `said Silva`, `also said Silva`. */
-function inverted({ line }: QuoteContext, start: number, end: number): Attribution | null {
+function invertedAttribution({ line }: QuoteContext, start: number, end: number): Attribution | null {
   const { tokens } = line;
   let verb = start;
   while (verb < end && isAdverb(tokens[verb])) verb++;
@@ -91,37 +91,37 @@ function inverted({ line }: QuoteContext, start: number, end: number): Attributi
   return speaker ? { rule: 'said-name', line, speaker, cue: verb, reporter: null } : null;
 }
 
-function accordingTo({ line }: QuoteContext, start: number, end: number): Attribution | null {
+function accordingToAttribution({ line }: QuoteContext, start: number, end: number): Attribution | null {
   if (line.tokens[start + 1]?.lower !== 'to') return null;
   const speaker = phraseAfter(line.tokens, start + 2, end);
   return speaker ? { rule: 'according-to', line, speaker, cue: null, reporter: null } : null;
 }
 
 /** A subject that starts where the quote ends: `Silva said`, `the mayor, Maria Silva, told reporters`. */
-function nameSaid(place: QuoteContext, start: number, end: number): Attribution | null {
-  const { line } = place;
+function subjectAttribution(context: QuoteContext, start: number, end: number): Attribution | null {
+  const { line } = context;
   const { tokens } = line;
   let tries = 0;
   for (let at = start + 1; at < Math.min(end, start + 40) && tries < 3; at++) {
     if (tokens[at]?.kind === 'quote') return null;
-    const quoting = quotedAsSaying(place, at, start);
+    const quoting = quotedAsSaying(context, at, start);
     if (quoting) return quoting;
     const cue = cueAt(tokens, at, start);
     if (!cue || cue.form === 'gerund' || (cue.form === 'bare' && tokens[at - 1]?.lower === 'to')) continue;
     // `one witness, who asked not to be named, told`: skip the verb of the relative clause.
     if (/^(?:who|which|that|when|if)$/u.test(wordBefore(tokens, at, start))) continue;
-    const isNaming = NAMING_VERBS.has(tokens[at]?.lower ?? '') && namesWhat(tokens, at);
+    const isNaming = NAMING_VERBS.has(tokens[at]?.lower ?? '') && namesQuote(tokens, at);
     if (isNaming) continue;
     tries++;
     const speaker = cue.passive ? null : subjectOf(tokens, at, start);
-    if (speaker && reaches(tokens, start, speaker))
+    if (speaker && startsAfterQuote(tokens, start, speaker))
       return { rule: 'name-said', line, speaker, cue: at, reporter: null };
   }
   return null;
 }
 
 /** `a segment called "…"` */
-function namesWhat(tokens: readonly LineToken[], verb: number): boolean {
+function namesQuote(tokens: readonly LineToken[], verb: number): boolean {
   const next = /^(?:a|an|the|as)$/u.test(tokens[verb + 1]?.lower ?? '') ? tokens[verb + 2] : tokens[verb + 1];
   return next?.kind === 'quote';
 }
@@ -130,7 +130,7 @@ function namesWhat(tokens: readonly LineToken[], verb: number): boolean {
  * True if the phrase comes first after the quote, or is the name in apposition to the first: `the mayor, | Maria Silva
  * |, said`.
  */
-function reaches(tokens: readonly LineToken[], start: number, { from, head }: Phrase): boolean {
+function startsAfterQuote(tokens: readonly LineToken[], start: number, { from, head }: Phrase): boolean {
   if (from === start) return true;
   let comma = from - 1;
   while (comma >= start && (isTitleWord(tokens[comma]) || isBracketed(tokens, comma))) comma--;
@@ -157,7 +157,7 @@ function isBeforeTitle(token: LineToken | undefined): boolean {
  * True if the rest only describes the act of asking: `"Why?" Silva asked on Monday, | echoing others`, `Silva asked |
  * as she left`.
  */
-function goesOnAside(tokens: readonly LineToken[], from: number, end: number): boolean {
+function describesAsking(tokens: readonly LineToken[], from: number, end: number): boolean {
   for (let index = from; index < Math.min(end, from + 12); index++) {
     const [token, next] = [tokens[index], tokens[index + 1]];
     if (!token || token.kind === 'quote' || token.text === ':' || token.lower === 'that') return false;
@@ -171,7 +171,7 @@ function goesOnAside(tokens: readonly LineToken[], from: number, end: number): b
 }
 
 /** True if the rest of the sentence only says to whom and when. */
-function endsSoon(tokens: readonly LineToken[], from: number, end: number): boolean {
+function endsAfterRecipient(tokens: readonly LineToken[], from: number, end: number): boolean {
   for (let index = from; index < end; index++) {
     const token = tokens[index];
     if (token?.text === '.') return true;

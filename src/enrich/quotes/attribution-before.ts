@@ -12,11 +12,11 @@ import { isPersonNoun, isPronoun } from './token-kinds.ts';
 import type { LineToken } from './tokens.ts';
 
 /** By the nearest speech verb or `according to` in the same sentence. */
-export function attributionBefore(place: QuoteContext): Attribution | null {
-  const { line, sentence, at } = place;
+export function attributionBefore(context: QuoteContext): Attribution | null {
+  const { line, sentence, at } = context;
   const { tokens } = line;
-  const owned = wordsOfName(place);
-  if (owned) return owned;
+  const ownedWords = ownedWordsAttribution(context);
+  if (ownedWords) return ownedWords;
   for (let index = at - 1; index >= Math.max(sentence.from, at - REACH); index--) {
     const token = tokens[index];
     if (token?.text === ';') break;
@@ -26,14 +26,14 @@ export function attributionBefore(place: QuoteContext): Attribution | null {
       return speaker ? { rule: 'according-to', line, speaker, cue: null, reporter: null } : null;
     }
     const cue = cueAt(tokens, index, sentence.from);
-    const found = cue ? fromCue(place, cue) : null;
+    const found = cue ? cueAttribution(context, cue) : null;
     if (found) return found;
   }
   return null;
 }
 
 /** `Silva's claim that "…"`, `the bank's promise of "…"` */
-function wordsOfName({ line, sentence, at }: QuoteContext): Attribution | null {
+function ownedWordsAttribution({ line, sentence, at }: QuoteContext): Attribution | null {
   const { tokens } = line;
   const link = /^(?:that|of|to|about|,|:)$/u.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
   const noun = tokens[link];
@@ -58,34 +58,34 @@ function isInWordsOf(tokens: readonly LineToken[], index: number): boolean {
   return tokens[index]?.lower === 'of' && tokens[index - 1]?.lower === 'words' && tokens[index - 3]?.lower === 'in';
 }
 
-function fromCue(place: QuoteContext, cue: SpeechCue): Attribution | null {
-  const { line, sentence, at } = place;
+function cueAttribution(context: QuoteContext, cue: SpeechCue): Attribution | null {
+  const { line, sentence, at } = context;
   const { tokens } = line;
   const floor = sentence.from;
   const verb = tokens[cue.at]?.lower ?? '';
   const unknown: Attribution = { rule: 'unattributed', line, speaker: null, cue: cue.at, reporter: null };
   if (NAMING_VERBS.has(verb)) {
-    const names = nameGiven(tokens, cue.at, at);
+    const names = nameAfterVerb(tokens, cue.at, at);
     // `called "the Butcher", he fled to "the woods"`: the name is already given.
     if (names === 'another') return null;
-    if (names === 'this' && (cue.passive || !isOfObject(tokens, cue.at, floor)))
-      return byAgent(place, cue.at) ?? unknown;
+    if (names === 'this' && (cue.passive || !isObjectRelative(tokens, cue.at, floor)))
+      return agentAttribution(context, cue.at) ?? unknown;
   }
   if (verb === 'saying' && tokens[cue.at - 1]?.lower === 'as') {
     for (let index = cue.at - 2; index >= Math.max(floor, cue.at - 20); index--) {
-      const quoting = quotedAsSaying(place, index);
+      const quoting = quotedAsSaying(context, index);
       if (quoting) return quoting;
     }
   }
-  const claimed = claimOfOthers(place, cue);
+  const claimed = claimAttribution(context, cue);
   if (claimed) return claimed;
   if (cue.passive) {
-    const agent = byAgent(place, cue.at);
+    const agent = agentAttribution(context, cue.at);
     // `— as reported by the Lantern — "…"` only names the reporter.
     const isRelay = agent?.speaker && /^(?:reported|cited)$/u.test(verb) && isOutlet(tokens, agent.speaker.head);
     return isRelay ? null : (agent ?? unknown);
   }
-  if (/^(?:reads?|reading|saying)$/u.test(verb) && isWritten(tokens, cue.at, floor)) return unknown;
+  if (/^(?:reads?|reading|saying)$/u.test(verb) && isInscription(tokens, cue.at, floor)) return unknown;
   // `Calling it "a shame," Silva left.`
   const isLeading = cue.form === 'gerund' && cue.at === floor;
   const speaker = isLeading ? firstSubject(tokens, at + 1, sentence.to) : subjectOfVerb(tokens, cue, floor, at);
@@ -93,7 +93,7 @@ function fromCue(place: QuoteContext, cue: SpeechCue): Attribution | null {
 }
 
 /** `denied claims by Silva that he was "late"`: the claimant speaks, not the one who denies. */
-function claimOfOthers({ line, at }: QuoteContext, cue: SpeechCue): Attribution | null {
+function claimAttribution({ line, at }: QuoteContext, cue: SpeechCue): Attribution | null {
   const { tokens } = line;
   if (!/^(?:den|dismiss|reject|disput|refut)/u.test(tokens[cue.at]?.lower ?? '')) return null;
   const noun = [1, 2, 3, 4].find((step) => CLAIMS.has(tokens[cue.at + step]?.lower ?? ''));
@@ -116,7 +116,7 @@ const CLAIMS = new Set(
 );
 
 /** Written text has no speaker: `a banner reading "…"`. */
-function isWritten(tokens: readonly LineToken[], verb: number, floor: number): boolean {
+function isInscription(tokens: readonly LineToken[], verb: number, floor: number): boolean {
   for (let index = verb - 1; index >= Math.max(floor, verb - 3); index--) {
     if (
       /^(?:sign|banner|poster|placard|sticker|shirt|t-shirt|plaque|billboard|graffiti)s?$/u.test(
@@ -129,7 +129,7 @@ function isWritten(tokens: readonly LineToken[], verb: number, floor: number): b
 }
 
 /** `what he called "a shame"`, `which critics have called "harsh"`: the object precedes the verb's subject. */
-function isOfObject(tokens: readonly LineToken[], verb: number, floor: number): boolean {
+function isObjectRelative(tokens: readonly LineToken[], verb: number, floor: number): boolean {
   const subject = subjectOf(tokens, verb, floor);
   const start =
     subject && tokens[subject.from - 1]?.text === ',' ? phraseBefore(tokens, subject.from - 1, floor) : null;
@@ -146,7 +146,7 @@ const CLAUSE_STARTS = new Set(
 );
 
 /** Whether a naming verb is followed by its name: `called | "the Butcher"`, but not `called the plan | "a shame"`. */
-function nameGiven(tokens: readonly LineToken[], verb: number, quote: number): 'this' | 'another' | null {
+function nameAfterVerb(tokens: readonly LineToken[], verb: number, quote: number): 'this' | 'another' | null {
   // `described the "real threat"`: the quote is part of the object.
   const isDescribing = /^(?:describ|characteri)/u.test(tokens[verb]?.lower ?? '');
   if (isDescribing && /^(?:the|its|his|her|their)$/u.test(tokens[verb + 1]?.lower ?? '')) return null;
@@ -158,8 +158,8 @@ function nameGiven(tokens: readonly LineToken[], verb: number, quote: number): '
 }
 
 /** The agent of a passive verb: `was described by Silva as "…"`, `described as "…" by Silva`. */
-function byAgent(place: QuoteContext, verb: number): Attribution | null {
-  const { line, sentence, at } = place;
+function agentAttribution(context: QuoteContext, verb: number): Attribution | null {
+  const { line, sentence, at } = context;
   const { tokens } = line;
   const end = sentence.to;
   for (let index = verb + 1; index < Math.min(end, at + 6); index++) {

@@ -6,20 +6,20 @@ import type { Attribution, QuoteContext } from './quote-context.ts';
 import { isOutlet, reporterOf } from './reporters.ts';
 
 /** `null` if the sentence does not attribute the quote. */
-export function attributeQuote(place: QuoteContext): Attribution | null {
-  const found = believed(place);
+export function attributeQuote(context: QuoteContext): Attribution | null {
+  const found = chooseAttribution(context);
   if (!found || found.reporter) return found;
-  return { ...found, reporter: reporterOf(place, found.speaker) };
+  return { ...found, reporter: reporterOf(context, found.speaker) };
 }
 
-function believed(place: QuoteContext): Attribution | null {
-  const { line, at, words } = place;
+function chooseAttribution(context: QuoteContext): Attribution | null {
+  const { line, at, words } = context;
   const isClosed = /[,?!—–-]$/u.test(words) || /^[,—–]$/u.test(line.tokens[at + 1]?.text ?? '');
-  const before = attributionBefore(place);
+  const before = attributionBefore(context);
   // A comma at the end of the quote points to what follows: `"…," said Silva`.
-  const after = isClosed || !before ? attributionAfter(place) : null;
+  const after = isClosed || !before ? attributionAfter(context) : null;
   if (after && !(before?.speaker && isRelay(after))) return after;
-  return before?.speaker ? before : (attributionByColon(place) ?? attributionLaterInSentence(place) ?? before);
+  return before?.speaker ? before : (attributionByColon(context) ?? attributionLaterInSentence(context) ?? before);
 }
 
 /** `"…," the Lantern reported`: a reporter, if the sentence names a speaker before. */

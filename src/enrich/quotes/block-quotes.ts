@@ -14,16 +14,16 @@ const DASH = /^[—–―-]+$/u;
 /** One quote per line; `before` is the line preceding the block. */
 export function findBlockQuotes(lines: readonly QuoteLine[], before: QuoteLine | null): FoundQuote[] {
   const signature = signatureOf(lines);
-  const attribution = signature?.attribution ?? (before && announced(before));
+  const attribution = signature?.attribution ?? (before && announcedSpeaker(before));
   return lines.flatMap((line) => {
-    const { start, end } = quotedOf(line, line === signature?.line ? signature.start : line.segment.end);
+    const { start, end } = quotedSpanOf(line, line === signature?.line ? signature.start : line.segment.end);
     const isLong = countWords(line.source.slice(start, end)) >= FRAGMENT_WORDS;
     return isLong ? [createFoundQuote(line.source, { start, end, kind: 'direct' }, attribution)] : [];
   });
 }
 
 /** The quoted span of a line, without quotation marks and signature. */
-function quotedOf({ source, segment, quotes }: QuoteLine, limit: number): Span {
+function quotedSpanOf({ source, segment, quotes }: QuoteLine, limit: number): Span {
   const [whole] = quotes;
   let end = limit;
   while (end > segment.start && /\s/u.test(source.charAt(end - 1))) end--;
@@ -48,7 +48,7 @@ function signatureOf(lines: readonly QuoteLine[]): { line: QuoteLine; start: num
 }
 
 /** The speaker announced by a line that ends with a colon. */
-function announced(line: QuoteLine): Attribution | null {
+function announcedSpeaker(line: QuoteLine): Attribution | null {
   const sentence = line.sentences.at(-1);
   if (!sentence || line.tokens.at(-1)?.text !== ':') return null;
   return attributeQuote({ line, sentence, at: line.tokens.length, words: '', wordCount: FRAGMENT_WORDS });

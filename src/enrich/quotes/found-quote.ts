@@ -31,10 +31,10 @@ const CONFIDENCE: Record<AttributionRule, number> = {
 const UNDERSTOOD = 0.93;
 
 /** For a quote in quotation marks. */
-export function toFoundQuote(place: QuoteContext, attribution: Attribution | null): FoundQuote {
-  const { line, at } = place;
+export function toFoundQuote(context: QuoteContext, attribution: Attribution | null): FoundQuote {
+  const { line, at } = context;
   const { start, end } = line.quotes[line.tokens[at]?.quote ?? -1] ?? { start: 0, end: 0 };
-  return createFoundQuote(line.source, { start, end, kind: classifyQuote(place) }, attribution);
+  return createFoundQuote(line.source, { start, end, kind: classifyQuote(context) }, attribution);
 }
 
 export function createFoundQuote(

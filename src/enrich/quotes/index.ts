@@ -7,7 +7,7 @@ import { languageSupportOf } from '../text/language.ts';
 import { segmentsOf } from '../text/segments.ts';
 import { type QuoteLine, readQuoteLine } from './quote-lines.ts';
 import { QuoteReader } from './reader.ts';
-import { AnaphoraResolver } from './speakers.ts';
+import { AnaphoraResolver } from './anaphora.ts';
 
 /** A text with more is not news; this bounds memory. */
 const MOST = 20_000;

@@ -33,20 +33,20 @@ export function findIndirect(line: QuoteLine, sentence: LineSentence): FoundQuot
     const cue = cueAt(line.tokens, index, sentence.from);
     if (!cue || cue.passive) continue;
     // The first speech verb decides; later verbs are part of the statement.
-    return thatClause(line, sentence, cue) ?? clauseBefore(line, sentence, cue);
+    return findThatClause(line, sentence, cue) ?? findClauseBefore(line, sentence, cue);
   }
   return null;
 }
 
 /** `Silva told reporters that …` */
-function thatClause(line: QuoteLine, { from, to }: LineSentence, cue: SpeechCue): FoundQuote | null {
+function findThatClause(line: QuoteLine, { from, to }: LineSentence, cue: SpeechCue): FoundQuote | null {
   const { tokens } = line;
   const that = thatAfter(tokens, cue.at);
   if (that === null) return null;
   const last = lastOfClause(tokens, that + 1, to);
   if (last <= that) return null;
   if (/^(?:not|never|if|whether|didn't|without)$/u.test(wordBefore(tokens, cue.at, from))) return null;
-  return found(line, subjectOfVerb(tokens, cue, from, that), cue, that + 1, last);
+  return createIndirectQuote(line, subjectOfVerb(tokens, cue, from, that), cue, that + 1, last);
 }
 
 /**
@@ -79,7 +79,7 @@ function lastOfClause(tokens: readonly LineToken[], from: number, to: number): n
 }
 
 /** `…, said Maria Silva, the mayor.` */
-function clauseBefore(line: QuoteLine, { from, to }: LineSentence, cue: SpeechCue): FoundQuote | null {
+function findClauseBefore(line: QuoteLine, { from, to }: LineSentence, cue: SpeechCue): FoundQuote | null {
   const { tokens } = line;
   if (tokens[cue.at - 1]?.text !== ',' || !/^(?:said|says|added|adds)$/u.test(tokens[cue.at]?.lower ?? '')) return null;
   const speaker = phraseAfter(tokens, cue.at + 1, to);
@@ -87,10 +87,16 @@ function clauseBefore(line: QuoteLine, { from, to }: LineSentence, cue: SpeechCu
   // `Brandt, who left, said Silva had left too`
   const next = speaker ? tokens[speaker.head + 1] : undefined;
   if (next?.kind === 'word' && !PREPOSITIONS.has(next.lower) && !isTimeWord(next)) return null;
-  return head?.kind === 'name' ? found(line, speaker, cue, from, cue.at - 2) : null;
+  return head?.kind === 'name' ? createIndirectQuote(line, speaker, cue, from, cue.at - 2) : null;
 }
 
-function found(line: QuoteLine, speaker: Phrase | null, cue: SpeechCue, from: number, last: number): FoundQuote | null {
+function createIndirectQuote(
+  line: QuoteLine,
+  speaker: Phrase | null,
+  cue: SpeechCue,
+  from: number,
+  last: number,
+): FoundQuote | null {
   const { tokens, source } = line;
   const head = speaker && speaker.head >= 0 ? tokens[speaker.head] : undefined;
   const [start, end] = [tokens[from]?.start, tokens[last]?.end];

@@ -17,11 +17,11 @@ const NAMED_THINGS = new Set(
 );
 
 /** True if quoted words are a quote, given their attribution. */
-export function isQuote(place: QuoteContext, attribution: Attribution | null): boolean {
-  const { words, wordCount } = place;
-  if (!/\p{L}/u.test(words) || isGloss(place) || isName(place, attribution)) return false;
+export function isQuote(context: QuoteContext, attribution: Attribution | null): boolean {
+  const { words, wordCount } = context;
+  if (!/\p{L}/u.test(words) || isGloss(context) || isName(context, attribution)) return false;
   if (attribution && attribution.rule !== 'unattributed') return true;
-  const isAside = attribution?.cue == null && classifyQuote(place) === 'partial';
+  const isAside = attribution?.cue == null && classifyQuote(context) === 'partial';
   return wordCount >= (isAside ? LONG : FRAGMENT_WORDS);
 }
 
@@ -31,8 +31,8 @@ function isGloss({ wordCount, line: { tokens }, at }: QuoteContext): boolean {
 }
 
 /** True if the words are a title, a name or a term. */
-function isName(place: QuoteContext, attribution: Attribution | null): boolean {
-  const { words, wordCount, line, at } = place;
+function isName(context: QuoteContext, attribution: Attribution | null): boolean {
+  const { words, wordCount, line, at } = context;
   const { tokens } = line;
   const before = tokens[at - 1];
   const noun = before?.text === ',' ? tokens[at - 2] : before;
@@ -51,7 +51,7 @@ function isName(place: QuoteContext, attribution: Attribution | null): boolean {
   const isSaid = /^(?:name-said|said-name)$/u.test(attribution.rule) && /[,.?!]["”’']?$/u.test(words);
   const goesOn =
     before === undefined && /^(?:inherited|continued|next-paragraph|colon|signed)$/u.test(attribution.rule);
-  return !(isSaid || goesOn || isIntroduced(place, attribution));
+  return !(isSaid || goesOn || isIntroduced(context, attribution));
 }
 
 /** A speech verb directly before: `Silva said, "Stop the Trains Now!"`. */

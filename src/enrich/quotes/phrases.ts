@@ -108,7 +108,7 @@ function plainBefore(tokens: readonly LineToken[], end: number, floor: number): 
   if (isRelative) return phraseBefore(tokens, from, floor);
   if (isJoined(tokens, from, floor)) return { from: startOfJoined(tokens, from, floor), to: end, head: -1 };
   // `a charge Silva | denied`: the name starts a new clause.
-  if (preposition === null && last.kind === 'name' && isApart(tokens, from, end - 2)) from = end - 1;
+  if (preposition === null && last.kind === 'name' && startsClause(tokens, from, end - 2)) from = end - 1;
   // `the ambassador to Varda Maria Silva`: the place belongs to the title.
   if (preposition !== null && last.entityType === 'person' && isAfterPlace(before))
     return { from, to: end, head: end - 1 };
@@ -116,7 +116,7 @@ function plainBefore(tokens: readonly LineToken[], end: number, floor: number): 
 }
 
 /** True if the noun before a name does not describe it: unlike `the former mayor | Silva`. */
-function isApart(tokens: readonly LineToken[], from: number, noun: number): boolean {
+function startsClause(tokens: readonly LineToken[], from: number, noun: number): boolean {
   const [first, word] = [tokens[from], tokens[noun]];
   if (noun <= from || !/^(?:a|an|the|this|that|any)$/u.test(first?.lower ?? '')) return false;
   if (word?.kind !== 'word' || word.capitalized || isTitleWord(word) || PERSON_NOUNS.has(word.lower)) return false;

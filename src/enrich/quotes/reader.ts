@@ -9,13 +9,13 @@ import { countWords, FRAGMENT_WORDS, isQuote, isWholeSentence } from './is-quote
 import type { Attribution, AttributionRule, QuoteContext } from './quote-context.ts';
 import type { LineSentence, QuoteLine } from './quote-lines.ts';
 import { findSpeakerWithoutQuote } from './speaker-without-quote.ts';
-import type { AnaphoraResolver } from './speakers.ts';
+import type { AnaphoraResolver } from './anaphora.ts';
 
 /** A quote that continues in the next line. */
 interface Continued {
   attribution: Attribution | null;
   /** Its parts without a speaker yet. */
-  waiting: { index: number; place: QuoteContext }[];
+  pending: { index: number; place: QuoteContext }[];
 }
 
 export class QuoteReader {
@@ -34,15 +34,15 @@ export class QuoteReader {
   /** `leads`: the next line starts with a quotation mark, so an open quote continues there. */
   read(line: QuoteLine, leads: boolean): void {
     this.#last = null;
-    let voice: Attribution | null = null;
+    let speaking: Attribution | null = null;
     if (line.quotes.length > 0)
-      for (const sentence of line.sentences) voice = this.#readSentence(line, sentence, leads);
+      for (const sentence of line.sentences) speaking = this.#readSentence(line, sentence, leads);
     else for (const sentence of line.sentences) this.#addIndirect(line, sentence);
     if (!leads || line.quotes.at(-1)?.open !== true) this.#continued = null;
     const final = line.sentences.at(-1);
     if (line.segment.kind === 'aside' || !final) return;
-    if (leads && line.quotes.length === 0) voice = findSpeakerWithoutQuote(line, final);
-    this.#before = { line, voice, asked: line.source.charAt((line.quotes.at(-1)?.end ?? 0) - 1) === '?' };
+    if (leads && line.quotes.length === 0) speaking = findSpeakerWithoutQuote(line, final);
+    this.#before = { line, voice: speaking, asked: line.source.charAt((line.quotes.at(-1)?.end ?? 0) - 1) === '?' };
   }
 
   /** Reads the lines of a block quote. */
@@ -54,7 +54,7 @@ export class QuoteReader {
 
   /** Returns the speaker of the sentence. */
   #readSentence(line: QuoteLine, sentence: LineSentence, leads: boolean): Attribution | null {
-    let voice: Attribution | null = null;
+    let speaking: Attribution | null = null;
     let isQuoting = false;
     for (let at = sentence.from; at < sentence.to; at++) {
       const token = line.tokens[at];
@@ -63,16 +63,16 @@ export class QuoteReader {
       isQuoting = true;
       if (quote.open && !leads) continue;
       const words = line.source.slice(quote.start, quote.end);
-      const place = { line, sentence, at, words, wordCount: countWords(words) };
-      const found = this.#readQuote(place, quote.open);
-      if (found?.speaker && !this.#isAside(place, found)) voice = found;
+      const context = { line, sentence, at, words, wordCount: countWords(words) };
+      const found = this.#readQuote(context, quote.open);
+      if (found?.speaker && !this.#isAside(context, found)) speaking = found;
     }
     if (!isQuoting) {
       this.#addIndirect(line, sentence);
-      voice = findSpeakerWithoutQuote(line, sentence);
+      speaking = findSpeakerWithoutQuote(line, sentence);
     }
-    if (voice) this.#last = voice;
-    return voice;
+    if (speaking) this.#last = speaking;
+    return speaking;
   }
 
   #addIndirect(line: QuoteLine, sentence: LineSentence): void {
@@ -80,23 +80,27 @@ export class QuoteReader {
     if (found) this.quotes.push(found);
   }
 
-  #readQuote(place: QuoteContext, isOpen: boolean): Attribution | null {
-    const isFirst = place.at === 0;
+  #readQuote(context: QuoteContext, isOpen: boolean): Attribution | null {
+    const isFirst = context.at === 0;
     const goesOn = isFirst ? this.#continued : null;
-    const own = this.#understood(attributeQuote(place) ?? (isFirst ? this.#fromLineBefore(place) : null));
-    const heard = own ?? (goesOn?.attribution ? as('continued', goesOn.attribution) : this.#inherited(place));
-    if (!isQuote(place, heard)) return null;
-    const waiting = goesOn?.waiting ?? [];
+    const own = this.#resolvePronoun(
+      attributeQuote(context) ?? (isFirst ? this.#attributeFromLineBefore(context) : null),
+    );
+    const attribution =
+      own ?? (goesOn?.attribution ? reattribute('continued', goesOn.attribution) : this.#inheritSpeaker(context));
+    if (!isQuote(context, attribution)) return null;
+    const pending = goesOn?.pending ?? [];
     const index = this.quotes.length;
-    this.quotes.push(toFoundQuote(place, heard));
-    if (heard?.speaker) {
-      for (const one of waiting.splice(0)) this.quotes[one.index] = toFoundQuote(one.place, as('continued', heard));
-      if (!this.#isAside(place, heard)) this.#last = heard;
+    this.quotes.push(toFoundQuote(context, attribution));
+    if (attribution?.speaker) {
+      for (const one of pending.splice(0))
+        this.quotes[one.index] = toFoundQuote(one.place, reattribute('continued', attribution));
+      if (!this.#isAside(context, attribution)) this.#last = attribution;
     } else {
-      waiting.push({ index, place });
+      pending.push({ index, place: context });
     }
-    if (isOpen) this.#continued = { attribution: heard, waiting };
-    return heard;
+    if (isOpen) this.#continued = { attribution, pending };
+    return attribution;
   }
 
   /**
@@ -111,7 +115,7 @@ export class QuoteReader {
   }
 
   /** Resolves a pronoun without an antecedent (`she added`) to the last speaker in the line. */
-  #understood(own: Attribution | null): Attribution | null {
+  #resolvePronoun(own: Attribution | null): Attribution | null {
     const pronoun = own?.speaker ? own.line.tokens[own.speaker.head] : undefined;
     const last = this.#last?.speaker ? this.#last.line.tokens[this.#last.speaker.head] : undefined;
     if (!pronoun || !last?.entityId || pronoun.entityId !== null) return own;
@@ -120,7 +124,7 @@ export class QuoteReader {
   }
 
   /** A line that ends with a colon or comma introduces the quote at the start of the next. */
-  #fromLineBefore({ words, wordCount }: QuoteContext): Attribution | null {
+  #attributeFromLineBefore({ words, wordCount }: QuoteContext): Attribution | null {
     const line = this.#before?.line;
     const sentence = line?.sentences.at(-1);
     if (!line || !sentence || !/^[:,]$/u.test(line.tokens.at(-1)?.text ?? '')) return null;
@@ -130,17 +134,17 @@ export class QuoteReader {
   /**
    * Within a line the last speaker continues; a line that is only a quote continues the speaker of the previous line.
    */
-  #inherited(place: QuoteContext): Attribution | null {
-    const { line, at, wordCount } = place;
-    if (wordCount < FRAGMENT_WORDS && !isWholeSentence(place)) return null;
-    if (this.#last) return as('inherited', this.#last);
+  #inheritSpeaker(context: QuoteContext): Attribution | null {
+    const { line, at, wordCount } = context;
+    if (wordCount < FRAGMENT_WORDS && !isWholeSentence(context)) return null;
+    if (this.#last) return reattribute('inherited', this.#last);
     const isAlone = at === 0 && line.tokens.length === 1 && line.segment.kind === 'prose';
     const before = isAlone && !this.#before?.asked ? this.#before?.voice : null;
-    return before ? as('next-paragraph', before) : null;
+    return before ? reattribute('next-paragraph', before) : null;
   }
 }
 
 /** The same speaker by another rule, without cue and reporter. */
-function as(rule: AttributionRule, attribution: Attribution): Attribution {
+function reattribute(rule: AttributionRule, attribution: Attribution): Attribution {
   return { ...attribution, rule, cue: null, reporter: null };
 }

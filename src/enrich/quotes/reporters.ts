@@ -19,7 +19,7 @@ export function reporterOf({ line, sentence, at }: QuoteContext, speaker: Phrase
   const end = Math.min(last, at + NEAR);
   for (let index = Math.max(sentence.from, at - NEAR); index < end; index++) {
     const found = reporterAt(tokens, index, sentence.from, end);
-    if (found && isApart(tokens, found, speaker)) return found;
+    if (found && isOtherThanSpeaker(tokens, found, speaker)) return found;
   }
   return null;
 }
@@ -52,20 +52,20 @@ function sourceAfter(tokens: readonly LineToken[], from: number, end: number): P
   const head = phrase ? tokens[phrase.head] : undefined;
   return head?.kind === 'name' && /^(?:organization|person)$/u.test(head.entityType ?? '')
     ? phrase
-    : outlet(tokens, phrase);
+    : ifOutlet(tokens, phrase);
 }
 
 function outletAfter(tokens: readonly LineToken[], from: number, end: number): Phrase | null {
-  return outlet(tokens, phraseAfter(tokens, from, end));
+  return ifOutlet(tokens, phraseAfter(tokens, from, end));
 }
 
 /** `…, the Lantern reported` */
 function outletBefore(tokens: readonly LineToken[], verb: number, floor: number): Phrase | null {
-  return outlet(tokens, subjectOf(tokens, verb, floor));
+  return ifOutlet(tokens, subjectOf(tokens, verb, floor));
 }
 
 /** The phrase, if it names a newspaper, agency or broadcaster. */
-function outlet(tokens: readonly LineToken[], phrase: Phrase | null): Phrase | null {
+function ifOutlet(tokens: readonly LineToken[], phrase: Phrase | null): Phrase | null {
   if (!phrase || phrase.head < 0) return null;
   const head = tokens[phrase.head];
   if (head?.kind !== 'name' || head.entityType === 'person') return null;
@@ -82,7 +82,7 @@ export function isOutlet(tokens: readonly LineToken[], index: number): boolean {
 }
 
 /** The reporter differs from the speaker and is not part of the same phrase. */
-function isApart(tokens: readonly LineToken[], reporter: Phrase, speaker: Phrase | null): boolean {
+function isOtherThanSpeaker(tokens: readonly LineToken[], reporter: Phrase, speaker: Phrase | null): boolean {
   if (!speaker) return true;
   const [one, other] = [tokens[reporter.head], tokens[speaker.head]];
   return reporter.head !== speaker.head && (one?.entityId == null || one.entityId !== other?.entityId);

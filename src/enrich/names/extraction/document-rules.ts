@@ -27,7 +27,7 @@ export function applyDocumentRules(candidates: readonly NameCandidate[]): NameCa
     if (isGuess && (things.ships.has(key) || (one.method !== 'tagger' && one.type === 'person' && things.all.has(key))))
       return [];
     // A weak candidate yields to stronger evidence for another type.
-    const type = majority(votes.get(key), one.confidence < 0.6 ? one.confidence : SURE);
+    const type = majority(votes.get(key), one.confidence < 0.6 ? one.confidence : MIN_WEIGHT);
     if (one.tentative || one.type === null) {
       const sure = type ?? majority(forms.get(key));
       if (sure === null) return [];
@@ -180,10 +180,10 @@ function typesByForm(candidates: readonly NameCandidate[]): Map<string, Votes> {
 }
 
 /** One preposition is too weak as evidence for other occurrences of a word. */
-const SURE = 0.75;
+const MIN_WEIGHT = 0.75;
 
 /** The type with the highest total, if it reaches the minimum. */
-function majority(votes: Votes | undefined, least = SURE): EntityType | null {
+function majority(votes: Votes | undefined, least = MIN_WEIGHT): EntityType | null {
   let best: EntityType | null = null;
   let most = 0;
   for (const [type, weight] of votes ?? []) {

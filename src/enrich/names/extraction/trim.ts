@@ -11,19 +11,19 @@ import { endWithoutPostnominals, isTitleUsedAsGivenName } from './person-boundar
 
 /** The trimmed candidate, or an empty list. */
 export function trimCandidate(one: NameCandidate, reading: SentenceContext): NameCandidate[] {
-  const whole = { ...one, to: withoutLayout(one, reading) };
-  const { from, to } = one.type === 'person' ? personIn(whole, reading) : withoutSmallEnds(whole, reading);
+  const whole = { ...one, to: trimLayout(one, reading) };
+  const { from, to } = one.type === 'person' ? trimPerson(whole, reading) : trimLowerCase(whole, reading);
   if (from >= to) return [];
   const isSame = from === one.from && to === one.to;
   // A candidate that is wrong more often than right is kept only if a more certain mention confirms it.
   const isLetters = one.type === 'organization' && to - from === 1 && reading.tokens[from]?.allCaps === true;
-  const tentative = one.confidence < LEAST && !isLetters;
+  const tentative = one.confidence < MIN_CONFIDENCE && !isLetters;
   const tidy = { ...one, from, to, entries: isSame ? one.entries : [], tentative };
   if (tidy.entries.length > 0) return [tidy];
   const words = reading.tokens.slice(from, to);
   const only = words.length === 1 ? words[0]?.lower : undefined;
   if (words.every(({ lower }) => reading.knowledge.demonyms.has(lower) || CALENDAR.has(lower))) return [];
-  if (only === undefined) return namesOther(words.at(-1)?.lower ?? '', one) ? [] : [tidy];
+  if (only === undefined) return isOtherThing(words.at(-1)?.lower ?? '', one) ? [] : [tidy];
   // `the Ministry` refers to a name the document gives in full, if any; so does a common noun with a capital.
   if (ORGANIZATION_HEADS.has(only) || PLACE_HEADS.has(only) || OTHER_CAPITALS.has(only)) {
     return NAMED_ALONE.has(only) ? [tidy] : [{ ...tidy, type: null, tentative: true }];
@@ -32,24 +32,24 @@ export function trimCandidate(one: NameCandidate, reading: SentenceContext): Nam
 }
 
 /** `United States Constitution`, `World Cup`: the archive has no type for these. */
-function namesOther(last: string, { type }: NameCandidate): boolean {
+function isOtherThing(last: string, { type }: NameCandidate): boolean {
   return type !== 'person' && (OTHER_HEADS.has(last) || EVENT_HEADS.has(last));
 }
 
 /** Below this confidence two of three candidates are wrong. */
-const LEAST = 0.36;
+const MIN_CONFIDENCE = 0.36;
 
 /** A country has only one of each, so the noun alone is its name. */
 const NAMED_ALONE = new Set(['assembly', 'congress', 'parliament', 'senate']);
 
 /** `Maria Silva Image: …`: a caption label runs into the name. */
-function withoutLayout({ from, to }: NameCandidate, { tokens }: SentenceContext): number {
+function trimLayout({ from, to }: NameCandidate, { tokens }: SentenceContext): number {
   let end = to;
   while (end > from && /^(?:image|photo|picture|video|caption|credit)$/u.test(tokens[end - 1]?.lower ?? '')) end--;
   return end;
 }
 
-function personIn({ from, to }: NameCandidate, reading: SentenceContext): { from: number; to: number } {
+function trimPerson({ from, to }: NameCandidate, reading: SentenceContext): { from: number; to: number } {
   const { tokens } = reading;
   let start = from;
   // Removes titles from `Judge Quist` and `Mrs. Silva`; `Judge` alone can be a name.
@@ -67,7 +67,7 @@ function isTitleBefore(lower: string, isCapitalNext: boolean): boolean {
   return CAPITAL_TITLES.has(lower.replace(/\.$/u, '')) && isCapitalNext;
 }
 
-function withoutSmallEnds({ from, to }: NameCandidate, { tokens }: SentenceContext): { from: number; to: number } {
+function trimLowerCase({ from, to }: NameCandidate, { tokens }: SentenceContext): { from: number; to: number } {
   let [start, end] = [from, to];
   const isSmall = (index: number) => !/[\p{Lu}\p{N}]/u.test(tokens[index]?.text ?? '');
   while (start < end && isSmall(start) && !/^(?:al|el|de|von)$/u.test(tokens[start]?.text ?? '')) start++;

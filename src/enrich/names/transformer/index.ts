@@ -36,15 +36,15 @@ export async function loadTransformer(folder: string): Promise<Transformer> {
   return {
     name,
     async read(draft, knowledge) {
-      const prose = proseForIt(draft, knowledge);
-      const spans = await label(prose.prose, runtime);
-      return { name, prose, extract: () => namesOf(prose, spans, knowledge) };
+      const prose = readAnyProse(draft, knowledge);
+      const spans = await predictSpans(prose.prose, runtime);
+      return { name, prose, extract: () => toNameMentions(prose, spans, knowledge) };
     },
   };
 }
 
 /** The model reads every language, also those that the rules do not support. */
-function proseForIt(draft: Draft, knowledge: Knowledge): DraftProse {
+function readAnyProse(draft: Draft, knowledge: Knowledge): DraftProse {
   const read = readProse(draft, knowledge);
   if (read.support === 'english') return read;
   const sentences = segmentSentences(read.segments);
@@ -52,22 +52,22 @@ function proseForIt(draft: Draft, knowledge: Knowledge): DraftProse {
 }
 
 /** The predicted names of each sentence. */
-async function label(sentences: readonly Sentence[], runtime: Runtime): Promise<LabelledSpan[][]> {
+async function predictSpans(sentences: readonly Sentence[], runtime: Runtime): Promise<LabelledSpan[][]> {
   const { labels, maxPieces, encode, isKnown, predict } = runtime;
   const pieces = sentences.map(({ tokens }) => tokens.map(({ text, glued }) => encode(glued ? text : ` ${text}`)));
   const logits: (Float32Array | null)[][] = sentences.map(({ tokens }) => tokens.map(() => null));
   for (const { ids, words } of packWindows(pieces, maxPieces)) {
     const data = await predict(ids);
     for (const { sentence, word, at } of words) {
-      const its = logits[sentence];
+      const rows = logits[sentence];
       const row = data.slice(at * labels.length, (at + 1) * labels.length);
-      if (its && isKnown(pieces[sentence]?.[word] ?? [])) its[word] = row;
+      if (rows && isKnown(pieces[sentence]?.[word] ?? [])) rows[word] = row;
     }
   }
   return logits.map((rows) => decodeLabels(rows, labels));
 }
 
-function namesOf({ prose, support }: DraftProse, spans: readonly LabelledSpan[][], knowledge: Knowledge) {
+function toNameMentions({ prose, support }: DraftProse, spans: readonly LabelledSpan[][], knowledge: Knowledge) {
   const found = prose.map((sentence, index) =>
     (spans[index] ?? []).map((span) => candidateOf(sentence, span, knowledge)),
   );
@@ -75,9 +75,12 @@ function namesOf({ prose, support }: DraftProse, spans: readonly LabelledSpan[][
   if (support !== 'english') return found.flat().flatMap(toMentions);
   const candidates = proposeCandidates(prose, knowledge).flatMap(({ sentence, candidates: ruled }, index) => {
     const reading = { sentence, tokens: sentence.tokens, knowledge };
-    const its = (found[index] ?? []).flatMap((one) => trimCandidate(one, reading));
+    const predicted = (found[index] ?? []).flatMap((one) => trimCandidate(one, reading));
     const isKnown = ({ method, confidence }: NameCandidate) => method === 'gazetteer' && confidence >= 0.9;
-    return [its, ruled.filter(isReliableRule), ruled.filter(isKnown)].reduce<NameCandidate[]>(addNonOverlapping, []);
+    return [predicted, ruled.filter(isReliableRule), ruled.filter(isKnown)].reduce<NameCandidate[]>(
+      addNonOverlapping,
+      [],
+    );
   });
   return applyDocumentRules(candidates).flatMap(toMentions);
 }

@@ -80,13 +80,13 @@ function likeliest(row: ArrayLike<number>): number {
 /** The probability that the word belongs to a name of this type. */
 function probabilityOf(type: EntityType, row: ArrayLike<number>, labels: readonly Label[]): number {
   const highest = row[likeliest(row)] ?? 0;
-  let [all, its] = [0, 0];
+  let [all, sum] = [0, 0];
   for (let index = 0; index < row.length; index++) {
     const share = Math.exp(((row[index] ?? 0) - highest) / TEMPERATURE);
     all += share;
-    if (labels[index]?.type === type) its += share;
+    if (labels[index]?.type === type) sum += share;
   }
-  return Math.min(SUREST, its / all);
+  return Math.min(SUREST, sum / all);
 }
 
 function rounded(share: number): number {

@@ -78,9 +78,9 @@ export async function loadRuntime(path: string): Promise<Runtime> {
   const names = Object.entries(model.config.id2label ?? {}).sort(([one], [other]) => Number(one) - Number(other));
   const labels = names.map(([, name]) => parseLabel(name));
   if (labels.every(({ type }) => type === null)) {
-    const said = names.map(([, name]) => name).join(', ') || 'none';
+    const listed = names.map(([, name]) => name).join(', ') || 'none';
     throw new Error(
-      `NAMES_MODEL: the labels of the model in ${folder} (${said}) name no persons, organizations or places.`,
+      `NAMES_MODEL: the labels of the model in ${folder} (${listed}) name no persons, organizations or places.`,
     );
   }
   const { before, after } = specials(tokenizer);
@@ -93,10 +93,10 @@ export async function loadRuntime(path: string): Promise<Runtime> {
     labels,
     maxPieces: most - before.length - after.length,
     encode(word) {
-      const known = remembered.get(word) ?? pieces(tokenizer, word);
+      const cached = remembered.get(word) ?? pieces(tokenizer, word);
       if (remembered.size >= REMEMBERED) remembered.clear();
-      remembered.set(word, known);
-      return known;
+      remembered.set(word, cached);
+      return cached;
     },
     isKnown: (ids) => ids.some((one) => one !== unknown),
     async predict(ids) {
