@@ -5,9 +5,9 @@ import type { FoundEntity, FoundMention, FoundQuote } from '../../model/findings
 import type { Knowledge } from '../knowledge.ts';
 import { languageSupportOf } from '../text/language.ts';
 import { segmentsOf } from '../text/segments.ts';
+import { AnaphoraResolver } from './anaphora.ts';
 import { type QuoteLine, readQuoteLine } from './quote-lines.ts';
 import { QuoteReader } from './reader.ts';
-import { AnaphoraResolver } from './anaphora.ts';
 
 /** A text with more is not news; this bounds memory. */
 const MOST = 20_000;

@@ -1,6 +1,7 @@
 // Reads the lines of a draft in order and carries speakers from line to line.
 
 import type { FoundQuote } from '../../model/findings.ts';
+import type { AnaphoraResolver } from './anaphora.ts';
 import { attributeQuote } from './attribution.ts';
 import { findBlockQuotes } from './block-quotes.ts';
 import { toFoundQuote } from './found-quote.ts';
@@ -9,7 +10,6 @@ import { countWords, FRAGMENT_WORDS, isQuote, isWholeSentence } from './is-quote
 import type { Attribution, AttributionRule, QuoteContext } from './quote-context.ts';
 import type { LineSentence, QuoteLine } from './quote-lines.ts';
 import { findSpeakerWithoutQuote } from './speaker-without-quote.ts';
-import type { AnaphoraResolver } from './anaphora.ts';
 
 /** A quote that continues in the next line. */
 interface Continued {
