@@ -59,7 +59,8 @@ test('names each request by the id in its reply, with its route, key, status and
   };
   const asked = {
     list: await ask('/v1/articles?q=secret-words', { headers: { 'x-request-id': 'mine-1' } }),
-    unknown: await ask(`/v1/nothing?api_key=${key}`),
+    unknown: await ask('/v1/nothing?q=secret-words'),
+    leaked: await ask(`/v1/articles?api_key=${key}`),
     refused: await ask('/v1/articles', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -94,6 +95,7 @@ test('names each request by the id in its reply, with its route, key, status and
     if (name !== 'stream') expect(requests.get(requestId), name).toMatchObject({ bytes });
   }
   expect(requests.get(asked.unknown.requestId)).toMatchObject({ route: null, path: '/v1/nothing', status: 404 });
+  expect(requests.get(asked.leaked.requestId)).toMatchObject({ path: '/v1/articles', status: 400 });
   expect(requests.get(asked.refused.requestId)).toMatchObject({ method: 'POST', status: 413 });
   expect(Number(requests.get(asked.stream.requestId)?.bytes)).toBeGreaterThanOrEqual(asked.stream.bytes);
   expect([...requests.values()].find(({ route }) => route === '/v1/changes/stream')).toMatchObject({ aborted: true });
