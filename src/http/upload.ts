@@ -2,7 +2,6 @@
 
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Received, removeSpool } from '../commands/imports/spool.ts';
 import { Problem } from '../model/problem.ts';
 import { storageProblem } from '../model/storage-fault.ts';
@@ -76,33 +75,45 @@ async function* metered(
   { most, patience }: UploadLimits,
   { grow }: UploadTicket,
 ): AsyncGenerator<Buffer> {
-  const chunks = payload.iterator({ destroyOnReturn: false });
+  const chunks: AsyncIterator<Buffer> = payload.iterator({ destroyOnReturn: false });
+  const deadline = openDeadline(patience);
   let bytes = 0;
-  let isWaiting = false;
+  let isLate = false;
   try {
     for (;;) {
-      const slow = new AbortController();
-      isWaiting = true;
-      const next = chunks.next();
-      const late = wait(patience, 'late' as const, { signal: slow.signal }).catch(() => 'late' as const);
-      const came = await Promise.race([next, late]);
-      slow.abort();
-      if (came === 'late') {
-        next.catch(() => {});
-        throw new Problem('request-timeout', { detail: `Nothing came for ${patience / 1_000} seconds.` });
-      }
-      isWaiting = false;
+      const came = await deadline.within(chunks.next());
+      isLate = came === null;
+      if (came === null) throw tooSlow(patience);
       if (came.done) return;
-      const chunk = came.value as Buffer;
-      bytes += chunk.byteLength;
+      bytes += came.value.byteLength;
       if (bytes > most) throw tooLarge(most);
-      grow(chunk.byteLength);
-      yield chunk;
+      grow(came.value.byteLength);
+      yield came.value;
     }
   } finally {
+    deadline.close();
     // What it holds of the body is let go, so that the rest can flow.
-    if (!isWaiting) await chunks.return?.();
+    if (!isLate) await chunks.return?.();
   }
+}
+
+const tooSlow = (patience: number) =>
+  new Problem('request-timeout', { detail: `Nothing came for ${patience / 1_000} seconds.` });
+
+/** One timer for all chunks of a body: they come by the thousand. */
+function openDeadline(milliseconds: number) {
+  let onLate = () => {};
+  const timer = setTimeout(() => onLate(), milliseconds);
+  return {
+    /** Null if it does not come in time. */
+    within: <Value>(coming: Promise<Value>): Promise<Value | null> =>
+      new Promise((resolve, reject) => {
+        onLate = () => resolve(null);
+        timer.refresh();
+        coming.then(resolve, reject);
+      }),
+    close: () => clearTimeout(timer),
+  };
 }
 
 async function drain(payload: IncomingMessage, { patience }: UploadLimits): Promise<void> {

@@ -27,7 +27,7 @@ const SCRIPT = scriptBeside(import.meta.url, 'worker');
 /** Milliseconds. */
 const IDLE = 30_000;
 /** Chunks of all uploads that are with the thread at once: how fast bodies are read follows from how fast they are kept. */
-const CHUNKS = 4;
+const CHUNKS = 2;
 
 export function openBodyThread(idle = IDLE): BodyThread {
   const tasks = new Map<number, Task>();
