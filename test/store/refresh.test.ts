@@ -131,10 +131,14 @@ test('an archive made before it was known that addresses have several forms has 
          not exists (select 1 from article_urls known where known.page = links.page)
        from links where page is not null and kind <> 'original' group by 1`,
     );
-    file.exec('delete from link_hosts');
+    // Hosts keep their keys: what facets count of articles names them.
     file.exec(
       `insert into link_hosts (host, link_count, article_count) select host, count(*), count(distinct article_key)
-       from links where host is not null and kind <> 'original' group by 1`,
+       from links where host is not null and kind <> 'original' group by 1
+       on conflict (host) do update set link_count = excluded.link_count, article_count = excluded.article_count`,
+    );
+    file.exec(
+      `delete from link_hosts where host not in (select host from links where host is not null and kind <> 'original')`,
     );
   });
   expect(recount(url).length).toBeGreaterThan(20);
