@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sha256 } from '../src/model/id.ts';
+import { sha256 } from '../src/model/id/id.ts';
 import { openStore } from '../src/store/index.ts';
 import { foundOf } from './documents.ts';
 import { GENERATOR, type Length, storyOf } from './generate.ts';

@@ -1,11 +1,11 @@
 // A story in the two forms the archive takes it in: what reading and enriching would make of it, and a clipping.
 
-import type { Block } from '../src/model/block.ts';
-import type { Draft, DraftLink } from '../src/model/draft.ts';
-import type { Findings, FoundEntity, FoundLink, FoundMention } from '../src/model/findings.ts';
-import { entityId } from '../src/model/id.ts';
-import { linkAddress } from '../src/model/link-address.ts';
-import { foldHeadline } from '../src/model/name.ts';
+import type { Draft, DraftLink } from '../src/model/article/draft.ts';
+import type { Findings, FoundEntity, FoundLink, FoundMention } from '../src/model/article/findings.ts';
+import { entityId } from '../src/model/id/id.ts';
+import { linkAddress } from '../src/model/link/link-address.ts';
+import type { Block } from '../src/model/text/block.ts';
+import { foldHeadline } from '../src/model/text/name.ts';
 import type { Part, Span, Story } from './generate.ts';
 import { names } from './words.ts';
 

@@ -11,7 +11,7 @@ import { inlineEnricher } from '../src/commands/enrichment/inline.ts';
 import { openEnricherPool } from '../src/commands/enrichment/pool.ts';
 import { type FoundDocument, importDocuments } from '../src/commands/import-documents.ts';
 import { inOrder } from '../src/commands/in-order.ts';
-import { read } from '../src/ingest/index.ts';
+import { readDocument } from '../src/ingest/index.ts';
 import { openStore } from '../src/store/index.ts';
 import { clippingOf } from './documents.ts';
 import { storyOf } from './generate.ts';
@@ -120,9 +120,9 @@ function clippings(first: number, count: number): Clipping[] {
 }
 
 function textsOf(document: Clipping): string[] {
-  const result = read(document);
+  const result = readDocument(document);
   if (!result.ok) throw new Error(`${document.name}: ${result.rejection.message}`);
-  return result.readings.map((reading) => reading.draft.text);
+  return result.documents.map((reading) => reading.draft.text);
 }
 
 function wordsOf(documents: readonly Clipping[]): number {

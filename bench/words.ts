@@ -1,6 +1,6 @@
 // Invented words and names: English where a language shows itself, syllables everywhere else.
 
-import type { EntityType } from '../src/model/entity.ts';
+import type { EntityType } from '../src/model/entity/entity.ts';
 import { between, pick, random, zipf } from './random.ts';
 
 const COMMON =

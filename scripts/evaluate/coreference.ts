@@ -4,7 +4,7 @@ import { CountryEvidence, disambiguate } from '../../src/enrich/coreference/disa
 import { clusterMentions } from '../../src/enrich/coreference/index.ts';
 import type { Knowledge } from '../../src/enrich/index.ts';
 import type { NameMention } from '../../src/enrich/names/extraction/extractor.ts';
-import type { EntityType } from '../../src/model/entity.ts';
+import type { EntityType } from '../../src/model/entity/entity.ts';
 import type { GoldDocument, GoldName } from './gold.ts';
 import type { FoundName } from './names.ts';
 import type { Row } from './tally.ts';

@@ -1,8 +1,8 @@
 // Runs enrichment on a document of a set.
 
 import { type Extractor, enrich, type Knowledge } from '../../src/enrich/index.ts';
-import type { Draft } from '../../src/model/draft.ts';
-import type { EntityType } from '../../src/model/entity.ts';
+import type { Draft } from '../../src/model/article/draft.ts';
+import type { EntityType } from '../../src/model/entity/entity.ts';
 import type { GoldDocument, GoldName } from './gold.ts';
 
 export interface FoundName extends GoldName {

@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module';
 import { borders } from '@rapideditor/country-coder';
-import { fold } from '../../src/model/name.ts';
+import { fold } from '../../src/model/text/name.ts';
 import { CITY_FORMS, COMMON_WORDS, COUNTRY_NAMES, OTHER_PLACES, OTHER_TOWNS, UNNAMED_CODES } from './places.ts';
 import { idByDescription } from './wikidata.ts';
 

@@ -1,12 +1,12 @@
 // Curating entities: made and changed by hand, merged, split, and all that undone.
 
-import type { Entity } from '../model/entity.ts';
-import type { EntityInput, EntityPatch, EntitySplit } from '../model/entity-input.ts';
-import { entityTag } from '../model/entity-tag.ts';
-import { givenId } from '../model/given.ts';
-import { instant } from '../model/instant.ts';
-import { type Precondition, requireMatch } from '../model/precondition.ts';
-import { Problem } from '../model/problem.ts';
+import { curatedId } from '../model/entity/curated-entity.ts';
+import type { Entity } from '../model/entity/entity.ts';
+import type { EntityInput, EntityPatch, EntitySplit } from '../model/entity/entity-input.ts';
+import { entityTag } from '../model/entity/entity-tag.ts';
+import { type Precondition, requireMatch } from '../model/problem/precondition.ts';
+import { Problem } from '../model/problem/problem.ts';
+import { formatInstant } from '../model/text/instant.ts';
 import type { GivenOutcome, NamedRequest, Writer } from '../store/index.ts';
 import type { Means } from './desk/means.ts';
 import { finishGiving, importEntities } from './import-entities.ts';
@@ -29,7 +29,7 @@ export const createEntity = (means: Means, input: EntityInput, request: NamedReq
   inTurn(async () => {
     const { store, enricher, now } = means;
     const { type, name, aliases = [], description = null, sameAs = [] } = input;
-    const entity = { id: givenId(type, name), type, name, aliases, description, sameAs };
+    const entity = { id: curatedId(type, name), type, name, aliases, description, sameAs };
     return once(store, request, now(), {
       async prepare() {
         const check = ([outcome]: GivenOutcome[], to: Writer) => {
@@ -100,7 +100,7 @@ export const mergeEntity = (
           const merged = to.rulings.entity(one)?.mergedInto;
           if (merged) throw new Problem('conflict', { detail: `${one} is merged into ${merged} already.` });
         }
-        to.rulings.merge(id, into, instant(now()));
+        to.rulings.merge(id, into, formatInstant(now()));
         return { id: into };
       },
     });
@@ -118,7 +118,7 @@ export const unmergeEntity = (means: Means, id: string) =>
       if (!target || !last) {
         throw new Problem('conflict', { detail: `The entity ${id} was not merged by hand.` });
       }
-      to.rulings.unmerge(id, target, instant(now()));
+      to.rulings.unmerge(id, target, formatInstant(now()));
       // First all of them are taken apart: as long as one has the name, the others would be tied to it again. The one that it
       // was merged into may have been merged, too, and have its articles no more.
       return linkJobs.note(store, to, { keys: to.articlesLinkedTo(last.id), apart: true });
@@ -153,8 +153,8 @@ export const splitEntity = (
           }
           keys.push(key);
         }
-        const other = { id: freeId(to, givenId(entity.type, name)), type: entity.type, name };
-        to.rulings.split(id, { ...other, description: description ?? null }, articles, instant(now()));
+        const other = { id: freeId(to, curatedId(entity.type, name)), type: entity.type, name };
+        to.rulings.split(id, { ...other, description: description ?? null }, articles, formatInstant(now()));
         job = await linkJobs.note(store, to, { keys, apart: false });
         return { id: other.id };
       },

@@ -3,7 +3,7 @@
 import { createReadStream, type Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { reasonOf } from '../model/system-error.ts';
+import { systemErrorReason } from '../model/problem/system-error.ts';
 import type { FoundDocument } from './import-documents.ts';
 
 /** What a folder is searched for. A file that is named by itself is taken whatever its ending. */
@@ -67,7 +67,7 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
 }
 
 const unreadable = (path: string, cause: unknown) =>
-  new Error(`${path} cannot be read: ${reasonOf(cause)}.`, { cause });
+  new Error(`${path} cannot be read: ${systemErrorReason(cause)}.`, { cause });
 
 function isDocument(name: string): boolean {
   // Only the bare names: `notice-of-closure.md` is an article.

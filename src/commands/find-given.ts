@@ -2,9 +2,9 @@
 
 import { versionWithCurated, versionWithoutCurated } from '../enrich/curated/index.ts';
 import { loadSurnames, surnameKey } from '../enrich/identity/index.ts';
-import type { Findings, FoundEntity } from '../model/findings.ts';
-import type { GivenEntity } from '../model/given.ts';
-import { instant } from '../model/instant.ts';
+import type { Findings, FoundEntity } from '../model/article/findings.ts';
+import type { CuratedEntity } from '../model/entity/curated-entity.ts';
+import { formatInstant } from '../model/text/instant.ts';
 import type { Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { Enricher } from './enrichment/enricher.ts';
@@ -40,7 +40,7 @@ export interface Found {
 export interface Concerned {
   /** The version of all that was given before. */
   before: string;
-  entities: readonly GivenEntity[];
+  entities: readonly CuratedEntity[];
   guesses: ReadonlyMap<string, string>;
   concerned: ReadonlySet<number>;
 }
@@ -64,7 +64,7 @@ export async function findGiven(
     await store.write(async (to) => {
       const pause = stepByStep();
       for (const again of batch) {
-        if (renew(to, again, instant(options.now()), knowledge)) done.articles++;
+        if (renew(to, again, formatInstant(options.now()), knowledge)) done.articles++;
         await pause();
       }
     });
@@ -92,13 +92,13 @@ export async function findGiven(
     await store.write(async (to) => {
       const pause = stepByStep();
       for (const person of families.slice(from, from + BATCH)) {
-        reconsider(to, person, instant(options.now()), knowledge);
+        reconsider(to, person, formatInstant(options.now()), knowledge);
         await pause();
       }
     });
   }
   await store.write((to) => {
-    for (const [id, into] of guesses) if (to.merge(id, into, instant(options.now()))) done.merged++;
+    for (const [id, into] of guesses) if (to.merge(id, into, formatInstant(options.now()))) done.merged++;
     if (done.failed === 0) to.resign(versionWithCurated(versionWithoutCurated(extractor), before), extractor);
   });
   return done;
@@ -138,11 +138,11 @@ function renew(to: Writer, { key, draft, revision, findings }: Again, at: string
 
 type Surnames = Parameters<typeof renewArticle>[4];
 
-export function givenFamilyKey({ type, name }: GivenEntity): string | null {
+export function givenFamilyKey({ type, name }: CuratedEntity): string | null {
   return type === 'person' ? surnameKey(name) : null;
 }
 
-function foundOf(entity: GivenEntity): FoundEntity {
+function foundOf(entity: CuratedEntity): FoundEntity {
   return {
     ...entity,
     aliases: [...entity.aliases],

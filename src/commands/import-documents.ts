@@ -1,12 +1,12 @@
 // Importing documents: read, enriched and saved in batches; what becomes of each is a result, never an exception.
 
 import { loadSurnames } from '../enrich/identity/index.ts';
-import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
-import type { Reading } from '../model/draft.ts';
-import { sha256 } from '../model/id.ts';
-import type { OnDuplicate } from '../model/import.ts';
-import { instant } from '../model/instant.ts';
-import { reasonOf } from '../model/system-error.ts';
+import type { ParsedDocument } from '../model/article/draft.ts';
+import { sha256 } from '../model/id/id.ts';
+import { MAX_DOCUMENT_BYTES } from '../model/import/document.ts';
+import type { OnDuplicate } from '../model/import/import.ts';
+import { systemErrorReason } from '../model/problem/system-error.ts';
+import { formatInstant } from '../model/text/instant.ts';
 import type { Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { EnrichedReading, Enricher } from './enrichment/enricher.ts';
@@ -154,7 +154,7 @@ async function* load(store: Store, documents: AsyncIterable<FoundDocument>): Asy
     try {
       bytes = await read();
     } catch (error) {
-      const message = `It cannot be read: ${reasonOf(error)}.`;
+      const message = `It cannot be read: ${systemErrorReason(error)}.`;
       yield { document, found, bytes: null, rejection: at(found, { code: 'unreadable', message }) };
       continue;
     }
@@ -186,7 +186,7 @@ async function prepare({ document, found, bytes, rejection }: Loaded, enricher: 
 
 interface SavedItem {
   item: ImportItem;
-  reading?: Reading;
+  reading?: ParsedDocument;
 }
 
 function saveAll(
@@ -217,7 +217,7 @@ function saveAll(
     const known = onDuplicate === 'revise' ? null : to.articleOf(draft);
     if (known && onDuplicate === 'error') return rejected(DUPLICATE, { ...known, title, warnings });
     if (known) return { item: { document, outcome: 'unchanged', ...known, title, warnings } };
-    const request = { draft, findings, importer, sourceHash, warnings: reading.warnings, at: instant(now) };
+    const request = { draft, findings, importer, sourceHash, warnings: reading.warnings, at: formatInstant(now) };
     const saved = saveArticle(to, request, knowledge);
     return { item: { document, ...saved, title, warnings }, reading };
   });

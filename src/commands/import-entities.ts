@@ -1,9 +1,9 @@
 // Importing given entities: kept, then looked for in the articles that may name them, which are enriched again.
 
 import type { GivenRow } from '../ingest/index.ts';
-import { type GivenEntity, givenVersion } from '../model/given.ts';
-import { instant } from '../model/instant.ts';
-import { fold } from '../model/name.ts';
+import { type CuratedEntity, curatedVersion } from '../model/entity/curated-entity.ts';
+import { formatInstant } from '../model/text/instant.ts';
+import { fold } from '../model/text/name.ts';
 import type { GivenOutcome, Store, Writer } from '../store/index.ts';
 import type { Means } from './desk/means.ts';
 import { type FindOptions, type Found, findGiven, givenFamilyKey } from './find-given.ts';
@@ -45,7 +45,7 @@ interface Before {
   /** Of all that was given. */
   version: string;
   /** Those that are given anew, as they were. */
-  entities: readonly GivenEntity[];
+  entities: readonly CuratedEntity[];
 }
 
 const giveJobs = jobsIn<{ ids: string[]; before: Before }>('giveJobs');
@@ -71,7 +71,7 @@ export async function importEntities(
 
 async function giveAll(
   store: Store,
-  entities: readonly GivenEntity[],
+  entities: readonly CuratedEntity[],
   options: EntitiesOptions,
   resumed: Before | null,
 ): Promise<EntitiesReport> {
@@ -87,7 +87,7 @@ async function giveAll(
   };
   const all = await store.given.all();
   const ids = new Set(entities.map(({ id }) => id));
-  const before = resumed ?? { version: givenVersion(all), entities: all.filter(({ id }) => ids.has(id)) };
+  const before = resumed ?? { version: curatedVersion(all), entities: all.filter(({ id }) => ids.has(id)) };
   const shared = namesShared([...all, ...entities]);
   let job: string | undefined;
   /** Ids of guesses, each with the id of whom it was. */
@@ -99,7 +99,7 @@ async function giveAll(
     const state = String(Number((await store.fact('given')) ?? 0) + 1);
     const give = async (to: Writer) => {
       const outcomes = batch.map((entity) => {
-        const outcome = to.give({ ...entity, familyKey: givenFamilyKey(entity) }, instant(options.now()));
+        const outcome = to.give({ ...entity, familyKey: givenFamilyKey(entity) }, formatInstant(options.now()));
         for (const guess of to.guesses(entity)) {
           if (guess.type === entity.type || !guess.isListed) guesses.set(guess.id, entity.id);
           for (const key of to.articlesNaming(guess.id)) concerned.add(key);
@@ -116,7 +116,7 @@ async function giveAll(
     };
     const outcomes = dryRun ? await store.rehearse(give) : await store.write(give);
     for (const [index, outcome] of outcomes.entries()) {
-      const entity = batch[index] as GivenEntity;
+      const entity = batch[index] as CuratedEntity;
       report[outcome]++;
       const names = [entity.name, ...entity.aliases].filter((name) => shared.has(fold(name)));
       onItem({ id: entity.id, name: entity.name, outcome, shared: names });
@@ -134,7 +134,7 @@ async function giveAll(
 }
 
 /** Folded names that more than one entity has; what is told later of one holds. */
-function namesShared(entities: readonly GivenEntity[]): Set<string> {
+function namesShared(entities: readonly CuratedEntity[]): Set<string> {
   const owners = new Map<string, string>();
   const shared = new Set<string>();
   for (const { id, name, aliases } of new Map(entities.map((entity) => [entity.id, entity])).values()) {

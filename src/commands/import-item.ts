@@ -1,6 +1,6 @@
 // What became of a document.
 
-import type { Warning } from '../model/draft.ts';
+import type { DraftWarning } from '../model/article/draft.ts';
 
 export interface ImportItem {
   document: string;
@@ -9,7 +9,7 @@ export interface ImportItem {
   id?: string;
   title?: string;
   revision?: number;
-  warnings: Warning[];
+  warnings: DraftWarning[];
   /** Why it was rejected. */
   problem?: { code: string; message: string; line?: number };
 }

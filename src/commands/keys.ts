@@ -1,9 +1,9 @@
 // Keys of the API: made, taken back, and noted when they are used.
 
 import { randomBytes } from 'node:crypto';
-import { shortHash } from '../model/id.ts';
-import { instant } from '../model/instant.ts';
-import { type ApiKey, hashToken, type KeyScope, writeToken } from '../model/key.ts';
+import { shortHash } from '../model/id/id.ts';
+import { type ApiKey, hashToken, type KeyScope, writeToken } from '../model/key/key.ts';
+import { formatInstant } from '../model/text/instant.ts';
 import type { Store } from '../store/index.ts';
 
 export interface NewKey {
@@ -27,8 +27,8 @@ export async function createKey(
       name,
       scope,
       hash: hashToken(token),
-      createdAt: instant(now),
-      expiresAt: expiresAt && instant(expiresAt),
+      createdAt: formatInstant(now),
+      expiresAt: expiresAt && formatInstant(expiresAt),
       revokedAt: null,
       lastUsedAt: null,
     };
@@ -38,7 +38,7 @@ export async function createKey(
 
 /** False where there is no such key, or it was revoked before. */
 export const revokeKey = (store: Store, id: string, now: Date): Promise<boolean> =>
-  store.write((to) => to.keys.revoke(id, instant(now)));
+  store.write((to) => to.keys.revoke(id, formatInstant(now)));
 
 export const noteUse = (store: Store, id: string, now: Date): Promise<void> =>
-  store.write((to) => to.keys.use(id, instant(now)));
+  store.write((to) => to.keys.use(id, formatInstant(now)));

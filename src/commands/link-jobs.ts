@@ -1,7 +1,7 @@
 // Articles to be linked again after a ruling.
 
 import { loadSurnames } from '../enrich/identity/index.ts';
-import { instant } from '../model/instant.ts';
+import { formatInstant } from '../model/text/instant.ts';
 import type { Means } from './desk/means.ts';
 import { type Job, jobsIn } from './jobs.ts';
 import { linkAgain, unlink } from './save-article.ts';
@@ -35,7 +35,7 @@ export async function linkAll(
     for (let from = 0; from < keys.length; from += BATCH) {
       const batch = keys.slice(from, from + BATCH);
       await store.write((to) => {
-        for (const key of batch) step(to, key, instant(now()), knowledge);
+        for (const key of batch) step(to, key, formatInstant(now()), knowledge);
       });
     }
   }

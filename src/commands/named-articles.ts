@@ -1,8 +1,8 @@
 // Which articles may name given entities: by the full text where that is quick and certain, otherwise by reading them.
 
 import { CuratedNames } from '../enrich/curated/index.ts';
-import type { GivenEntity } from '../model/given.ts';
-import { fold } from '../model/name.ts';
+import type { CuratedEntity } from '../model/entity/curated-entity.ts';
+import { fold } from '../model/text/name.ts';
 import type { Store } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 
@@ -22,7 +22,7 @@ export interface SearchOptions {
 /** Keys of articles whose title, text or authors have one of their names, and perhaps of some that do not. */
 export async function keysOfArticles(
   store: Store,
-  entities: readonly GivenEntity[],
+  entities: readonly CuratedEntity[],
   { many = MANY, signal }: SearchOptions = {},
 ): Promise<Set<number>> {
   const names = new Map(entities.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => [fold(one), one])));

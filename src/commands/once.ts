@@ -1,7 +1,7 @@
 // Once: a request that names itself and is sent again gets what it got, and nothing happens twice.
 
-import { instant } from '../model/instant.ts';
-import { Problem } from '../model/problem.ts';
+import { Problem } from '../model/problem/problem.ts';
+import { formatInstant } from '../model/text/instant.ts';
 import type { KeptReply, NamedRequest, Store, Writer } from '../store/index.ts';
 
 /** What a write did; it goes back to whoever asked, and is kept with the request's name. */
@@ -14,7 +14,7 @@ export interface Outcome {
 const KEPT = 24 * 3_600_000;
 
 /** What was done before this is forgotten, and its name another's. */
-export const keptSince = (now: Date): string => instant(new Date(now.getTime() - KEPT));
+export const keptSince = (now: Date): string => formatInstant(new Date(now.getTime() - KEPT));
 
 /** Names of requests that are being worked on, here; those of another process meet in the transaction. */
 const underWay = new Set<string>();
@@ -48,7 +48,7 @@ export async function once<Result extends Outcome>(
       const meanwhile = knownOutcome<Result>(to.keptReplies.find(request, since), request);
       if (meanwhile) return meanwhile;
       const outcome = await write(to);
-      to.keptReplies.keep(request, { at: instant(now), outcome: JSON.stringify(outcome), articleId: outcome.id });
+      to.keptReplies.keep(request, { at: formatInstant(now), outcome: JSON.stringify(outcome), articleId: outcome.id });
       return outcome;
     });
   } finally {

@@ -1,8 +1,8 @@
 // Enriching again what another version of this program enriched: in batches, the articles themselves staying as they are.
 
 import { loadSurnames } from '../enrich/identity/index.ts';
-import type { Findings } from '../model/findings.ts';
-import { instant } from '../model/instant.ts';
+import type { Findings } from '../model/article/findings.ts';
+import { formatInstant } from '../model/text/instant.ts';
 import type { OutdatedArticle, Store, Writer } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { Enricher } from './enrichment/enricher.ts';
@@ -75,7 +75,7 @@ export async function reenrich(store: Store, options: ReenrichOptions): Promise<
     const current = to.current(key);
     if (!findings || current?.id !== id || current.revision !== article.revision)
       return { id, title, outcome: 'passed' };
-    renewArticle(to, { key, published }, findings, instant(options.now()), knowledge);
+    renewArticle(to, { key, published }, findings, formatInstant(options.now()), knowledge);
     return { id, title, outcome: 'enriched' };
   };
 
@@ -153,7 +153,7 @@ async function relinkAll(
       const pause = stepByStep();
       let changed = 0;
       for (const key of keys) {
-        if (linkAgain(to, key, instant(now()), knowledge)) changed++;
+        if (linkAgain(to, key, formatInstant(now()), knowledge)) changed++;
         await pause();
       }
       to.setFact('relinked', String(keys.at(-1) ?? 'all'));

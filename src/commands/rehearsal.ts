@@ -1,8 +1,8 @@
 // The rehearsal of an import: what a dry run would have saved.
 
-import type { Reading } from '../model/draft.ts';
-import { sha256 } from '../model/id.ts';
-import type { OnDuplicate } from '../model/import.ts';
+import type { ParsedDocument } from '../model/article/draft.ts';
+import { sha256 } from '../model/id/id.ts';
+import type { OnDuplicate } from '../model/import/import.ts';
 import { DUPLICATE, type ImportItem } from './import-item.ts';
 
 /** Outcomes of a dry run, whose batches do not see each other: what one of them would have saved, the next must know. */
@@ -14,7 +14,7 @@ export class Rehearsal {
     this.#onDuplicate = onDuplicate;
   }
 
-  correct(item: ImportItem, { sourceHash, draft }: Reading): ImportItem {
+  correct(item: ImportItem, { sourceHash, draft }: ParsedDocument): ImportItem {
     const { id = '', revision = 0, outcome } = item;
     const before = outcome === 'unchanged' ? revision : revision - 1;
     const article = this.#articles.get(id) ?? { revision: before, versions: new Set() };

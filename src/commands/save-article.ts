@@ -9,8 +9,8 @@ import {
   parsePersonName,
   unlinkFindings,
 } from '../enrich/identity/index.ts';
-import type { Findings, FoundEntity } from '../model/findings.ts';
-import { entityId } from '../model/id.ts';
+import type { Findings, FoundEntity } from '../model/article/findings.ts';
+import { entityId } from '../model/id/id.ts';
 import type { Saved, SaveRequest, Writer } from '../store/index.ts';
 
 /** What is known beforehand of people. */
@@ -79,7 +79,7 @@ function concerned(to: Writer, { type, aliases, familyKey }: FoundEntity): numbe
       .filter(isAcronym)
       .flatMap((form) => few(to.articlesNaming(entityId('organization', form), MOST + 1)));
   }
-  const family = familyKey === null ? null : to.kinship(-1).family(familyKey);
+  const family = familyKey === null ? null : to.kinship(-1).bySurname(familyKey);
   return (family ?? []).flatMap(({ id, names }) => {
     const isUnknown = names.every((name) => isShortName(parsePersonName(name)));
     return few(isUnknown ? to.articlesNaming(id, MOST + 1) : to.articlesLinkedTo(id, MOST + 1));

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printPlace, readGiven } from '../ingest/index.ts';
-import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
+import { MAX_DOCUMENT_BYTES } from '../model/import/document.ts';
 import type { Store } from '../store/index.ts';
 import { findDocuments } from './find-documents.ts';
 import { type ImportOptions, type ImportReport, importDocuments } from './import-documents.ts';

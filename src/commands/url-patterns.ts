@@ -1,7 +1,7 @@
 // The file of URL patterns that a setting names.
 
 import { readFileSync } from 'node:fs';
-import { readUrlPatterns, type UrlPattern } from '../model/url-pattern.ts';
+import { readUrlPatterns, type UrlPattern } from '../model/url/url-pattern.ts';
 
 /** @throws one clear line that names the setting. */
 export function loadUrlPatterns(path: string | null): UrlPattern[] {

@@ -1,10 +1,10 @@
 // Withdrawing an article, and erasing what was kept of it.
 
-import { instant } from '../model/instant.ts';
-import { type Precondition, requireMatch } from '../model/precondition.ts';
-import { Problem } from '../model/problem.ts';
-import { type Tombstone, tombstoneTag } from '../model/tombstone.ts';
-import { withdrawn } from '../model/withdrawn.ts';
+import { type Tombstone, tombstoneTag } from '../model/change/tombstone.ts';
+import { type Precondition, requireMatch } from '../model/problem/precondition.ts';
+import { Problem } from '../model/problem/problem.ts';
+import { withdrawnProblem } from '../model/problem/withdrawn-problem.ts';
+import { formatInstant } from '../model/text/instant.ts';
 import type { Means } from './desk/means.ts';
 
 export interface WithdrawOptions {
@@ -22,10 +22,10 @@ export async function withdrawArticle(
   { precondition, reason = undefined, note = undefined, erase }: WithdrawOptions,
 ): Promise<Tombstone> {
   return store.write((to) => {
-    const at = instant(now());
+    const at = formatInstant(now());
     const buried = to.tombstone(id);
     if (buried) {
-      if (!erase || buried.erasedAt) throw withdrawn(buried);
+      if (!erase || buried.erasedAt) throw withdrawnProblem(buried);
       requireMatch(precondition, tombstoneTag(buried), { required: false });
       to.erase(id, at, buried.revision);
     } else {

@@ -1,15 +1,15 @@
 // Writing one article: created, replaced, changed in part, each as a whole or not at all.
 
 import { loadSurnames } from '../enrich/identity/index.ts';
-import { readArticle } from '../ingest/index.ts';
-import { ArticleInput, withoutOwn } from '../model/article-input.ts';
-import type { Reading, Warning } from '../model/draft.ts';
-import type { Findings } from '../model/findings.ts';
-import { instant } from '../model/instant.ts';
-import { mergePatch } from '../model/merge-patch.ts';
-import { type Precondition, requireMatch } from '../model/precondition.ts';
-import { Problem } from '../model/problem.ts';
-import { withdrawn } from '../model/withdrawn.ts';
+import { readArticleInput } from '../ingest/index.ts';
+import { ArticleInput, withoutDerivedFields } from '../model/article/article-input.ts';
+import type { DraftWarning, ParsedDocument } from '../model/article/draft.ts';
+import type { Findings } from '../model/article/findings.ts';
+import { mergePatch } from '../model/patch/merge-patch.ts';
+import { type Precondition, requireMatch } from '../model/problem/precondition.ts';
+import { Problem } from '../model/problem/problem.ts';
+import { withdrawnProblem } from '../model/problem/withdrawn-problem.ts';
+import { formatInstant } from '../model/text/instant.ts';
 import { assemble, type NamedRequest, type Saved, type Writer } from '../store/index.ts';
 import type { Means } from './desk/means.ts';
 import { tellGiven } from './given.ts';
@@ -34,7 +34,7 @@ export interface WriteOptions {
 }
 
 export interface Written extends Saved {
-  warnings: Warning[];
+  warnings: DraftWarning[];
 }
 
 /** A new article. @throws Problem where it is here already and reads otherwise, or was withdrawn. */
@@ -104,12 +104,12 @@ type Save = (id?: string) => Saved;
 
 async function write(
   { store, now }: Means,
-  read: () => Promise<{ reading: Reading; findings: Findings }>,
+  read: () => Promise<{ reading: ParsedDocument; findings: Findings }>,
   { reason, note, request }: WriteOptions,
-  decide: (to: Writer, reading: Reading, save: Save) => Saved,
+  decide: (to: Writer, reading: ParsedDocument, save: Save) => Saved,
 ): Promise<Written> {
   const knowledge: Surnames = { surnames: loadSurnames() };
-  let prepared: { reading: Reading; findings: Findings } | undefined;
+  let prepared: { reading: ParsedDocument; findings: Findings } | undefined;
   return once<Written>(store, request, now(), {
     prepare: async () => {
       prepared = await read();
@@ -118,7 +118,7 @@ async function write(
       if (!prepared) throw new Error('Nothing was read.');
       const { reading, findings } = prepared;
       const { draft, importer, sourceHash, warnings } = reading;
-      const at = instant(now());
+      const at = formatInstant(now());
       const saved = decide(to, reading, (id) =>
         saveArticle(
           to,
@@ -134,7 +134,7 @@ async function write(
 async function readingOf(
   { store, enricher }: Means,
   handedIn: HandedIn,
-): Promise<{ reading: Reading; findings: Findings }> {
+): Promise<{ reading: ParsedDocument; findings: Findings }> {
   await tellGiven(store, enricher);
   if ('document' in handedIn) {
     const read = await enricher.read({ name: '', ...handedIn.document });
@@ -147,9 +147,11 @@ async function readingOf(
     }
     return article;
   }
-  const result = readArticle('article' in handedIn ? handedIn.article : parsed<ArticleInput>(handedIn.articleJson));
+  const result = readArticleInput(
+    'article' in handedIn ? handedIn.article : parsed<ArticleInput>(handedIn.articleJson),
+  );
   if (!result.ok) throw unreadable(result.rejection);
-  const [reading] = result.readings;
+  const [reading] = result.documents;
   if (!reading) throw new Error('An article was read and is not there.');
   const enriched = await enricher.enrich(reading.draft);
   if (!enriched.ok) throw unreadable(enriched.rejection);
@@ -167,7 +169,7 @@ function unreadable({ code, message, line }: { code: string; message: string; li
 async function inputOf({ store }: Means, id: string): Promise<{ article: unknown; etag: string }> {
   const article = await store.articles.find(id, true);
   if (!article) throw new Problem('article-not-found', { detail: `There is no article ${id}.` });
-  return { article: withoutOwn(JSON.parse(assemble(article))), etag: article.etag };
+  return { article: withoutDerivedFields(JSON.parse(assemble(article))), etag: article.etag };
 }
 
 const BODIES = ['text', 'markdown', 'blocks'] as const;
@@ -190,7 +192,7 @@ function patched(target: unknown, patch: object): ArticleInput {
 /** Before any work, for most conflicts are known by then; not before it is known that the request is not a repetition. */
 async function requireArticle({ store }: Means, id: string, precondition: Precondition): Promise<void> {
   const tombstone = store.tombstones.find(id);
-  if (tombstone) throw withdrawn(tombstone);
+  if (tombstone) throw withdrawnProblem(tombstone);
   const head = await store.articles.stat(id);
   if (!head) throw new Problem('article-not-found', { detail: `There is no article ${id}.` });
   requireMatch(precondition, head.etag);
@@ -203,13 +205,13 @@ function requireIn(to: Writer, id: string, precondition: Precondition): string {
   return head.etag;
 }
 
-function refuseWithdrawn(to: Writer, draft: Reading['draft']): void {
+function refuseWithdrawn(to: Writer, draft: ParsedDocument['draft']): void {
   const tombstone = to.tombstoneOf(draft);
-  if (tombstone) throw withdrawn(tombstone);
+  if (tombstone) throw withdrawnProblem(tombstone);
 }
 
 /** The addresses of what was withdrawn stay its own: whoever has one of them is to hear that it is gone. */
-function refuseTaken(to: Writer, draft: Reading['draft']): void {
+function refuseTaken(to: Writer, draft: ParsedDocument['draft']): void {
   const tombstone = to.tombstoneAt(draft);
   if (!tombstone) return;
   throw new Problem('conflict', {

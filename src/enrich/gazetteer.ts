@@ -1,8 +1,8 @@
 // The gazetteer: places and organizations the archive knows before it reads anything, found by their folded names.
 
-import type { EntityType } from '../model/entity.ts';
-import { entityId } from '../model/id.ts';
-import { fold } from '../model/name.ts';
+import type { EntityType } from '../model/entity/entity.ts';
+import { entityId } from '../model/id/id.ts';
+import { fold } from '../model/text/name.ts';
 
 export type PlaceKind = 'country' | 'region' | 'city' | 'capital' | 'continent' | 'feature';
 

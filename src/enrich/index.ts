@@ -1,8 +1,8 @@
 // Enriches a draft with entities, mentions, links, quotes and figures. Pure, never throws, linear in the length of the
 // text.
 
-import type { Draft } from '../model/draft.ts';
-import type { Findings } from '../model/findings.ts';
+import type { Draft } from '../model/article/draft.ts';
+import type { Findings } from '../model/article/findings.ts';
 import { findEntities } from './entities/index.ts';
 import { findFigures } from './figures/index.ts';
 import type { Knowledge } from './knowledge.ts';

@@ -1,6 +1,6 @@
 // What enrichment knows of the world before it reads a document. It is handed in, so a caller can know more or less.
 
-import type { GivenEntity } from '../model/given.ts';
+import type { CuratedEntity } from '../model/entity/curated-entity.ts';
 import { CuratedNames } from './curated/index.ts';
 import table from './gazetteer.gen.json' with { type: 'json' };
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts';
@@ -41,7 +41,7 @@ export function loadKnowledge(): Knowledge {
 }
 
 /** The same, with these given names instead of any others. */
-export function withCurated(knowledge: Knowledge, entities: readonly GivenEntity[]): Knowledge {
+export function withCurated(knowledge: Knowledge, entities: readonly CuratedEntity[]): Knowledge {
   return { ...knowledge, curated: new CuratedNames(entities) };
 }
 

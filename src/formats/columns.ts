@@ -1,9 +1,9 @@
 // The columns of each noun where it is a line of a table.
 
-import type { Article, ArticleField } from '../model/article.ts';
-import type { Entity } from '../model/entity.ts';
-import type { Link } from '../model/link.ts';
-import type { QuoteInContext } from '../model/quote-in-context.ts';
+import type { Article, ArticleField } from '../model/article/article.ts';
+import type { Entity } from '../model/entity/entity.ts';
+import type { Link } from '../model/link/link.ts';
+import type { QuoteInContext } from '../model/quote/quote-in-context.ts';
 import type { CsvColumn } from './csv.ts';
 
 /** What can be added to an article's own fields. */

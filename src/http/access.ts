@@ -1,6 +1,6 @@
 // What a route declares about itself: the key that it needs, and how its replies may be cached.
 
-import type { KeyScope } from '../model/key.ts';
+import type { KeyScope } from '../model/key/key.ts';
 
 /** `public` never needs a key, `read` needs one if `READ_ACCESS=key`, `write` and `admin` always need one with that scope. */
 export type Access = 'public' | KeyScope;

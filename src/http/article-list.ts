@@ -2,12 +2,12 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Article } from '../model/article.ts';
-import { Facets } from '../model/facet.ts';
-import { Histogram } from '../model/histogram.ts';
-import { PageInfo, PageMeta } from '../model/page.ts';
-import type { ProblemError } from '../model/problem.ts';
-import type { ArticleQuery } from '../model/query.ts';
+import { Facets } from '../model/analysis/facet.ts';
+import { Histogram } from '../model/analysis/histogram.ts';
+import { Article } from '../model/article/article.ts';
+import type { ProblemError } from '../model/problem/problem.ts';
+import { PageInfo, PageMeta } from '../model/query/page.ts';
+import type { ArticleQuery } from '../model/query/query.ts';
 import { UnderstoodQuery } from '../model/search/explain.ts';
 import type { ArticlePage as StoredPage } from '../store/index.ts';
 import { ArticleBody, articleFilters, fields, filtersOf, include, sort } from './article-query.ts';

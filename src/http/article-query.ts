@@ -1,8 +1,8 @@
 // The words of every query that selects articles, and how they become filters.
 
 import { z } from 'zod';
-import { ArticleField } from '../model/article.ts';
-import { ARTICLE_SORTS, type ArticleFilters, type Choice } from '../model/query.ts';
+import { ArticleField } from '../model/article/article.ts';
+import { ARTICLE_SORTS, type ArticleFilters, type Choice } from '../model/query/query.ts';
 import { articleIdExample, entityIdExample } from './examples.ts';
 import { queryArray, queryBool, queryEnumOr, queryFrom, queryTo } from './query.ts';
 

@@ -1,7 +1,7 @@
 // An article as it was at a revision, or at a moment: a memento (RFC 7089 §4.1.1).
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../model/problem.ts';
+import { Problem } from '../model/problem/problem.ts';
 import type { RevisionMoment, StoredArticle } from '../store/index.ts';
 import { needsBody, show, showSnapshot, type View } from './article-view.ts';
 import { sendConditional } from './conditional.ts';

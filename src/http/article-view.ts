@@ -1,7 +1,7 @@
 // What a reply shows of an article: its fields, its body, its parts, put together from stored JSON.
 
-import type { Block } from '../model/block.ts';
-import type { Media } from '../model/media.ts';
+import type { Media } from '../model/article/media.ts';
+import type { Block } from '../model/text/block.ts';
 import { assemble, type RenderedParts } from '../store/index.ts';
 
 export interface View {

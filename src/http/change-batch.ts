@@ -1,6 +1,6 @@
 // Changes that were read together, as streams send them: each one serialised once, however many there are to read it.
 
-import type { Change, ChangeKind } from '../model/change.ts';
+import type { Change, ChangeKind } from '../model/change/change.ts';
 
 export class ChangeBatch {
   readonly #changes: readonly Change[];

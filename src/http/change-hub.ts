@@ -1,8 +1,8 @@
 // The hub of the change log: what is committed is read once, and handed to all who follow.
 
 import { setImmediate } from 'node:timers/promises';
-import type { ChangeKind } from '../model/change.ts';
-import { Problem } from '../model/problem.ts';
+import type { ChangeKind } from '../model/change/change.ts';
+import { Problem } from '../model/problem/problem.ts';
 import type { Store } from '../store/index.ts';
 import { ChangeBatch } from './change-batch.ts';
 

@@ -1,7 +1,7 @@
 // Conditional requests (RFC 9110 §13): 304 for what the client has already, 412 for what changed under a writer's hands.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { matchingTag, type Precondition } from '../model/precondition.ts';
+import { matchingTag, type Precondition } from '../model/problem/precondition.ts';
 import { vary } from './vary.ts';
 
 export interface Representation {

@@ -1,7 +1,7 @@
 // What routes work with.
 
 import type { Desk } from '../commands/desk/desk.ts';
-import { Problem } from '../model/problem.ts';
+import { Problem } from '../model/problem/problem.ts';
 import type { Store } from '../store/index.ts';
 import type { BodyThread } from './bodies/thread.ts';
 import type { ChangeHub } from './change-hub.ts';

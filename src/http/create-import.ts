@@ -2,9 +2,9 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Import } from '../model/import.ts';
-import { Problem } from '../model/problem.ts';
-import { type StorageFaultKind, storageFaultOf } from '../model/storage-fault.ts';
+import type { Import } from '../model/import/import.ts';
+import { Problem } from '../model/problem/problem.ts';
+import { type StorageFaultKind, storageFaultOf } from '../model/problem/storage-fault.ts';
 import { type Context, deskOf } from './context.ts';
 import { answerOnce } from './named-request.ts';
 import { type ReceivedUpload, receive } from './upload.ts';

@@ -1,7 +1,7 @@
 // The messages of zod's issues: the end of a sentence that begins with the name of a parameter or field.
 
 import type { z } from 'zod';
-import type { ProblemError } from '../model/problem.ts';
+import type { ProblemError } from '../model/problem/problem.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
 

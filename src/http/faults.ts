@@ -1,8 +1,8 @@
 // zod's issues as a problem that a person understands: the first of them in full, the rest as a number.
 
 import { z } from 'zod';
-import { Problem, type ProblemCode, type ProblemError } from '../model/problem.ts';
-import { MAX_ERRORS } from '../model/problem-bounds.ts';
+import { Problem, type ProblemCode, type ProblemError } from '../model/problem/problem.ts';
+import { MAX_ERRORS } from '../model/problem/problem-bounds.ts';
 import { explainIn } from './explain.ts';
 import { headerName } from './header-name.ts';
 import { nearest } from './nearest.ts';

@@ -1,7 +1,7 @@
 // One run of a schema over a part of a request, and the problem that its issues amount to.
 
 import { z } from 'zod';
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem/problem.ts';
 import { explainIn } from './explain.ts';
 import { invalid, type Known, PARTS } from './faults.ts';
 

@@ -2,8 +2,8 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { PageInfo, PageMeta } from '../model/page.ts';
-import type { Page } from '../model/query.ts';
+import { PageInfo, PageMeta } from '../model/query/page.ts';
+import type { Page } from '../model/query/query.ts';
 import { UnderstoodQuery } from '../model/search/explain.ts';
 import type { Context } from './context.ts';
 import { sendCurrent } from './current.ts';

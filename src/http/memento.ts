@@ -2,7 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { instant } from '../model/instant.ts';
+import { formatInstant } from '../model/text/instant.ts';
 import type { RevisionMoment } from '../store/index.ts';
 import { safe } from './links.ts';
 import { vary } from './vary.ts';
@@ -27,7 +27,7 @@ export function readHttpDate(text: string): string | null {
     : Number.NaN;
   // Other weekdays and the 31st of April are read, too, but not written.
   if (Number.isNaN(time) || new Date(time).toUTCString() !== text) return null;
-  return instant(new Date(time));
+  return formatInstant(new Date(time));
 }
 
 export function httpDate(instant: string): string {

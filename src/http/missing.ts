@@ -1,13 +1,13 @@
 // What is not there, told the same way by every endpoint.
 
-import { Problem } from '../model/problem.ts';
-import { withdrawn } from '../model/withdrawn.ts';
+import { Problem } from '../model/problem/problem.ts';
+import { withdrawnProblem } from '../model/problem/withdrawn-problem.ts';
 import type { Store } from '../store/index.ts';
 
 /** Why there is no such article: it never was, or it was withdrawn. */
 export function missing({ tombstones }: Pick<Store, 'tombstones'>, id: string): Problem {
   const tombstone = tombstones.find(id);
-  if (tombstone) return withdrawn(tombstone);
+  if (tombstone) return withdrawnProblem(tombstone);
   return new Problem('article-not-found', { detail: `There is no article ${id}.` });
 }
 

@@ -3,8 +3,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { keptSince } from '../commands/once.ts';
-import { sha256 } from '../model/id.ts';
-import { Problem } from '../model/problem.ts';
+import { sha256 } from '../model/id/id.ts';
+import { Problem } from '../model/problem/problem.ts';
 import type { NamedRequest } from '../store/index.ts';
 import { ValidJson } from './bodies/large-json.ts';
 import type { Context } from './context.ts';

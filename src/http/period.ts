@@ -1,6 +1,6 @@
 // Periods as a query names them, a year, a month, a day or an instant, and the seconds between which they lie.
 
-import { instant } from '../model/instant.ts';
+import { formatInstant } from '../model/text/instant.ts';
 
 const FORM =
   /^([12]\d{3})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+ -]\d{2}:\d{2}))?)?)?$/i;
@@ -48,5 +48,5 @@ function offsetOf(zone: string): number | undefined {
 }
 
 function format(time: number): string {
-  return instant(new Date(time));
+  return formatInstant(new Date(time));
 }

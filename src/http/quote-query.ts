@@ -1,10 +1,10 @@
 // The words of every query that selects quotes, and how they become the store's.
 
 import { z } from 'zod';
-import { QUOTE_SORTS, type QuoteQuery } from '../model/query.ts';
-import { QUOTE_KINDS, QuoteKind } from '../model/quote.ts';
-import { QuoteInContext } from '../model/quote-in-context.ts';
-import { explain } from '../model/search/explain.ts';
+import { QUOTE_SORTS, type QuoteQuery } from '../model/query/query.ts';
+import { QUOTE_KINDS, QuoteKind } from '../model/quote/quote.ts';
+import { QuoteInContext } from '../model/quote/quote-in-context.ts';
+import { explainQuery } from '../model/search/explain.ts';
 import { LIMITS } from '../model/search/reader.ts';
 import type { SearchTree } from '../model/search/tree.ts';
 import { articleFilters, filtersOf } from './article-query.ts';
@@ -84,7 +84,7 @@ export function quoteQueryOf(given: z.output<typeof words>) {
     ...(attributed !== undefined && { attributed }),
     ...(cursor !== undefined && { cursor }),
   };
-  return { query, understood: parsed ? explain(parsed) : undefined };
+  return { query, understood: parsed ? explainQuery(parsed) : undefined };
 }
 
 function refuseFields(tree: SearchTree): void {

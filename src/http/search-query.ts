@@ -1,12 +1,12 @@
 // The words of a query that search articles and count them, and what they mean.
 
 import { z } from 'zod';
-import { FACETS, FacetName } from '../model/facet.ts';
-import { Interval } from '../model/histogram.ts';
-import { Problem, type ProblemError } from '../model/problem.ts';
-import type { ArticleQuery } from '../model/query.ts';
-import { explain, type UnderstoodQuery } from '../model/search/explain.ts';
-import { parse } from '../model/search/parse.ts';
+import { FACETS, FacetName } from '../model/analysis/facet.ts';
+import { Interval } from '../model/analysis/histogram.ts';
+import { Problem, type ProblemError } from '../model/problem/problem.ts';
+import type { ArticleQuery } from '../model/query/query.ts';
+import { explainQuery, type UnderstoodQuery } from '../model/search/explain.ts';
+import { parseSearchQuery } from '../model/search/parse.ts';
 import { LIMITS } from '../model/search/reader.ts';
 import { DEFAULT_FIELDS } from '../model/search/tree.ts';
 import { queryArray, queryBool, queryEnum, queryInt, queryText } from './query.ts';
@@ -68,12 +68,12 @@ export function searchOf(words: SearchWords, place: ProblemError['in']): Search 
   // In the order of the list, whatever that of the words: the same question has the same cursors.
   const fields = DEFAULT_FIELDS.filter((field) => searchIn.includes(field as never));
   const text = { tree: parsed.tree, searchIn: fields };
-  return { ...counted, text, understood: explain(parsed), ...(highlight && { highlight }) };
+  return { ...counted, text, understood: explainQuery(parsed), ...(highlight && { highlight }) };
 }
 
 /** @throws Problem `invalid-query`, or `invalid-body` where the query stood in one. */
 export function parseQuery(text: string, place: ProblemError['in'], name = 'q') {
-  const parsed = parse(text);
+  const parsed = parseSearchQuery(text);
   if (parsed.ok) return parsed;
   throw queryFault(parsed.error, place, name);
 }

@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
-import { keyIdOf } from '../model/key.ts';
-import { type Occasion, Problem, type ProblemCode, problemReply } from '../model/problem.ts';
+import { keyIdOf } from '../model/key/key.ts';
+import { Problem, type ProblemCode, type ProblemContext, problemReply } from '../model/problem/problem.ts';
 import { normalizeRequest } from './normalize-request.ts';
 import { openHeaders } from './plugins/cors.ts';
 import { logController } from './plugins/observation.ts';
@@ -79,7 +79,7 @@ function requestId(request: IncomingMessage | { headers: IncomingMessage['header
 type ClientError = Omit<ConnectionError, 'rawPacket'> & { rawPacket?: unknown };
 
 /** Answers what was not even HTTP. There is no request and no reply, only the socket. */
-function refuse(error: ClientError, socket: Socket, headers: Record<string, string>, occasion: Occasion): void {
+function refuse(error: ClientError, socket: Socket, headers: Record<string, string>, occasion: ProblemContext): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

@@ -2,10 +2,10 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Interval } from '../model/histogram.ts';
-import { PageMeta } from '../model/page.ts';
-import type { ArticleFilters } from '../model/query.ts';
-import { TimelineSeries } from '../model/timeline.ts';
+import { Interval } from '../model/analysis/histogram.ts';
+import { TimelineSeries } from '../model/analysis/timeline.ts';
+import { PageMeta } from '../model/query/page.ts';
+import type { ArticleFilters } from '../model/query/query.ts';
 import type { Context } from './context.ts';
 import { sendCurrent } from './current.ts';
 import { queryEnumOr } from './query.ts';

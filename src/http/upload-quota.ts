@@ -1,6 +1,6 @@
 // The quota of imports: how many may be open, and how many bytes they may hold on the disk, for each key and in all.
 
-import { Problem } from '../model/problem.ts';
+import { Problem } from '../model/problem/problem.ts';
 import type { Store } from '../store/index.ts';
 
 export interface QuotaLimits {

@@ -1,6 +1,6 @@
 // The media types of uploads.
 
-import { DOCUMENT_TYPES } from '../model/document.ts';
+import { DOCUMENT_TYPES } from '../model/import/document.ts';
 
 export const MULTIPART = 'multipart/form-data';
 export const LINES = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];

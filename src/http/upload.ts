@@ -3,10 +3,10 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { type Received, removeSpool } from '../commands/imports/spool.ts';
-import { Problem } from '../model/problem.ts';
-import { storageProblem } from '../model/storage-fault.ts';
-import { reasonOf } from '../model/system-error.ts';
-import { errorCodes } from '../model/thread-error.ts';
+import { Problem } from '../model/problem/problem.ts';
+import { storageProblem } from '../model/problem/storage-fault.ts';
+import { systemErrorReason } from '../model/problem/system-error.ts';
+import { errorCodes } from '../model/problem/thread-error.ts';
 import type { BodyThread } from './bodies/thread.ts';
 import type { QuotaLimits, UploadTicket } from './upload-quota.ts';
 import { essenceOf } from './upload-types.ts';
@@ -142,7 +142,10 @@ function problemOf(error: unknown, payload: IncomingMessage): unknown {
   }
   // Of the system, whichever thread it met.
   if (errorCodes(error).some((code) => /^E[A-Z0-9]+$/.test(code))) {
-    return new Problem('unavailable', { detail: `The upload cannot be kept: ${reasonOf(error)}.`, cause: error });
+    return new Problem('unavailable', {
+      detail: `The upload cannot be kept: ${systemErrorReason(error)}.`,
+      cause: error,
+    });
   }
   return error;
 }

@@ -5,7 +5,7 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { FastifySerializerCompiler } from 'fastify/types/schema.js';
 import { serializerCompiler as encode } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Problem } from '../model/problem.ts';
+import { Problem } from '../model/problem/problem.ts';
 import { LargeJson, ValidJson } from './bodies/large-json.ts';
 import type { Known } from './faults.ts';
 import { judge } from './judge.ts';

@@ -1,13 +1,13 @@
 // The archive's own form: one article as a JSON object.
 
-import { ArticleInput, type BlockInput, type LinkInput, withoutOwn } from '../model/article-input.ts';
-import type { Block } from '../model/block.ts';
-import type { Draft, DraftLink, DraftSource, Warning } from '../model/draft.ts';
-import { BLOCK_SEPARATOR, collapseSpace, normaliseText } from '../model/text.ts';
+import { ArticleInput, type BlockInput, type LinkInput, withoutDerivedFields } from '../model/article/article-input.ts';
+import type { Draft, DraftLink, DraftSource, DraftWarning } from '../model/article/draft.ts';
+import type { Block } from '../model/text/block.ts';
+import { BLOCK_SEPARATOR, collapseSpace, normaliseText } from '../model/text/text.ts';
 import { clipping } from './clipping.ts';
 import type { DocumentHead, Parsed, Parser } from './parser.ts';
 import { readDate } from './tidy/dates.ts';
-import { usableHref } from './tidy/href.ts';
+import { toUsableHref } from './tidy/href.ts';
 import { sourceNamed } from './tidy/sources.ts';
 
 export const articleJson: Parser = { name: 'article', version: 1, accepts, parse };
@@ -24,7 +24,7 @@ function parse(text: string): Parsed {
   } catch (error) {
     return reject('not-json', `The document is not JSON: ${(error as Error).message}.`);
   }
-  const read = ArticleInput.safeParse(withoutOwn(json));
+  const read = ArticleInput.safeParse(withoutDerivedFields(json));
   if (read.success) return draftOf(read.data);
   const [issue] = read.error.issues;
   return reject('not-an-article', `At /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'it is no article'}.`);
@@ -44,7 +44,7 @@ export function draftOf(input: ArticleInput): Parsed {
     const why = date.kind === 'wrong' ? date.reason : `There is no such date as ${input.publishedDate}.`;
     return reject('bad-date', `\`publishedDate\` is no date that can be kept. ${why}`);
   }
-  const warnings: Warning[] = [...body.warnings];
+  const warnings: DraftWarning[] = [...body.warnings];
   const links = [...body.links, ...placed(input.links ?? [], text, warnings)];
   if (url !== null) links.push({ kind: 'original', anchor: url, href: url, start: null, end: null });
   const draft: Draft = {
@@ -68,7 +68,7 @@ export function draftOf(input: ArticleInput): Parsed {
 interface Body {
   blocks: Block[];
   links: DraftLink[];
-  warnings: Warning[];
+  warnings: DraftWarning[];
 }
 
 function plainBody({ text = '', blocks }: ArticleInput): Body {
@@ -82,7 +82,7 @@ function plainBody({ text = '', blocks }: ArticleInput): Body {
   for (const { text: written, href, ...rest } of parts) {
     const its = clean(written).trim();
     if (its === '') continue;
-    const address = href === undefined ? null : usableHref(href);
+    const address = href === undefined ? null : toUsableHref(href);
     built.push({ ...rest, start, end: start + its.length, text: its, ...(address !== null && { href: address }) });
     start += its.length + BLOCK_SEPARATOR.length;
   }
@@ -99,11 +99,11 @@ function markdownBody(markdown: string): Body | Extract<Parsed, { ok: false }> {
 }
 
 /** Links where their words stand: as told, where that is right, otherwise where the words are first found. */
-function placed(links: readonly LinkInput[], text: string, warnings: Warning[]): DraftLink[] {
+function placed(links: readonly LinkInput[], text: string, warnings: DraftWarning[]): DraftLink[] {
   const next = new Map<string, number>();
   const found = links.flatMap(({ kind, anchor, href, start, end }): DraftLink[] => {
     const words = clean(anchor);
-    const address = href === undefined ? null : usableHref(href);
+    const address = href === undefined ? null : toUsableHref(href);
     const isThere = start !== undefined && end !== undefined && text.slice(start, end) === words;
     const at = isThere ? start : text.indexOf(words, next.get(words) ?? 0);
     if (at < 0) {

@@ -1,17 +1,17 @@
 // The clipping: an article as Markdown, cut from a page: title, date, caption, paragraphs, where it came from.
 
-import { DOCUMENT_TYPES } from '../model/document.ts';
-import type { Draft, DraftLink, Warning } from '../model/draft.ts';
+import type { Draft, DraftLink, DraftWarning } from '../model/article/draft.ts';
+import { DOCUMENT_TYPES } from '../model/import/document.ts';
 import { type Address, takeAddress } from './clipping/address.ts';
 import { readBlocks } from './clipping/blocks.ts';
 import { markCaptions } from './clipping/caption.ts';
 import { type FrontMatter, readOpening } from './clipping/front-matter.ts';
-import { type Head, readHead } from './clipping/head.ts';
+import { type ClippingHead, readHead } from './clipping/head.ts';
 import { parseMarkdown } from './clipping/markdown.ts';
 import { markRelated } from './clipping/related.ts';
-import { tooHeavy } from './clipping/weight.ts';
+import { weighMarkdown } from './clipping/weight.ts';
 import type { DocumentHead, Parsed, Parser } from './parser.ts';
-import { compose, type DraftSegment } from './tidy/segment.ts';
+import { composeText, type DraftSegment } from './tidy/segment.ts';
 import { sourceNamed } from './tidy/sources.ts';
 
 export const clipping: Parser = { name: 'clipping', version: 1, accepts, parse };
@@ -30,11 +30,11 @@ function parse(text: string): Parsed {
   const opening = readOpening(text);
   if ('rejection' in opening) return { ok: false, rejection: opening.rejection };
   const { matter, body, linesBefore } = opening;
-  const heavy = tooHeavy(body, linesBefore);
+  const heavy = weighMarkdown(body, linesBefore);
   if (heavy) return { ok: false, rejection: heavy };
 
   const blocks = readBlocks(parseMarkdown(body, linesBefore));
-  const head = readHead(blocks.passages, matter);
+  const head = readHead(blocks.segments, matter);
   if ('rejection' in head) return { ok: false, rejection: head.rejection };
   const { address: stated, rest, warnings } = takeAddress(markRelated(head.rest));
   const address = stated ?? head.titleAddress;
@@ -44,7 +44,7 @@ function parse(text: string): Parsed {
     return { ok: false, rejection: { code: 'no-body', message, line: linesBefore + 1 } };
   }
 
-  const { text: articleText, blocks: articleBlocks, links } = compose(passages);
+  const { text: articleText, blocks: articleBlocks, links } = composeText(passages);
   const url = matter.url ?? address?.href ?? matter.canonical;
   const original: DraftLink[] = address
     ? [{ kind: 'original', anchor: address.anchor, href: address.href, start: null, end: null }]
@@ -64,7 +64,7 @@ function parse(text: string): Parsed {
     blocks: articleBlocks,
     links: [...links, ...original],
   };
-  const all: Warning[] = [
+  const all: DraftWarning[] = [
     ...opening.warnings,
     ...head.warnings,
     ...warnings,
@@ -83,10 +83,10 @@ function missing(
   draft: Draft,
   passages: readonly DraftSegment[],
   matter: FrontMatter,
-  head: Head,
+  head: ClippingHead,
   address: Address | null,
-): Warning[] {
-  const warnings: Warning[] = [];
+): DraftWarning[] {
+  const warnings: DraftWarning[] = [];
   if (!passages.some(({ type }) => type === 'image')) {
     warnings.push({ message: 'The document has no photo caption.', line: passages[0]?.line ?? 1 });
   }
@@ -107,7 +107,7 @@ function missing(
   return warnings;
 }
 
-function htmlWarning({ tags, tagLine }: { tags: number; tagLine: number | null }): Warning[] {
+function htmlWarning({ tags, tagLine }: { tags: number; tagLine: number | null }): DraftWarning[] {
   if (tags === 0) return [];
   const message = `${tags} HTML tags were left out, with the links and pictures in them; their text is kept.`;
   return [tagLine === null ? { message } : { message, line: tagLine }];

@@ -1,42 +1,42 @@
 // Given entities read from a file: bytes of CSV, JSON or NDJSON in, entities and what is wrong with the others out. Pure.
 
-import type { GivenEntity } from '../model/given.ts';
-import { readCsv } from './curated/csv.ts';
-import { entityOf } from './curated/fields.ts';
-import { readJson } from './curated/json.ts';
-import { type GivenProblem, printPlace, type RowPosition } from './curated/rows.ts';
+import type { CuratedEntity } from '../model/entity/curated-entity.ts';
+import { readCsvRows } from './curated/csv.ts';
+import { curatedEntityOf } from './curated/fields.ts';
+import { readJsonRows } from './curated/json.ts';
+import { type CuratedProblem, formatPosition, type RowPosition } from './curated/rows.ts';
 import { decode } from './tidy/text.ts';
 
 /** An entity, and the line of the file (from 1) where it is told. */
-export interface GivenRow {
-  entity: GivenEntity;
+export interface CuratedRow {
+  entity: CuratedEntity;
   place: RowPosition;
 }
 
 /** No file of entities is larger. */
-export const MAX_GIVEN_BYTES = 64 * 1024 * 1024;
+export const MAX_CURATED_BYTES = 64 * 1024 * 1024;
 /** More problems than anybody reads at once. */
 const MOST_PROBLEMS = 1_000;
 
 /** Never throws: a bad file is a problem. The format is told by how the text begins. */
-export function readGiven(bytes: Uint8Array): { rows: GivenRow[]; problems: GivenProblem[] } {
+export function readCurated(bytes: Uint8Array): { rows: CuratedRow[]; problems: CuratedProblem[] } {
   const none = (message: string, place: RowPosition | null = null) => ({
     rows: [],
     problems: [{ place, field: null, message }],
   });
-  if (bytes.length > MAX_GIVEN_BYTES) return none(`The file has more than 64 MB, the most there may be. Split it.`);
+  if (bytes.length > MAX_CURATED_BYTES) return none(`The file has more than 64 MB, the most there may be. Split it.`);
   const decoded = decode(bytes, 'utf-8');
   if (!decoded.ok) {
     const { message, line } = decoded.rejection;
     return none(message.replaceAll('The document', 'The file'), line === undefined ? null : { line });
   }
   const isJson = /^\s*[[{]/u.test(decoded.text);
-  const read = isJson ? readJson(decoded.text) : readCsv(decoded.text);
-  const rows: GivenRow[] = [];
+  const read = isJson ? readJsonRows(decoded.text) : readCsvRows(decoded.text);
+  const rows: CuratedRow[] = [];
   const problems = [...read.problems];
   const places = new Map<string, RowPosition>();
   for (const { place, fields } of read.rows) {
-    const result = entityOf(fields);
+    const result = curatedEntityOf(fields);
     if ('problems' in result) {
       for (const problem of result.problems) problems.push({ place, ...problem });
       continue;
@@ -44,7 +44,7 @@ export function readGiven(bytes: Uint8Array): { rows: GivenRow[]; problems: Give
     const { entity } = result;
     const before = places.get(entity.id);
     if (before) {
-      const message = `${entity.id} is told ${printPlace(before)} already. Put its names into one row, or give one of them another id.`;
+      const message = `${entity.id} is told ${formatPosition(before)} already. Put its names into one row, or give one of them another id.`;
       problems.push({ place, field: 'name', message });
       continue;
     }

@@ -1,6 +1,6 @@
 // Detection: which parser reads a document, from its name, its content type and how it starts.
 
-import type { Document, DocumentHead, Parser } from './parser.ts';
+import type { DocumentHead, Parser, SourceDocument } from './parser.ts';
 
 const HEAD_BYTES = 4_096;
 
@@ -9,7 +9,7 @@ export function detect(head: DocumentHead, parsers: readonly Parser[]): Parser |
   return parsers.find((parser) => parser.accepts(head)) ?? null;
 }
 
-export function documentHead({ name, bytes, contentType }: Document): DocumentHead {
+export function documentHead({ name, bytes, contentType }: SourceDocument): DocumentHead {
   const start = new TextDecoder('windows-1252')
     .decode(bytes.subarray(0, HEAD_BYTES))
     .replace(/^\u00EF\u00BB\u00BF/u, '');

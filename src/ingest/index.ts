@@ -1,29 +1,40 @@
 // Reading documents: bytes to drafts, by the parser of their format. Pure, and the only door into this folder.
 
-import type { ArticleInput } from '../model/article-input.ts';
-import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
-import type { Draft, Reading } from '../model/draft.ts';
-import { sha256 } from '../model/id.ts';
+import type { ArticleInput } from '../model/article/article-input.ts';
+import type { Draft, ParsedDocument } from '../model/article/draft.ts';
+import { sha256 } from '../model/id/id.ts';
+import { MAX_DOCUMENT_BYTES } from '../model/import/document.ts';
 import { articleJson, draftOf } from './article-json.ts';
 import { clipping } from './clipping.ts';
 import { detect, documentHead } from './detect.ts';
-import type { Document, DocumentRejection, Parser } from './parser.ts';
+import type { DocumentRejection, Parser, SourceDocument } from './parser.ts';
 import { detectLanguage } from './tidy/language.ts';
 import { sourceOf } from './tidy/sources.ts';
 import { decode } from './tidy/text.ts';
 
-export { type GivenProblem, printPlace } from './curated/rows.ts';
-export { type GivenRow, MAX_GIVEN_BYTES, readGiven } from './curated.ts';
-export type { Document, DocumentHead, DocumentRejection as Rejection, Parsed, ParsedDraft, Parser } from './parser.ts';
+export { type CuratedProblem as GivenProblem, formatPosition as printPlace } from './curated/rows.ts';
+export {
+  type CuratedRow as GivenRow,
+  MAX_CURATED_BYTES as MAX_GIVEN_BYTES,
+  readCurated as readGiven,
+} from './curated.ts';
+export type {
+  DocumentHead,
+  DocumentRejection as Rejection,
+  Parsed,
+  ParsedDraft,
+  Parser,
+  SourceDocument as Document,
+} from './parser.ts';
 
 /** What was read, at least one article; or why it could not be. */
-export type ReadResult = { ok: true; readings: Reading[] } | { ok: false; rejection: DocumentRejection };
+export type ReadResult = { ok: true; documents: ParsedDocument[] } | { ok: false; rejection: DocumentRejection };
 
 /** In the order they are asked; the clipping takes any text that no other claims, so it stays last. */
 export const parsers: readonly Parser[] = [articleJson, clipping];
 
 /** Reads a document of any known format. Never throws: a bad document is a result. */
-export function read(document: Document): ReadResult {
+export function readDocument(document: SourceDocument): ReadResult {
   try {
     return readWith(document);
   } catch (error) {
@@ -33,18 +44,18 @@ export function read(document: Document): ReadResult {
 }
 
 /** Reads an article that was handed in as an object. */
-export function readArticle(input: ArticleInput): ReadResult {
+export function readArticleInput(input: ArticleInput): ReadResult {
   const parsed = draftOf(input);
   if (!parsed.ok) return parsed;
   const importer = `${articleJson.name}/${articleJson.version}`;
   const sourceHash = sha256(JSON.stringify(input));
   return {
     ok: true,
-    readings: parsed.drafts.map(({ draft, warnings }) => ({ draft: tidy(draft), warnings, importer, sourceHash })),
+    documents: parsed.drafts.map(({ draft, warnings }) => ({ draft: tidy(draft), warnings, importer, sourceHash })),
   };
 }
 
-function readWith(document: Document): ReadResult {
+function readWith(document: SourceDocument): ReadResult {
   const { bytes } = document;
   if (bytes.length > MAX_DOCUMENT_BYTES) {
     const [size, most] = [bytes.length, MAX_DOCUMENT_BYTES].map((count) => (count / 1024 ** 2).toFixed(1));
@@ -67,7 +78,7 @@ function readWith(document: Document): ReadResult {
   const importer = `${parser.name}/${parser.version}`;
   return {
     ok: true,
-    readings: parsed.drafts.map(({ draft, warnings }) => ({
+    documents: parsed.drafts.map(({ draft, warnings }) => ({
       draft: tidy(draft),
       warnings: [...decoded.warnings, ...warnings],
       importer,

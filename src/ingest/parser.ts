@@ -1,9 +1,9 @@
 // A parser: one document format. Each is one file that exports a `Parser` and one line in `index.ts`.
 
-import type { Draft, Warning } from '../model/draft.ts';
+import type { Draft, DraftWarning } from '../model/article/draft.ts';
 
 /** A document as it came in. `name` (a file name or path) and `contentType` help to tell its format. */
-export interface Document {
+export interface SourceDocument {
   name: string;
   bytes: Uint8Array;
   contentType?: string;
@@ -29,7 +29,7 @@ export interface DocumentRejection {
 /** A draft as its format states it; `lang` and `source` may be left null, they are found out for all formats alike. */
 export interface ParsedDraft {
   draft: Draft;
-  warnings: Warning[];
+  warnings: DraftWarning[];
 }
 
 export type Parsed = { ok: true; drafts: ParsedDraft[] } | { ok: false; rejection: DocumentRejection };

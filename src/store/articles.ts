@@ -1,8 +1,8 @@
 // Reading articles: one, many, by address, and what belongs to one.
 
-import type { Link } from '../model/link.ts';
-import type { ArticleQuery, Page, PageRequest } from '../model/query.ts';
-import { canonicalUrl } from '../model/url.ts';
+import type { Link } from '../model/link/link.ts';
+import type { ArticleQuery, Page, PageRequest } from '../model/query/query.ts';
+import { canonicalUrl } from '../model/url/url.ts';
 import type { Analyst, ArticlePage, FoundRelated, RelatedQuery } from './analysis/index.ts';
 import type { RenderedParts } from './assemble.ts';
 import { and, eq, ne, sql } from './drizzle.ts';

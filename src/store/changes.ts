@@ -1,6 +1,6 @@
 // Reading the change log, in commit order.
 
-import type { Change, ChangeKind } from '../model/change.ts';
+import type { Change, ChangeKind } from '../model/change/change.ts';
 import { and, asc, eq, gt, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import type { Handle } from './sqlite.ts';

@@ -1,7 +1,7 @@
 // A mention in its context: the words around a name, as concordances show them.
 
-import type { Mention } from '../model/entity.ts';
-import type { MentionInContext } from '../model/mention-in-context.ts';
+import type { Mention } from '../model/entity/entity.ts';
+import type { MentionInContext } from '../model/entity/mention-in-context.ts';
 
 /** Characters shown on either side, cut at a word. */
 const AROUND = 80;

@@ -2,7 +2,7 @@
 
 import { closeSync, fchmodSync, openSync, readlinkSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { MisplacedDatabase } from '../model/storage-fault.ts';
+import { MisplacedDatabase } from '../model/problem/storage-fault.ts';
 
 /** Device and inode; null if there is no such file. */
 export type FileIdentity = string | null;

@@ -1,8 +1,9 @@
 // Drafts read back from what is stored: what enrichment needs to find again what is in an article.
 
-import type { Block } from '../model/block.ts';
-import type { DatePrecision, Draft, DraftLinkKind } from '../model/draft.ts';
-import { canonicalUrl } from '../model/url.ts';
+import type { DatePrecision } from '../model/article/article.ts';
+import type { Draft, DraftLinkKind } from '../model/article/draft.ts';
+import type { Block } from '../model/text/block.ts';
+import { canonicalUrl } from '../model/url/url.ts';
 import { and, asc, eq, gt, ne, sql } from './drizzle.ts';
 import { NO_KEY } from './key.ts';
 import type { Reading } from './reading.ts';

@@ -1,10 +1,10 @@
 // Reading entities: the directory, one of them, and where articles name it.
 
-import type { Companion } from '../model/companion.ts';
-import type { Entity } from '../model/entity.ts';
-import type { MentionInContext } from '../model/mention-in-context.ts';
-import type { EntityQuery, Page, PageRequest } from '../model/query.ts';
-import type { EntitySuggestion } from '../model/suggestion.ts';
+import type { Cooccurrence } from '../model/analysis/cooccurrence.ts';
+import type { Entity } from '../model/entity/entity.ts';
+import type { MentionInContext } from '../model/entity/mention-in-context.ts';
+import type { EntitySuggestion } from '../model/entity/suggestion.ts';
+import type { EntityQuery, Page, PageRequest } from '../model/query/query.ts';
 import type { Analyst, CompanionQuery, EntityPage } from './analysis/index.ts';
 import { contextOf, type MentionRow } from './context.ts';
 import { count, eq, sql } from './drizzle.ts';
@@ -60,7 +60,7 @@ export function entityReads(reading: Reading, analyst: Analyst) {
     },
 
     /** Who else is named where this entity is; null for an unknown id. */
-    companions: async (query: CompanionQuery): Promise<Page<Companion> | null> => analyst.ask('companions', query),
+    companions: async (query: CompanionQuery): Promise<Page<Cooccurrence> | null> => analyst.ask('companions', query),
 
     /** Every place that names the entity, with the words around it, newest article first; null for an unknown id. */
     async mentions(id: string, page: PageRequest): Promise<Page<MentionInContext> | null> {

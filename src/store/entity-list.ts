@@ -1,7 +1,7 @@
 // The directory of entities, a page at a time.
 
-import type { Entity } from '../model/entity.ts';
-import type { EntityQuery, Page } from '../model/query.ts';
+import type { Entity } from '../model/entity/entity.ts';
+import type { EntityQuery, Page } from '../model/query/query.ts';
 import { and, count, gt, gte, inArray, isNull, or, sql } from './drizzle.ts';
 import type { EntityRow } from './entity-row.ts';
 import type { Reading } from './reading.ts';

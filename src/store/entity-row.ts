@@ -1,6 +1,6 @@
 // An entity as it is shown: its row with its names and roles.
 
-import type { Entity, EntityType } from '../model/entity.ts';
+import type { Entity, EntityType } from '../model/entity/entity.ts';
 import { asc, desc, eq, sql } from './drizzle.ts';
 import { instantOf } from './key.ts';
 import type { Handle } from './sqlite.ts';

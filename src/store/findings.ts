@@ -1,9 +1,9 @@
 // What is known of an article read back, as it was found: to be decided anew without reading the text again.
 
-import type { EntityType, LinkRule } from '../model/entity.ts';
-import type { Figure } from '../model/figure.ts';
-import type { Findings, FoundMention, FoundQuote } from '../model/findings.ts';
-import type { QuoteKind } from '../model/quote.ts';
+import type { Figure } from '../model/article/figure.ts';
+import type { Findings, FoundMention, FoundQuote } from '../model/article/findings.ts';
+import type { EntityType, LinkRule } from '../model/entity/entity.ts';
+import type { QuoteKind } from '../model/quote/quote.ts';
 import { asc, eq, sql } from './drizzle.ts';
 import { foundFigureOf } from './render/figure.ts';
 import type { Handle } from './sqlite.ts';

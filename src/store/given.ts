@@ -1,9 +1,9 @@
 // Reading given entities, and which articles may have their names.
 
-import type { EntityType } from '../model/entity.ts';
-import type { GivenEntity } from '../model/given.ts';
-import { fold } from '../model/name.ts';
-import { words } from '../model/search/words.ts';
+import type { CuratedEntity } from '../model/entity/curated-entity.ts';
+import type { EntityType } from '../model/entity/entity.ts';
+import { splitWords } from '../model/search/words.ts';
+import { fold } from '../model/text/name.ts';
 import { and, asc, eq, gt, sql } from './drizzle.ts';
 import { NO_KEY } from './key.ts';
 import type { Reading } from './reading.ts';
@@ -48,7 +48,7 @@ export function givenReads({ db, snapshot, isIndexed }: Reading) {
 
   return {
     /** All of them, by id; their aliases by letters. */
-    async all(): Promise<GivenEntity[]> {
+    async all(): Promise<CuratedEntity[]> {
       const found = new Map<string, ReturnType<typeof givenOf>>();
       for (const { entity: row, name } of snapshot(() => all.all())) {
         const entity = found.get(row.id) ?? givenOf(row);
@@ -68,7 +68,7 @@ export function givenReads({ db, snapshot, isIndexed }: Reading) {
 
     /** The same, and of those that have the words of the name one after another. */
     async having(name: string): Promise<number[]> {
-      const said = words(name).map(({ raw }) => raw);
+      const said = splitWords(name).map(({ raw }) => raw);
       const authors = byAuthor.all({ termKey: fold(name) }).map(({ key }) => key);
       return said.length === 0 ? authors : [...(matching.all(`"${said.join(' ')}"`) as number[]), ...authors];
     },

@@ -1,7 +1,7 @@
 // Reading imports: jobs, and what became of each of their documents.
 
-import type { Import, ImportItem, ImportOutcome } from '../model/import.ts';
-import type { Page, PageRequest } from '../model/query.ts';
+import type { Import, ImportItem, ImportOutcome } from '../model/import/import.ts';
+import type { Page, PageRequest } from '../model/query/query.ts';
 import { and, count, eq, inArray, type SQL, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { type Prepared, readPage } from './search/list.ts';

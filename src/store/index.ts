@@ -1,6 +1,6 @@
 // The store: the only door to the archive's database.
 
-import type { Origin } from '../model/origin.ts';
+import type { MirrorSource } from '../model/archive/mirror-source.ts';
 import { type Analyst, analystOn } from './analysis/index.ts';
 import { articleReads } from './articles.ts';
 import { changeReads } from './changes.ts';
@@ -115,7 +115,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
     seq: (): number => reading.seq(),
 
     /** What it is a copy of; null where it is an archive of its own. */
-    origin: async (): Promise<Origin | null> => origin(),
+    origin: async (): Promise<MirrorSource | null> => origin(),
 
     /** @throws MisplacedDatabase if the files of the archive were removed or replaced. */
     verifyFiles: (): void => engine.files.verify(),

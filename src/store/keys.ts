@@ -1,6 +1,6 @@
 // Reading keys of the API.
 
-import type { ApiKey, KeyScope } from '../model/key.ts';
+import type { ApiKey, KeyScope } from '../model/key/key.ts';
 import { asc, eq, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { keys } from './tables.ts';

@@ -1,7 +1,7 @@
 // One page of the hosts that links lead to.
 
-import type { LinkHost } from '../model/link-host.ts';
-import type { Page, PageRequest } from '../model/query.ts';
+import type { LinkHost } from '../model/analysis/link-host.ts';
+import type { Page, PageRequest } from '../model/query/query.ts';
 import { count, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { readPage } from './search/list.ts';

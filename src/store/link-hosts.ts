@@ -1,7 +1,7 @@
 // Reading the hosts that links lead to: all of them, and over time.
 
-import type { LinkHost } from '../model/link-host.ts';
-import type { Page, PageRequest } from '../model/query.ts';
+import type { LinkHost } from '../model/analysis/link-host.ts';
+import type { Page, PageRequest } from '../model/query/query.ts';
 import type { Analyst, HostPeriod } from './analysis/index.ts';
 import { listHosts } from './link-host-list.ts';
 import type { Reading } from './reading.ts';

@@ -1,7 +1,7 @@
 // Reading links: the whole graph.
 
-import type { Link, LinkFilterState, LinkState } from '../model/link.ts';
-import type { LinkQuery, Page, PageRequest } from '../model/query.ts';
+import type { Link, LinkFilterState, LinkState } from '../model/link/link.ts';
+import type { LinkQuery, Page, PageRequest } from '../model/query/query.ts';
 import { and, count, eq, type SQL, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { type LinkRow, linkColumns, linkOf } from './render/link.ts';

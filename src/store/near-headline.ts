@@ -1,7 +1,7 @@
 // Headlines that are nearly the same: what a paper mends in one after others have printed it.
 
 import { distance } from 'fastest-levenshtein';
-import { sha256 } from '../model/id.ts';
+import { sha256 } from '../model/id/id.ts';
 
 /** Shorter ones are so much alike by chance that they are only found as they are. */
 const FEWEST_WORDS = 6;

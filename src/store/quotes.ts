@@ -1,7 +1,7 @@
 // Reading quotes: who said what, over all articles.
 
-import type { Page, QuoteQuery } from '../model/query.ts';
-import type { QuoteInContext } from '../model/quote-in-context.ts';
+import type { Page, QuoteQuery } from '../model/query/query.ts';
+import type { QuoteInContext } from '../model/quote/quote-in-context.ts';
 import type { Analyst } from './analysis/index.ts';
 
 export function quoteReads(analyst: Analyst) {

@@ -1,7 +1,7 @@
 // What every read stands on: the read connection, its prepared statements, names looked up, totals remembered.
 
-import { fold } from '../model/name.ts';
-import type { TermKind } from '../model/query.ts';
+import type { TermKind } from '../model/query/query.ts';
+import { fold } from '../model/text/name.ts';
 import { and, count, desc, eq, isNotNull, sql } from './drizzle.ts';
 import { prepareShown } from './entity-row.ts';
 import { readFact } from './facts.ts';

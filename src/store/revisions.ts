@@ -1,6 +1,6 @@
 // Reading the versions of an article: the list, one of them whole, when each came, two compared.
 
-import type { Revision } from '../model/revision.ts';
+import type { Revision } from '../model/change/revision.ts';
 import type { Analyst, DiffQuery } from './analysis/index.ts';
 import { asc, desc, eq, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';

@@ -1,6 +1,6 @@
 // Statistics: the archive over time, and at a glance.
 
-import type { Overview } from '../model/overview.ts';
+import type { Overview } from '../model/archive/overview.ts';
 import type { Analyst, CountedSeries, TimelineQuery } from './analysis/index.ts';
 
 export function statistics(analyst: Analyst) {

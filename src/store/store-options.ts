@@ -1,6 +1,6 @@
 // How an archive is opened.
 
-import type { UrlPattern } from '../model/url-pattern.ts';
+import type { UrlPattern } from '../model/url/url-pattern.ts';
 import type { FileIdentity } from './database-files.ts';
 import type { Durability } from './sqlite.ts';
 

@@ -1,8 +1,8 @@
 // Suggestions for a search box: who is meant by a few letters, the best known first.
 
-import type { EntityType } from '../model/entity.ts';
+import type { EntityType } from '../model/entity/entity.ts';
+import type { EntitySuggestion } from '../model/entity/suggestion.ts';
 import { errorsBetween, isBeginningOf, nameWords } from '../model/search/names.ts';
-import type { EntitySuggestion } from '../model/suggestion.ts';
 import { desc, eq, sql } from './drizzle.ts';
 import { prepareNameSearch } from './full-text/find-names.ts';
 import { fameOf } from './full-text/name-index.ts';

@@ -1,7 +1,7 @@
 // Reading terms: sections, tags, authors and sources, with counts and dates.
 
-import { fold } from '../model/name.ts';
-import type { Page, TermQuery } from '../model/query.ts';
+import type { Page, TermQuery } from '../model/query/query.ts';
+import { fold } from '../model/text/name.ts';
 import { and, count, eq, gt, gte, lt, sql } from './drizzle.ts';
 import { FIRST_DATED_KEY, instantOf } from './key.ts';
 import type { Reading } from './reading.ts';

@@ -1,7 +1,7 @@
 // Reading tombstones: what stays of articles that were withdrawn.
 
-import type { Tombstone } from '../model/tombstone.ts';
-import { canonicalUrl } from '../model/url.ts';
+import type { Tombstone } from '../model/change/tombstone.ts';
+import { canonicalUrl } from '../model/url/url.ts';
 import { eq, sql } from './drizzle.ts';
 import type { PageOf } from './known-address.ts';
 import type { Handle } from './sqlite.ts';

@@ -1,6 +1,6 @@
 // The URL patterns of an archive, by which it tells the page of an address.
 
-import { pageAddressBy, type UrlPattern } from '../model/url-pattern.ts';
+import { pageAddressBy, type UrlPattern } from '../model/url/url-pattern.ts';
 import { readFact, writeFact } from './facts.ts';
 import type { PageOf } from './known-address.ts';
 import type { Handle } from './sqlite.ts';

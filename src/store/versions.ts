@@ -1,6 +1,6 @@
 // The versions of what the archive keeps of its articles ready made: what has another one is rebuilt.
 
-import { shortHash } from '../model/id.ts';
+import { shortHash } from '../model/id/id.ts';
 import { WORDS_VERSION } from '../model/search/words.ts';
 import { NO_PATTERNS } from './url-patterns.ts';
 

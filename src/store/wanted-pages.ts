@@ -1,7 +1,7 @@
 // Reading wanted pages: what articles cite and the archive lacks, each page once.
 
-import type { Link, WantedPage } from '../model/link.ts';
-import type { LinkQuery, Page } from '../model/query.ts';
+import type { Link, WantedPage } from '../model/link/link.ts';
+import type { LinkQuery, Page } from '../model/query/query.ts';
 import { and, count, eq, inArray, type SQL, sql } from './drizzle.ts';
 import type { Reading } from './reading.ts';
 import { type LinkRow, linkColumns, linkOf } from './render/link.ts';

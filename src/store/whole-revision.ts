@@ -1,7 +1,7 @@
 // One revision of an article, whole: what is known of it, and the article as it was then.
 
+import type { Revision } from '../model/change/revision.ts';
 import type { ComparedRevision } from '../model/diff/revisions.ts';
-import type { Revision } from '../model/revision.ts';
 import { assemble } from './assemble.ts';
 import { and, eq, sql } from './drizzle.ts';
 import { parts } from './search/listed.ts';

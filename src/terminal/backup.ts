@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { backUpArchive } from '../commands/backup/backup-archive.ts';
 import { restoreBackup } from '../commands/backup/restore-backup.ts';
 import { readConfig } from '../config.ts';
-import { reasonOf } from '../model/system-error.ts';
+import { systemErrorReason } from '../model/problem/system-error.ts';
 import { fileOf } from '../store/index.ts';
 import { VERSION } from '../version.ts';
 import { counted } from './counted.ts';
@@ -81,7 +81,7 @@ async function interruptible(
   try {
     await work(stop.signal);
   } catch (error) {
-    if (!stop.signal.aborted) throw new Error(reasonOf(error).replace(/([^.])$/, '$1.'), { cause: error });
+    if (!stop.signal.aborted) throw new Error(systemErrorReason(error).replace(/([^.])$/, '$1.'), { cause: error });
     console.error(`Interrupted: ${left}.`);
     process.exitCode = 130;
   } finally {

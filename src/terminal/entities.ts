@@ -5,7 +5,7 @@ import { openEnricherPool } from '../commands/enrichment/pool.ts';
 import { type EntitiesReport, type EntityItem, importEntities } from '../commands/import-entities.ts';
 import { readConfig } from '../config.ts';
 import { type GivenProblem, MAX_GIVEN_BYTES, printPlace, readGiven } from '../ingest/index.ts';
-import { reasonOf } from '../model/system-error.ts';
+import { systemErrorReason } from '../model/problem/system-error.ts';
 import { counted } from './counted.ts';
 import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
@@ -63,7 +63,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     for await (const part of createReadStream(path, { end: MAX_GIVEN_BYTES })) parts.push(part);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error(`There is no file ${path}.`);
-    throw new Error(`${path} cannot be read: ${reasonOf(error)}.`);
+    throw new Error(`${path} cannot be read: ${systemErrorReason(error)}.`);
   }
   return Buffer.concat(parts);
 }

@@ -6,7 +6,7 @@ import { countDocuments, ENDINGS, findDocuments } from '../commands/find-documen
 import { type ImportItem, type ImportReport, importDocuments } from '../commands/import-documents.ts';
 import { loadUrlPatterns } from '../commands/url-patterns.ts';
 import { readConfig } from '../config.ts';
-import { MAX_DOCUMENT_BYTES } from '../model/document.ts';
+import { MAX_DOCUMENT_BYTES } from '../model/import/document.ts';
 import { counted } from './counted.ts';
 import { importArchive, isArchive } from './import-archive.ts';
 import { heedInterrupts } from './interrupt.ts';

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { createKey, revokeKey } from '../commands/keys.ts';
 import { readConfig } from '../config.ts';
-import { type ApiKey, KEY_SCOPES, type KeyScope } from '../model/key.ts';
+import { type ApiKey, KEY_SCOPES, type KeyScope } from '../model/key/key.ts';
 import { writeOutput } from './output.ts';
 import { withStore } from './with-store.ts';
 

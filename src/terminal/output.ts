@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { discardPartial, partialOf, putInPlace, sweepPartials } from '../commands/partial-file.ts';
-import { isSystemError, reasonOf } from '../model/system-error.ts';
+import { isSystemError, systemErrorReason } from '../model/problem/system-error.ts';
 import { heedInterrupts } from './interrupt.ts';
 
 type Texts = Iterable<string> | AsyncIterable<string>;
@@ -58,12 +58,12 @@ async function toFile(path: string, texts: Texts, signal: AbortSignal): Promise<
 
 /** An error as the last line of a command. */
 export function told(error: Error): string {
-  const reason = reasonOf(error);
+  const reason = systemErrorReason(error);
   return error.message.startsWith(reason) ? error.message : `${reason}.`;
 }
 
 /** Of the file; what went wrong elsewhere says so itself. */
 export function faultOf(what: string, error: unknown): Error {
   if (!isSystemError(error)) return error as Error;
-  return new Error(`${what} cannot be written: ${reasonOf(error)}.`, { cause: error });
+  return new Error(`${what} cannot be written: ${systemErrorReason(error)}.`, { cause: error });
 }

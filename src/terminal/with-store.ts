@@ -5,9 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { refusalOf } from '../model/origin.ts';
-import { faultReason, storageFaultOf } from '../model/storage-fault.ts';
-import type { UrlPattern } from '../model/url-pattern.ts';
+import { mirrorRefusal } from '../model/archive/mirror-source.ts';
+import { faultReason, storageFaultOf } from '../model/problem/storage-fault.ts';
+import type { UrlPattern } from '../model/url/url-pattern.ts';
 import { fileOf, openStore, type Store } from '../store/index.ts';
 
 export interface StoreOptions {
@@ -33,7 +33,7 @@ export async function withStore<Result>(
   const store = openStore(databaseUrl, { ...(durability && { durability }), ...(urlPatterns && { urlPatterns }) });
   try {
     const origin = isChanged ? await store.origin() : null;
-    if (origin) throw refusalOf(origin);
+    if (origin) throw mirrorRefusal(origin);
     return await work(store);
   } catch (error) {
     throw sentenceOf(error, databaseUrl);

@@ -1,6 +1,6 @@
 // What an archive holds, to be compared with another.
 
-import type { Change } from '../../src/model/change.ts';
+import type { Change } from '../../src/model/change/change.ts';
 import { openStore } from '../../src/store/index.ts';
 
 /** Everything clients can see of an archive, but when it was written. */

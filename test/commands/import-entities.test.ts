@@ -8,7 +8,7 @@ import { importDocuments } from '../../src/commands/import-documents.ts';
 import { type EntityItem, importEntities } from '../../src/commands/import-entities.ts';
 import { keysOfArticles } from '../../src/commands/named-articles.ts';
 import { readGiven } from '../../src/ingest/index.ts';
-import type { Mention } from '../../src/model/entity.ts';
+import type { Mention } from '../../src/model/entity/entity.ts';
 import type { Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
 import { openTestStore } from '../support/store.ts';

@@ -7,7 +7,7 @@ import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { BEGINNING } from '../../src/commands/imports/documents.ts';
 import { type Holder, newHolder } from '../../src/commands/imports/holder.ts';
 import { openUpload, removeSpool } from '../../src/commands/imports/spool.ts';
-import type { Import } from '../../src/model/import.ts';
+import type { Import } from '../../src/model/import/import.ts';
 import type { Store } from '../../src/store/index.ts';
 import { openTestStore } from '../support/store.ts';
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { importDocuments } from '../../src/commands/import-documents.ts';
-import type { Mention } from '../../src/model/entity.ts';
+import type { Mention } from '../../src/model/entity/entity.ts';
 import type { Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
 import { openTestStore, SEED_DOCUMENTS } from '../support/store.ts';

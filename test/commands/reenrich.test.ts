@@ -8,7 +8,7 @@ import { type ReenrichItem, reenrich } from '../../src/commands/reenrich.ts';
 import { seedArchive } from '../../src/commands/seed-archive.ts';
 import { bestExtractor, enrichmentVersion, Gazetteer, loadKnowledge } from '../../src/enrich/index.ts';
 import { rulesExtractor } from '../../src/enrich/names/rules/index.ts';
-import { sha256 } from '../../src/model/id.ts';
+import { sha256 } from '../../src/model/id/id.ts';
 import { fileOf, type Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
 import { rows } from '../support/rows.ts';

@@ -118,8 +118,8 @@ const WORDS: [word: RegExp, homes: RegExp, what: string][] = [
   ],
   [
     /\bkey\.hash\b|\bhashToken\(/,
-    /^(?:model\/key|commands\/keys)\.ts$/,
-    'Keys are compared in src/model/key.ts alone, in constant time',
+    /^(?:model\/key\/key|commands\/keys)\.ts$/,
+    'Keys are compared in src/model/key/key.ts alone, in constant time',
   ],
   [/\bexport default\b/, /^$/, 'Exports have names'],
   [/@ts-ignore|@ts-nocheck/, /^$/, 'Types are mended, not silenced'],
@@ -211,8 +211,27 @@ describe('The architecture', () => {
 
   it('imports nothing in circles, not even types', () => {
     expectNone(
-      circles().map((circle) => `${circle.map((path) => `src/${path}`).join(' → ')}: move what both need down`),
+      circles(importsOfFiles()).map(
+        (circle) => `${circle.map((path) => `src/${path}`).join(' → ')}: move what both need down`,
+      ),
     );
+  });
+
+  it('keeps every file of the model in a room, and the rooms in one direction', () => {
+    const roomOf = (path: string) => path.split('/')[1] ?? '';
+    const ofModel = sources.filter(({ path }) => path.startsWith('model/'));
+    expectNone(
+      ofModel
+        .filter(({ path }) => path.split('/').length !== 3)
+        .map(({ path }) => `src/${path}: put it into the room of its noun, as model/article/article.ts`),
+    );
+    const edges = new Map<string, string[]>();
+    for (const { path, imports } of ofModel) {
+      const rooms = imports.flatMap(({ target }) => (target ? roomOf(target) : []));
+      const others = rooms.filter((room) => room !== roomOf(path));
+      edges.set(roomOf(path), [...new Set([...(edges.get(roomOf(path)) ?? []), ...others])]);
+    }
+    expectNone(circles(edges).map((circle) => `src/model: ${circle.join(' → ')}: move what both need down`));
   });
 
   it('imports no file of ours that is not there', () => {
@@ -302,26 +321,29 @@ function mayUse({ packages }: Rule, specifier: string): boolean {
   return packages === null || packages.some((name) => specifier === name || specifier.startsWith(`${name}/`));
 }
 
-/** One circle through each file that is in any, shortest first found. */
-function circles(): string[][] {
-  const edges = new Map(
+function importsOfFiles(): Map<string, string[]> {
+  return new Map(
     sources.map(({ path, imports }) => [
       path,
       imports.flatMap(({ target }) => (target && known.has(target) ? [target] : [])),
     ]),
   );
+}
+
+/** One circle through each node that is in any. */
+function circles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
   const found: string[][] = [];
   const done = new Set<string>();
-  const visit = (path: string, trail: string[]): void => {
-    const at = trail.indexOf(path);
+  const visit = (node: string, trail: string[]): void => {
+    const at = trail.indexOf(node);
     if (at !== -1) {
-      found.push([...trail.slice(at), path]);
+      found.push([...trail.slice(at), node]);
       return;
     }
-    if (done.has(path)) return;
-    for (const next of edges.get(path) ?? []) visit(next, [...trail, path]);
-    done.add(path);
+    if (done.has(node)) return;
+    for (const next of edges.get(node) ?? []) visit(next, [...trail, node]);
+    done.add(node);
   };
-  for (const { path } of sources) visit(path, []);
+  for (const node of edges.keys()) visit(node, []);
   return found;
 }

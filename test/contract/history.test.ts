@@ -3,7 +3,7 @@
 import { applyPatch } from 'diff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Node } from '../../src/http/openapi/document.ts';
-import type { RevisionDiff } from '../../src/model/revision-diff.ts';
+import type { RevisionDiff } from '../../src/model/diff/revision-diff.ts';
 import { type Asking, startAsking } from '../support/asking.ts';
 import { startServer } from '../support/server.ts';
 import { importText, openTestStore } from '../support/store.ts';

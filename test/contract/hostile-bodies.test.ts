@@ -1,7 +1,7 @@
 // Hostile bodies: whatever is sent to whichever operation, it is refused early, briefly, and in words that help.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAX_ERRORS } from '../../src/model/problem-bounds.ts';
+import { MAX_ERRORS } from '../../src/model/problem/problem-bounds.ts';
 import { type Contract, contractOf } from '../support/contract.ts';
 import { type Sent, startWritableServer, type WritableServer } from '../support/writable.ts';
 

@@ -4,7 +4,7 @@
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { FACETS } from '../../src/model/facet.ts';
+import { FACETS } from '../../src/model/analysis/facet.ts';
 import { anyQuery, goodQuery } from '../model/search/arbitraries.ts';
 import { type SeededServer, startSeededServer } from '../support/server.ts';
 

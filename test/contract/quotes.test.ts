@@ -1,10 +1,10 @@
 // Quotes, figures and dates over HTTP: who said what, of whom, in which articles.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Article } from '../../src/model/article.ts';
-import type { Facets } from '../../src/model/facet.ts';
-import type { Quote } from '../../src/model/quote.ts';
-import type { QuoteInContext } from '../../src/model/quote-in-context.ts';
+import type { Facets } from '../../src/model/analysis/facet.ts';
+import type { Article } from '../../src/model/article/article.ts';
+import type { Quote } from '../../src/model/quote/quote.ts';
+import type { QuoteInContext } from '../../src/model/quote/quote-in-context.ts';
 import { type Asking, startAsking } from '../support/asking.ts';
 import type { SeededServer } from '../support/server.ts';
 

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createKey } from '../../src/commands/keys.ts';
-import { PROBLEMS } from '../../src/model/problem.ts';
+import { PROBLEMS } from '../../src/model/problem/problem.ts';
 import { type Contract, contractOf } from '../support/contract.ts';
 import { startServer } from '../support/server.ts';
 import { openTestStore } from '../support/store.ts';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openapiDocument } from '../../src/http/openapi/index.ts';
-import { parse } from '../../src/model/search/parse.ts';
+import { parseSearchQuery } from '../../src/model/search/parse.ts';
 import type { Walked } from '../sdk/scenario.ts';
 import { MORE, type Written } from '../sdk/writing-scenario.ts';
 import { type SeededServer, startSeededServer } from '../support/server.ts';
@@ -118,7 +118,7 @@ describe('A generated client', () => {
 });
 
 function treeOf(query: string) {
-  const parsed = parse(query);
+  const parsed = parseSearchQuery(query);
   if (!parsed.ok) throw new Error(parsed.error.message);
   return parsed.tree;
 }

@@ -1,8 +1,8 @@
 // Searching over HTTP: what is found, how it is told, and what happens to what is no query.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Article } from '../../src/model/article.ts';
-import type { Facets } from '../../src/model/facet.ts';
+import type { Facets } from '../../src/model/analysis/facet.ts';
+import type { Article } from '../../src/model/article/article.ts';
 import { type Asking, startAsking } from '../support/asking.ts';
 import type { SeededServer } from '../support/server.ts';
 import { importText } from '../support/store.ts';

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
-import { read } from '../../src/ingest/index.ts';
-import type { Draft } from '../../src/model/draft.ts';
+import { readDocument } from '../../src/ingest/index.ts';
+import type { Draft } from '../../src/model/article/draft.ts';
 import { namesOf } from './drafts.ts';
 
 const corpus = process.env.NEWS_ARCHIVE_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
@@ -14,8 +14,8 @@ const title = isHere ? 'real documents' : 'real documents (skipped: no corpus; s
 
 function draftsOf(folder: string): Draft[] {
   return readdirSync(folder).flatMap((name) => {
-    const result = read({ name, bytes: readFileSync(`${folder}/${name}`) });
-    return result.ok ? result.readings.map(({ draft }) => draft) : [];
+    const result = readDocument({ name, bytes: readFileSync(`${folder}/${name}`) });
+    return result.ok ? result.documents.map(({ draft }) => draft) : [];
   });
 }
 

@@ -1,10 +1,10 @@
 // Drafts for the tests of enrichment, made of paragraphs.
 
 import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
-import type { Block } from '../../src/model/block.ts';
-import type { Draft } from '../../src/model/draft.ts';
-import type { Findings } from '../../src/model/findings.ts';
-import { BLOCK_SEPARATOR } from '../../src/model/text.ts';
+import type { Draft } from '../../src/model/article/draft.ts';
+import type { Findings } from '../../src/model/article/findings.ts';
+import type { Block } from '../../src/model/text/block.ts';
+import { BLOCK_SEPARATOR } from '../../src/model/text/text.ts';
 
 type Part = string | { type: Block['type']; text: string; credit?: string };
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
-import type { Block } from '../../src/model/block.ts';
-import type { Draft } from '../../src/model/draft.ts';
-import { EntityId } from '../../src/model/entity.ts';
-import type { Findings } from '../../src/model/findings.ts';
+import type { Draft } from '../../src/model/article/draft.ts';
+import type { Findings } from '../../src/model/article/findings.ts';
+import { EntityId } from '../../src/model/entity/entity.ts';
+import type { Block } from '../../src/model/text/block.ts';
 import { draftOf } from './drafts.ts';
 
 const knowledge = loadKnowledge();

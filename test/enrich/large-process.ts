@@ -1,7 +1,7 @@
 // Enriches one document of five megabytes and tells what it found: run with a small heap, it ends only if that is enough.
 
 import { bestExtractor, enrich, loadKnowledge } from '../../src/enrich/index.ts';
-import type { Draft } from '../../src/model/draft.ts';
+import type { Draft } from '../../src/model/article/draft.ts';
 
 const PARAGRAPHS = [
   'Prime Minister Brixt Orvandel met Mayor Maria Silvestri in Tbilisi on Monday, 3 March 2025.',

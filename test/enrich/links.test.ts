@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findLinks } from '../../src/enrich/links.ts';
-import { foldHeadline } from '../../src/model/name.ts';
+import { foldHeadline } from '../../src/model/text/name.ts';
 
 test('links have their canonical address and host; what was lost stays lost', () => {
   const links = findLinks([

@@ -3,16 +3,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
-import { read } from '../../src/ingest/index.ts';
-import type { Draft } from '../../src/model/draft.ts';
+import { readDocument } from '../../src/ingest/index.ts';
+import type { Draft } from '../../src/model/article/draft.ts';
 import { CLIPPINGS, CORPUS, corpusNote, hasCorpus } from '../support/corpus.ts';
 import { expectSoundQuoting } from './sound-quoting.ts';
 
 const knowledge = loadKnowledge();
 
 function draftsOf(name: string, bytes: Buffer): Draft[] {
-  const result = read({ name, bytes });
-  return result.ok ? result.readings.map(({ draft }) => draft) : [];
+  const result = readDocument({ name, bytes });
+  return result.ok ? result.documents.map(({ draft }) => draft) : [];
 }
 
 function clippings(): Draft[] {

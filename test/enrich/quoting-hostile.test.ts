@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { findFigures } from '../../src/enrich/figures/index.ts';
 import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
 import { findQuotes } from '../../src/enrich/quotes/index.ts';
-import type { Block } from '../../src/model/block.ts';
-import type { Draft } from '../../src/model/draft.ts';
+import type { Draft } from '../../src/model/article/draft.ts';
+import type { Block } from '../../src/model/text/block.ts';
 import { draftOf } from './drafts.ts';
 import { expectSoundQuoting } from './sound-quoting.ts';
 

@@ -1,8 +1,8 @@
 // What holds of the quotes and figures of any draft.
 
 import { expect } from 'vitest';
-import type { Draft } from '../../src/model/draft.ts';
-import type { Findings, FoundFigure } from '../../src/model/findings.ts';
+import type { Draft } from '../../src/model/article/draft.ts';
+import type { Findings, FoundFigure } from '../../src/model/article/findings.ts';
 
 export function expectSoundQuoting({ text }: Draft, { entities, quotes, figures }: Findings): void {
   const ids = new Set(entities.map(({ id }) => id));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { bestExtractor, enrichmentVersion } from '../../src/enrich/index.ts';
 import { rulesExtractor } from '../../src/enrich/names/rules/index.ts';
 import { VERSIONS } from '../../src/enrich/versions.ts';
-import { sha256 } from '../../src/model/id.ts';
+import { sha256 } from '../../src/model/id/id.ts';
 import { findingsOf } from './drafts.ts';
 
 test('findings tell the version of every part that had a say in them', () => {

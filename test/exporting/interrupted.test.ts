@@ -13,7 +13,7 @@ import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ndjsonWriter } from '../../src/formats/index.ts';
 import { exportStream } from '../../src/http/export-stream.ts';
-import { sha256 } from '../../src/model/id.ts';
+import { sha256 } from '../../src/model/id/id.ts';
 import { openStore } from '../../src/store/index.ts';
 import { folderOf, start } from '../cli/run.ts';
 import { documentOf, plain } from '../store/documents.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { findDocuments } from '../../src/commands/find-documents.ts';
 import { importDocuments } from '../../src/commands/import-documents.ts';
-import type { Article } from '../../src/model/article.ts';
+import type { Article } from '../../src/model/article/article.ts';
 import { CLIPPINGS, corpusNote, hasCorpus } from '../support/corpus.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';

@@ -3,16 +3,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
-import { read } from '../../src/ingest/index.ts';
-import type { Findings } from '../../src/model/findings.ts';
+import { readDocument } from '../../src/ingest/index.ts';
+import type { Findings } from '../../src/model/article/findings.ts';
 import { CLIPPINGS, corpusNote, hasCorpus } from '../support/corpus.ts';
 
 const folder = `${CLIPPINGS}/moscow-times`;
 
 function findings(): Findings {
   const [name = ''] = readdirSync(folder);
-  const result = read({ name, bytes: readFileSync(`${folder}/${name}`) });
-  const draft = result.ok ? result.readings[0]?.draft : undefined;
+  const result = readDocument({ name, bytes: readFileSync(`${folder}/${name}`) });
+  const draft = result.ok ? result.documents[0]?.draft : undefined;
   if (!draft) throw new Error('The clipping is not read.');
   return enrich(draft, loadKnowledge());
 }

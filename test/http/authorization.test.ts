@@ -10,7 +10,7 @@ import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { createKey, revokeKey } from '../../src/commands/keys.ts';
 import type { App } from '../../src/http/routes/route.ts';
 import { openLog } from '../../src/log.ts';
-import type { KeyScope } from '../../src/model/key.ts';
+import type { KeyScope } from '../../src/model/key/key.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
 let archive: TestStore;

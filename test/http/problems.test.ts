@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ProblemReply } from '../../src/model/problem.ts';
+import { ProblemReply } from '../../src/model/problem/problem.ts';
 import { sampleApp } from './sample.ts';
 
 let app: FastifyInstance;

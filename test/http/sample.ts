@@ -11,8 +11,8 @@ import { surround } from '../../src/http/plugins/index.ts';
 import type { RateLimit } from '../../src/http/plugins/rate-limit.ts';
 import { cursor, limit, queryArray, queryBool, queryFrom, queryTo } from '../../src/http/query.ts';
 import { serverOptions, type TrustProxy } from '../../src/http/server.ts';
-import { requireMatch } from '../../src/model/precondition.ts';
-import { Problem } from '../../src/model/problem.ts';
+import { requireMatch } from '../../src/model/problem/precondition.ts';
+import { Problem } from '../../src/model/problem/problem.ts';
 
 const Section = z.enum(['news', 'opinion', 'business']).meta({ id: 'Section', description: 'A part of the paper.' });
 

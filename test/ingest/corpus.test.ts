@@ -2,9 +2,9 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { read } from '../../src/ingest/index.ts';
+import { readDocument } from '../../src/ingest/index.ts';
 import { detectLanguage } from '../../src/ingest/tidy/language.ts';
-import type { Draft } from '../../src/model/draft.ts';
+import type { Draft } from '../../src/model/article/draft.ts';
 import { CLIPPINGS, CORPUS, corpusNote, hasCorpus } from '../support/corpus.ts';
 import { expectInvariants } from './invariants.ts';
 
@@ -21,9 +21,9 @@ interface Expected {
 }
 
 function draftOf(path: string): Draft {
-  const result = read({ name: path, bytes: readFileSync(path) });
+  const result = readDocument({ name: path, bytes: readFileSync(path) });
   if (!result.ok) throw new Error(`${path}: ${result.rejection.message}`);
-  const [reading] = result.readings;
+  const [reading] = result.documents;
   if (!reading) throw new Error(`${path} holds no article.`);
   return reading.draft;
 }
@@ -121,9 +121,9 @@ describe.skipIf(!hasCorpus)(`The blurbs of the corpus, in 55 languages${corpusNo
   it('keep every place, as articles (every fourth)', () => {
     for (const { blurb } of blurbs.filter((_, index) => index % 4 === 0)) {
       const document = `Blurb\n\nDecember 3, 2025\n\n${blurb.replace(/<a[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gu, '[$2](<$1>)')}`;
-      const result = read({ name: 'blurb.md', bytes: new TextEncoder().encode(document) });
+      const result = readDocument({ name: 'blurb.md', bytes: new TextEncoder().encode(document) });
       if (!result.ok) throw new Error(`${blurb}: ${result.rejection.message}`);
-      for (const { draft } of result.readings) expectInvariants(draft);
+      for (const { draft } of result.documents) expectInvariants(draft);
     }
   });
 

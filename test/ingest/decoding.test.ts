@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsers, read } from '../../src/ingest/index.ts';
+import { parsers, readDocument } from '../../src/ingest/index.ts';
 import { draftOf, readingOf, rejectionOf } from './invariants.ts';
 
 const BODY = 'The council voted on Tuesday to rebuild the bridge. It will take two years and cost more than was said.';
@@ -61,7 +61,7 @@ describe('A document’s bytes', () => {
     ['note.page', 'text/markdown; charset=utf-8'],
   ])('named %s of type %s are', (name, contentType) => {
     const document = { name, bytes: bytes(`Bridge Falls\n\n${BODY}`), ...(contentType && { contentType }) };
-    expect(read(document).ok).toBe(true);
+    expect(readDocument(document).ok).toBe(true);
   });
 });
 

@@ -1,8 +1,8 @@
 // Documents that mean harm, or are none: each is refused with a reason, or read within bounds. A hang fails by time-out.
 
 import { describe, expect, it } from 'vitest';
-import { read } from '../../src/ingest/index.ts';
-import { MAX_DOCUMENT_BYTES } from '../../src/model/document.ts';
+import { readDocument } from '../../src/ingest/index.ts';
+import { MAX_DOCUMENT_BYTES } from '../../src/model/import/document.ts';
 
 const encoder = new TextEncoder();
 const bytes = (text: string) => encoder.encode(text);
@@ -24,7 +24,7 @@ describe('A document is refused with a reason', () => {
       'too-deep',
     ],
   ])('%s', (_, document, code) => {
-    const result = read({ name: 'document.md', bytes: document });
+    const result = readDocument({ name: 'document.md', bytes: document });
     expect(result.ok).toBe(false);
     if (result.ok) return;
     expect(result.rejection.code).toBe(code);
@@ -53,14 +53,14 @@ describe('A document is read within bounds, or refused', () => {
     ['of two million backslashes', '\\'.repeat(2_000_000)],
     ['of a table with 50,000 columns', `${'|a'.repeat(50_000)}|\n${'|-'.repeat(50_000)}|\n`],
   ])('%s', (_, body) => {
-    const result = read({ name: 'document.md', bytes: bytes(`${head}${body}\n\nThe end.`) });
+    const result = readDocument({ name: 'document.md', bytes: bytes(`${head}${body}\n\nThe end.`) });
     if (!result.ok) expect(result.rejection.message).toMatch(/^[A-Z].*\.$/s);
-    else expect(result.readings[0]?.draft.title).toBe('Bridge Reopens');
+    else expect(result.documents[0]?.draft.title).toBe('Bridge Reopens');
   });
 
   it('with an alias bomb for front matter', () => {
     const bomb = Array.from({ length: 30 }, (_, n) => `k${n + 1}: &k${n + 1} [*k${n}, *k${n}, *k${n}]`).join('\n');
-    const result = read({
+    const result = readDocument({
       name: 'bomb.md',
       bytes: bytes(`---\nk0: &k0 [x]\n${bomb}\ntitle: Bridge\n---\n\nIt is open again.`),
     });

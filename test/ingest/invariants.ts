@@ -1,8 +1,8 @@
 // What holds for every draft, whatever it was made of.
 
 import { expect } from 'vitest';
-import { read } from '../../src/ingest/index.ts';
-import type { Draft, Reading, Warning } from '../../src/model/draft.ts';
+import { readDocument } from '../../src/ingest/index.ts';
+import type { Draft, DraftWarning, ParsedDocument } from '../../src/model/article/draft.ts';
 
 export function expectInvariants({ title, text, blocks, links }: Draft): void {
   expect(text).toBe(blocks.map((block) => block.text).join('\n\n'));
@@ -21,12 +21,12 @@ export function expectInvariants({ title, text, blocks, links }: Draft): void {
 }
 
 /** The one article of a document. @throws where it was rejected. */
-export function readingOf(document: string | Uint8Array, name = 'document.md'): Reading {
+export function readingOf(document: string | Uint8Array, name = 'document.md'): ParsedDocument {
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
-  const result = read({ name, bytes });
+  const result = readDocument({ name, bytes });
   if (!result.ok) throw new Error(`${name}: ${result.rejection.code}: ${result.rejection.message}`);
-  const [reading, ...others] = result.readings;
-  if (!reading || others.length > 0) throw new Error(`${name} holds ${result.readings.length} articles.`);
+  const [reading, ...others] = result.documents;
+  if (!reading || others.length > 0) throw new Error(`${name} holds ${result.documents.length} articles.`);
   expectInvariants(reading.draft);
   return reading;
 }
@@ -35,13 +35,13 @@ export function draftOf(document: string | Uint8Array): Draft {
   return readingOf(document).draft;
 }
 
-export function warningsOf(document: string | Uint8Array): Warning[] {
+export function warningsOf(document: string | Uint8Array): DraftWarning[] {
   return readingOf(document).warnings;
 }
 
 /** Why a document is not read; `null` where it is. */
 export function rejectionOf(document: string | Uint8Array, name = 'document.md') {
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
-  const result = read({ name, bytes });
+  const result = readDocument({ name, bytes });
   return result.ok ? null : result.rejection;
 }

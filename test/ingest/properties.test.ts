@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { read } from '../../src/ingest/index.ts';
-import type { Draft } from '../../src/model/draft.ts';
+import { readDocument } from '../../src/ingest/index.ts';
+import type { Draft } from '../../src/model/article/draft.ts';
 import { expectInvariants } from './invariants.ts';
 
 const markup = fc.constantFrom(
@@ -68,8 +68,8 @@ const html = fc.constantFrom(
 const encoder = new TextEncoder();
 
 function articlesIn(document: string): Draft[] {
-  const result = read({ name: 'document.md', bytes: encoder.encode(document) });
-  if (result.ok) return result.readings.map((reading) => reading.draft);
+  const result = readDocument({ name: 'document.md', bytes: encoder.encode(document) });
+  if (result.ok) return result.documents.map((reading) => reading.draft);
   expect(result.rejection.code).not.toBe('unreadable'); // what no rule foresaw
   expect(result.rejection.message).toMatch(/^[A-Z].*\.$/su);
   return [];
@@ -92,8 +92,8 @@ describe('Any document', () => {
   it('of any bytes is read or refused, and never throws', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.string({ maxLength: 12 }), (bytes, name) => {
-        const result = read({ name, bytes });
-        if (result.ok) for (const { draft } of result.readings) expectInvariants(draft);
+        const result = readDocument({ name, bytes });
+        if (result.ok) for (const { draft } of result.documents) expectInvariants(draft);
       }),
       { numRuns: 500 },
     );

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Block, BlockType } from '../../src/model/block.ts';
-import type { Draft, DraftLink } from '../../src/model/draft.ts';
-import { collapseSpace } from '../../src/model/text.ts';
+import type { Draft, DraftLink } from '../../src/model/article/draft.ts';
+import type { Block, BlockType } from '../../src/model/text/block.ts';
+import { collapseSpace } from '../../src/model/text/text.ts';
 import { draftOf } from './invariants.ts';
 import { writeClipping } from './writer.ts';
 

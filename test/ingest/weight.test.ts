@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/ingest/clipping/markdown.ts';
-import { tooHeavy } from '../../src/ingest/clipping/weight.ts';
+import { weighMarkdown } from '../../src/ingest/clipping/weight.ts';
 
 /** Measured: seconds to hours to parse at this size. */
 const SLOW: [string, string, number][] = [
@@ -35,7 +35,7 @@ describe('A text is not parsed', () => {
   it.each(SLOW)('of very many %s', (_, shape, count) => {
     const text = `Title\n\n${shape.repeat(count)}`;
     const start = process.cpuUsage().user;
-    expect(tooHeavy(text)).toMatchObject({ code: 'too-complex', message: expect.stringMatching(/^The .*\.$/) });
+    expect(weighMarkdown(text)).toMatchObject({ code: 'too-complex', message: expect.stringMatching(/^The .*\.$/) });
     expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(5);
   });
 
@@ -46,7 +46,7 @@ describe('A text is not parsed', () => {
     ['numbered lists', '1. '],
     ['lists in quotes', '> - '],
   ])('of %s deep within one another', (_, shape) => {
-    expect(tooHeavy(`Title\n\n${shape.repeat(100)}a`, 7)).toMatchObject({ code: 'too-deep', line: 10 });
+    expect(weighMarkdown(`Title\n\n${shape.repeat(100)}a`, 7)).toMatchObject({ code: 'too-deep', line: 10 });
   });
 
   it.each([
@@ -55,11 +55,11 @@ describe('A text is not parsed', () => {
     ['a list in a quote', (level: number) => `>${' '.repeat(2 * level + 1)}- a`],
   ])('that deepens line by line: %s', (_, line) => {
     const text = Array.from({ length: 60 }, (__, level) => line(level)).join('\n');
-    expect(tooHeavy(text)).toMatchObject({ code: 'too-deep' });
+    expect(weighMarkdown(text)).toMatchObject({ code: 'too-deep' });
   });
 
   it('and its heaviest paragraph is named', () => {
-    expect(tooHeavy(`Title\n\nText.\n\n${'[a](b) '.repeat(100_000)}`, 10)).toMatchObject({
+    expect(weighMarkdown(`Title\n\nText.\n\n${'[a](b) '.repeat(100_000)}`, 10)).toMatchObject({
       line: 15,
       message: expect.stringContaining('line 15'),
     });
@@ -79,7 +79,7 @@ describe('A text is parsed', () => {
     ['of two megabytes in short lines', `${'word and more '.repeat(5)}\n`.repeat(28_000)],
     ['of ten lists in ten quotes', '> - - a\n\nb\n\n'.repeat(300)],
   ])('%s', (_, text) => {
-    expect(tooHeavy(text)).toBeNull();
+    expect(weighMarkdown(text)).toBeNull();
   });
 
   // The shapes with the most work for their estimate, each as large as it may be.
@@ -90,7 +90,7 @@ describe('A text is parsed', () => {
     ['underlined paragraphs', 'a\n=\n\n'],
   ])('of %s up to the limit, in bounded time', (_, shape) => {
     let count = 500;
-    while (!tooHeavy(shape.repeat(Math.floor(count * 1.25)))) count = Math.floor(count * 1.25);
+    while (!weighMarkdown(shape.repeat(Math.floor(count * 1.25)))) count = Math.floor(count * 1.25);
     const start = process.cpuUsage().user;
     parseMarkdown(shape.repeat(count), 0);
     expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(15);

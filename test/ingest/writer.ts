@@ -1,7 +1,7 @@
 // Writes a draft as a clipping, the way pandoc would: what the round trip is made with.
 
-import type { Block } from '../../src/model/block.ts';
-import type { Draft, DraftLink } from '../../src/model/draft.ts';
+import type { Draft, DraftLink } from '../../src/model/article/draft.ts';
+import type { Block } from '../../src/model/text/block.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

@@ -1,7 +1,7 @@
 // Filters of articles as `fast-check` draws them, over the names and addresses of `documents.ts`.
 
 import fc from 'fast-check';
-import type { ArticleFilters, Choice } from '../../src/model/query.ts';
+import type { ArticleFilters, Choice } from '../../src/model/query/query.ts';
 import { ADDRESSES, AUTHORS, DATES, ENTITIES, entity, LANGS, SECTIONS, TAGS, urlOf, variantOf } from './documents.ts';
 
 const some = (values: string[]) => fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });

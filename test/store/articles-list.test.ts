@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ARTICLE_SORTS, type ArticleFilters, type ArticleSort } from '../../src/model/query.ts';
+import { ARTICLE_SORTS, type ArticleFilters, type ArticleSort } from '../../src/model/query/query.ts';
 
 import { assemble } from '../../src/store/index.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Problem } from '../../src/model/problem.ts';
-import type { ArticleQuery } from '../../src/model/query.ts';
+import { Problem } from '../../src/model/problem/problem.ts';
+import type { ArticleQuery } from '../../src/model/query/query.ts';
 import { type CursorValue, decodeCursor, encodeCursor, fingerprint } from '../../src/store/search/cursor.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { documentOf, plain } from './documents.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { openDesk } from '../../src/commands/desk/thread.ts';
-import { serializeError } from '../../src/model/thread-error.ts';
+import { serializeError } from '../../src/model/problem/thread-error.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { importText } from '../support/store.ts';

@@ -1,13 +1,13 @@
 // Documents for tests of the store, as `fast-check` draws them: few names and addresses, so that they meet often.
 
 import fc from 'fast-check';
-import type { Block } from '../../src/model/block.ts';
-import type { Draft, DraftLinkKind, DraftSource } from '../../src/model/draft.ts';
-import type { EntityType } from '../../src/model/entity.ts';
-import type { Findings, FoundEntity, FoundLink, FoundMention } from '../../src/model/findings.ts';
-import { sha256 } from '../../src/model/id.ts';
-import { linkAddress } from '../../src/model/link-address.ts';
-import { foldHeadline } from '../../src/model/name.ts';
+import type { Draft, DraftLinkKind, DraftSource } from '../../src/model/article/draft.ts';
+import type { Findings, FoundEntity, FoundLink, FoundMention } from '../../src/model/article/findings.ts';
+import type { EntityType } from '../../src/model/entity/entity.ts';
+import { sha256 } from '../../src/model/id/id.ts';
+import { linkAddress } from '../../src/model/link/link-address.ts';
+import type { Block } from '../../src/model/text/block.ts';
+import { foldHeadline } from '../../src/model/text/name.ts';
 import type { SaveRequest } from '../../src/store/index.ts';
 import { datesSketch, type QuoteSketch, quotesSketch, writeDates, writeQuotes } from './quoted.ts';
 

@@ -1,12 +1,12 @@
 // What a search should find, said with plain loops over plain words: to compare the store with.
 
-import type { FacetName, FacetValue } from '../../src/model/facet.ts';
-import type { Interval } from '../../src/model/histogram.ts';
-import { fold } from '../../src/model/name.ts';
-import { pageHostOf } from '../../src/model/page-address.ts';
-import type { Selection } from '../../src/model/query.ts';
+import type { FacetName, FacetValue } from '../../src/model/analysis/facet.ts';
+import type { Interval } from '../../src/model/analysis/histogram.ts';
+import type { Selection } from '../../src/model/query/query.ts';
 import type { SearchField, SearchTerm, SearchTree } from '../../src/model/search/tree.ts';
-import { words } from '../../src/model/search/words.ts';
+import { splitWords } from '../../src/model/search/words.ts';
+import { fold } from '../../src/model/text/name.ts';
+import { pageHostOf } from '../../src/model/url/page-address.ts';
 import { entitiesOf, type Kept, type Reference, speakersOf } from './reference.ts';
 
 type Said = { raw: string; stem: string } | null;
@@ -14,7 +14,7 @@ type Said = { raw: string; stem: string } | null;
 /** The words of an article by field; null stands between two blocks. */
 function saidIn({ request: { draft, findings } }: Kept): Record<SearchField, Said[]> {
   const of = (texts: string[]): Said[] => {
-    const blocks = texts.map((text) => words(text)).filter((block) => block.length > 0);
+    const blocks = texts.map((text) => splitWords(text)).filter((block) => block.length > 0);
     return blocks.flatMap((block, index): Said[] => (index === 0 ? block : [null, ...block]));
   };
   const names = findings.authors.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ARTICLE_SORTS, type ArticleFilters, type TextQuery } from '../../src/model/query.ts';
-import { parse } from '../../src/model/search/parse.ts';
+import { ARTICLE_SORTS, type ArticleFilters, type TextQuery } from '../../src/model/query/query.ts';
+import { parseSearchQuery } from '../../src/model/search/parse.ts';
 import { DEFAULT_FIELDS } from '../../src/model/search/tree.ts';
 import { openTestStore } from '../support/store.ts';
 import { documentOf, entity, type Sketch, writtenSketch } from './documents.ts';
@@ -18,7 +18,7 @@ const texts = fc.constantFrom<TextQuery | undefined>(
   undefined,
   undefined,
   ...['flood', 'river rain', 'varda OR end OR мост', '"the end" -zebra', 'ra*'].map((query) => {
-    const parsed = parse(query);
+    const parsed = parseSearchQuery(query);
     if (!parsed.ok) throw new Error(parsed.error.message);
     return { tree: parsed.tree, searchIn: DEFAULT_FIELDS };
   }),

@@ -1,8 +1,8 @@
 // The history in the store: the revision of a moment, and comparisons of all revisions of the sample archive.
 
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { RevisionDiff } from '../../src/model/diff/revision-diff.ts';
 import type { ComparedRevision } from '../../src/model/diff/revisions.ts';
-import type { RevisionDiff } from '../../src/model/revision-diff.ts';
 import { assemble } from '../../src/store/index.ts';
 import { expectSound } from '../model/diff/sound.ts';
 import { openTestStore, seededStore, type TestStore } from '../support/store.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Entity } from '../../src/model/entity.ts';
-import type { Link, LinkFilterState, LinkKind } from '../../src/model/link.ts';
-import { fold } from '../../src/model/name.ts';
-import { pageAddress } from '../../src/model/page-address.ts';
-import { ENTITY_SORTS, type EntityQuery, type LinkQuery, TERM_KINDS, TERM_SORTS } from '../../src/model/query.ts';
-import { canonicalUrl } from '../../src/model/url.ts';
+import type { Entity } from '../../src/model/entity/entity.ts';
+import type { Link, LinkFilterState, LinkKind } from '../../src/model/link/link.ts';
+import { ENTITY_SORTS, type EntityQuery, type LinkQuery, TERM_KINDS, TERM_SORTS } from '../../src/model/query/query.ts';
+import { fold } from '../../src/model/text/name.ts';
+import { pageAddress } from '../../src/model/url/page-address.ts';
+import { canonicalUrl } from '../../src/model/url/url.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { ADDRESSES, documentOf, ENTITIES, entity, sketch, urlOf, variantOf, WAYS } from './documents.ts';
 import { readAll } from './paging.ts';

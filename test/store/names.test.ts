@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FoundEntity } from '../../src/model/findings.ts';
+import type { FoundEntity } from '../../src/model/article/findings.ts';
 import { errorsBetween, isBeginningOf, isPartOf, nameWords } from '../../src/model/search/names.ts';
 import type { SaveRequest } from '../../src/store/index.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';

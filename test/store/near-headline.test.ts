@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldHeadline } from '../../src/model/name.ts';
+import { foldHeadline } from '../../src/model/text/name.ts';
 import { areNear, halvesOf } from '../../src/store/near-headline.ts';
 
 const HEADLINE = 'Harbour Pool to Stay Open Through the Winter';

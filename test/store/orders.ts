@@ -1,8 +1,8 @@
 // Orders of articles as plain comparisons.
 
 import { expect } from 'vitest';
-import { fold } from '../../src/model/name.ts';
-import type { ArticleSort } from '../../src/model/query.ts';
+import type { ArticleSort } from '../../src/model/query/query.ts';
+import { fold } from '../../src/model/text/name.ts';
 import type { Kept } from './reference.ts';
 
 const byText = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));

@@ -1,7 +1,7 @@
 // A list read to its end and back again.
 
 import { expect } from 'vitest';
-import type { Page, PageRequest } from '../../src/model/query.ts';
+import type { Page, PageRequest } from '../../src/model/query/query.ts';
 
 /** All rows, in order. Fails where a page, a total or a way back is not as promised. */
 export async function readAll<Row>(

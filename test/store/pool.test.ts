@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { ArticleQuery } from '../../src/model/query.ts';
-import { parse } from '../../src/model/search/parse.ts';
+import type { ArticleQuery } from '../../src/model/query/query.ts';
+import { parseSearchQuery } from '../../src/model/search/parse.ts';
 import { DEFAULT_FIELDS } from '../../src/model/search/tree.ts';
 import { identityOf } from '../../src/store/database-files.ts';
 import { fileOf, openStore, type Store } from '../../src/store/index.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => opened.remove());
 
 function asked(query: string, more: Partial<ArticleQuery> = {}): ArticleQuery {
-  const parsed = parse(query);
+  const parsed = parseSearchQuery(query);
   if (!parsed.ok) throw new Error(parsed.error.message);
   const text = { tree: parsed.tree, searchIn: DEFAULT_FIELDS };
   return { filters: {}, text, sort: 'relevance', limit: 20, ...more };

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ArticleFilters, ArticleSort, Page, PageRequest } from '../../src/model/query.ts';
-import { parse } from '../../src/model/search/parse.ts';
+import type { ArticleFilters, ArticleSort, Page, PageRequest } from '../../src/model/query/query.ts';
+import { parseSearchQuery } from '../../src/model/search/parse.ts';
 import { DEFAULT_FIELDS } from '../../src/model/search/tree.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -18,7 +18,7 @@ const articles =
 const searched =
   (query: string, sort: ArticleSort, filters: ArticleFilters = {}): List =>
   (store, page) => {
-    const parsed = parse(query);
+    const parsed = parseSearchQuery(query);
     if (!parsed.ok) throw new Error(parsed.error.message);
     const text = { tree: parsed.tree, searchIn: DEFAULT_FIELDS };
     return store.articles.list({ filters, text, sort, ...page }, false);

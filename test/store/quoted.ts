@@ -1,8 +1,8 @@
 // What documents for tests say and when: quotes and dates, as `fast-check` draws them.
 
 import fc from 'fast-check';
-import type { FoundFigure, FoundMention, FoundQuote } from '../../src/model/findings.ts';
-import { QUOTE_KINDS } from '../../src/model/quote.ts';
+import type { FoundFigure, FoundMention, FoundQuote } from '../../src/model/article/findings.ts';
+import { QUOTE_KINDS } from '../../src/model/quote/quote.ts';
 
 export interface QuoteSketch {
   /** Numbers of words. */

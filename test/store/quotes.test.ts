@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { QUOTE_SORTS, type QuoteQuery } from '../../src/model/query.ts';
-import { QUOTE_KINDS, type Quote } from '../../src/model/quote.ts';
-import { evaluate, searchable } from '../../src/model/search/match.ts';
-import { parse } from '../../src/model/search/parse.ts';
+import { QUOTE_SORTS, type QuoteQuery } from '../../src/model/query/query.ts';
+import { QUOTE_KINDS, type Quote } from '../../src/model/quote/quote.ts';
+import { matchesQuery, toSearchable } from '../../src/model/search/match.ts';
+import { parseSearchQuery } from '../../src/model/search/parse.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { filtersOver } from './arbitrary-filters.ts';
 import { documentOf, ENTITIES, entity, sketch, VOCABULARY } from './documents.ts';
@@ -59,7 +59,7 @@ const query = fc.record({
 });
 
 function treeOf(words: string) {
-  const parsed = parse(words);
+  const parsed = parseSearchQuery(words);
   if (!parsed.ok) throw new Error(`${words}: ${parsed.error.message}`);
   return parsed.tree;
 }
@@ -77,8 +77,8 @@ function find(given: Omit<QuoteQuery, 'limit'>): Quote[] {
       if (about && !names(kept, quote).some((id) => about.includes(id))) return false;
       if (kind && !kind.includes(quote.kind)) return false;
       if (attributed !== undefined && (quote.speaker !== undefined) !== attributed) return false;
-      const article = searchable({ title: '', caption: '', body: [quote.text], author: [] });
-      return !text || evaluate(text, article, ['body']);
+      const article = toSearchable({ title: '', caption: '', body: [quote.text], author: [] });
+      return !text || matchesQuery(text, article, ['body']);
     }),
   );
 }

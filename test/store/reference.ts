@@ -1,19 +1,19 @@
 // The archive as it should be: the same promises kept with plain loops over plain objects, to compare the store with.
 
-import { archiveAddress } from '../../src/model/archive-address.ts';
-import type { Article } from '../../src/model/article.ts';
-import type { Entity } from '../../src/model/entity.ts';
-import type { Figure } from '../../src/model/figure.ts';
-import type { Findings, FoundEntity, FoundFigure, FoundLink } from '../../src/model/findings.ts';
-import { articleId, sha256, sourceId } from '../../src/model/id.ts';
-import type { Link } from '../../src/model/link.ts';
-import { fold, foldHeadline } from '../../src/model/name.ts';
-import { pageAddress, pageHostOf } from '../../src/model/page-address.ts';
-import type { ArticleFilters, Choice, TermKind } from '../../src/model/query.ts';
-import type { Quote } from '../../src/model/quote.ts';
-import { summarise } from '../../src/model/summary.ts';
-import { countWords } from '../../src/model/text.ts';
-import { canonicalUrl } from '../../src/model/url.ts';
+import type { Article } from '../../src/model/article/article.ts';
+import type { Figure } from '../../src/model/article/figure.ts';
+import type { Findings, FoundEntity, FoundFigure, FoundLink } from '../../src/model/article/findings.ts';
+import { summarise } from '../../src/model/article/summary.ts';
+import type { Entity } from '../../src/model/entity/entity.ts';
+import { articleId, sha256, sourceId } from '../../src/model/id/id.ts';
+import type { Link } from '../../src/model/link/link.ts';
+import type { ArticleFilters, Choice, TermKind } from '../../src/model/query/query.ts';
+import type { Quote } from '../../src/model/quote/quote.ts';
+import { fold, foldHeadline } from '../../src/model/text/name.ts';
+import { countWords } from '../../src/model/text/text.ts';
+import { archiveAddress } from '../../src/model/url/archive-address.ts';
+import { pageAddress, pageHostOf } from '../../src/model/url/page-address.ts';
+import { canonicalUrl } from '../../src/model/url/url.ts';
 import type { Saved, SaveRequest } from '../../src/store/index.ts';
 import { areNear } from '../../src/store/near-headline.ts';
 

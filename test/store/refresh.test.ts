@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { parse } from '../../src/model/search/parse.ts';
+import { parseSearchQuery } from '../../src/model/search/parse.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { openTestStore } from '../support/store.ts';
 import { documentOf, plain, writtenSketch } from './documents.ts';
@@ -43,7 +43,7 @@ async function settled(store: Store, url: string): Promise<void> {
 }
 
 const find = (store: Store, query: string) => {
-  const parsed = parse(query);
+  const parsed = parseSearchQuery(query);
   if (!parsed.ok) throw new Error(parsed.error.message);
   const text = { tree: parsed.tree, searchIn: ['title', 'caption', 'body'] as const };
   return store.articles.list({ filters: {}, text, sort: 'newest', limit: 100 }, false);

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Link } from '../../src/model/link.ts';
+import type { Link } from '../../src/model/link/link.ts';
 import { openTestStore } from '../support/store.ts';
 import { documentOf, type LinkSketch, plain, type Sketch, WAYS } from './documents.ts';
 

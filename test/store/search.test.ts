@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FACETS, type FacetName } from '../../src/model/facet.ts';
-import { INTERVALS, type Interval } from '../../src/model/histogram.ts';
-import { ARTICLE_SORTS, type ArticleQuery, type Selection, type TextQuery } from '../../src/model/query.ts';
-import { impactOf, POINTS, rarityOf } from '../../src/model/search/impact.ts';
-import { searchable } from '../../src/model/search/match.ts';
-import { parse } from '../../src/model/search/parse.ts';
+import { FACETS, type FacetName } from '../../src/model/analysis/facet.ts';
+import { INTERVALS, type Interval } from '../../src/model/analysis/histogram.ts';
+import { ARTICLE_SORTS, type ArticleQuery, type Selection, type TextQuery } from '../../src/model/query/query.ts';
+import { toSearchable } from '../../src/model/search/match.ts';
+import { parseSearchQuery } from '../../src/model/search/parse.ts';
+import { RELEVANCE_POINTS, rarityOf, relevanceOf } from '../../src/model/search/relevance.ts';
 import { textsOf } from '../../src/model/search/texts.ts';
 import { positiveTerms, type SearchField } from '../../src/model/search/tree.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
@@ -67,7 +67,7 @@ const searchIn = fc.oneof(
   fc.subarray<SearchField>(['title', 'caption', 'body'], { minLength: 1 }),
 );
 const text = fc.record({ typed: query, searchIn }).map(({ typed, searchIn }) => {
-  const parsed = parse(typed);
+  const parsed = parseSearchQuery(typed);
   if (!parsed.ok) throw new Error(`${typed}: ${parsed.error.message}`);
   return { tree: parsed.tree, searchIn };
 });
@@ -86,8 +86,11 @@ function scoreOf({ tree, searchIn }: TextQuery): (kept: Kept) => number {
   });
   return ({ request: { draft, findings } }) => {
     const names = findings.authors.map(({ name }) => name);
-    const article = searchable(textsOf({ ...draft, authors: names }));
-    return terms.reduce((sum, { term, rarity }) => sum + rarity * (POINTS[impactOf(term, article, searchIn)] ?? 0), 0);
+    const article = toSearchable(textsOf({ ...draft, authors: names }));
+    return terms.reduce(
+      (sum, { term, rarity }) => sum + rarity * (RELEVANCE_POINTS[relevanceOf(term, article, searchIn)] ?? 0),
+      0,
+    );
   };
 }
 

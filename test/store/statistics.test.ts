@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MEASURES } from '../../src/model/companion.ts';
-import { ENTITY_TYPES } from '../../src/model/entity.ts';
-import { parse } from '../../src/model/search/parse.ts';
+import { COOCCURRENCE_MEASURES } from '../../src/model/analysis/cooccurrence.ts';
+import { ENTITY_TYPES } from '../../src/model/entity/entity.ts';
+import { parseSearchQuery } from '../../src/model/search/parse.ts';
 import { DEFAULT_FIELDS } from '../../src/model/search/tree.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { filtersOver } from './arbitrary-filters.ts';
@@ -28,7 +28,7 @@ afterAll(() => opened.remove());
 
 const filters = filtersOver(() => reference.articles.map(({ id }) => id));
 const texts = [null, 'flood', 'rain OR river', '-varda'].map((query) => {
-  const parsed = query === null ? null : parse(query);
+  const parsed = query === null ? null : parseSearchQuery(query);
   return parsed?.ok ? { tree: parsed.tree, searchIn: DEFAULT_FIELDS } : null;
 });
 
@@ -90,7 +90,7 @@ describe('companions', () => {
   test('are counted as plain loops count them, in order, whatever is asked', async () => {
     const asked = fc.record({
       id: fc.constantFrom(...Array.from({ length: ENTITIES }, (_, n) => entity(n).id)),
-      measure: fc.constantFrom(...MEASURES),
+      measure: fc.constantFrom(...COOCCURRENCE_MEASURES),
       minCount: fc.integer({ min: 1, max: 8 }),
       type: fc.option(fc.subarray([...ENTITY_TYPES], { minLength: 1 }), { nil: undefined }),
       filters: fc.oneof(fc.constant({}), filters),

@@ -3,7 +3,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { parse } from '../../src/model/search/parse.ts';
+import { parseSearchQuery } from '../../src/model/search/parse.ts';
 import { DEFAULT_FIELDS } from '../../src/model/search/tree.ts';
 import { openTestStore } from '../support/store.ts';
 import { documentOf, writtenSketch } from './documents.ts';
@@ -17,7 +17,7 @@ const sketches = fc
 test('every count is right without them, in memory too', async () => {
   const { store, url, remove } = openTestStore();
   onTestFinished(remove);
-  const tree = parse('flood OR river OR rain OR the');
+  const tree = parseSearchQuery('flood OR river OR rain OR the');
   if (!tree.ok) throw new Error(tree.error.message);
   const text = { tree: tree.tree, searchIn: DEFAULT_FIELDS };
   await fc.assert(

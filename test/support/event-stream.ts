@@ -1,7 +1,7 @@
 // A reader of a stream of changes: `node:http`, and the few lines of HTML §9.2.6 that the stream makes use of.
 
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
-import type { Change } from '../../src/model/change.ts';
+import type { Change } from '../../src/model/change/change.ts';
 
 export interface StreamEvent {
   id: number;

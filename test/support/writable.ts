@@ -5,7 +5,7 @@ import { inlineDesk } from '../../src/commands/desk/desk.ts';
 import { openDesk } from '../../src/commands/desk/thread.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { createKey } from '../../src/commands/keys.ts';
-import type { KeyScope } from '../../src/model/key.ts';
+import type { KeyScope } from '../../src/model/key/key.ts';
 import type { Store } from '../../src/store/index.ts';
 import { startServer, type TestServer } from './server.ts';
 import { openTestStore, seededStore } from './store.ts';

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { type ClientRequest, request } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { spoolRoot } from '../../src/commands/imports/spool.ts';
-import type { KeyScope } from '../../src/model/key.ts';
+import type { KeyScope } from '../../src/model/key/key.ts';
 import { type Contract, contractOf } from '../support/contract.ts';
 import { type Sent, startWritableServer, type WritableServer } from '../support/writable.ts';
 

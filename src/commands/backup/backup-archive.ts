@@ -3,7 +3,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { instant } from '../../model/instant.ts';
+import { formatInstant } from '../../model/text/instant.ts';
 import { type ArchiveMoment, type Fault, openMoment, openSealing } from '../../store/index.ts';
 import { discardPartial, partialOf, putInPlace, sweepPartials } from '../partial-file.ts';
 import { checked, isLost } from './checked.ts';
@@ -121,7 +121,7 @@ async function seal(
         offset += bytesRead;
       }
     }
-    sealing.finish({ at: instant(now()), version, archive, seq, articles });
+    sealing.finish({ at: formatInstant(now()), version, archive, seq, articles });
   } finally {
     sealing.close();
   }

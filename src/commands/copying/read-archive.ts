@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { ARCHIVE_FORM, ArchiveLine, ArchiveMeta } from '../../model/archive-record.ts';
+import { ARCHIVE_FORM, ArchiveLine, ArchiveMeta } from '../../model/archive/archive-record.ts';
 
 /** Where an export is wrong, or ends too early. */
 export class ArchiveError extends Error {

@@ -1,7 +1,7 @@
 // Making an archive as another one is: from its export, a batch at a time, and on from where it was cut off.
 
-import type { ArchiveLine, ArchiveMeta } from '../../model/archive-record.ts';
-import type { Origin } from '../../model/origin.ts';
+import type { ArchiveLine, ArchiveMeta } from '../../model/archive/archive-record.ts';
+import type { MirrorSource } from '../../model/archive/mirror-source.ts';
 import type { Store, Writer } from '../../store/index.ts';
 import { ArchiveError, readArchive } from './read-archive.ts';
 
@@ -58,14 +58,14 @@ export async function restoreArchive(
 ): Promise<Copied> {
   const { url, onProgress, signal, batch: most = LINES } = options;
   const copied = nothingCopied();
-  let origin: Origin | null = null;
+  let origin: MirrorSource | null = null;
   let total = 0;
   let batch: ArchiveLine[] = [];
   let length = 0;
 
   async function commit(): Promise<void> {
     if (!origin || batch.length === 0) return;
-    const from: Origin = origin;
+    const from: MirrorSource = origin;
     const lines = batch;
     const last = lines.findLast((line) => 'change' in line);
     const seq = last && 'change' in last ? last.change.seq : from.seq;
@@ -107,7 +107,7 @@ export async function restoreArchive(
 }
 
 /** @throws where this archive has something of its own, or of another archive. */
-async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promise<Origin> {
+async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promise<MirrorSource> {
   const origin = await store.origin();
   if (!origin && store.seq() > 0) {
     throw new ArchiveError(
@@ -135,7 +135,7 @@ async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promi
       `The other archive knows pages by other URL patterns. Set URL_PATTERNS to a file with these: ${JSON.stringify(meta.urlPatterns)}`,
     );
   }
-  const begun: Origin = { archive: meta.archive, seq, url };
+  const begun: MirrorSource = { archive: meta.archive, seq, url };
   await store.write((to) => {
     if (to.seq() !== seq) throw changedHere(begun);
     to.setFact('origin', JSON.stringify(begun));
@@ -143,7 +143,7 @@ async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promi
   return begun;
 }
 
-const changedHere = ({ seq }: Origin) =>
+const changedHere = ({ seq }: MirrorSource) =>
   new ArchiveError(`This archive has other changes than those up to ${seq} of the one that it is a copy of.`);
 
 function take({ restore }: Writer, line: ArchiveLine): void {

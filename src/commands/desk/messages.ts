@@ -1,6 +1,6 @@
 // What the desk and its thread say to each other.
 
-import type { SerializedError } from '../../model/thread-error.ts';
+import type { SerializedError } from '../../model/problem/thread-error.ts';
 import type { Durability, FileIdentity } from '../../store/index.ts';
 import type { PausedImport } from '../imports/pause.ts';
 import type { VerbName } from './verbs.ts';

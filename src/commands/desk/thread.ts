@@ -1,7 +1,7 @@
 // The desk in a thread of its own, seen from outside.
 
 import { Worker } from 'node:worker_threads';
-import { deserializeError } from '../../model/thread-error.ts';
+import { deserializeError } from '../../model/problem/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
 import type { PausedImport } from '../imports/pause.ts';
 import type { Desk } from './desk.ts';

@@ -1,7 +1,7 @@
 // The thread of the desk: a store and an enricher of its own, and what is handed in done one after another.
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { serializeError } from '../../model/thread-error.ts';
+import { serializeError } from '../../model/problem/thread-error.ts';
 import { openStore } from '../../store/index.ts';
 import { openEnricherPool } from '../enrichment/pool.ts';
 import { inlineDesk } from './desk.ts';

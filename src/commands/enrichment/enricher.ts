@@ -1,15 +1,15 @@
 // An enricher: makes drafts of documents, and findings of drafts, in this thread or in others.
 
 import type { Document, Rejection } from '../../ingest/index.ts';
-import type { Draft, Reading } from '../../model/draft.ts';
-import type { Findings } from '../../model/findings.ts';
-import type { GivenEntity } from '../../model/given.ts';
+import type { Draft, ParsedDocument } from '../../model/article/draft.ts';
+import type { Findings } from '../../model/article/findings.ts';
+import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
 
 export interface Enricher {
   /** How many documents may be given to it at once with use; more only wait. */
   readonly width: number;
   /** Names that whoever keeps the archive gives, instead of any others: what is asked from now on is found with them. */
-  know(given: readonly GivenEntity[]): void;
+  know(given: readonly CuratedEntity[]): void;
   /** What it enriches with, once it can begin. @throws where it never can, in one clear sentence. */
   ready(): Promise<Means>;
   /** A document read and enriched. A bad one is a result; @throws only where nothing can be enriched at all. */
@@ -31,7 +31,7 @@ export interface Means {
 export type ReadOutcome = { ok: true; articles: EnrichedReading[] } | { ok: false; rejection: Rejection };
 
 export interface EnrichedReading {
-  reading: Reading;
+  reading: ParsedDocument;
   findings: Findings;
 }
 

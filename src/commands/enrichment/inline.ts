@@ -13,9 +13,9 @@ import {
   versionWithCurated,
   withCurated,
 } from '../../enrich/index.ts';
-import { type Document, read } from '../../ingest/index.ts';
-import type { Draft } from '../../model/draft.ts';
-import { type GivenEntity, givenVersion } from '../../model/given.ts';
+import { type Document, readDocument } from '../../ingest/index.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import { type CuratedEntity, curatedVersion } from '../../model/entity/curated-entity.ts';
 import { type Enricher, type EnrichOutcome, notEnriched, type ReadOutcome } from './enricher.ts';
 
 export interface InlineOptions {
@@ -41,8 +41,8 @@ export function inlineEnricher(given: InlineOptions = {}): Enricher {
   const enricher = {
     width: 1,
 
-    know(entities: readonly GivenEntity[]): void {
-      if (givenVersion(entities) !== knowledge().curated.version) known = withCurated(knowledge(), entities);
+    know(entities: readonly CuratedEntity[]): void {
+      if (curatedVersion(entities) !== knowledge().curated.version) known = withCurated(knowledge(), entities);
     },
 
     async ready() {
@@ -53,10 +53,10 @@ export function inlineEnricher(given: InlineOptions = {}): Enricher {
     },
 
     async read(document: Document): Promise<ReadOutcome> {
-      const result = read(document);
+      const result = readDocument(document);
       if (!result.ok) return result;
       const articles = [];
-      for (const reading of result.readings) {
+      for (const reading of result.documents) {
         const enriched = await enricher.enrich(reading.draft);
         if (!enriched.ok) return enriched;
         articles.push({ reading, findings: enriched.findings });

@@ -1,8 +1,8 @@
 // What a pool of enrichers says to its workers, and they to it.
 
 import type { Document } from '../../ingest/index.ts';
-import type { Draft } from '../../model/draft.ts';
-import type { GivenEntity } from '../../model/given.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
 import type { EnrichOutcome, Means, ReadOutcome } from './enricher.ts';
 
 /** What a worker is told when it is started. */
@@ -17,7 +17,7 @@ export type Job = { read: Document } | { enrich: Draft };
 export type Outcome = ReadOutcome | EnrichOutcome;
 
 /** What is to be known is not answered; the rest is, in the order in which it is asked. */
-export type ToWorker = Job | { know: readonly GivenEntity[] };
+export type ToWorker = Job | { know: readonly CuratedEntity[] };
 
 export type FromWorker =
   /** Said once, before any answer. A worker that ends without it can never begin. */

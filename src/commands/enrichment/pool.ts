@@ -2,7 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { versionWithCurated } from '../../enrich/curated/index.ts';
-import { type GivenEntity, givenVersion } from '../../model/given.ts';
+import { type CuratedEntity, curatedVersion } from '../../model/entity/curated-entity.ts';
 import { scriptBeside } from '../../threads.ts';
 import { type Enricher, type EnrichOutcome, type Means, notEnriched, type ReadOutcome } from './enricher.ts';
 import type { Job, Outcome, WorkerData } from './messages.ts';
@@ -41,7 +41,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   let most = workers;
   let begun: PromiseWithResolvers<Means> | null = null;
   let idling: NodeJS.Timeout | undefined;
-  let given: readonly GivenEntity[] = [];
+  let given: readonly CuratedEntity[] = [];
   let hasSaid = false;
   let closed = false;
 
@@ -136,7 +136,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
     width: workers * WIDTH,
 
     know(entities): void {
-      if (givenVersion(entities) === givenVersion(given)) return;
+      if (curatedVersion(entities) === curatedVersion(given)) return;
       given = entities;
       for (const seat of seats) seat.know(given);
     },
@@ -146,7 +146,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
       const { promise } = beginning();
       if (seats.size === 0) take();
       const { extractor, missing } = await promise;
-      return { extractor: versionWithCurated(extractor, givenVersion(given)), missing };
+      return { extractor: versionWithCurated(extractor, curatedVersion(given)), missing };
     },
 
     read: (document) => ask<ReadOutcome>({ read: document }, document.bytes.byteLength),

@@ -1,7 +1,7 @@
 // A seat of a pool: one worker, and the tasks it has been given and not answered yet.
 
 import { Worker } from 'node:worker_threads';
-import type { GivenEntity } from '../../model/given.ts';
+import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
 import type { Means } from './enricher.ts';
 import type { FromWorker, Job, Outcome, ToWorker, WorkerData } from './messages.ts';
 
@@ -70,7 +70,7 @@ export class Seat {
   }
 
   /** What is given to it from now on is enriched with these names. */
-  know(given: readonly GivenEntity[]): void {
+  know(given: readonly CuratedEntity[]): void {
     this.#worker.postMessage({ know: given } satisfies ToWorker);
   }
 

@@ -1,7 +1,7 @@
 // The documents of an upload, in order, from any place among them.
 
 import type { FileHandle } from 'node:fs/promises';
-import { MAX_DOCUMENT_BYTES } from '../../model/document.ts';
+import { MAX_DOCUMENT_BYTES } from '../../model/import/document.ts';
 import type { FoundDocument } from '../import-documents.ts';
 import { openContent, type Part, partsOf } from './spool.ts';
 

@@ -1,6 +1,6 @@
 // An import waits while the disk of its archive cannot be used, and is tried again by itself.
 
-import { faultReason, type StorageFaultKind } from '../../model/storage-fault.ts';
+import { faultReason, type StorageFaultKind } from '../../model/problem/storage-fault.ts';
 
 export interface PausedImport {
   id: string;

@@ -1,8 +1,8 @@
 // The queue of imports: jobs are run one after another, each by one process, and go on where they were when it ended.
 
-import type { Import, ImportItem as Told } from '../../model/import.ts';
-import { instant } from '../../model/instant.ts';
-import { storageFaultOf } from '../../model/storage-fault.ts';
+import type { Import, ImportItem as Told } from '../../model/import/import.ts';
+import { storageFaultOf } from '../../model/problem/storage-fault.ts';
+import { formatInstant } from '../../model/text/instant.ts';
 import type { ImportJob, Store, Writer } from '../../store/index.ts';
 import type { Means } from '../desk/means.ts';
 import { type ImportItem, importDocuments } from '../import-documents.ts';
@@ -101,7 +101,7 @@ export function importQueue({ store, enricher, now }: Means, { onPause = () => {
       const cursor = cursorOf(job);
       const mine: Partial<ImportJob> = {
         state: 'running',
-        startedAt: job.startedAt ?? instant(now()),
+        startedAt: job.startedAt ?? formatInstant(now()),
         cursor: held(cursor),
       };
       if (job.state === 'running' && optionsOf(job).dryRun) Object.assign(mine, startAgain(to, job));
@@ -188,7 +188,7 @@ export function importQueue({ store, enricher, now }: Means, { onPause = () => {
       const job = to.imports.find(id);
       if (job?.state !== 'running' || !isSame(cursorOf(job).holder, me)) return;
       const doneBytes = state === 'done' ? job.bytes : job.doneBytes;
-      to.imports.update(job.key, { state, doneBytes, finishedAt: instant(now()), problem });
+      to.imports.update(job.key, { state, doneBytes, finishedAt: formatInstant(now()), problem });
     });
     await clear(id);
   }

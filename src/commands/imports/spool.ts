@@ -5,7 +5,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { chmod, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { sha256 } from '../../model/id.ts';
+import { sha256 } from '../../model/id/id.ts';
 import { type Holder, isGone, newHolder } from './holder.ts';
 
 /** One file of what was sent. */

@@ -1,9 +1,9 @@
 // Handing in an import, cancelling one, and going on with those that were cut off.
 
-import { shortHash } from '../../model/id.ts';
-import type { Import, OnDuplicate } from '../../model/import.ts';
-import { instant } from '../../model/instant.ts';
-import { Problem } from '../../model/problem.ts';
+import { shortHash } from '../../model/id/id.ts';
+import type { Import, OnDuplicate } from '../../model/import/import.ts';
+import { Problem } from '../../model/problem/problem.ts';
+import { formatInstant } from '../../model/text/instant.ts';
 import type { ImportJob, NamedRequest, Writer } from '../../store/index.ts';
 import type { Means } from '../desk/means.ts';
 import { once } from '../once.ts';
@@ -32,7 +32,7 @@ export async function queueImport(means: WithQueue, handedIn: ImportRequest): Pr
   const { spool, bytes, digest, options, keyId, request } = handedIn;
   const queued = await once<Queued>(store, request, now(), {
     write(to) {
-      const createdAt = instant(now());
+      const createdAt = formatInstant(now());
       const cursor: JobCursor = { spool, place: BEGINNING, holder: null, until: 0 };
       const job = { createdAt, keyId, options: JSON.stringify(options), bytes, cursor: JSON.stringify(cursor) };
       const id = added(to, (nth) => ({ ...job, id: shortHash(['import', digest, createdAt, String(nth)]) }));
@@ -58,7 +58,7 @@ export async function cancelImport({ store, now }: Means, id: string): Promise<I
   const { before, after } = await store.write((to) => {
     const before = to.imports.find(id);
     if (!before) throw new Problem('import-not-found', { detail: `There is no import ${id}.` });
-    if (isOpen(before)) to.imports.update(before.key, { state: 'cancelled', finishedAt: instant(now()) });
+    if (isOpen(before)) to.imports.update(before.key, { state: 'cancelled', finishedAt: formatInstant(now()) });
     return { before, after: to.imports.show(to.imports.find(id) ?? before) };
   });
   // Whoever runs it notices, and clears up.

@@ -1,6 +1,6 @@
 // A coreference cluster: all mentions in one document that refer to one entity.
 
-import type { EntityType } from '../../model/entity.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
 import type { NameMention } from '../names/index.ts';
 

@@ -1,7 +1,7 @@
 // Clusters organization mentions: a full name, its initials, its short form, and a state body under either of its
 // names.
 
-import { fold } from '../../model/name.ts';
+import { fold } from '../../model/text/name.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { headNounOf } from '../words/organizations.ts';
 import type { Cluster, ResolvedMention } from './cluster.ts';

@@ -1,8 +1,8 @@
 // Clusters place mentions: `Kennedy Space Center` and `KSC`, `Taipei` and `Taipei City`, `Texas` and `the State of
 // Texas`.
 
-import type { EntityType } from '../../model/entity.ts';
-import { fold } from '../../model/name.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
+import { fold } from '../../model/text/name.ts';
 import type { Cluster, ResolvedMention } from './cluster.ts';
 
 /** Clusters mentions that are neither persons nor organizations by gazetteer entry, form or short form. */

@@ -1,14 +1,14 @@
 // Finds curated names in text of any language: the longest match at each word, in time linear in the length of the
 // text.
 
-import { type GivenEntity, givenVersion, LONGEST_NAME } from '../../model/given.ts';
-import { fold } from '../../model/name.ts';
-import type { Span } from '../../model/text.ts';
+import { type CuratedEntity, curatedVersion, LONGEST_NAME } from '../../model/entity/curated-entity.ts';
+import { fold } from '../../model/text/name.ts';
+import type { Span } from '../../model/text/text.ts';
 import { type NameToken, nameTokensOf, startsWithinHangulWord, withoutFormatCharacters } from './tokens.ts';
 
 /** A match of a curated name, with the entities that have this name; usually one. */
 export interface CuratedMatch extends Span {
-  candidates: readonly GivenEntity[];
+  candidates: readonly CuratedEntity[];
 }
 
 /** A curated name as the operator wrote it. */
@@ -18,7 +18,7 @@ interface Form {
   lead: string;
   trail: string;
   isWord: boolean;
-  bearers: GivenEntity[];
+  bearers: CuratedEntity[];
 }
 
 /** Longer names are ignored; this bounds the work at each word. */
@@ -27,25 +27,25 @@ const MOST_WORDS = 32;
 export class CuratedNames {
   /** Identifies this set of names; empty if there are no names. */
   readonly version: string;
-  readonly #entities: readonly GivenEntity[];
+  readonly #entities: readonly CuratedEntity[];
   /** The trie's first level: from the first word of a name to its node. */
   readonly #roots = new Map<string, number>();
   /** The trie's other levels: from a node and the next step to the next node. */
   readonly #edges = new Map<string, number>();
   readonly #forms = new Map<number, Form[]>();
-  readonly #byName = new Map<string, GivenEntity[]>();
+  readonly #byName = new Map<string, CuratedEntity[]>();
 
-  constructor(entities: readonly GivenEntity[]) {
+  constructor(entities: readonly CuratedEntity[]) {
     this.#entities = entities;
     for (const entity of entities) for (const name of formsOfCurated(entity)) this.#add(name, entity);
-    this.version = givenVersion(entities);
+    this.version = curatedVersion(entities);
   }
 
-  get entities(): readonly GivenEntity[] {
+  get entities(): readonly CuratedEntity[] {
     return this.#entities;
   }
 
-  #add(name: string, entity: GivenEntity): void {
+  #add(name: string, entity: CuratedEntity): void {
     const tokens = name.length > LONGEST_NAME ? [] : [...nameTokensOf(name)];
     const [first, last] = [tokens[0], tokens.at(-1)];
     if (!first || !last || tokens.length > MOST_WORDS) return;
@@ -68,7 +68,7 @@ export class CuratedNames {
   }
 
   /** Entities with this name, compared folded. */
-  findByName(name: string): readonly GivenEntity[] {
+  findByName(name: string): readonly CuratedEntity[] {
     return this.#byName.get(fold(name)) ?? [];
   }
 
@@ -122,7 +122,7 @@ export class CuratedNames {
   }
 }
 
-export function formsOfCurated({ name, aliases }: Pick<GivenEntity, 'name' | 'aliases'>): Set<string> {
+export function formsOfCurated({ name, aliases }: Pick<CuratedEntity, 'name' | 'aliases'>): Set<string> {
   return new Set([name, ...aliases]);
 }
 

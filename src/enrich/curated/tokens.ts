@@ -1,6 +1,6 @@
 // Tokenizes text of any language and script for matching curated names.
 
-import { fold } from '../../model/name.ts';
+import { fold } from '../../model/text/name.ts';
 
 export interface NameToken {
   start: number;

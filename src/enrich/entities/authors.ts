@@ -1,7 +1,7 @@
 // Links the authors of a draft to entities.
 
-import type { Draft } from '../../model/draft.ts';
-import type { FoundEntity } from '../../model/findings.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { FoundEntity } from '../../model/article/findings.ts';
 import { personNameParts } from '../identity/index.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { createEntity } from './build-entity.ts';

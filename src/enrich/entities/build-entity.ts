@@ -1,9 +1,9 @@
 // Builds an entity from a cluster of mentions.
 
-import type { EntityType } from '../../model/entity.ts';
-import type { FoundEntity } from '../../model/findings.ts';
-import { entityId } from '../../model/id.ts';
-import { fold } from '../../model/name.ts';
+import type { FoundEntity } from '../../model/article/findings.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
+import { entityId } from '../../model/id/id.ts';
+import { fold } from '../../model/text/name.ts';
 import { type Cluster, organizationName } from '../coreference/index.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
 import { fullestName, surnameKey } from '../identity/index.ts';

@@ -1,13 +1,13 @@
 // Merges curated names into the mentions found in a draft. Curated names take precedence.
 
-import type { Draft } from '../../model/draft.ts';
-import type { GivenEntity } from '../../model/given.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
 import type { CuratedMatch, CuratedNames } from '../curated/index.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
 import type { NameMention } from '../names/index.ts';
 
 /** A curated entity in the form of a gazetteer entry. */
-export function curatedEntry({ id, type, name, aliases, description, sameAs }: GivenEntity): GazetteerEntry {
+export function curatedEntry({ id, type, name, aliases, description, sameAs }: CuratedEntity): GazetteerEntry {
   const described = { description: description ?? '', sameAs };
   return {
     id,
@@ -42,8 +42,8 @@ function chooseCurated(
   { candidates }: CuratedMatch,
   sure: ReadonlySet<string | undefined>,
   surface: string,
-): GivenEntity | null {
-  const only = (some: readonly GivenEntity[]) => (some.length === 1 ? (some[0] ?? null) : null);
+): CuratedEntity | null {
+  const only = (some: readonly CuratedEntity[]) => (some.length === 1 ? (some[0] ?? null) : null);
   return (
     only(candidates) ??
     only(candidates.filter(({ id }) => sure.has(id))) ??
@@ -53,7 +53,7 @@ function chooseCurated(
 
 function nameOf(
   { in: where, start, end }: CuratedMatch & Pick<NameMention, 'in'>,
-  entity: GivenEntity,
+  entity: CuratedEntity,
   source: string,
 ): NameMention {
   const { type } = entity;

@@ -1,7 +1,7 @@
 // Finds the entities of a draft and their mentions.
 
-import type { Draft } from '../../model/draft.ts';
-import type { FoundEntity, FoundMention } from '../../model/findings.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { FoundEntity, FoundMention } from '../../model/article/findings.ts';
 import { CountryEvidence, clusterMentions, disambiguate, splitCuratedClusters } from '../coreference/index.ts';
 import { birthYears } from '../identity/index.ts';
 import type { Knowledge } from '../knowledge.ts';

@@ -1,7 +1,7 @@
 // Finds mentions in the structure of a document: photo credits, bylines and the publisher.
 
-import type { Draft } from '../../model/draft.ts';
-import type { EntityType } from '../../model/entity.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { NameMention } from '../names/index.ts';
 import { ORGANIZATION_HEADS } from '../words/organizations.ts';

@@ -1,6 +1,6 @@
 // Finds money and percentages with their values: `$1.3 billion`, `3 million euros`, `7%`, `two percentage points`.
 
-import type { FoundFigure } from '../../model/findings.ts';
+import type { FoundFigure } from '../../model/article/findings.ts';
 import { VERSIONS } from '../versions.ts';
 import { CODES, DOUBTFUL_UNITS, NATIONAL_UNITS, SIGNS, UNITS } from '../words/currencies.ts';
 import { type FoundNumber, findNumbers } from './numbers.ts';

@@ -1,6 +1,6 @@
 // Calendar arithmetic on days and periods, in UTC and without a clock.
 
-import type { MentionedPrecision } from '../../model/figure.ts';
+import type { MentionedPrecision } from '../../model/article/figure.ts';
 
 /** Days since 1970-01-01. */
 export type Day = number;

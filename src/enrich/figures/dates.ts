@@ -1,6 +1,6 @@
 // Finds dates in text: `December 3`, `Wednesday`, `the first half of 2025`, `2008`.
 
-import type { FoundFigure } from '../../model/findings.ts';
+import type { FoundFigure } from '../../model/article/findings.ts';
 import { VERSIONS } from '../versions.ts';
 import { type Day, formatDay, type Period } from './calendar.ts';
 import { type DateContext, isDate } from './date-contexts.ts';

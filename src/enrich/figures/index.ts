@@ -1,8 +1,8 @@
 // Finds amounts of money, percentages and dates in a draft.
 
-import type { Draft } from '../../model/draft.ts';
-import type { FoundFigure, FoundMention } from '../../model/findings.ts';
-import type { Span } from '../../model/text.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { FoundFigure, FoundMention } from '../../model/article/findings.ts';
+import type { Span } from '../../model/text/text.ts';
 import { languageSupportOf } from '../text/language.ts';
 import { segmentsOf } from '../text/segments.ts';
 import { findAmounts } from './amounts.ts';

@@ -1,7 +1,7 @@
 // Estimates birth years from ages in the text: `Nadia Orlova, 34,` and `34-year-old Nadia Orlova`.
 
-import type { Draft } from '../../model/draft.ts';
-import type { FoundMention } from '../../model/findings.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { FoundMention } from '../../model/article/findings.ts';
 
 const AFTER = /^(?:, | \()(1\d|[2-9]\d)(?=[,)])/u;
 const BEFORE = /\b(1\d|[2-9]\d)-year-old $/u;

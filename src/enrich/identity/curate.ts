@@ -1,6 +1,6 @@
 // Applies curation decisions to findings: entities merged or split by the operator.
 
-import type { Findings, FoundEntity } from '../../model/findings.ts';
+import type { Findings, FoundEntity } from '../../model/article/findings.ts';
 
 /** `instead` returns the entity that replaces another, or `null`. The original id is kept in `foundId`. */
 export function curateFindings(findings: Findings, instead: (entityId: string) => FoundEntity | null): Findings {

@@ -1,7 +1,7 @@
 // Scores how likely a person in the archive is the one a document mentions.
 
-import type { Kin } from '../../model/kin.ts';
-import { fold } from '../../model/name.ts';
+import type { EntityCandidate } from '../../model/entity/entity-candidates.ts';
+import { fold } from '../../model/text/name.ts';
 import { areIncompatible, domainsOf } from './domains.ts';
 
 /** What a document says about a person. */
@@ -24,7 +24,7 @@ const MAX_COOCCURRENCE = 3;
 const MAX_YEARS_IN_NEWS = 60;
 
 /** `company`: the number of other entities in the document that co-occur with this person elsewhere. */
-export function scoreEvidence(described: PersonDescription, kin: Kin, company: number): number {
+export function scoreEvidence(described: PersonDescription, kin: EntityCandidate, company: number): number {
   let score = Math.min(MAX_COOCCURRENCE, company) + scoreRoles(described.roles, kin.roles);
   if (described.born !== null && kin.born !== null) {
     score += Math.abs(described.born - kin.born) <= 1 ? SAME_YEAR : OTHER_YEAR;
@@ -41,7 +41,7 @@ function scoreRoles(roles: readonly string[], others: readonly string[]): number
   return [...domains].some((domain) => otherDomains.has(domain)) ? SAME_DOMAIN : 0;
 }
 
-function isOutsideLifetime(published: string | null, { firstSeen, lastSeen }: Kin): boolean {
+function isOutsideLifetime(published: string | null, { firstSeen, lastSeen }: EntityCandidate): boolean {
   if (published === null || firstSeen === null || lastSeen === null) return false;
   const [year, first, last] = [published, firstSeen, lastSeen].map((date) => Number(date.slice(0, 4)));
   return (year ?? 0) > (last ?? 0) + MAX_YEARS_IN_NEWS || (year ?? 0) < (first ?? 0) - MAX_YEARS_IN_NEWS;

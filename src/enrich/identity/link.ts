@@ -1,9 +1,9 @@
 // Links a document's entities to those of the archive: other forms of one person's name become one entity, and
 // namesakes stay separate.
 
-import type { LinkRule } from '../../model/entity.ts';
-import type { Findings, FoundEntity, FoundMention } from '../../model/findings.ts';
-import type { Kinship } from '../../model/kin.ts';
+import type { Findings, FoundEntity, FoundMention } from '../../model/article/findings.ts';
+import type { LinkRule } from '../../model/entity/entity.ts';
+import type { EntityCandidates } from '../../model/entity/entity-candidates.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { isAcronym, matchOrganization } from './organizations.ts';
 import { isShortName, parsePersonName } from './person-name.ts';
@@ -38,7 +38,7 @@ const CERTAINTY: Record<LinkRule, number> = {
 export function linkFindings(
   findings: Findings,
   published: string | null,
-  kinship: Kinship,
+  kinship: EntityCandidates,
   knowledge: Pick<Knowledge, 'surnames'>,
   isRuled: (entityId: string) => boolean,
 ): LinkedFindings {
@@ -100,7 +100,7 @@ function renamed(entity: FoundEntity, id: string, name: string): FoundEntity {
   return { ...entity, id, name };
 }
 
-function freeId(id: string, kinship: Kinship, taken: ReadonlySet<string>): string {
+function freeId(id: string, kinship: EntityCandidates, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number++) {
     const candidate = `${id}-${number}`;
     if (!taken.has(candidate) && kinship.isFree(candidate)) return candidate;

@@ -1,6 +1,6 @@
 // Splits a person's surface form into given name, surname and middle names, and picks the fullest of several forms.
 
-import { fold } from '../../model/name.ts';
+import { fold } from '../../model/text/name.ts';
 import { NAME_PARTICLES, SUFFIXES } from '../words/cues.ts';
 import { HONORIFICS } from '../words/titles.ts';
 

@@ -1,6 +1,6 @@
 // Parses and compares person names.
 
-import { fold } from '../../model/name.ts';
+import { fold } from '../../model/text/name.ts';
 import { NAME_PARTICLES, SUFFIXES } from '../words/cues.ts';
 import { HONORIFICS } from '../words/titles.ts';
 import { spellingKey } from './spelling.ts';

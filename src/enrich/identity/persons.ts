@@ -1,7 +1,7 @@
 // Finds the person in the archive that a document mentions.
 
-import type { Kin, Kinship } from '../../model/kin.ts';
-import { fold } from '../../model/name.ts';
+import type { EntityCandidate, EntityCandidates } from '../../model/entity/entity-candidates.ts';
+import { fold } from '../../model/text/name.ts';
 import { CONTRADICTION, type PersonDescription, scoreEvidence } from './evidence.ts';
 import {
   isShortName,
@@ -23,20 +23,20 @@ export interface PersonQuery extends PersonDescription {
 }
 
 /** `new`: no candidate. `namesake`: the name exists, but for another person. `open`: undecided. */
-export type PersonMatch = { kin: Kin; by: NameSimilarity } | 'new' | 'namesake' | 'open';
+export type PersonMatch = { kin: EntityCandidate; by: NameSimilarity } | 'new' | 'namesake' | 'open';
 
 interface Rated {
-  kin: Kin;
+  kin: EntityCandidate;
   by: NameSimilarity;
   score: number;
 }
 
-export function matchPerson(person: PersonQuery, kinship: Kinship): PersonMatch {
+export function matchPerson(person: PersonQuery, kinship: EntityCandidates): PersonMatch {
   const name = parsePersonName(person.name);
   const candidates = candidatesOf(person, name, kinship);
   if (candidates === null) return 'open';
   const rated = candidates.map(({ kin, by }): Rated => {
-    return { kin, by, score: scoreEvidence(person, kin, kinship.together(kin.id, person.cooccurring)) };
+    return { kin, by, score: scoreEvidence(person, kin, kinship.countTogether(kin.id, person.cooccurring)) };
   });
   if (isShortName(name)) return matchShortName(rated, person.isCommon);
   const named = rated.filter(({ by }) => by === 'name');
@@ -62,11 +62,11 @@ function matchShortName(rated: readonly Rated[], isCommon: boolean): PersonMatch
 function candidatesOf(
   { name, excluded }: PersonQuery,
   asked: PersonName,
-  kinship: Kinship,
+  kinship: EntityCandidates,
 ): Omit<Rated, 'score'>[] | null {
-  const exactMatches = kinship.named('person', [fold(name)]);
+  const exactMatches = kinship.byName('person', [fold(name)]);
   const exact = exactMatches.some((kin) => !isShortName(parsePersonName(kin.name)));
-  const family = exact && !isShortName(asked) ? [] : kinship.family(surnameKey(name));
+  const family = exact && !isShortName(asked) ? [] : kinship.bySurname(surnameKey(name));
   if (family === null && !exact) return null;
   const all = new Map([...(family ?? []), ...exactMatches].map((kin) => [kin.id, kin]));
   return [...all.values()].flatMap((kin) => {
@@ -89,7 +89,7 @@ function formSimilarity(asked: PersonName, name: string, form: string): NameSimi
   return asked.given.length === 0 && fold(form) === fold(name) ? ['surname'] : [];
 }
 
-function fullest({ names }: Kin): PersonName {
+function fullest({ names }: EntityCandidate): PersonName {
   const all = names.map(parsePersonName);
   return all.toSorted((one, other) => Number(isShortName(one)) - Number(isShortName(other)))[0] ?? parsePersonName('');
 }

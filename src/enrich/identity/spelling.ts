@@ -1,6 +1,6 @@
 // Maps different transcriptions of a name to one key: `Zelensky` and `Zelenskyy`.
 
-import { fold } from '../../model/name.ts';
+import { fold } from '../../model/text/name.ts';
 
 type Rule = readonly [pattern: RegExp, letters: string | ((...found: string[]) => string)];
 

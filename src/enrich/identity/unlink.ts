@@ -1,7 +1,7 @@
 // Restores the entities of a document as found before linking, so that they can be linked again.
 
-import type { Findings, FoundEntity, FoundMention, FoundQuote } from '../../model/findings.ts';
-import { entityId as idOf } from '../../model/id.ts';
+import type { Findings, FoundEntity, FoundMention, FoundQuote } from '../../model/article/findings.ts';
+import { entityId as idOf } from '../../model/id/id.ts';
 import { fullestName } from './name-parts.ts';
 import { surnameKey } from './person-name.ts';
 

@@ -1,6 +1,6 @@
 // Finds names in headlines. In Title Case only names known from the text or the gazetteer are found.
 
-import { fold } from '../../model/name.ts';
+import { fold } from '../../model/text/name.ts';
 import { personNameParts } from '../identity/index.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Sentence, Token } from '../text/sentences.ts';

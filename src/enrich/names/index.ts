@@ -1,6 +1,6 @@
 // Finds the mentions in a draft: an extractor reads the prose, then state bodies, roles and headlines are added.
 
-import type { Draft } from '../../model/draft.ts';
+import type { Draft } from '../../model/article/draft.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { readProse } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';

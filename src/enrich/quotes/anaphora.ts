@@ -1,7 +1,7 @@
 // Resolves pronouns and definite noun phrases (`he`, `the ministry`, `the minister`) to antecedents that are
 // unambiguous.
 
-import type { FoundEntity, FoundMention } from '../../model/findings.ts';
+import type { FoundEntity, FoundMention } from '../../model/article/findings.ts';
 import { ANY_BODY, BODY_NOUNS } from '../words/bodies.ts';
 import { isTitle, TITLE_MODIFIERS } from '../words/titles.ts';
 import { cueAt } from './cues.ts';

@@ -1,7 +1,7 @@
 // Finds block quotes, with or without quotation marks, and attributes them to a signature or the line before.
 
-import type { FoundQuote } from '../../model/findings.ts';
-import type { Span } from '../../model/text.ts';
+import type { FoundQuote } from '../../model/article/findings.ts';
+import type { Span } from '../../model/text/text.ts';
 import { attributeQuote } from './attribution.ts';
 import { phraseAfter } from './clauses.ts';
 import { createFoundQuote } from './found-quote.ts';

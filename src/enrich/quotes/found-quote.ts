@@ -1,7 +1,7 @@
 // Builds a quote from its words and attribution, with a confidence.
 
-import type { FoundQuote } from '../../model/findings.ts';
-import type { Span } from '../../model/text.ts';
+import type { FoundQuote } from '../../model/article/findings.ts';
+import type { Span } from '../../model/text/text.ts';
 import { VERSIONS } from '../versions.ts';
 import { classifyQuote } from './is-quote.ts';
 import type { Phrase } from './phrases.ts';

@@ -1,7 +1,7 @@
 // Finds the quotes in a draft and their speakers.
 
-import type { Draft } from '../../model/draft.ts';
-import type { FoundEntity, FoundMention, FoundQuote } from '../../model/findings.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { FoundEntity, FoundMention, FoundQuote } from '../../model/article/findings.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { languageSupportOf } from '../text/language.ts';
 import { segmentsOf } from '../text/segments.ts';

@@ -1,7 +1,7 @@
 // Finds indirect quotes: statements reported without quotation marks. Only the clearest patterns, and only known
 // speakers.
 
-import type { FoundQuote } from '../../model/findings.ts';
+import type { FoundQuote } from '../../model/article/findings.ts';
 import { PREPOSITIONS } from '../words/grammar.ts';
 import { phraseAfter } from './clauses.ts';
 import { cueAt, isAuxiliary, type SpeechCue } from './cues.ts';

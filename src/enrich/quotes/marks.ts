@@ -1,6 +1,6 @@
 // Pairs the quotation marks in a line.
 
-import type { Span } from '../../model/text.ts';
+import type { Span } from '../../model/text/text.ts';
 
 /** The quoted text without its marks. */
 export interface QuotedSpan extends Span {

@@ -1,6 +1,6 @@
 // Reads the lines of a draft in order and carries speakers from line to line.
 
-import type { FoundQuote } from '../../model/findings.ts';
+import type { FoundQuote } from '../../model/article/findings.ts';
 import type { AnaphoraResolver } from './anaphora.ts';
 import { attributeQuote } from './attribution.ts';
 import { findBlockQuotes } from './block-quotes.ts';

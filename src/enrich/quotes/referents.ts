@@ -1,6 +1,6 @@
 // Describes the entities that pronouns and noun phrases can refer to.
 
-import type { EntityType } from '../../model/entity.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
 import type { Gender } from './genders.ts';
 import { anonymousId } from './speaker-candidates.ts';
 

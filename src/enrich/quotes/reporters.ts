@@ -1,6 +1,6 @@
 // Finds who reported a quote: `…, according to the Interfax news agency`, `the Lantern quoted Silva as saying`.
 
-import { fold } from '../../model/name.ts';
+import { fold } from '../../model/text/name.ts';
 import { OUTLET_NOUNS, OUTLETS } from '../words/outlets.ts';
 import { phraseAfter } from './clauses.ts';
 import { type Phrase, subjectOf } from './phrases.ts';

@@ -1,8 +1,8 @@
 // Tokenizes a line into words, marks, known mentions and quotes.
 
-import type { EntityType } from '../../model/entity.ts';
-import type { FoundMention } from '../../model/findings.ts';
-import type { Span } from '../../model/text.ts';
+import type { FoundMention } from '../../model/article/findings.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
+import type { Span } from '../../model/text/text.ts';
 import type { QuotedSpan } from './marks.ts';
 
 export interface LineToken extends Span {

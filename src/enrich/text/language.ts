@@ -1,6 +1,6 @@
 // Decides how well the rules support a draft's language.
 
-import type { Draft } from '../../model/draft.ts';
+import type { Draft } from '../../model/article/draft.ts';
 
 /**
  * `english`: all rules apply. `latin`: only names spelled as in English are found. `none`: only document structure is

@@ -1,8 +1,8 @@
 // Splits a draft into segments to search for names.
 
-import type { Block } from '../../model/block.ts';
-import type { Draft } from '../../model/draft.ts';
-import type { Span } from '../../model/text.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { Block } from '../../model/text/block.ts';
+import type { Span } from '../../model/text/text.ts';
 
 export interface NameSegment {
   /** The text or the title; offsets refer to it. */

@@ -1,6 +1,6 @@
 // Splits a draft into the sentences to search for names.
 
-import type { Draft } from '../../model/draft.ts';
+import type { Draft } from '../../model/article/draft.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { type LanguageSupport, languageSupportOf } from './language.ts';
 import { type NameSegment, nameSegmentsOf, titleSegmentOf } from './name-segments.ts';

@@ -1,8 +1,8 @@
 // Splits a draft into segments to search for quotes and figures: lines of prose, captions and block quotes, in order.
 
-import type { BlockType } from '../../model/block.ts';
-import type { Draft } from '../../model/draft.ts';
-import type { Span } from '../../model/text.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { BlockType } from '../../model/text/block.ts';
+import type { Span } from '../../model/text/text.ts';
 
 export interface Segment extends Span {
   /**

@@ -1,7 +1,7 @@
 // A budget of bytes: how much of the bodies that are read into memory is held at once.
 
 import type { FastifyRequest } from 'fastify';
-import { Problem } from '../../model/problem.ts';
+import { Problem } from '../../model/problem/problem.ts';
 
 /** Largest bodies that are held at once. */
 const LARGEST = 4;

@@ -1,7 +1,7 @@
 // The messages between the thread that answers and the body thread.
 
 import type { Received } from '../../commands/imports/spool.ts';
-import type { SerializedError } from '../../model/thread-error.ts';
+import type { SerializedError } from '../../model/problem/thread-error.ts';
 
 /** A large JSON body to be validated. */
 export interface ArticleOrder {

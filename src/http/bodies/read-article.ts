@@ -1,8 +1,8 @@
 // An article from the bytes of a large JSON body. Runs in the body thread.
 
 import type { z } from 'zod';
-import { ArticleInput, ArticlePatch, withoutOwn } from '../../model/article-input.ts';
-import { sha256 } from '../../model/id.ts';
+import { ArticleInput, ArticlePatch, withoutDerivedFields } from '../../model/article/article-input.ts';
+import { sha256 } from '../../model/id/id.ts';
 import { judge } from '../judge.ts';
 import type { ArticleOrder, ArticleResult } from './messages.ts';
 import { readJson } from './read-json.ts';
@@ -13,7 +13,7 @@ const SCHEMAS: Record<ArticleOrder['schema'], z.ZodObject> = { article: ArticleI
 export function readArticle({ bytes, schema: name, parameters }: ArticleOrder): ArticleResult {
   const schema = SCHEMAS[name];
   const known = { names: Object.keys(schema.shape), parameters };
-  const { value, error } = judge(schema, withoutOwn(readJson(bytes, 'article')), 'body', known);
+  const { value, error } = judge(schema, withoutDerivedFields(readJson(bytes, 'article')), 'body', known);
   if (error) throw error;
   const json = new TextEncoder().encode(JSON.stringify(value));
   return { json, digest: sha256(json) };

@@ -1,6 +1,6 @@
 // A JSON body from its bytes: UTF-8, within the limits of its kind, and an object rather than `null`.
 
-import { Problem } from '../../model/problem.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import { type ShapeFault, shapeFault } from './json-shape.ts';
 import { BODY_KINDS, type BodyKind, MAX_DEPTH } from './kinds.ts';
 

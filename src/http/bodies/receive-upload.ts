@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 import { openUpload, type Received, type Upload } from '../../commands/imports/spool.ts';
-import { DOCUMENT_TYPES } from '../../model/document.ts';
-import { Problem } from '../../model/problem.ts';
+import { DOCUMENT_TYPES } from '../../model/import/document.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import { essenceOf, LINES, MULTIPART } from '../upload-types.ts';
 import type { UploadOrder } from './messages.ts';
 

@@ -2,7 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { Received } from '../../commands/imports/spool.ts';
-import { deserializeError } from '../../model/thread-error.ts';
+import { deserializeError } from '../../model/problem/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
 import type { ArticleOrder, ArticleResult, FromBodies, Order, Result, ToBodies, UploadOrder } from './messages.ts';
 import { Slots } from './slots.ts';

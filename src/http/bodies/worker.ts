@@ -1,7 +1,7 @@
 // The body thread: validates large JSON bodies, and parses, hashes and stores uploads.
 
 import { parentPort } from 'node:worker_threads';
-import { serializeError } from '../../model/thread-error.ts';
+import { serializeError } from '../../model/problem/thread-error.ts';
 import { ChunkQueue } from './chunk-queue.ts';
 import type { FromBodies, ToBodies } from './messages.ts';
 import { readArticle } from './read-article.ts';

@@ -1,7 +1,7 @@
 // How a route says what it answers: `reply(schema, …)`, `empty(…)`, `problems('article-not-found')`.
 
 import type { z } from 'zod';
-import { PROBLEMS, type ProblemCode, ProblemReply } from '../../model/problem.ts';
+import { PROBLEMS, type ProblemCode, ProblemReply } from '../../model/problem/problem.ts';
 import type { HeaderName } from './headers.ts';
 
 export interface Media {

@@ -1,9 +1,9 @@
 // Who may: a key is asked for where a route needs one, and one that is sent must be good (RFC 6750).
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type ApiKey, allows, isToken, type KeyScope, keyIdOf } from '../../model/key.ts';
-import { refusalOf } from '../../model/origin.ts';
-import { Problem } from '../../model/problem.ts';
+import { mirrorRefusal } from '../../model/archive/mirror-source.ts';
+import { type ApiKey, allows, isToken, type KeyScope, keyIdOf } from '../../model/key/key.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import type { Store } from '../../store/index.ts';
 import { type Access, type ReadAccess, requiredScope } from '../access.ts';
 
@@ -59,7 +59,7 @@ export function authorization(app: FastifyInstance, { store, readAccess, onUse, 
     note(key.id);
     if (scope === null || scope === 'read' || READS.has(request.method)) return;
     const origin = await store.origin();
-    if (origin) throw refusalOf(origin);
+    if (origin) throw mirrorRefusal(origin);
   }
 
   async function known(sent: string): Promise<ApiKey> {

@@ -1,7 +1,7 @@
 // Faults of the disk in the server's log: one line when they begin and while they last, and one when they are over.
 
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
-import { faultReason, type StorageFaultKind, storageFaultOf } from '../../model/storage-fault.ts';
+import { faultReason, type StorageFaultKind, storageFaultOf } from '../../model/problem/storage-fault.ts';
 
 /** Milliseconds until a fault that lasts is logged again: each request that it refuses would be a line otherwise. */
 const AGAIN = 60_000;

@@ -1,7 +1,7 @@
 // Verbs: HEAD with every GET, OPTIONS on every path, 405 with an exact Allow, 404 for the rest, all before a body is read.
 
 import type { FastifyInstance } from 'fastify';
-import { Problem } from '../../model/problem.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import { nearest } from '../nearest.ts';
 import { allowPreflight, isPreflight } from './cors.ts';
 

@@ -1,8 +1,8 @@
 // Media types are what a route documents: 406 for an Accept that none of its replies fits, 415 for a body it does not take.
 
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
-import { DOCUMENT_TYPES } from '../../model/document.ts';
-import { Problem } from '../../model/problem.ts';
+import { DOCUMENT_TYPES } from '../../model/import/document.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import { ByteBudget } from '../bodies/byte-budget.ts';
 import { BODY_KINDS, SMALL_BODY } from '../bodies/kinds.ts';
 import { LARGE_BODY, LargeJson } from '../bodies/large-json.ts';

@@ -1,9 +1,9 @@
 // The one translator: whatever goes wrong leaves as `application/problem+json` (RFC 9457), and a 500 tells nothing.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, type ProblemCode, problemReply } from '../../model/problem.ts';
-import { storageProblem } from '../../model/storage-fault.ts';
-import { errorCodes } from '../../model/thread-error.ts';
+import { Problem, type ProblemCode, problemReply } from '../../model/problem/problem.ts';
+import { storageProblem } from '../../model/problem/storage-fault.ts';
+import { errorCodes } from '../../model/problem/thread-error.ts';
 import { faultLog } from './fault-log.ts';
 
 export function problems(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {

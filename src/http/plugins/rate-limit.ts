@@ -1,7 +1,7 @@
 // So many requests a minute and client, told in every reply (draft-ietf-httpapi-ratelimit-headers-10).
 
 import type { FastifyInstance } from 'fastify';
-import { Problem } from '../../model/problem.ts';
+import { Problem } from '../../model/problem/problem.ts';
 
 export interface RateLimit {
   /** Requests of one client within the window. */

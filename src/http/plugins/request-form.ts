@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { Problem } from '../../model/problem.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import { targetFaultOf } from '../normalize-request.ts';
 import type { TargetFault } from '../request-target.ts';
 

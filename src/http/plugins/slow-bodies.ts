@@ -3,7 +3,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { Problem } from '../../model/problem.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import { bodyDropper } from '../drop-body.ts';
 import { hasBody } from '../has-body.ts';
 

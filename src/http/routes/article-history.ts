@@ -1,11 +1,11 @@
 // The history of an article: its versions, one of them, what changed between two, and when each came.
 
 import { z } from 'zod';
-import { Article } from '../../model/article.ts';
-import { ArticleId } from '../../model/article-id.ts';
-import type { Page } from '../../model/query.ts';
-import { Revision } from '../../model/revision.ts';
-import { RevisionDiff } from '../../model/revision-diff.ts';
+import { Article } from '../../model/article/article.ts';
+import { Revision } from '../../model/change/revision.ts';
+import { RevisionDiff } from '../../model/diff/revision-diff.ts';
+import { ArticleId } from '../../model/id/article-id.ts';
+import type { Page } from '../../model/query/query.ts';
 import { VERSION } from '../../version.ts';
 import { fields, include } from '../article-query.ts';
 import { needsBody, show, showSnapshot } from '../article-view.ts';

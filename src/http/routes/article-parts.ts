@@ -1,12 +1,12 @@
 // What belongs to one article: whom it names, where it links, who links to it, what belongs together with it.
 
 import { z } from 'zod';
-import { Mention } from '../../model/entity.ts';
-import { Link } from '../../model/link.ts';
-import { PageMeta } from '../../model/page.ts';
-import type { Page } from '../../model/query.ts';
-import { Quote } from '../../model/quote.ts';
-import { RelatedArticle, RelatedKind } from '../../model/related.ts';
+import { RelatedArticle, RelatedKind } from '../../model/article/related.ts';
+import { Mention } from '../../model/entity/entity.ts';
+import { Link } from '../../model/link/link.ts';
+import { PageMeta } from '../../model/query/page.ts';
+import type { Page } from '../../model/query/query.ts';
+import { Quote } from '../../model/quote/quote.ts';
 import { fields } from '../article-query.ts';
 import { show } from '../article-view.ts';
 import { sendCurrent } from '../current.ts';

@@ -3,11 +3,11 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { HandedIn, WriteOptions, Written } from '../../commands/write-article.ts';
-import { Article } from '../../model/article.ts';
-import { ArticleInput, ArticlePatch, withoutOwn } from '../../model/article-input.ts';
-import { DOCUMENT_TYPES } from '../../model/document.ts';
-import { Problem } from '../../model/problem.ts';
-import { Tombstone, tombstoneTag } from '../../model/tombstone.ts';
+import { Article } from '../../model/article/article.ts';
+import { ArticleInput, ArticlePatch, withoutDerivedFields } from '../../model/article/article-input.ts';
+import { Tombstone, tombstoneTag } from '../../model/change/tombstone.ts';
+import { DOCUMENT_TYPES } from '../../model/import/document.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import type { NamedRequest } from '../../store/index.ts';
 import { show } from '../article-view.ts';
 import { LargeJson, ValidJson } from '../bodies/large-json.ts';
@@ -186,7 +186,7 @@ function bodyReader({ bodies }: Context) {
     if (body instanceof LargeJson) {
       const parameters = namesOf(request.routeOptions.schema?.querystring);
       request.body = new ValidJson(await bodies.readArticle({ bytes: body.bytes, schema, parameters }));
-    } else if (!Buffer.isBuffer(body)) request.body = withoutOwn(body);
+    } else if (!Buffer.isBuffer(body)) request.body = withoutDerivedFields(body);
   };
 }
 

@@ -1,10 +1,10 @@
 // Articles: the list, one of them, and where an address leads.
 
 import { z } from 'zod';
-import { Article } from '../../model/article.ts';
-import { ArticleId } from '../../model/article-id.ts';
-import { Problem } from '../../model/problem.ts';
-import { withdrawn } from '../../model/withdrawn.ts';
+import { Article } from '../../model/article/article.ts';
+import { ArticleId } from '../../model/id/article-id.ts';
+import { Problem } from '../../model/problem/problem.ts';
+import { withdrawnProblem } from '../../model/problem/withdrawn-problem.ts';
 import { ArticlePage, articleListQuery, articleListWords, readListRequest, sendArticles } from '../article-list.ts';
 import { ArticleBody, fields, include } from '../article-query.ts';
 import { sendVersion } from '../article-version.ts';
@@ -117,7 +117,7 @@ export const articles: Routes = (app, context) => {
       const found = await store.articles.findByUrl(url);
       if (!found) {
         const tombstone = store.tombstones.findByUrl(url);
-        if (tombstone) throw withdrawn(tombstone);
+        if (tombstone) throw withdrawnProblem(tombstone);
         throw new Problem('article-not-found', { detail: `No article of this archive has the address ${url}.` });
       }
       const article = needsBody(view) ? ((await store.articles.find(found.id, true)) ?? found) : found;

@@ -1,7 +1,7 @@
 // The change log: what happened to articles and entities, in commit order; a page at a time, or as it comes.
 
 import { z } from 'zod';
-import { Change, ChangeKind } from '../../model/change.ts';
+import { Change, ChangeKind } from '../../model/change/change.ts';
 import { EVENT_STREAM, streamChanges, streamHeaders } from '../change-stream.ts';
 import { sendConditional } from '../conditional.ts';
 import { sendCurrent, tagOf } from '../current.ts';

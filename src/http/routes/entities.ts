@@ -1,12 +1,12 @@
 // Entities: the directory, suggestions for a search box, one of them.
 
 import { z } from 'zod';
-import { ENTITY_TYPES, Entity, EntityId, EntityType } from '../../model/entity.ts';
-import { entityTag } from '../../model/entity-tag.ts';
-import { PageInfo, PageMeta } from '../../model/page.ts';
-import { Problem } from '../../model/problem.ts';
-import { ENTITY_SORTS } from '../../model/query.ts';
-import { EntitySuggestion } from '../../model/suggestion.ts';
+import { ENTITY_TYPES, Entity, EntityId, EntityType } from '../../model/entity/entity.ts';
+import { entityTag } from '../../model/entity/entity-tag.ts';
+import { EntitySuggestion } from '../../model/entity/suggestion.ts';
+import { Problem } from '../../model/problem/problem.ts';
+import { PageInfo, PageMeta } from '../../model/query/page.ts';
+import { ENTITY_SORTS } from '../../model/query/query.ts';
 import type { EntityPage as StoredPage } from '../../store/index.ts';
 import { sendConditional } from '../conditional.ts';
 import { sendCurrent } from '../current.ts';

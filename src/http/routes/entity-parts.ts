@@ -1,9 +1,9 @@
 // What belongs to one entity: the articles and the places that name it, when they do, and who else is named there.
 
 import { z } from 'zod';
-import { Companion, CompanionMeasure } from '../../model/companion.ts';
-import { ENTITY_TYPES, EntityType } from '../../model/entity.ts';
-import { MentionInContext } from '../../model/mention-in-context.ts';
+import { Cooccurrence, CooccurrenceMeasure } from '../../model/analysis/cooccurrence.ts';
+import { ENTITY_TYPES, EntityType } from '../../model/entity/entity.ts';
+import { MentionInContext } from '../../model/entity/mention-in-context.ts';
 import { ArticlePage, articleListQuery, readListRequest, sendArticles } from '../article-list.ts';
 import { articleFilters, filtersOf } from '../article-query.ts';
 import { examplesOf } from '../examples.ts';
@@ -17,7 +17,7 @@ import { entityParams, missingEntity } from './entities.ts';
 import type { Routes } from './route.ts';
 
 const ContextPage = pageSchema('MentionInContextPage', MentionInContext, 'A page of mentions in their context.');
-const CompanionPage = pageSchema('CompanionPage', Companion, 'A page of companions.');
+const CompanionPage = pageSchema('CompanionPage', Cooccurrence, 'A page of companions.');
 const { q, searchIn } = searchWords;
 
 export const entityParts: Routes = (app, context) => {
@@ -162,7 +162,7 @@ export const entityParts: Routes = (app, context) => {
           'Entities that are named in the same articles, counted over all of them, each with sentences that name both.',
         params: entityParams,
         querystring: z.strictObject({
-          measure: queryEnumOr(CompanionMeasure, 'count', { description: 'What the companions are ordered by.' }),
+          measure: queryEnumOr(CooccurrenceMeasure, 'count', { description: 'What the companions are ordered by.' }),
           type: queryArray(EntityType, {
             description: 'Only companions of these types.',
             example: ['organization'],

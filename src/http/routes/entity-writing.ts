@@ -1,9 +1,9 @@
 // Curating entities: made, changed, merged and split by hand.
 
 import { z } from 'zod';
-import { Entity } from '../../model/entity.ts';
-import { EntityInput, EntityMerge, EntityPatch, EntitySplit } from '../../model/entity-input.ts';
-import { entityTag } from '../../model/entity-tag.ts';
+import { Entity } from '../../model/entity/entity.ts';
+import { EntityInput, EntityMerge, EntityPatch, EntitySplit } from '../../model/entity/entity-input.ts';
+import { entityTag } from '../../model/entity/entity-tag.ts';
 import { preconditionOf } from '../conditional.ts';
 import { type Context, deskOf } from '../context.ts';
 import { examplesOf } from '../examples.ts';

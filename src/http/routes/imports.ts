@@ -2,11 +2,11 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ArticleInput } from '../../model/article-input.ts';
-import { shortHash } from '../../model/id.ts';
-import { Import, ImportItem, ImportOutcome, OnDuplicate } from '../../model/import.ts';
-import { Problem } from '../../model/problem.ts';
-import type { Page } from '../../model/query.ts';
+import { ArticleInput } from '../../model/article/article-input.ts';
+import { shortHash } from '../../model/id/id.ts';
+import { Import, ImportItem, ImportOutcome, OnDuplicate } from '../../model/import/import.ts';
+import { Problem } from '../../model/problem/problem.ts';
+import type { Page } from '../../model/query/query.ts';
 import { sendConditional } from '../conditional.ts';
 import { deskOf } from '../context.ts';
 import { createImport } from '../create-import.ts';

@@ -1,11 +1,11 @@
 // Links: the whole graph, and the hosts it leads to.
 
 import { z } from 'zod';
-import { ArticleId } from '../../model/article-id.ts';
-import { Interval } from '../../model/histogram.ts';
-import { LinkFilterState, LinkKind, LinkState } from '../../model/link.ts';
-import { LinkHost } from '../../model/link-host.ts';
-import { pageHostOf } from '../../model/page-address.ts';
+import { Interval } from '../../model/analysis/histogram.ts';
+import { LinkHost } from '../../model/analysis/link-host.ts';
+import { ArticleId } from '../../model/id/article-id.ts';
+import { LinkFilterState, LinkKind, LinkState } from '../../model/link/link.ts';
+import { pageHostOf } from '../../model/url/page-address.ts';
 import { articleFilters } from '../article-query.ts';
 import { articleIdExample } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';

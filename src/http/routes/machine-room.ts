@@ -1,8 +1,8 @@
 // The machine room: whether the server lives and is ready, what its problems mean, where to begin.
 
 import { z } from 'zod';
-import { PROBLEM_CODES, Problem, ProblemKind, problemKind } from '../../model/problem.ts';
-import { storageProblem } from '../../model/storage-fault.ts';
+import { PROBLEM_CODES, Problem, ProblemKind, problemKind } from '../../model/problem/problem.ts';
+import { storageProblem } from '../../model/problem/storage-fault.ts';
 import { VERSION } from '../../version.ts';
 import { sendConditional } from '../conditional.ts';
 import { problems, reply } from '../openapi/index.ts';

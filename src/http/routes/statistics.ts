@@ -1,8 +1,8 @@
 // Statistics: queries over time, and the archive at a glance.
 
 import { z } from 'zod';
-import { Overview } from '../../model/overview.ts';
-import { PageMeta } from '../../model/page.ts';
+import { Overview } from '../../model/archive/overview.ts';
+import { PageMeta } from '../../model/query/page.ts';
 import { articleFilters, filtersOf } from '../article-query.ts';
 import { sendCurrent } from '../current.ts';
 import { examplesOf } from '../examples.ts';

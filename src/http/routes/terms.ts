@@ -1,8 +1,8 @@
 // What articles are filed under: sources, sections, authors, tags. Four lists of one form.
 
 import { z } from 'zod';
-import { TERM_SORTS, type TermKind } from '../../model/query.ts';
-import { AuthorTerm, Section, Source, Tag } from '../../model/term.ts';
+import { AuthorTerm, Section, Source, Tag } from '../../model/article/term.ts';
+import { TERM_SORTS, type TermKind } from '../../model/query/query.ts';
 import type { StoredTerm } from '../../store/index.ts';
 import type { ExampleName } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';

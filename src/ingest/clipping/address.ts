@@ -1,8 +1,8 @@
 // “Original url: …”: the line that says where a clipping was cut from.
 
-import type { Warning } from '../../model/draft.ts';
-import { pageHref } from '../tidy/href.ts';
-import { type ProseText, slice } from '../tidy/prose.ts';
+import type { DraftWarning } from '../../model/article/draft.ts';
+import { toPageHref } from '../tidy/href.ts';
+import { type ProseText, sliceProse } from '../tidy/prose.ts';
 import type { DraftSegment } from '../tidy/segment.ts';
 
 /** The document's own address and how it was written; `href` is null where it was lost. */
@@ -26,7 +26,7 @@ export function readAddress(passage: DraftSegment): Address | 'label' | null {
   const original = ORIGINAL.exec(prose.text);
   const label = original ?? SOURCE.exec(prose.text);
   if (!label) return null;
-  const rest = slice(prose, label[0].length, prose.text.length);
+  const rest = sliceProse(prose, label[0].length, prose.text.length);
   if (rest.text === '' && rest.links.length === 0) return original ? 'label' : null;
   return addressIn(rest, line, original !== null);
 }
@@ -37,25 +37,25 @@ function addressIn(prose: ProseText, line: number, anyWords: boolean): Address |
   if (link && prose.links.length === 1 && link.start === 0 && link.end === prose.text.length) {
     const shows = IN_THE_OPEN.test(prose.text) || prose.text === link.href;
     return shows || anyWords
-      ? { anchor: prose.text || (link.href ?? ''), href: link.href === null ? null : pageHref(link.href), line }
+      ? { anchor: prose.text || (link.href ?? ''), href: link.href === null ? null : toPageHref(link.href), line }
       : null;
   }
   const open = IN_THE_OPEN.exec(prose.text)?.[1];
   if (open === undefined || prose.links.length > 0) return null;
-  return { anchor: open, href: pageHref(/^www\./iu.test(open) ? `https://${open}` : open), line };
+  return { anchor: open, href: toPageHref(/^www\./iu.test(open) ? `https://${open}` : open), line };
 }
 
 export interface Addressed {
   address: Address | null;
   /** Without the lines that state it. */
   rest: DraftSegment[];
-  warnings: Warning[];
+  warnings: DraftWarning[];
 }
 
 /** Finds the document's own address and takes its line, or lines, out. */
 export function takeAddress(passages: readonly DraftSegment[]): Addressed {
   const rest: DraftSegment[] = [];
-  const warnings: Warning[] = [];
+  const warnings: DraftWarning[] = [];
   let address: Address | null = null;
   for (let index = 0; index < passages.length; index++) {
     const passage = passages[index];

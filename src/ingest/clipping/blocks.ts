@@ -1,16 +1,16 @@
 // Block Markdown to passages: paragraphs, headings, pictures, lists, quotes, code and tables, in reading order.
 
 import type { BlockContent, DefinitionContent, List, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
-import { join, NO_PROSE, type ProseText, slice } from '../tidy/prose.ts';
+import { joinProse, NO_PROSE, type ProseText, sliceProse } from '../tidy/prose.ts';
 import { ProseWriter } from '../tidy/prose-writer.ts';
 import type { DraftSegment } from '../tidy/segment.ts';
 import { textOfHtml } from './html.ts';
 import { type Picture, readInline } from './inline.ts';
 import { lineNumberOf, type Markdown, markdownOf, parseMarkdown } from './markdown.ts';
-import { tooHeavy } from './weight.ts';
+import { weighMarkdown } from './weight.ts';
 
 export interface Blocks {
-  passages: DraftSegment[];
+  segments: DraftSegment[];
   /** HTML tags that were left out, and where the first of them stands. */
   tags: number;
   tagLine: number | null;
@@ -20,10 +20,10 @@ export interface Blocks {
 const LONGEST_HEADING = 300;
 
 export function readBlocks(markdown: Markdown): Blocks {
-  const blocks: Blocks = { passages: [], tags: 0, tagLine: null };
+  const blocks: Blocks = { segments: [], tags: 0, tagLine: null };
   for (const node of markdown.tree.children) {
     const read = readBlock(node, markdown);
-    blocks.passages.push(...read.passages.filter(isSomething));
+    blocks.segments.push(...read.passages.filter(isSomething));
     if (read.tags > 0) blocks.tagLine ??= lineNumberOf(node, markdown);
     blocks.tags += read.tags;
   }
@@ -114,7 +114,7 @@ function readQuote(children: readonly (BlockContent | DefinitionContent)[], line
   const images = passages.filter(({ type }) => type === 'image');
   return {
     passages: [
-      ...(parts.length > 0 ? [{ type: 'quote' as const, prose: join(parts, '\n'), line, parts }] : []),
+      ...(parts.length > 0 ? [{ type: 'quote' as const, prose: joinProse(parts, '\n'), line, parts }] : []),
       ...images,
     ],
     tags,
@@ -133,10 +133,10 @@ function readList(list: List, line: number, markdown: Markdown): Read {
     const passages = inner.flatMap((read) => read.passages);
     images.push(...passages.filter(({ type }) => type === 'image'));
     const texts = passages.filter(({ type, prose }) => type !== 'image' && prose.text !== '').map(({ prose }) => prose);
-    const all = join(texts, '\n');
-    if (all.text !== '') parts.push(number === '' ? all : join([{ ...NO_PROSE, text: number }, all], ''));
+    const all = joinProse(texts, '\n');
+    if (all.text !== '') parts.push(number === '' ? all : joinProse([{ ...NO_PROSE, text: number }, all], ''));
   }
-  const prose = join(parts, '\n');
+  const prose = joinProse(parts, '\n');
   // “1991. A year to remember”: a paragraph that only begins like a list.
   const isParagraph = list.ordered && list.children.length === 1 && (list.start ?? 1) > 1;
   const passage: DraftSegment = isParagraph ? { type: 'paragraph', prose, line } : { type: 'list', prose, line, parts };
@@ -160,19 +160,19 @@ function readTable(table: Table, line: number, markdown: Markdown): Read {
       tags += inline.tags;
       return inline.prose;
     });
-    return join(cells, '\t');
+    return joinProse(cells, '\t');
   });
-  return { passages: [{ type: 'table', prose: join(rows, '\n'), line }, ...images], tags };
+  return { passages: [{ type: 'table', prose: joinProse(rows, '\n'), line }, ...images], tags };
 }
 
 function readHtml(html: string, line: number): Read {
   const { text, tags } = textOfHtml(html);
   if (text === '') return { passages: [], tags };
   // Out of its tags the text may be other Markdown than it was weighed as.
-  if (/^\s*</mu.test(text) || tooHeavy(text))
+  if (/^\s*</mu.test(text) || weighMarkdown(text))
     return { passages: [{ type: 'paragraph', prose: plain(text), line }], tags };
   const inner = readBlocks(parseMarkdown(text, 0));
-  return { passages: inner.passages.map((passage) => ({ ...passage, line })), tags: tags + inner.tags };
+  return { passages: inner.segments.map((passage) => ({ ...passage, line })), tags: tags + inner.tags };
 }
 
 const ATTRIBUTES = /\s*\{(?:\s*(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]*"|[\w%.:-]+)))+\s*\}$/u;
@@ -181,5 +181,5 @@ const ATTRIBUTES = /\s*\{(?:\s*(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]*"|[\w%.:-]+)))+\s
 function withoutAttributes(prose: ProseText): ProseText {
   const at = prose.text.lastIndexOf('{');
   if (at <= 0 || !ATTRIBUTES.test(prose.text.slice(at - 1))) return prose;
-  return slice(prose, 0, at);
+  return sliceProse(prose, 0, at);
 }

@@ -1,6 +1,6 @@
 // Captions: the paragraph that says what a picture shows, and whose picture it is.
 
-import { join, oneLine, type ProseLink, type ProseText, slice } from '../tidy/prose.ts';
+import { joinProse, type ProseLink, type ProseText, proseOnOneLine, sliceProse } from '../tidy/prose.ts';
 import type { DraftSegment } from '../tidy/segment.ts';
 import { isHeadLine } from './byline.ts';
 import { creditInWords, creditStart, ENDED, LONGEST_CAPTION } from './credit.ts';
@@ -49,7 +49,7 @@ function withCaption(image: DraftSegment, caption: DraftSegment, credit: number 
 
 /** An image's text is its caption, a blank and its credit, on one line. */
 function asImage(passage: DraftSegment, prose: ProseText, credit: number | null): DraftSegment {
-  const flat = oneLine(prose);
+  const flat = proseOnOneLine(prose);
   const { line, href } = passage;
   if (credit === null) {
     const said = creditInWords(flat.text) ?? flat.text.length;
@@ -61,11 +61,11 @@ function asImage(passage: DraftSegment, prose: ProseText, credit: number | null)
       creditAt: null,
     };
   }
-  const [caption, name] = [slice(flat, 0, credit), slice(flat, credit, flat.text.length)];
+  const [caption, name] = [sliceProse(flat, 0, credit), sliceProse(flat, credit, flat.text.length)];
   const parts = [caption, { ...name, links: name.links.map((link) => asCreditFrom(link, 0)) }].filter(
     ({ text }) => text !== '',
   );
-  const joined = join(parts, ' ');
+  const joined = joinProse(parts, ' ');
   return { type: 'image', prose: joined, line, href: href ?? null, creditAt: joined.text.length - name.text.length };
 }
 

@@ -1,10 +1,10 @@
 // Front matter: the YAML block between `---` lines that may open a clipping.
 
-import type { PublishedDate, Warning } from '../../model/draft.ts';
-import { collapseSpace, normaliseText } from '../../model/text.ts';
+import type { DraftWarning, PublishedDate } from '../../model/article/draft.ts';
+import { collapseSpace, normaliseText } from '../../model/text/text.ts';
 import type { DocumentRejection } from '../parser.ts';
 import { readDate } from '../tidy/dates.ts';
-import { pageHref } from '../tidy/href.ts';
+import { toPageHref } from '../tidy/href.ts';
 import { authorsIn } from './byline.ts';
 import { type Fields, KEY_LINE, readYaml } from './yaml.ts';
 
@@ -26,7 +26,7 @@ export interface Opening {
   /** The rest of the document, and how many lines stand before it. */
   body: string;
   linesBefore: number;
-  warnings: Warning[];
+  warnings: DraftWarning[];
 }
 
 export const MAX_FRONT_MATTER = 32 * 1024;
@@ -49,7 +49,7 @@ export function readOpening(text: string): Opening | { rejection: DocumentReject
   }
   const yaml = found[1] ?? '';
   const line = countLines(text.slice(0, text.indexOf('---'))) + 1;
-  const warnings: Warning[] = [];
+  const warnings: DraftWarning[] = [];
   const fields = readYaml(yaml, line, warnings);
   if (fields === null) return none;
   const body = text.slice(found[0].length);
@@ -80,7 +80,7 @@ const KNOWN = [
   ...CANONICAL,
 ];
 
-function readFields(fields: Fields, warnings: Warning[]): FrontMatter {
+function readFields(fields: Fields, warnings: DraftWarning[]): FrontMatter {
   const warn = (line: number, message: string) => {
     warnings.push({ message, line });
     return null;
@@ -141,7 +141,8 @@ function readFields(fields: Fields, warnings: Warning[]): FrontMatter {
     const said = text(...names);
     if (!said) return null;
     return (
-      pageHref(said.value) ?? warn(said.line, `“${clip(said.value)}” is no address of a page. Write it with https://.`)
+      toPageHref(said.value) ??
+      warn(said.line, `“${clip(said.value)}” is no address of a page. Write it with https://.`)
     );
   };
 

@@ -1,10 +1,10 @@
 // The head of a clipping: its title, and the date, by-line and subtitle under it.
 
-import type { PublishedDate, Warning } from '../../model/draft.ts';
-import { collapseSpace } from '../../model/text.ts';
+import type { DraftWarning, PublishedDate } from '../../model/article/draft.ts';
+import { collapseSpace } from '../../model/text/text.ts';
 import type { DocumentRejection } from '../parser.ts';
 import { type DateReading, readDate } from '../tidy/dates.ts';
-import { lines, type ProseText } from '../tidy/prose.ts';
+import { type ProseText, proseLines } from '../tidy/prose.ts';
 import type { DraftSegment } from '../tidy/segment.ts';
 import type { Address } from './address.ts';
 import { isHeadLine, readByline } from './byline.ts';
@@ -12,7 +12,7 @@ import { isCaption } from './credit.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isShortTitle, readTitle } from './title.ts';
 
-export interface Head {
+export interface ClippingHead {
   title: string;
   subtitle: string | null;
   authors: string[];
@@ -21,7 +21,7 @@ export interface Head {
   titleAddress: Address | null;
   /** What is not of the head. */
   rest: DraftSegment[];
-  warnings: Warning[];
+  warnings: DraftWarning[];
 }
 
 /** What the lines under a title say. */
@@ -31,7 +31,7 @@ interface Said {
   subtitle: string | null;
   /** Lines that say more than the head can keep, or that were not understood: they stay in the text. */
   kept: DraftSegment[];
-  warnings: Warning[];
+  warnings: DraftWarning[];
 }
 
 const LONGEST_SUBTITLE = 400;
@@ -41,7 +41,7 @@ const MOST_LINES = 8;
 export function readHead(
   passages: readonly DraftSegment[],
   matter: FrontMatter,
-): Head | { rejection: DocumentRejection } {
+): ClippingHead | { rejection: DocumentRejection } {
   const title = readTitle(passages, matter.title);
   if ('rejection' in title) return title;
   const { said, rest } = readLinesBelow(title.below);
@@ -73,7 +73,7 @@ function readLinesBelow(passages: readonly DraftSegment[]): { said: Said; rest: 
       said.dates.length === 0 &&
       next &&
       isShortTitle(next.prose) &&
-      lines(next.prose).every(({ text }) => isHeadLine(text));
+      proseLines(next.prose).every(({ text }) => isHeadLine(text));
     if (!isAboveDate) break;
     if (isSubtitle(passage) && said.subtitle === null) said.subtitle = collapseSpace(passage.prose.text);
     else if (passage.type === 'image' || passage.type === 'paragraph') said.kept.push(passage);
@@ -87,7 +87,7 @@ function readHeadPassage(passage: DraftSegment, said: Said): boolean {
   const { type, prose, line } = passage;
   if ((type !== 'paragraph' && type !== 'heading') || !isShortTitle(prose)) return false;
   const hasAddress = prose.links.some(({ href }) => href !== null);
-  const texts = readDate(prose.text).kind === 'date' ? [prose.text] : lines(prose).flatMap(parts);
+  const texts = readDate(prose.text).kind === 'date' ? [prose.text] : proseLines(prose).flatMap(parts);
   if (!texts.every(isHeadLine)) return false;
   for (const text of texts) {
     const date = readDate(text);
@@ -118,7 +118,7 @@ function isSubtitle({ type, prose }: DraftSegment): boolean {
 }
 
 /** The front matter's date, else the first that is not the date of a change. */
-function publishedOf({ dates }: Said, matter: FrontMatter, warnings: Warning[]): PublishedDate | null {
+function publishedOf({ dates }: Said, matter: FrontMatter, warnings: DraftWarning[]): PublishedDate | null {
   const first = dates.find(({ updated }) => !updated) ?? dates[0];
   if (!first) return matter.published;
   const other = dates.find(({ date }) => date.at !== first.date.at);

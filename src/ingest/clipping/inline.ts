@@ -1,7 +1,7 @@
 // Inline Markdown to prose: emphasis, links and pictures become places in plain text.
 
 import type { Nodes, PhrasingContent } from 'mdast';
-import { usableHref } from '../tidy/href.ts';
+import { toUsableHref } from '../tidy/href.ts';
 import type { ProseText } from '../tidy/prose.ts';
 import { ProseWriter } from '../tidy/prose-writer.ts';
 import { isElement } from './html.ts';
@@ -67,7 +67,7 @@ export function writeInline(
     pictures.push({
       at: writer.length,
       caption,
-      href: usableHref(url),
+      href: toUsableHref(url),
       target: link?.href ?? null,
       linked: link !== null,
     });
@@ -95,10 +95,10 @@ export function writeInline(
         within({ is: node.type }, node.children);
         break;
       case 'link':
-        within({ is: 'link', href: usableHref(node.url) }, node.children);
+        within({ is: 'link', href: toUsableHref(node.url) }, node.children);
         break;
       case 'linkReference':
-        within({ is: 'link', href: usableHref(markdown.definitions.get(node.identifier)?.url ?? '') }, node.children);
+        within({ is: 'link', href: toUsableHref(markdown.definitions.get(node.identifier)?.url ?? '') }, node.children);
         break;
       case 'image':
         picture(node.url, node.alt, node.title);

@@ -1,6 +1,6 @@
 // “Related article: …”: lines that point to other articles.
 
-import { type ProseLink, type ProseText, slice } from '../tidy/prose.ts';
+import { type ProseLink, type ProseText, sliceProse } from '../tidy/prose.ts';
 import type { DraftSegment } from '../tidy/segment.ts';
 
 const LABEL =
@@ -14,7 +14,7 @@ export function readRelated(passage: DraftSegment): DraftSegment[] | null {
   if (passage.type !== 'paragraph' && passage.type !== 'heading') return null;
   const label = LABEL.exec(prose.text);
   if (!label) return null;
-  const rest = slice(prose, label[0].length, prose.text.length);
+  const rest = sliceProse(prose, label[0].length, prose.text.length);
   if (rest.text === '') return [];
   return headlines(rest, passage.line);
 }
@@ -33,7 +33,7 @@ export function headlines(prose: ProseText, line: number): DraftSegment[] | null
 }
 
 function headline(prose: ProseText, { start, end, href }: ProseLink, line: number): DraftSegment {
-  const { text, strong, emphasis } = slice(prose, start, end);
+  const { text, strong, emphasis } = sliceProse(prose, start, end);
   const said = text.replaceAll('\n', ' ');
   const link: ProseLink = { kind: 'related', href, start: 0, end: said.length };
   return { type: 'related', prose: { text: said, links: [link], strong, emphasis, softBreaks: [] }, line, href };

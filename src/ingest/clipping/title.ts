@@ -1,12 +1,12 @@
 // The title of a clipping: its first line, a heading, or what its front matter says.
 
-import type { Warning } from '../../model/draft.ts';
-import { foldHeadline } from '../../model/name.ts';
-import { collapseSpace } from '../../model/text.ts';
+import type { DraftWarning } from '../../model/article/draft.ts';
+import { foldHeadline } from '../../model/text/name.ts';
+import { collapseSpace } from '../../model/text/text.ts';
 import type { DocumentRejection } from '../parser.ts';
 import { readDate } from '../tidy/dates.ts';
-import { pageHref } from '../tidy/href.ts';
-import { lines, type ProseText } from '../tidy/prose.ts';
+import { toPageHref } from '../tidy/href.ts';
+import { type ProseText, proseLines } from '../tidy/prose.ts';
 import type { DraftSegment } from '../tidy/segment.ts';
 import { readAddress } from './address.ts';
 import { isHeadLine } from './byline.ts';
@@ -20,7 +20,7 @@ export interface Title {
   /** What stands above it, pictures above all, and what stands below. */
   above: DraftSegment[];
   below: DraftSegment[];
-  warnings: Warning[];
+  warnings: DraftWarning[];
 }
 
 /** A headline of more characters is the text of an article that has none. */
@@ -61,7 +61,7 @@ export function readTitle(
 
 /** A title, and the date or by-line that stands right under it without an empty line. */
 function splitTitle(first: DraftSegment): { title: ProseText; below: DraftSegment[] } {
-  const [title, ...others] = isShortTitle(first.prose) ? lines(first.prose) : [first.prose];
+  const [title, ...others] = isShortTitle(first.prose) ? proseLines(first.prose) : [first.prose];
   const cut = others.findIndex(({ text }) => isHeadLine(text));
   if (!title || cut < 0) return { title: first.prose, below: [] };
   const end = others.slice(0, cut).reduce((sum, { text }) => sum + text.length + 1, title.text.length);
@@ -84,7 +84,7 @@ function whyNoTitle(text: string, prose: ProseText | null): string | null {
 
 function hrefOf({ text, links }: ProseText): string | null {
   const [link] = links;
-  return link?.href && links.length === 1 && link.end - link.start === text.length ? pageHref(link.href) : null;
+  return link?.href && links.length === 1 && link.end - link.start === text.length ? toPageHref(link.href) : null;
 }
 
 /** Whether the next line is a date: the sure sign that a title stood above it. */
@@ -92,7 +92,7 @@ function isBeforeDate([next]: readonly DraftSegment[]): boolean {
   return (
     next?.type === 'paragraph' &&
     isShortTitle(next.prose) &&
-    lines(next.prose).some(({ text }) => readDate(text).kind === 'date')
+    proseLines(next.prose).some(({ text }) => readDate(text).kind === 'date')
   );
 }
 

@@ -34,7 +34,7 @@ const PER_LOOK_BACK = 8e-7;
 const PER_SEARCHED_CHARACTER = 3e-8;
 
 /** Why the text is not to be parsed; `null` where it may be. `linesBefore` stand above it in the document. */
-export function tooHeavy(text: string, linesBefore = 0): DocumentRejection | null {
+export function weighMarkdown(text: string, linesBefore = 0): DocumentRejection | null {
   let seconds = 0;
   let heaviest = { seconds: 0, line: linesBefore + 1 };
   let paragraph = {

@@ -1,7 +1,7 @@
 // YAML to fields: names and values as they are written, however badly.
 
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Warning } from '../../model/draft.ts';
+import type { DraftWarning } from '../../model/article/draft.ts';
 
 /** Of an alias or of aliases within one another; YAML can say a gigabyte in ten lines. */
 const MAX_ALIASES = 20;
@@ -13,7 +13,7 @@ export const KEY_LINE = /^([\p{L}][\p{L}\d_-]*)[ \t]*:(?:[ \t]+(.*))?$/u;
 export type Fields = Map<string, { value: unknown; line: number }>;
 
 /** `null` where it is no mapping: prose between two rules. Every scalar is a string, as written. */
-export function readYaml(yaml: string, firstLine: number, warnings: Warning[]): Fields | null {
+export function readYaml(yaml: string, firstLine: number, warnings: DraftWarning[]): Fields | null {
   const fields: Fields = new Map();
   if (yaml.trim() === '') return fields;
   let problem: { message: string; line: number };
@@ -42,7 +42,7 @@ export function readYaml(yaml: string, firstLine: number, warnings: Warning[]): 
 }
 
 /** What is no YAML but nearly so, `title: One: Two` above all, is still read where a line says `key: value`. */
-function readLines(yaml: string, firstLine: number, problem: Warning, warnings: Warning[]): Fields | null {
+function readLines(yaml: string, firstLine: number, problem: DraftWarning, warnings: DraftWarning[]): Fields | null {
   const fields: Fields = new Map();
   let hasKeys = false;
   for (const [index, text] of yaml.split('\n').entries()) {

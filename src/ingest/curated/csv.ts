@@ -12,7 +12,7 @@ interface Record {
   info: Info;
 }
 
-export function readCsv(text: string): RawRows {
+export function readCsvRows(text: string): RawRows {
   let records: Record[];
   try {
     records = parse(text, {

@@ -1,10 +1,10 @@
 // The fields of a given entity: what each may hold, and what to do where it does not.
 
 import { distance } from 'fastest-levenshtein';
-import { ENTITY_TYPES, EntityId, type EntityType } from '../../model/entity.ts';
-import { type GivenEntity, givenId, LONGEST_NAME } from '../../model/given.ts';
-import { collapseSpace, normaliseText } from '../../model/text.ts';
-import { canonicalUrl } from '../../model/url.ts';
+import { type CuratedEntity, curatedId, LONGEST_NAME } from '../../model/entity/curated-entity.ts';
+import { ENTITY_TYPES, EntityId, type EntityType } from '../../model/entity/entity.ts';
+import { collapseSpace, normaliseText } from '../../model/text/text.ts';
+import { canonicalUrl } from '../../model/url/url.ts';
 
 const NAMES = ['name', 'type', 'aliases', 'description', 'sameAs', 'id'] as const;
 export type Field = (typeof NAMES)[number];
@@ -40,7 +40,9 @@ type FieldProblem = { field: Field; message: string };
 class Wrong extends Error {}
 
 /** The entity of a row, or all that is wrong with it. */
-export function entityOf(fields: Record<string, unknown>): { entity: GivenEntity } | { problems: FieldProblem[] } {
+export function curatedEntityOf(
+  fields: Record<string, unknown>,
+): { entity: CuratedEntity } | { problems: FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const read = <Value>(field: Field, reader: (value: unknown) => Value): Value | null => {
     try {
@@ -61,7 +63,7 @@ export function entityOf(fields: Record<string, unknown>): { entity: GivenEntity
   const others = new Set(aliases);
   others.delete(name);
   const rest = { aliases: [...others], description, sameAs: sameAs ?? [] };
-  return { entity: { id: id ?? givenId(type, name), type, name, ...rest } };
+  return { entity: { id: id ?? curatedId(type, name), type, name, ...rest } };
 }
 
 function nameOf(value: unknown): string {

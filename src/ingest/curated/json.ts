@@ -3,7 +3,7 @@
 import { fieldNamed, unknownField } from './fields.ts';
 import type { RawRows, RowPosition } from './rows.ts';
 
-export function readJson(text: string): RawRows {
+export function readJsonRows(text: string): RawRows {
   const read: RawRows = { rows: [], problems: [] };
   if (/^\s*\[/u.test(text)) {
     const whole = parsed(text);

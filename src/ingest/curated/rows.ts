@@ -4,7 +4,7 @@
 export type RowPosition = { line: number } | { entry: number };
 
 /** What is wrong with a row, or with the whole file, and what to do. */
-export interface GivenProblem {
+export interface CuratedProblem {
   place: RowPosition | null;
   field: string | null;
   message: string;
@@ -19,10 +19,10 @@ export interface RawRow {
 /** Rows, and what is wrong with others; where the file cannot be read at all, that alone. */
 export interface RawRows {
   rows: RawRow[];
-  problems: GivenProblem[];
+  problems: CuratedProblem[];
 }
 
 /** `in line 3`, `in entry 3` */
-export function printPlace(place: RowPosition): string {
+export function formatPosition(place: RowPosition): string {
   return 'line' in place ? `in line ${place.line}` : `in entry ${place.entry}`;
 }

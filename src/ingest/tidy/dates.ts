@@ -1,9 +1,10 @@
 // Dates as documents write them: a line that is a date and nothing else, in any of the usual English forms or ISO 8601.
 
 import { strict } from 'chrono-node/en';
-import type { DatePrecision, PublishedDate } from '../../model/draft.ts';
-import { instant } from '../../model/instant.ts';
-import { collapseSpace } from '../../model/text.ts';
+import type { DatePrecision } from '../../model/article/article.ts';
+import type { PublishedDate } from '../../model/article/draft.ts';
+import { formatInstant } from '../../model/text/instant.ts';
+import { collapseSpace } from '../../model/text/text.ts';
 
 /** `updated`: the words before it say that it is the date of a change. `reason` is a sentence. */
 export type DateReading =
@@ -125,7 +126,7 @@ const outOfRange = { reason: `Years must lie between ${FIRST_YEAR} and ${LAST_YE
 
 function inRange(date: Date, precision: DatePrecision): Read {
   if (!isYear(date.getUTCFullYear())) return outOfRange;
-  return { at: instant(date), precision };
+  return { at: formatInstant(date), precision };
 }
 
 function impossible(text: string): { reason: string } {

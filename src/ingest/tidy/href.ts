@@ -4,7 +4,7 @@
 const SCHEMES = new Set(['http', 'https', 'ftp', 'mailto', 'tel']);
 
 /** The address as written, trimmed; `null` where it was lost or cannot be used: empty, `#`, a fragment alone, a bad scheme. */
-export function usableHref(href: string): string | null {
+export function toUsableHref(href: string): string | null {
   const trimmed = href.replace(/^(?:\s|%20)+/u, '').replace(/(?:\s|%20)+$/u, ''); // pandoc writes the blanks around an address as %20
   if (trimmed === '' || trimmed.startsWith('#')) return null;
   // Browsers drop control characters before they look for the scheme: `java\nscript:` is one.
@@ -15,7 +15,7 @@ export function usableHref(href: string): string | null {
 }
 
 /** As `usableHref`, of an http(s) address only: what can be a document's own address. */
-export function pageHref(href: string): string | null {
-  const usable = usableHref(href);
+export function toPageHref(href: string): string | null {
+  const usable = toUsableHref(href);
   return usable !== null && /^https?:/iu.test(usable) ? usable : null;
 }

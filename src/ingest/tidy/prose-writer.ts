@@ -1,7 +1,7 @@
 // The prose writer: text and marks, piece by piece, to prose in NFC with its white space collapsed.
 
-import type { Span } from '../../model/text.ts';
-import { type ProseText, slice } from './prose.ts';
+import type { Span } from '../../model/text/text.ts';
+import { type ProseText, sliceProse } from './prose.ts';
 
 type Mark = Span & { dropped?: boolean } & (
     | { is: 'link'; href: string | null }
@@ -73,7 +73,7 @@ export class ProseWriter {
       if (mark.is === 'link') prose.links.push({ kind: 'inline', href: mark.href, start, end });
       else prose[mark.is].push({ start, end });
     }
-    return slice(compose(prose), 0, Number.POSITIVE_INFINITY);
+    return sliceProse(compose(prose), 0, Number.POSITIVE_INFINITY);
   }
 
   #softBreak(): void {

@@ -1,7 +1,7 @@
 // Prose: a stretch of plain text and what is known of places in it. Blocks are made of it.
 
-import type { DraftLinkKind } from '../../model/draft.ts';
-import type { Span } from '../../model/text.ts';
+import type { DraftLinkKind } from '../../model/article/draft.ts';
+import type { Span } from '../../model/text/text.ts';
 
 export interface ProseLink extends Span {
   kind: DraftLinkKind;
@@ -22,7 +22,7 @@ export interface ProseText {
 export const NO_PROSE: ProseText = { text: '', links: [], strong: [], emphasis: [], softBreaks: [] };
 
 /** A part of prose, trimmed. A link or mark that reaches across an end is cut there. */
-export function slice(prose: ProseText, from: number, to: number): ProseText {
+export function sliceProse(prose: ProseText, from: number, to: number): ProseText {
   const raw = prose.text.slice(from, to);
   const start = from + raw.length - raw.trimStart().length;
   const text = raw.trim();
@@ -51,7 +51,7 @@ function clamp({ start, end }: Span, from: number, to: number): Span {
 }
 
 /** One prose after another. */
-export function join(parts: readonly ProseText[], separator: string): ProseText {
+export function joinProse(parts: readonly ProseText[], separator: string): ProseText {
   const joined: ProseText = {
     text: parts.map(({ text }) => text).join(separator),
     links: [],
@@ -74,16 +74,16 @@ function moved({ start, end }: Span, by: number): Span {
 }
 
 /** On one line, lengths unchanged. */
-export function oneLine(prose: ProseText): ProseText {
+export function proseOnOneLine(prose: ProseText): ProseText {
   return prose.text.includes('\n') ? { ...prose, text: prose.text.replaceAll('\n', ' ') } : prose;
 }
 
 /** Its lines as the source has them, hard and soft. */
-export function lines(prose: ProseText): ProseText[] {
+export function proseLines(prose: ProseText): ProseText[] {
   const ends = [...prose.softBreaks];
   for (let place = prose.text.indexOf('\n'); place >= 0; place = prose.text.indexOf('\n', place + 1)) ends.push(place);
   ends.sort((one, other) => one - other);
   return [...ends, prose.text.length].map((end, index) =>
-    slice(prose, index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end),
+    sliceProse(prose, index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end),
   );
 }

@@ -1,8 +1,8 @@
 // Passages: the parts of an article as they are read, and how they become its text, blocks and links.
 
-import type { Block, BlockType } from '../../model/block.ts';
-import type { DraftLink } from '../../model/draft.ts';
-import { BLOCK_SEPARATOR } from '../../model/text.ts';
+import type { DraftLink } from '../../model/article/draft.ts';
+import type { Block, BlockType } from '../../model/text/block.ts';
+import { BLOCK_SEPARATOR } from '../../model/text/text.ts';
 import type { ProseText } from './prose.ts';
 
 export interface DraftSegment {
@@ -27,7 +27,7 @@ export interface Composition {
 }
 
 /** The article's text is its passages' texts, one empty line between two; blocks and links are places in it. */
-export function compose(passages: readonly DraftSegment[]): Composition {
+export function composeText(passages: readonly DraftSegment[]): Composition {
   const blocks: Block[] = [];
   const links: DraftLink[] = [];
   let start = 0;

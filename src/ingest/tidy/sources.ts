@@ -1,8 +1,8 @@
 // The paper an article is from: by its host, under the name on its masthead.
 
-import type { DraftSource } from '../../model/draft.ts';
-import { fold } from '../../model/name.ts';
-import { pageHostOf } from '../../model/page-address.ts';
+import type { DraftSource } from '../../model/article/draft.ts';
+import { fold } from '../../model/text/name.ts';
+import { pageHostOf } from '../../model/url/page-address.ts';
 
 /** The paper of a page; `null` where its address says none. Unknown papers go by their host. */
 export function sourceOf(url: string | null): DraftSource | null {

@@ -1,10 +1,12 @@
 // Decoding: a document's bytes to the text that parsers read.
 
-import type { Warning } from '../../model/draft.ts';
-import { normaliseText } from '../../model/text.ts';
+import type { DraftWarning } from '../../model/article/draft.ts';
+import { normaliseText } from '../../model/text/text.ts';
 import type { DocumentRejection } from '../parser.ts';
 
-export type Decoded = { ok: true; text: string; warnings: Warning[] } | { ok: false; rejection: DocumentRejection };
+export type Decoded =
+  | { ok: true; text: string; warnings: DraftWarning[] }
+  | { ok: false; rejection: DocumentRejection };
 
 // What some binary formats start with: they are told by name, since "not UTF-8" would send their owner astray.
 const SIGNATURES: readonly [string, string][] = [
@@ -56,7 +58,7 @@ function clean(decoded: string): Decoded {
       `The document holds ${controls} control characters: it is not text. Save its text as UTF-8.`,
     );
   }
-  const warnings: Warning[] = [];
+  const warnings: DraftWarning[] = [];
   const lost = decoded.indexOf('\uFFFD');
   if (lost >= 0) {
     warnings.push({

@@ -1,9 +1,9 @@
 // Classes of changes: what a change to a text touches, by what was found in either text.
 
-import type { Article } from '../article.ts';
-import type { ChangeClass } from '../revision-diff.ts';
-import type { Span } from '../text.ts';
-import type { Stretch } from './compare.ts';
+import type { Article } from '../article/article.ts';
+import type { Span } from '../text/text.ts';
+import type { DiffSpan } from './compare.ts';
+import type { ChangeClass } from './revision-diff.ts';
 
 const NUMBER_WORDS =
   'zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|twice|thrice|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|' +
@@ -11,7 +11,7 @@ const NUMBER_WORDS =
 /** Digits of any script, or a word that is a number and little else: not `one`, `second`, `half`. */
 const NUMBER = new RegExp(`\\p{N}|(?<!\\p{L})(?:${NUMBER_WORDS})(?!\\p{L})`, 'iu');
 
-export type Classify = (stretch: Stretch) => ChangeClass[];
+export type Classify = (stretch: DiffSpan) => ChangeClass[];
 
 /** Judges changes of the text. */
 export function textClassifier(from: Article, to: Article): Classify {
@@ -53,7 +53,7 @@ export function titleClassifier(from: Article, to: Article): Classify {
   };
 }
 
-function ends(stretch: Stretch, side: number): [start: number, end: number] {
+function ends(stretch: DiffSpan, side: number): [start: number, end: number] {
   return side === 0 ? [stretch.fromStart, stretch.fromEnd] : [stretch.toStart, stretch.toEnd];
 }
 

@@ -1,11 +1,11 @@
 // Two texts compared: paragraph by paragraph, and word by word where paragraphs differ, with an end to it.
 
 import { diffArrays } from 'diff';
-import type { DiffGranularity } from '../revision-diff.ts';
-import { paragraphs, wordsAndGaps } from './tokens.ts';
+import type { DiffGranularity } from './revision-diff.ts';
+import { splitParagraphs, splitWordsAndGaps } from './tokens.ts';
 
 /** A stretch of two texts, of which one side may be empty. */
-export interface Stretch {
+export interface DiffSpan {
   isEqual: boolean;
   fromStart: number;
   fromEnd: number;
@@ -15,7 +15,7 @@ export interface Stretch {
 
 export interface Comparison {
   /** In order; they leave nothing out, and two changes never follow one another. */
-  stretches: Stretch[];
+  spans: DiffSpan[];
   granularity: DiffGranularity;
 }
 
@@ -34,7 +34,7 @@ const MOST_WORDS = 2_500;
 export function compareTexts(from: string, to: string): Comparison {
   const budget: Budget = { steps: STEPS, letters: LETTERS };
   const joiner = new Joiner(from);
-  const coarse = differences(paragraphs(from), paragraphs(to), MOST_PARAGRAPHS, budget);
+  const coarse = differences(splitParagraphs(from), splitParagraphs(to), MOST_PARAGRAPHS, budget);
   let granularity: DiffGranularity = 'word';
   for (const run of coarse.runs) {
     if (run.isEqual || run.from.length === 0 || run.to.length === 0) {
@@ -45,7 +45,7 @@ export function compareTexts(from: string, to: string): Comparison {
     if (fine.isExhausted) granularity = coarse.isExhausted ? 'text' : 'paragraph';
     for (const one of fine.runs) joiner.add(one);
   }
-  return { stretches: joiner.stretches, granularity };
+  return { spans: joiner.stretches, granularity };
 }
 
 /** What is left of what may be spent. */
@@ -64,7 +64,7 @@ function differencesInWords({ from, to }: Run, budget: Budget): Differences {
   const length = lengthOf(from) + lengthOf(to);
   if (length > budget.letters) return { runs: [{ isEqual: false, from, to }], isExhausted: true };
   budget.letters -= length;
-  return differences(wordsAndGaps(from.join('')), wordsAndGaps(to.join('')), MOST_WORDS, budget);
+  return differences(splitWordsAndGaps(from.join('')), splitWordsAndGaps(to.join('')), MOST_WORDS, budget);
 }
 
 interface Differences {
@@ -127,7 +127,7 @@ function differencesBetween(from: string[], to: string[], most: number, budget: 
 
 /** Puts stretches one after another, and joins those that a reader takes for one. */
 class Joiner {
-  readonly stretches: Stretch[] = [];
+  readonly stretches: DiffSpan[] = [];
   readonly #from: string;
   #fromAt = 0;
   #toAt = 0;
@@ -152,12 +152,12 @@ class Joiner {
     } else this.stretches.push(stretch);
   }
 
-  #isGap({ fromStart, fromEnd }: Stretch): boolean {
+  #isGap({ fromStart, fromEnd }: DiffSpan): boolean {
     return fromEnd - fromStart <= 3 && /^[^\S\n]+$/u.test(this.#from.slice(fromStart, fromEnd));
   }
 }
 
-function extend(stretch: Stretch, { fromEnd, toEnd }: Stretch): void {
+function extend(stretch: DiffSpan, { fromEnd, toEnd }: DiffSpan): void {
   stretch.fromEnd = fromEnd;
   stretch.toEnd = toEnd;
 }

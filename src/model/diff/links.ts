@@ -1,8 +1,8 @@
 // The links of two revisions compared: which came, which went, which lead elsewhere.
 
-import type { Article } from '../article.ts';
-import type { Link } from '../link.ts';
-import type { DiffLink, LinkChange } from '../revision-diff.ts';
+import type { Article } from '../article/article.ts';
+import type { Link } from '../link/link.ts';
+import type { DiffLink, LinkChange } from './revision-diff.ts';
 
 /** In order of place. The article's own address is no link of its text: it is among the fields. */
 export function compareLinks(from: Article, to: Article): LinkChange[] {

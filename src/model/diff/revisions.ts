@@ -1,6 +1,9 @@
 // Two revisions of an article compared: title and text word by word, other fields and links one by one.
 
-import type { Article } from '../article.ts';
+import type { Article } from '../article/article.ts';
+import { type Classify, textClassifier, titleClassifier } from './classify.ts';
+import { type Comparison, compareTexts } from './compare.ts';
+import { compareLinks } from './links.ts';
 import {
   CHANGE_CLASSES,
   type ChangeClass,
@@ -10,10 +13,7 @@ import {
   type DiffSide,
   type FieldChange,
   type RevisionDiff,
-} from '../revision-diff.ts';
-import { type Classify, textClassifier, titleClassifier } from './classify.ts';
-import { type Comparison, compareTexts } from './compare.ts';
-import { compareLinks } from './links.ts';
+} from './revision-diff.ts';
 
 /** A revision: when it was saved, and the whole article as it was, text and findings with it. */
 export interface ComparedRevision extends DiffSide {
@@ -45,7 +45,11 @@ export function diffRevisions(from: ComparedRevision, to: ComparedRevision): Rev
   };
 }
 
-function operations({ stretches }: Comparison, [from, to]: [string, string], classify: Classify): DiffOperation[] {
+function operations(
+  { spans: stretches }: Comparison,
+  [from, to]: [string, string],
+  classify: Classify,
+): DiffOperation[] {
   return stretches.map((stretch) => {
     const { isEqual, ...places } = stretch;
     const old = from.slice(places.fromStart, places.fromEnd);

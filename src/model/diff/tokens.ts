@@ -29,7 +29,7 @@ const TOKEN = new RegExp(
 const LOOKED_UP = 100_000;
 
 /** The words of a text and all between them. Linear, and takes any string. */
-export function wordsAndGaps(text: string): string[] {
+export function splitWordsAndGaps(text: string): string[] {
   let left = LOOKED_UP;
   const found: string[] = [];
   for (const token of text.match(TOKEN) ?? []) {
@@ -45,7 +45,7 @@ export function wordsAndGaps(text: string): string[] {
 }
 
 /** The paragraphs of a text, each with the empty line after it. */
-export function paragraphs(text: string): string[] {
+export function splitParagraphs(text: string): string[] {
   const found: string[] = [];
   for (let at = 0; at < text.length; ) {
     const line = text.indexOf('\n\n', at);

@@ -18,7 +18,7 @@ const FRONT = /[eiöü][^aeıioöuü]*$/u;
 const LONE = { front: /^[eiü]$/u, back: /^[aıiu]$/u };
 
 /** `head`: the letters of the word so far, its last twelve at least; `tail`: those that follow, up to twelve. */
-export function readApostrophe(head: string, tail: string): Apostrophe {
+export function classifyApostrophe(head: string, tail: string): Apostrophe {
   if (tail === 's' || tail === 'S') return 'drop';
   if (ELIDED.test(head) && VOWEL_OR_H.test(tail.normalize('NFD'))) return 'split';
   return isTurkishEnding(head, tail.normalize('NFC').toLowerCase()) ? 'drop' : 'join';

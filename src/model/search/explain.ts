@@ -1,7 +1,7 @@
 // Explain: how a query was understood, as the API tells it.
 
 import { z } from 'zod';
-import { print } from './print.ts';
+import { canonicalQuery } from './canonical-query.ts';
 import { type Ignored, LIMITS } from './reader.ts';
 import { SEARCH_FIELDS, type SearchTree } from './tree.ts';
 
@@ -70,9 +70,9 @@ export const UnderstoodQuery = z
   .meta({ id: 'UnderstoodQuery', description: 'How `q` was understood.' });
 export type UnderstoodQuery = z.infer<typeof UnderstoodQuery>;
 
-export function explain({ tree, ignored }: { tree: SearchTree; ignored: readonly Ignored[] }): UnderstoodQuery {
+export function explainQuery({ tree, ignored }: { tree: SearchTree; ignored: readonly Ignored[] }): UnderstoodQuery {
   return {
-    normalized: print(tree),
+    normalized: canonicalQuery(tree),
     tree: nodesOf(tree),
     ignored: ignored.map(({ text, start, end }) => ({ text: text.toWellFormed(), start, end })),
   };

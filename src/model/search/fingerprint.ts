@@ -37,14 +37,14 @@ export function fingerprintOf(shingles: ReadonlySet<number>): number[] | null {
 }
 
 /** How much wording two texts share: 1 where it is the same, 0 where there is nothing. */
-export function likeness(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+export function fingerprintSimilarity(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
   const shared = sharedBy(one, other);
   const all = one.size + other.size - shared;
   return all === 0 ? 0 : shared / all;
 }
 
 /** How much of the shorter one is in the longer one, too: 1 where a notice went into a story as it was. */
-export function containment(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+export function fingerprintContainment(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
   const shorter = Math.min(one.size, other.size);
   return shorter === 0 ? 0 : sharedBy(one, other) / shorter;
 }

@@ -56,7 +56,7 @@ const kinds = new Uint8Array(0x110000);
 const forms = new Array<string | undefined>(0x10000);
 
 /** One of the kinds above. A lone surrogate is a separator. */
-export function kindOf(code: number): number {
+export function characterKind(code: number): number {
   const known = kinds[code];
   if (known) return known;
   const kind = classify(String.fromCodePoint(code));
@@ -109,7 +109,7 @@ function foldCharacter(code: number): string {
   if (WHOLE.has(lower)) return lower;
   let form = '';
   for (const part of character.normalize('NFKD').toLowerCase().normalize('NFKD')) {
-    const kind = kindOf(codeAt(part, 0));
+    const kind = characterKind(codeAt(part, 0));
     if (kind === SEPARATOR || kind === DROPPED || kind === APOSTROPHE) continue;
     form += kind === DIGIT ? digitValue(part) : (SPELLINGS[part] ?? part);
   }

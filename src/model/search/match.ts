@@ -1,14 +1,14 @@
 // Match: what a tree means, said directly over texts. The reference for every engine, and where highlights come from.
 
-import type { Span } from '../text.ts';
-import { occurrences } from './occurrences.ts';
+import type { Span } from '../text/text.ts';
+import { findOccurrences } from './occurrences.ts';
 import { type SearchTexts, type Sequence, sequenceOf } from './sequence.ts';
 import { DEFAULT_FIELDS, fieldsOf, positiveTerms, type SearchField, type SearchTerm, type SearchTree } from './tree.ts';
 
 /** The texts of an article cut into words, to be asked more than once. */
 export type SearchableArticle = Readonly<Record<SearchField, Sequence>>;
 
-export function searchable(texts: SearchTexts): SearchableArticle {
+export function toSearchable(texts: SearchTexts): SearchableArticle {
   return {
     title: sequenceOf(texts.title),
     caption: sequenceOf(texts.caption),
@@ -18,20 +18,20 @@ export function searchable(texts: SearchTexts): SearchableArticle {
 }
 
 /** Whether an article matches; terms without a field are looked for in `searchIn`. */
-export function evaluate(
+export function matchesQuery(
   tree: SearchTree,
   article: SearchableArticle,
   searchIn: readonly SearchField[] = DEFAULT_FIELDS,
 ): boolean {
   switch (tree.type) {
     case 'and':
-      return tree.children.every((child) => evaluate(child, article, searchIn));
+      return tree.children.every((child) => matchesQuery(child, article, searchIn));
     case 'or':
-      return tree.children.some((child) => evaluate(child, article, searchIn));
+      return tree.children.some((child) => matchesQuery(child, article, searchIn));
     case 'not':
-      return !evaluate(tree.child, article, searchIn);
+      return !matchesQuery(tree.child, article, searchIn);
     default:
-      return fieldsOf(tree, searchIn).some((field) => occurrences(tree, article[field]).length > 0);
+      return fieldsOf(tree, searchIn).some((field) => findOccurrences(tree, article[field]).length > 0);
   }
 }
 
@@ -43,7 +43,7 @@ export function findMatches(
   searchIn: readonly SearchField[] = DEFAULT_FIELDS,
 ): Span[] {
   const sequence = sequenceOf(text);
-  return merge(termsFor(tree, field, searchIn).flatMap((term) => spansOf(term, sequence)));
+  return mergeSpans(termsFor(tree, field, searchIn).flatMap((term) => spansOf(term, sequence)));
 }
 
 /** The positive terms that a field can match. */
@@ -52,14 +52,14 @@ export function termsFor(tree: SearchTree, field: SearchField, searchIn: readonl
 }
 
 function spansOf(term: SearchTerm, sequence: Sequence): Span[] {
-  return occurrences(term, sequence).map(({ first, last }) => ({
+  return findOccurrences(term, sequence).map(({ first, last }) => ({
     start: sequence[first]?.start ?? 0,
     end: sequence[last]?.end ?? 0,
   }));
 }
 
 /** In order, and those that overlap as one. */
-export function merge(spans: readonly Span[]): Span[] {
+export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start || other.end - one.end)) {
     const last = merged.at(-1);

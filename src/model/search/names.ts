@@ -1,6 +1,6 @@
 // Names searched: by any part of them, and where nothing is spelt that way, with a typing error forgiven.
 
-import { fold, withoutPunctuation } from '../name.ts';
+import { fold, withoutPunctuation } from '../text/name.ts';
 
 /** The words of a name, or of what is looked for, as they are compared. */
 export function nameWords(text: string): string[] {
@@ -14,12 +14,12 @@ export function keyWords(nameKey: string): string[] {
 }
 
 /** From so many letters on a word is found wherever it stands in another; a shorter one only at its beginning. */
-export const PART = 3;
+export const PART_LENGTH = 3;
 
 /** Whether every word looked for is a part of one word of the name. */
 export function isPartOf(asked: readonly string[], name: readonly string[]): boolean {
   return asked.every((part) =>
-    name.some((word) => (lettersOf(part).length < PART ? word.startsWith(part) : word.includes(part))),
+    name.some((word) => (lettersOf(part).length < PART_LENGTH ? word.startsWith(part) : word.includes(part))),
   );
 }
 
@@ -36,7 +36,7 @@ export function errorsIn(word: string): number {
 }
 
 /** Up to so many letters the first one must be right: with another, too little of the word is left to know it by. */
-export const SHORT = 5;
+export const SHORT_LENGTH = 5;
 
 /**
  * How many typing errors lie between what is looked for and the name, of which the beginnings of words are enough;
@@ -53,9 +53,9 @@ export function errorsBetween(asked: readonly string[], name: readonly string[])
 }
 
 function errorsToBeginning(asked: string, word: string): number {
-  if (asked.length >= PART && word.includes(asked)) return 0;
+  if (asked.length >= PART_LENGTH && word.includes(asked)) return 0;
   const [from, to] = [lettersOf(asked), lettersOf(word)];
-  if (from.length <= SHORT && from[0] !== to[0]) return Number.POSITIVE_INFINITY;
+  if (from.length <= SHORT_LENGTH && from[0] !== to[0]) return Number.POSITIVE_INFINITY;
   return Math.min(...lastRow(from, to.slice(0, from.length + errorsIn(asked))));
 }
 

@@ -10,7 +10,7 @@ export interface Occurrence {
 }
 
 /** Whatever the field of the term. The words of a `near` are told one by one. */
-export function occurrences(term: SearchTerm, sequence: Sequence): Occurrence[] {
+export function findOccurrences(term: SearchTerm, sequence: Sequence): Occurrence[] {
   switch (term.type) {
     case 'word':
       return placesOf(sequence, new Set([term.stem])).map(({ place }) => ({ first: place, last: place }));

@@ -2,8 +2,8 @@
 //   or = and { "OR" and } · and = not { ["AND"] not } · not = ["NOT" | "-"] primary · primary = [field ":"] ( group | term )
 
 import { readTerm } from './read-term.ts';
-import { type Ignored, LIMITS, MARKS, peek, type Reader, skipSpace } from './reader.ts';
-import { Rejection, reject, type SearchSyntaxError } from './syntax.ts';
+import { type Ignored, LIMITS, MARKS, peek, type QueryReader, skipSpace } from './reader.ts';
+import { rejectSyntax, type SearchSyntaxError, SyntaxRejection } from './syntax.ts';
 import { SEARCH_FIELDS, type SearchField, type SearchTree } from './tree.ts';
 
 export type ParsedQuery = { ok: true; tree: SearchTree; ignored: Ignored[] } | { ok: false; error: SearchSyntaxError };
@@ -20,33 +20,33 @@ const MINUS = /-+(?=[^\s)-])/uy;
 const FIELD_VALUE = new RegExp(`:[\\p{L}\\p{N}(${MARKS}]`, 'uy');
 
 /** Takes any string. What means nothing to a search (`!!!`, emoji) is left out and told in `ignored`. */
-export function parse(query: string): ParsedQuery {
+export function parseSearchQuery(query: string): ParsedQuery {
   try {
     return readQuery(query);
   } catch (error) {
-    if (error instanceof Rejection) return { ok: false, error: error.error };
+    if (error instanceof SyntaxRejection) return { ok: false, error: error.error };
     throw error;
   }
 }
 
 function readQuery(query: string): ParsedQuery {
   if (query.length > LIMITS.characters)
-    reject(
+    rejectSyntax(
       LIMITS.characters,
       query.length,
       `The query has more than ${LIMITS.characters} characters.`,
       'Ask for the few words that matter.',
     );
-  const reader: Reader = { query, at: 0, depth: 0, terms: 0, words: 0, ignored: [] };
+  const reader: QueryReader = { query, at: 0, depth: 0, terms: 0, words: 0, ignored: [] };
   const tree = readOr(reader, null);
   if (reader.at < query.length)
-    reject(reader.at, reader.at + 1, 'This parenthesis closes nothing.', 'Remove it, or open one before it.');
+    rejectSyntax(reader.at, reader.at + 1, 'This parenthesis closes nothing.', 'Remove it, or open one before it.');
   if (tree) return { ok: true, tree, ignored: reader.ignored };
-  return reject(0, query.length, 'There is nothing to search for.', 'Give a word with letters or digits.');
+  return rejectSyntax(0, query.length, 'There is nothing to search for.', 'Give a word with letters or digits.');
 }
 
 /** `null`: all of it is ignored. Stops at a closing parenthesis. */
-function readOr(reader: Reader, field: SearchField | null): SearchTree | null {
+function readOr(reader: QueryReader, field: SearchField | null): SearchTree | null {
   const parts: SearchTree[] = [];
   let after: Operator | null = null;
   for (;;) {
@@ -57,7 +57,7 @@ function readOr(reader: Reader, field: SearchField | null): SearchTree | null {
   }
 }
 
-function readAnd(reader: Reader, field: SearchField | null, after: Operator | null): SearchTree | null {
+function readAnd(reader: QueryReader, field: SearchField | null, after: Operator | null): SearchTree | null {
   const parts: SearchTree[] = [];
   requireOperand(reader, after);
   while (!atEnd(reader)) {
@@ -70,7 +70,7 @@ function readAnd(reader: Reader, field: SearchField | null, after: Operator | nu
   return join('and', parts);
 }
 
-function readNot(reader: Reader, field: SearchField | null): SearchTree | null {
+function readNot(reader: QueryReader, field: SearchField | null): SearchTree | null {
   const start = reader.at;
   const sign = peek(reader, MINUS);
   if (sign === null && peekOperator(reader) !== 'NOT') return readPrimary(reader, field);
@@ -82,7 +82,7 @@ function readNot(reader: Reader, field: SearchField | null): SearchTree | null {
   return child.type === 'not' ? child.child : { type: 'not', child, start, end: child.end };
 }
 
-function readPrimary(reader: Reader, field: SearchField | null): SearchTree | null {
+function readPrimary(reader: QueryReader, field: SearchField | null): SearchTree | null {
   const start = reader.at;
   const known = takeField(reader);
   if (reader.query[reader.at] === '(') return readGroup(reader, known ?? field);
@@ -90,26 +90,27 @@ function readPrimary(reader: Reader, field: SearchField | null): SearchTree | nu
 }
 
 /** Reads past `title:`. */
-function takeField(reader: Reader): SearchField | null {
+function takeField(reader: QueryReader): SearchField | null {
   const start = reader.at;
   const field = peekField(reader);
   if (!field) return null;
   const colon = start + field.length + 1;
   reader.at = colon;
   if (atEnd(reader) || peekOperator(reader))
-    reject(
+    rejectSyntax(
       start,
       colon,
       `Nothing follows ${field}:.`,
       `Write ${field}:word, ${field}:"a phrase" or ${field}:(a OR b).`,
     );
   if (peek(reader, MINUS))
-    reject(reader.at, reader.at + 1, `${field}: cannot be followed by a minus.`, `Write -${field}:word.`);
-  if (peekField(reader)) reject(start, reader.at, 'A field cannot be followed by another.', 'Remove one of the two.');
+    rejectSyntax(reader.at, reader.at + 1, `${field}: cannot be followed by a minus.`, `Write -${field}:word.`);
+  if (peekField(reader))
+    rejectSyntax(start, reader.at, 'A field cannot be followed by another.', 'Remove one of the two.');
   return field;
 }
 
-function peekField(reader: Reader): SearchField | null {
+function peekField(reader: QueryReader): SearchField | null {
   const name = peek(reader, NAME);
   if (name === null) return null;
   const field = SEARCH_FIELDS.find((known) => known === name.toLowerCase());
@@ -117,7 +118,7 @@ function peekField(reader: Reader): SearchField | null {
   const colon = reader.at + name.length;
   FIELD_VALUE.lastIndex = colon;
   if (!FIELD_VALUE.test(reader.query)) return null;
-  return reject(
+  return rejectSyntax(
     reader.at,
     colon + 1,
     `There is no field ${name}.`,
@@ -125,36 +126,41 @@ function peekField(reader: Reader): SearchField | null {
   );
 }
 
-function readGroup(reader: Reader, field: SearchField | null): SearchTree | null {
+function readGroup(reader: QueryReader, field: SearchField | null): SearchTree | null {
   const start = reader.at;
   reader.at++;
   skipSpace(reader);
   if (reader.query[reader.at] === ')')
-    reject(start, reader.at + 1, 'There is nothing in these parentheses.', 'Remove them, or put a word between them.');
+    rejectSyntax(
+      start,
+      reader.at + 1,
+      'There is nothing in these parentheses.',
+      'Remove them, or put a word between them.',
+    );
   const tree = deeper(reader, start, () => readOr(reader, field));
   if (reader.query[reader.at] !== ')')
-    reject(start, start + 1, 'This parenthesis is not closed.', 'Close it, or remove it.');
+    rejectSyntax(start, start + 1, 'This parenthesis is not closed.', 'Close it, or remove it.');
   reader.at++;
   return tree;
 }
 
-function deeper<Result>(reader: Reader, start: number, read: () => Result): Result {
+function deeper<Result>(reader: QueryReader, start: number, read: () => Result): Result {
   if (++reader.depth > LIMITS.depth)
-    reject(start, start + 1, `The query is nested more than ${LIMITS.depth} deep.`, 'Ask a simpler question.');
+    rejectSyntax(start, start + 1, `The query is nested more than ${LIMITS.depth} deep.`, 'Ask a simpler question.');
   const result = read();
   reader.depth--;
   return result;
 }
 
 /** What comes next must be something to look for, not the end nor an operator between two. */
-function requireOperand(reader: Reader, after: Operator | null): void {
+function requireOperand(reader: QueryReader, after: Operator | null): void {
   const next = peekOperator(reader);
   if (next === 'AND' || next === 'OR') lackOperand(next, reader.at, 'left');
   if (after && atEnd(reader)) lackOperand(after.name, after.start, 'right');
 }
 
 function lackOperand(name: string, start: number, side: string): never {
-  reject(
+  rejectSyntax(
     start,
     start + name.length,
     `${name} needs something to look for on its ${side}.`,
@@ -162,18 +168,18 @@ function lackOperand(name: string, start: number, side: string): never {
   );
 }
 
-function peekOperator(reader: Reader): string | null {
+function peekOperator(reader: QueryReader): string | null {
   skipSpace(reader);
   return peek(reader, OPERATOR);
 }
 
-function takeOperator(reader: Reader, name: string): Operator {
+function takeOperator(reader: QueryReader, name: string): Operator {
   const start = reader.at;
   reader.at += name.length;
   return { name, start };
 }
 
-function atEnd(reader: Reader): boolean {
+function atEnd(reader: QueryReader): boolean {
   skipSpace(reader);
   return reader.at >= reader.query.length || reader.query[reader.at] === ')';
 }

@@ -1,7 +1,7 @@
 // Terms of a query: a word, a "phrase", the beginning of a word*, words NEAR(each other, 5).
 
-import { countTerm, LIMITS, MARKS, peek, type Reader, wordsOf } from './reader.ts';
-import { reject } from './syntax.ts';
+import { countTerm, LIMITS, MARKS, peek, type QueryReader, queryWords } from './reader.ts';
+import { rejectSyntax } from './syntax.ts';
 import type { NearNode, PhraseNode, PrefixNode, SearchField, SearchTerm, WordNode } from './tree.ts';
 import type { Word } from './words.ts';
 
@@ -16,19 +16,19 @@ const NOT_NEAR = new RegExp(`[${MARKS}*]|(?:^|\\s)(?:AND|OR|NOT)(?:\\s|$)`, 'u')
 const WITHIN_NEAR = /[^()]*/uy;
 
 /** `start` is where its field begins, if it has one. `null`: there is nothing in it to search for. */
-export function readTerm(reader: Reader, field: SearchField | null, start: number): SearchTerm | null {
+export function readTerm(reader: QueryReader, field: SearchField | null, start: number): SearchTerm | null {
   if (peek(reader, NEAR)) return readNear(reader, field, start);
   const term = peek(reader, OPENING) ? readPhrase(reader, field, start) : readWritten(reader, field, start);
   if (term) countTerm(reader, term.start, term.end);
   return term;
 }
 
-function readPhrase(reader: Reader, field: SearchField | null, start: number): PhraseNode | PrefixNode | null {
+function readPhrase(reader: QueryReader, field: SearchField | null, start: number): PhraseNode | PrefixNode | null {
   const { query, at: open } = reader;
   reader.at++;
   const close = reader.at + (peek(reader, QUOTED)?.length ?? 0);
   if (close === query.length)
-    reject(
+    rejectSyntax(
       open,
       query.length,
       'This quote is not closed.',
@@ -37,13 +37,13 @@ function readPhrase(reader: Reader, field: SearchField | null, start: number): P
   reader.at = close + 1;
   const stars = peek(reader, STARS);
   reader.at += stars?.length ?? 0;
-  const raws = rawsOf(wordsOf(reader, open, reader.at));
+  const raws = rawsOf(queryWords(reader, open, reader.at));
   if (raws.length === 0) return null;
   return { type: stars ? 'prefix' : 'phrase', field, raws, start, end: reader.at };
 }
 
 function readWritten(
-  reader: Reader,
+  reader: QueryReader,
   field: SearchField | null,
   start: number,
 ): WordNode | PhraseNode | PrefixNode | null {
@@ -54,13 +54,13 @@ function readWritten(
   const star = written.indexOf('*');
   const isPrefix = star >= 0;
   if (isPrefix && !/^[^*]+\*+$/u.test(written))
-    reject(
+    rejectSyntax(
       from + star,
       from + star + 1,
       'A star stands for the rest of a word, so letters must come before it and none after it.',
       'Write flood* to find flood, floods and flooding.',
     );
-  const found = wordsOf(reader, from, end);
+  const found = queryWords(reader, from, end);
   const [first] = found;
   if (!first) return null;
   if (isPrefix) return { type: 'prefix', field, raws: rawsOf(found), start, end };
@@ -69,22 +69,22 @@ function readWritten(
   return { type: 'word', field, raw: first.raw, stem: first.stem, start, end };
 }
 
-function readNear(reader: Reader, field: SearchField | null, start: number): NearNode | WordNode | null {
+function readNear(reader: QueryReader, field: SearchField | null, start: number): NearNode | WordNode | null {
   const from = reader.at;
   reader.at += 'NEAR('.length;
   const inside = peek(reader, WITHIN_NEAR) ?? '';
   const end = reader.at + inside.length + 1;
-  if (end > reader.query.length) reject(from, from + 'NEAR('.length, 'NEAR( is not closed.', EXAMPLE);
+  if (end > reader.query.length) rejectSyntax(from, from + 'NEAR('.length, 'NEAR( is not closed.', EXAMPLE);
   if (reader.query[end - 1] !== ')' || NOT_NEAR.test(inside))
-    reject(from, end, 'NEAR takes words and a distance, and nothing else.', EXAMPLE);
+    rejectSyntax(from, end, 'NEAR takes words and a distance, and nothing else.', EXAMPLE);
   const comma = /[,，][^,，]*$/u.exec(inside);
   const distance = comma ? readDistance(comma[0].slice(1), reader.at + comma.index, end) : DEFAULT_DISTANCE;
   const items = [...inside.slice(0, comma?.index).matchAll(/\S+/gu)];
-  if (items.length < 2) reject(from, end, 'NEAR takes at least two words.', EXAMPLE);
+  if (items.length < 2) rejectSyntax(from, end, 'NEAR takes at least two words.', EXAMPLE);
   const words: { raw: string; stem: string }[] = [];
   for (const { 0: item, index } of items) {
     const place = reader.at + index;
-    const found = wordsOf(reader, place, place + item.length);
+    const found = queryWords(reader, place, place + item.length);
     if (found.length > 0) countTerm(reader, place, place + item.length);
     for (const { raw, stem } of found) words.push({ raw, stem });
   }
@@ -100,7 +100,7 @@ const EXAMPLE = 'Write NEAR(flood warning, 5): both words, with at most five oth
 function readDistance(written: string, start: number, end: number): number {
   const distance = /^\s*\d{1,9}\s*$/u.test(written) ? Number(written) : Number.POSITIVE_INFINITY;
   if (distance <= LIMITS.distance) return distance;
-  return reject(start, end, `The distance must be a whole number from 0 to ${LIMITS.distance}.`, EXAMPLE);
+  return rejectSyntax(start, end, `The distance must be a whole number from 0 to ${LIMITS.distance}.`, EXAMPLE);
 }
 
 function rawsOf(found: readonly Word[]): string[] {

@@ -1,9 +1,9 @@
 // A field as a sequence: the words of its blocks one after another, with one empty place between two blocks.
 // Phrases never cross that place; what is near counts it as a word.
 
-import { BLOCK_SEPARATOR } from '../text.ts';
+import { BLOCK_SEPARATOR } from '../text/text.ts';
 import type { SearchField } from './tree.ts';
-import { type Word, words } from './words.ts';
+import { splitWords, type Word } from './words.ts';
 
 /** `null` is the place between two blocks. */
 export type Sequence = readonly (Word | null)[];
@@ -16,7 +16,7 @@ export const BLOCK_BREAK = '\uE000';
 
 /** Offsets of the words count in their own block, or in the string if it is one. */
 export function sequenceOf(text: string | readonly string[]): Sequence {
-  return typeof text === 'string' ? ofText(text) : joinBlocks(text.map(words));
+  return typeof text === 'string' ? ofText(text) : joinBlocks(text.map(splitWords));
 }
 
 /** Blocks without a word leave no trace. */
@@ -33,7 +33,7 @@ export function joinBlocks<Item>(blocks: readonly (readonly Item[])[]): (Item | 
 function ofText(text: string): Sequence {
   const sequence: (Word | null)[] = [];
   let before: Word | null = null;
-  for (const word of words(text)) {
+  for (const word of splitWords(text)) {
     if (before && text.slice(before.end, word.start).includes(BLOCK_SEPARATOR)) sequence.push(null);
     sequence.push(word);
     before = word;
@@ -42,7 +42,7 @@ function ofText(text: string): Sequence {
 }
 
 /** A sequence as an engine indexes it: tokens with blanks between them, once as they are and once stemmed. */
-export function tokensOf(sequence: Sequence): { raws: string; stems: string } {
+export function indexTokens(sequence: Sequence): { raws: string; stems: string } {
   return {
     raws: sequence.map((word) => word?.raw ?? BLOCK_BREAK).join(' '),
     stems: sequence.map((word) => word?.stem ?? BLOCK_BREAK).join(' '),

@@ -1,14 +1,14 @@
 // Snippets: short stretches of an article that show why it matches.
 
-import type { Block } from '../block.ts';
-import type { Span } from '../text.ts';
-import { merge, termsFor } from './match.ts';
-import { occurrences } from './occurrences.ts';
+import type { Block } from '../text/block.ts';
+import type { Span } from '../text/text.ts';
+import { mergeSpans, termsFor } from './match.ts';
+import { findOccurrences } from './occurrences.ts';
 import { joinBlocks } from './sequence.ts';
 import { fieldOfBlock } from './texts.ts';
 import { DEFAULT_FIELDS, type SearchField, type SearchTree } from './tree.ts';
-import { chooseWindows, type Hit, widen } from './windows.ts';
-import { type Word, words } from './words.ts';
+import { chooseWindows, type SnippetHit, widenWindow } from './windows.ts';
+import { splitWords, type Word } from './words.ts';
 
 /** `text` is a stretch of the article's text: it starts there at `start`, and in the block with this index. */
 export interface Snippet {
@@ -30,12 +30,12 @@ export interface SnippetOptions {
 type BlockText = Pick<Block, 'type' | 'start' | 'text'>;
 
 /** Those that show most of the query, in the order of the text. Cut between words; never inside a character. */
-export function snippets(
+export function buildSnippets(
   tree: SearchTree,
   blocks: readonly BlockText[],
   { max = 3, length = 200, searchIn = DEFAULT_FIELDS }: SnippetOptions = {},
 ): Snippet[] {
-  const blockWords = blocks.map(({ text }) => words(text));
+  const blockWords = blocks.map(({ text }) => splitWords(text));
   const hits = findHits(tree, blocks, blockWords, searchIn);
   const windows = chooseWindows(hits, max, length);
   const found: Snippet[] = [];
@@ -48,11 +48,11 @@ export function snippets(
       start: shown.block === block ? shown.end : 0,
       end: next?.block === block ? Math.max(next.start, window.end) : text.length,
     };
-    const { start, end } = widen(window, text, blockWords[block] ?? [], room, length);
+    const { start, end } = widenWindow(window, text, blockWords[block] ?? [], room, length);
     if (start >= end) continue;
     shown = { block, start, end };
     const inside = hits.filter((hit) => hit.block === block && hit.start < end && hit.end > start);
-    const highlights = merge(inside).map((hit) => ({
+    const highlights = mergeSpans(inside).map((hit) => ({
       start: Math.max(hit.start, start) - start,
       end: Math.min(hit.end, end) - start,
     }));
@@ -67,14 +67,14 @@ function findHits(
   blocks: readonly BlockText[],
   blockWords: readonly Word[][],
   searchIn: readonly SearchField[],
-): Hit[] {
-  const hits: Hit[] = [];
+): SnippetHit[] {
+  const hits: SnippetHit[] = [];
   for (const field of ['caption', 'body'] as const) {
     const mine = [...blocks.keys()].filter((index) => fieldOfBlock(blocks[index] ?? { type: 'paragraph' }) === field);
     const sequence = joinBlocks(mine.map((index) => blockWords[index] ?? []));
     const owners = joinBlocks(mine.map((index) => (blockWords[index] ?? []).map(() => index)));
     for (const term of termsFor(tree, field, searchIn)) {
-      for (const { first, last } of occurrences(term, sequence)) {
+      for (const { first, last } of findOccurrences(term, sequence)) {
         hits.push({
           term,
           block: owners[first] ?? 0,

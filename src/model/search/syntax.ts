@@ -1,6 +1,6 @@
 // Syntax errors of a query: what is wrong with it, where, and what would be right.
 
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 
 /** A value for the caller; `start` and `end` are UTF-16 offsets into the query. */
 export interface SearchSyntaxError extends Span {
@@ -11,7 +11,7 @@ export interface SearchSyntaxError extends Span {
 }
 
 /** How the functions of the parser leave it; never seen outside. */
-export class Rejection extends Error {
+export class SyntaxRejection extends Error {
   readonly error: SearchSyntaxError;
 
   constructor(error: SearchSyntaxError) {
@@ -20,6 +20,6 @@ export class Rejection extends Error {
   }
 }
 
-export function reject(start: number, end: number, message: string, hint: string): never {
-  throw new Rejection({ message, hint, start, end });
+export function rejectSyntax(start: number, end: number, message: string, hint: string): never {
+  throw new SyntaxRejection({ message, hint, start, end });
 }

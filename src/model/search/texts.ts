@@ -1,6 +1,6 @@
 // What of an article is searched, by field: the one choice that indexing, asking and highlighting share.
 
-import type { Block } from '../block.ts';
+import type { Block } from '../text/block.ts';
 import type { SearchTexts } from './sequence.ts';
 import type { SearchField } from './tree.ts';
 

@@ -1,6 +1,6 @@
 // The tree of a query: what it means, and where in the query each part of it stands.
 
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 
 /** Where words can be looked for. */
 export const SEARCH_FIELDS = ['title', 'caption', 'body', 'author'] as const;

@@ -1,17 +1,17 @@
 // Windows: the stretches of an article that a snippet is made of, chosen around what matched.
 
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 import type { SearchTerm } from './tree.ts';
 import type { Word } from './words.ts';
 
 /** A place that matched; offsets count in its block. */
-export interface Hit extends Span {
+export interface SnippetHit extends Span {
   block: number;
   term: SearchTerm;
 }
 
 /** From the first of some neighbouring hits to the last. */
-export interface Window extends Span {
+export interface SnippetWindow extends Span {
   block: number;
 }
 
@@ -24,10 +24,10 @@ interface Candidate {
 }
 
 /** The `max` windows that show most of the query, in order. Hits come in order, too. */
-export function chooseWindows(hits: readonly Hit[], max: number, length: number): Window[] {
+export function chooseWindows(hits: readonly SnippetHit[], max: number, length: number): SnippetWindow[] {
   const used = new Set<number>();
   const shown = new Set<SearchTerm>();
-  const windows: Window[] = [];
+  const windows: SnippetWindow[] = [];
   while (windows.length < max) {
     const best = findBest(hits, length, used, shown);
     if (!best) break;
@@ -45,7 +45,7 @@ export function chooseWindows(hits: readonly Hit[], max: number, length: number)
 
 /** One pass: of every hit, the widest window that it ends. */
 function findBest(
-  hits: readonly Hit[],
+  hits: readonly SnippetHit[],
   length: number,
   used: ReadonlySet<number>,
   shown: ReadonlySet<SearchTerm>,
@@ -83,7 +83,7 @@ function isBetter(one: Candidate['score'], other: Candidate['score']): boolean {
 }
 
 /** A window with as much of the text around it as `length` and `room` allow, cut between words. */
-export function widen(window: Span, text: string, words: readonly Word[], room: Span, length: number): Span {
+export function widenWindow(window: Span, text: string, words: readonly Word[], room: Span, length: number): Span {
   const start = Math.max(window.start, room.start);
   const end = window.end - start > length ? cutBefore(text, start, start + length) : window.end;
   const spare = Math.max(0, length - (end - start));

@@ -1,16 +1,16 @@
 // Words: the one way a text is cut into words to be found by, when it is indexed and when it is asked for.
 
 import { stem as porter2 } from 'porter2';
-import type { Span } from '../text.ts';
-import { readApostrophe } from './apostrophes.ts';
+import type { Span } from '../text/text.ts';
+import { classifyApostrophe } from './apostrophes.ts';
 import {
   APOSTROPHE,
+  characterKind,
   codeAt,
   DICTIONARY,
   DIGIT,
   DROPPED,
   foldWord,
-  kindOf,
   LETTER,
   SEPARATOR,
   SIGN,
@@ -50,12 +50,12 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
  * apostrophes do not (`don’t` is `dont`); thousands are one word (`1,300` is `1300`), decimals two (`1.3` is `1` `3`).
  * Scripts without blanks are segmented by dictionary (UAX #29). Linear, and takes any string.
  */
-export function words(text: string): Word[] {
+export function splitWords(text: string): Word[] {
   const found: Word[] = [];
   let at = 0;
   while (at < text.length) {
     const code = codeAt(text, at);
-    const kind = kindOf(code);
+    const kind = characterKind(code);
     if (kind === DICTIONARY) at = readRun(text, at, found);
     else if (kind === LETTER || kind === DIGIT || kind === SIGN) at = readWord(text, at, kind, found);
     else at += width(code);
@@ -78,11 +78,11 @@ function readWord(text: string, start: number, first: number, found: Word[]): nu
   }
   while (at < text.length) {
     const code = codeAt(text, at);
-    const kind = kindOf(code);
+    const kind = characterKind(code);
     if (kind === APOSTROPHE) {
       const tail = tailAfter(text, at);
       if (!tail) break;
-      const rule = readApostrophe(text.slice(Math.max(start, at - 12), at), tail);
+      const rule = classifyApostrophe(text.slice(Math.max(start, at - 12), at), tail);
       if (rule !== 'join') {
         addWord(text, start, at, plain, composed, found);
         return rule === 'split' ? at + 1 : at + 1 + tail.length;
@@ -110,7 +110,7 @@ function isGershayim(text: string, at: number, code: number): boolean {
 /** The letters after an apostrophe, or nothing if it ends the word. */
 function tailAfter(text: string, apostrophe: number): string | null {
   if (apostrophe + 1 === text.length) return null;
-  const next = kindOf(codeAt(text, apostrophe + 1));
+  const next = characterKind(codeAt(text, apostrophe + 1));
   if (next !== LETTER && next !== DIGIT && next !== SIGN) return null;
   TAIL.lastIndex = apostrophe + 1;
   return TAIL.exec(text)?.[0] ?? null;
@@ -123,7 +123,7 @@ function readRun(text: string, start: number, found: Word[]): number {
   const offsets: number[] = [];
   let at = start;
   while (at < text.length) {
-    const kind = kindOf(codeAt(text, at));
+    const kind = characterKind(codeAt(text, at));
     if (kind !== DICTIONARY && kind !== DROPPED) break;
     const end = endOfCluster(text, at);
     const form = foldWord(text.slice(at, end), false);
@@ -147,7 +147,7 @@ function endOfCluster(text: string, start: number): number {
   let end = start + width(codeAt(text, start));
   while (end < text.length) {
     const code = codeAt(text, end);
-    if (kindOf(code) !== DROPPED && !VOICING.test(text.charAt(end))) break;
+    if (characterKind(code) !== DROPPED && !VOICING.test(text.charAt(end))) break;
     end += width(code);
   }
   return end;

@@ -1,8 +1,8 @@
 // Articles analysed: any selection in any order, with its facets, its histogram and what matched.
 
-import type { Facets } from '../../model/facet.ts';
-import type { Histogram } from '../../model/histogram.ts';
-import type { ArticleQuery, Page } from '../../model/query.ts';
+import type { Facets } from '../../model/analysis/facet.ts';
+import type { Histogram } from '../../model/analysis/histogram.ts';
+import type { ArticleQuery, Page } from '../../model/query/query.ts';
 import { type Bits, countBits } from '../doc-values/bits.ts';
 import { fingerprint } from '../search/cursor.ts';
 import { type KeysetRequest, pageOf } from '../search/keyset.ts';

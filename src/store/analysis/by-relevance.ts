@@ -1,7 +1,7 @@
 // A page of a set of articles by relevance: how telling each word is, times how strongly the article speaks for it.
 
-import type { TextQuery } from '../../model/query.ts';
-import { POINTS, rarityOf } from '../../model/search/impact.ts';
+import type { TextQuery } from '../../model/query/query.ts';
+import { RELEVANCE_POINTS, rarityOf } from '../../model/search/relevance.ts';
 import { positiveTerms, type SearchTerm } from '../../model/search/tree.ts';
 import { type Bits, countBits, eachBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
@@ -60,7 +60,7 @@ function scoresOf(
 ): Float64Array {
   const scores = new Float64Array(columns.slots);
   for (const [at, term] of terms.entries()) {
-    const points = POINTS.map((worth) => worth * (rarities[at] ?? 1));
+    const points = RELEVANCE_POINTS.map((worth) => worth * (rarities[at] ?? 1));
     const levels = hits.levelsOf(term, searchIn);
     eachBit(hits.bitsOf(term, searchIn), (slot) => {
       scores[slot] = (scores[slot] ?? 0) + (points[levels[slot] ?? 0] ?? 0);

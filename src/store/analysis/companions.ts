@@ -1,8 +1,8 @@
 // Companions of an entity: who is named in the same articles, counted over all of them, with sentences as evidence.
 
-import type { Companion, CompanionMeasure } from '../../model/companion.ts';
-import type { EntityType } from '../../model/entity.ts';
-import type { ArticleFilters, Page, PageRequest } from '../../model/query.ts';
+import type { Cooccurrence, CooccurrenceMeasure } from '../../model/analysis/cooccurrence.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
+import type { ArticleFilters, Page, PageRequest } from '../../model/query/query.ts';
 import { type Bits, countBits, eachBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
 import { eq, sql } from '../drizzle.ts';
@@ -16,7 +16,7 @@ import { Tally } from './tally.ts';
 
 export interface CompanionQuery extends PageRequest {
   id: string;
-  measure: CompanionMeasure;
+  measure: CooccurrenceMeasure;
   type?: readonly EntityType[];
   /** Only those that so many articles name together with it. */
   minCount: number;
@@ -32,7 +32,7 @@ interface Counted {
 }
 
 /** Null for an unknown entity. */
-export function analyseCompanions(analysis: Analysis, query: CompanionQuery): Page<Companion> | null {
+export function analyseCompanions(analysis: Analysis, query: CompanionQuery): Page<Cooccurrence> | null {
   const { columns, reading, lookup } = analysis;
   const subject = lookup.entity(query.id);
   if (!subject) return null;
@@ -107,7 +107,7 @@ function compare(one: readonly number[], other: readonly number[]): number {
   return 0;
 }
 
-function shower(analysis: Analysis, subject: number, own: Bits): (row: Counted) => Companion {
+function shower(analysis: Analysis, subject: number, own: Bits): (row: Counted) => Cooccurrence {
   const { reading, columns } = analysis;
   const refs = reading.statements.get('entity refs', () =>
     reading.db

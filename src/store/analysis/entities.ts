@@ -1,7 +1,7 @@
 // Entities looked for by name.
 
-import type { Entity } from '../../model/entity.ts';
-import type { EntityQuery, Page } from '../../model/query.ts';
+import type { Entity } from '../../model/entity/entity.ts';
+import type { EntityQuery, Page } from '../../model/query/query.ts';
 import { listEntities } from '../entity-list.ts';
 import type { Analysis } from './open.ts';
 

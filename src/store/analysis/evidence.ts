@@ -1,7 +1,7 @@
 // Evidence that two entities belong together: sentences that name both.
 
-import type { CompanionEvidence } from '../../model/companion.ts';
-import { BLOCK_SEPARATOR, type Span } from '../../model/text.ts';
+import type { CooccurrenceEvidence } from '../../model/analysis/cooccurrence.ts';
+import { BLOCK_SEPARATOR, type Span } from '../../model/text/text.ts';
 import { type Bits, hasBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
 import { and, eq, sql } from '../drizzle.ts';
@@ -16,7 +16,7 @@ const LONGEST = 600;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-type Find = (one: number, other: number, among: Bits, columns: Columns) => CompanionEvidence[];
+type Find = (one: number, other: number, among: Bits, columns: Columns) => CooccurrenceEvidence[];
 
 export function prepareEvidence(db: Handle): Find {
   const p = sql.placeholder;
@@ -45,7 +45,7 @@ export function prepareEvidence(db: Handle): Find {
     .prepare();
 
   return (one, other, among, { order }) => {
-    const found: CompanionEvidence[] = [];
+    const found: CooccurrenceEvidence[] = [];
     let looked = 0;
     for (const { key } of shared.all({ one, other })) {
       const slot = order.slotOf(key);

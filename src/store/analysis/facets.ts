@@ -1,6 +1,6 @@
 // Facets counted from columns: one pass over the set for each, then names for the values that are shown.
 
-import type { FacetName, Facets, FacetValue } from '../../model/facet.ts';
+import type { FacetName, Facets, FacetValue } from '../../model/analysis/facet.ts';
 import { type Bits, eachBit } from '../doc-values/bits.ts';
 import { monthName, UNDATED, yearName } from '../doc-values/calendar.ts';
 import type { Columns } from '../doc-values/columns.ts';

@@ -1,7 +1,7 @@
 // Histograms counted from columns, with no gap between the first stretch of time and the last.
 
-import { type Histogram, type Interval, MOST_BUCKETS } from '../../model/histogram.ts';
-import { Problem } from '../../model/problem.ts';
+import { type Histogram, type Interval, MOST_BUCKETS } from '../../model/analysis/histogram.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import { type Bits, eachBit } from '../doc-values/bits.ts';
 import { dayName, monthName, monthOf, UNDATED } from '../doc-values/calendar.ts';
 import type { Columns } from '../doc-values/columns.ts';

@@ -1,6 +1,6 @@
 // The articles that match each term, remembered as sets: asked of the full text once, then kept up with what changes.
 
-import { fieldLevel, impactOf, impactsOf, isGraded, LEVELS } from '../../model/search/impact.ts';
+import { fieldLevel, isGraded, RELEVANCE_LEVELS, relevanceOf, relevancesOf } from '../../model/search/relevance.ts';
 import { fieldsOf, type SearchField, type SearchTerm } from '../../model/search/tree.ts';
 import { type Bits, clearBit, eachBit, noBits, setBit, withRoom } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
@@ -78,9 +78,9 @@ export class Hits {
     }
     for (const slot of changed) {
       const article = this.#texts(keys[slot] ?? 0);
-      const impacts = article && impactsOf(article);
+      const impacts = article && relevancesOf(article);
       for (const { term, searchIn, bits, levels } of this.#entries.values()) {
-        const level = article && impacts ? impactOf(term, article, searchIn, impacts) : 0;
+        const level = article && impacts ? relevanceOf(term, article, searchIn, impacts) : 0;
         if (level > 0) setBit(bits, slot);
         else clearBit(bits, slot);
         if (levels) levels[slot] = level;
@@ -122,7 +122,7 @@ export class Hits {
     const { order, live } = this.#columns;
     const levels = new Uint8Array(live.length * 32);
     if (isGraded(term, searchIn)) {
-      for (let level = 1; level <= LEVELS; level++) {
+      for (let level = 1; level <= RELEVANCE_LEVELS; level++) {
         const keys = this.#matching('impact_index', `"${impactToken(term.stem, level)}"`);
         order.eachSlot(keys, (slot) => {
           levels[slot] = level;

@@ -1,6 +1,6 @@
 // The door of analysis: its operations by name, each run on one moment of the archive.
 
-import { Problem } from '../../model/problem.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import type { OnProgress } from '../doc-values/columns.ts';
 import type { Reading } from '../reading.ts';
 import { analyseArticles } from './articles.ts';

@@ -1,8 +1,8 @@
 // The hosts that links lead to, with how many articles link there over time.
 
-import type { Interval } from '../../model/histogram.ts';
-import type { LinkHost } from '../../model/link-host.ts';
-import type { Page, PageRequest } from '../../model/query.ts';
+import type { Interval } from '../../model/analysis/histogram.ts';
+import type { LinkHost } from '../../model/analysis/link-host.ts';
+import type { Page, PageRequest } from '../../model/query/query.ts';
 import { listHosts } from '../link-host-list.ts';
 import type { Analysis } from './open.ts';
 import { analyseTimeline } from './timeline.ts';

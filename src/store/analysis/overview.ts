@@ -1,8 +1,8 @@
 // The archive at a glance, counted.
 
-import { ENTITY_TYPES } from '../../model/entity.ts';
-import type { LinkState } from '../../model/link.ts';
-import type { Overview } from '../../model/overview.ts';
+import type { Overview } from '../../model/archive/overview.ts';
+import { ENTITY_TYPES } from '../../model/entity/entity.ts';
+import type { LinkState } from '../../model/link/link.ts';
 import { countBits } from '../doc-values/bits.ts';
 import { count, desc, eq, gt, ne, sql, sum } from '../drizzle.ts';
 import { FIRST_DATED_KEY, instantOf } from '../key.ts';

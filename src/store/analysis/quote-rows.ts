@@ -1,6 +1,6 @@
 // Quotes as they are listed, read one by one.
 
-import type { QuoteInContext } from '../../model/quote-in-context.ts';
+import type { QuoteInContext } from '../../model/quote/quote-in-context.ts';
 import { and, eq, sql } from '../drizzle.ts';
 import { quoteColumns, quoteOf } from '../render/quote.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,10 +1,10 @@
 // Quotes analysed: those of any articles, by who speaks, whom they name and what words they have.
 
-import type { ArticleFilters, Page, QuoteQuery } from '../../model/query.ts';
-import { QUOTE_KINDS } from '../../model/quote.ts';
-import type { QuoteInContext } from '../../model/quote-in-context.ts';
+import type { ArticleFilters, Page, QuoteQuery } from '../../model/query/query.ts';
+import { QUOTE_KINDS } from '../../model/quote/quote.ts';
+import type { QuoteInContext } from '../../model/quote/quote-in-context.ts';
+import { canonicalQuery } from '../../model/search/canonical-query.ts';
 import { findMatches } from '../../model/search/match.ts';
-import { print } from '../../model/search/print.ts';
 import type { SearchTree } from '../../model/search/tree.ts';
 import { type Bits, eachBit, hasBit, noBits, setBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
@@ -35,7 +35,7 @@ export function analyseQuotes(analysis: Analysis, query: QuoteQuery): Page<Quote
   });
   const page = pageOf<Placed>({
     page: { limit, ...(cursor !== undefined && { cursor }) },
-    print: fingerprint('quotes', sort, text ? { ...asked, q: print(text) } : asked),
+    print: fingerprint('quotes', sort, text ? { ...asked, q: canonicalQuery(text) } : asked),
     columns: 2,
     fetch: (from, limit) => walk(articles, columns, fits, sort, from, limit),
     valuesOf: ({ key, position }) => [key, position],

@@ -1,6 +1,6 @@
 // Related articles: what editors linked, who is named in both, and what says the same in the same words.
 
-import type { RelatedKind, RelatedReason } from '../../model/related.ts';
+import type { RelatedKind, RelatedReason } from '../../model/article/related.ts';
 import type { ListedArticle } from '../search/listed.ts';
 import type { Analysis } from './open.ts';
 import { prepareLinked } from './related-links.ts';

@@ -1,7 +1,7 @@
 // Which articles a query selects, as bits: one set for each of its filters, so that a facet can leave its own out.
 
-import { ENTITY_TYPES } from '../../model/entity.ts';
-import type { ArticleFilters, Choice, Selection, TermKind } from '../../model/query.ts';
+import { ENTITY_TYPES } from '../../model/entity/entity.ts';
+import type { ArticleFilters, Choice, Selection, TermKind } from '../../model/query/query.ts';
 import type { SearchTree } from '../../model/search/tree.ts';
 import { addBits, type Bits, dropBits, hasBit, keepBits, noBits, setBit } from '../doc-values/bits.ts';
 import { daysBetween } from '../doc-values/calendar.ts';

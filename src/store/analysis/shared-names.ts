@@ -1,7 +1,7 @@
 // Articles that name the same: how much of all that two articles name they share, rare names counting most.
 
-import type { EntityRef, EntityType } from '../../model/entity.ts';
-import { rarityOf } from '../../model/search/impact.ts';
+import type { EntityRef, EntityType } from '../../model/entity/entity.ts';
+import { rarityOf } from '../../model/search/relevance.ts';
 import { eachBit } from '../doc-values/bits.ts';
 import { eq, sql } from '../drizzle.ts';
 import { entities } from '../tables.ts';

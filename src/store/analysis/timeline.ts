@@ -1,8 +1,8 @@
 // Timelines: one or several queries counted over the same stretches of time.
 
-import type { Interval } from '../../model/histogram.ts';
-import type { ArticleFilters, TextQuery } from '../../model/query.ts';
-import type { TimelineBucket } from '../../model/timeline.ts';
+import type { Interval } from '../../model/analysis/histogram.ts';
+import type { TimelineBucket } from '../../model/analysis/timeline.ts';
+import type { ArticleFilters, TextQuery } from '../../model/query/query.ts';
 import { type Bits, countBits, keepBits } from '../doc-values/bits.ts';
 import { countOver, type Range, rangeOf, scales } from './histogram.ts';
 import type { Analysis } from './open.ts';

@@ -1,6 +1,11 @@
 // Articles that say the same in the same words: candidates by fingerprint, then compared word by word.
 
-import { containment, fingerprintOf, likeness, shinglesOf } from '../../model/search/fingerprint.ts';
+import {
+  fingerprintContainment,
+  fingerprintOf,
+  fingerprintSimilarity,
+  shinglesOf,
+} from '../../model/search/fingerprint.ts';
 import { prepareTexts } from '../full-text/read-texts.ts';
 import { fingerprintTokens } from '../full-text/tokens.ts';
 import type { Handle } from '../sqlite.ts';
@@ -32,7 +37,13 @@ export function prepareWording(db: Handle): (key: number) => SameWording[] {
       const text = other === key ? null : read(other);
       if (!text) return [];
       const shingles = shinglesOf(text.body);
-      return [{ key: other, likeness: likeness(own, shingles), containment: containment(own, shingles) }];
+      return [
+        {
+          key: other,
+          likeness: fingerprintSimilarity(own, shingles),
+          containment: fingerprintContainment(own, shingles),
+        },
+      ];
     });
   };
 }

@@ -1,7 +1,7 @@
 // What a check is: one clause of what must hold in an archive, and what mends a breach of it.
 
 import type Database from 'better-sqlite3';
-import type { Block } from '../../model/block.ts';
+import type { Block } from '../../model/text/block.ts';
 import type { PageOf } from '../known-address.ts';
 import type { Handle } from '../sqlite.ts';
 import type { articles, bodies } from '../tables.ts';

@@ -1,6 +1,6 @@
 // Checking an archive: every clause of what must hold in it, on one moment of it, while others write.
 
-import { reasonOf } from '../../model/system-error.ts';
+import { systemErrorReason } from '../../model/problem/system-error.ts';
 import { asc, eq, gt, sql } from '../drizzle.ts';
 import { readFact } from '../facts.ts';
 import { NO_KEY } from '../key.ts';
@@ -112,7 +112,7 @@ function* told(check: Check, find: () => Iterable<string>): Generator<CheckStep>
 }
 
 function unreadable({ name, remedy }: Check, error: unknown): Fault {
-  return { check: name, remedy, problem: `it cannot be checked: ${reasonOf(error)}` };
+  return { check: name, remedy, problem: `it cannot be checked: ${systemErrorReason(error)}` };
 }
 
 function* checkArticles(context: CheckContext): Generator<CheckStep> {
@@ -159,7 +159,9 @@ function* checkArticles(context: CheckContext): Generator<CheckStep> {
     }
   } catch (error) {
     // The pages check says more of it.
-    yield { fault: { check: 'bodies', remedy: 'restore', problem: `articles cannot be read: ${reasonOf(error)}` } };
+    yield {
+      fault: { check: 'bodies', remedy: 'restore', problem: `articles cannot be read: ${systemErrorReason(error)}` },
+    };
   }
   for (const { check, work } of opened) if (work.end) yield* told(check, () => work.end?.() ?? []);
 }

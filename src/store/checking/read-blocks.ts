@@ -1,6 +1,6 @@
 // The blocks of an article, as far as they can be read.
 
-import type { Block } from '../../model/block.ts';
+import type { Block } from '../../model/text/block.ts';
 
 /** Null if the JSON is damaged. */
 export function readBlocks(json: string): Block[] | null {

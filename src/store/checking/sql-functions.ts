@@ -1,11 +1,11 @@
 // Functions of the program that the checks and their mendings call from SQL.
 
 import type Database from 'better-sqlite3';
-import { sha256 } from '../../model/id.ts';
-import { linkAddress } from '../../model/link-address.ts';
-import { fold, foldHeadline } from '../../model/name.ts';
-import { summarise } from '../../model/summary.ts';
-import { countWords } from '../../model/text.ts';
+import { summarise } from '../../model/article/summary.ts';
+import { sha256 } from '../../model/id/id.ts';
+import { linkAddress } from '../../model/link/link-address.ts';
+import { fold, foldHeadline } from '../../model/text/name.ts';
+import { countWords } from '../../model/text/text.ts';
 import { instantOf } from '../key.ts';
 import type { PageOf } from '../known-address.ts';
 import { readBlocks } from './read-blocks.ts';

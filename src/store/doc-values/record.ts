@@ -1,6 +1,6 @@
 // What facets count of one article, as a few numbers: written when it is rendered, read to fill columns in memory.
 
-import { QUOTE_KINDS, type QuoteKind } from '../../model/quote.ts';
+import { QUOTE_KINDS, type QuoteKind } from '../../model/quote/quote.ts';
 
 /** Things of which an article has at most one; 0 stands for none. */
 export const SINGLES = ['section', 'source', 'lang'] as const;

@@ -1,8 +1,8 @@
 // What facets count of one article, read from the tables.
 
-import type { EntityType } from '../../model/entity.ts';
-import type { TermKind } from '../../model/query.ts';
-import type { QuoteKind } from '../../model/quote.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
+import type { TermKind } from '../../model/query/query.ts';
+import type { QuoteKind } from '../../model/quote/quote.ts';
 import { and, asc, eq, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import {

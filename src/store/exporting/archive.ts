@@ -1,7 +1,7 @@
 // The archive as a whole: its change log, and before the last change of each article and entity that one as it is.
 
-import { ARCHIVE_FORM, type ArchiveLine, type ArchiveMeta } from '../../model/archive-record.ts';
-import type { Change } from '../../model/change.ts';
+import { ARCHIVE_FORM, type ArchiveLine, type ArchiveMeta } from '../../model/archive/archive-record.ts';
+import type { Change } from '../../model/change/change.ts';
 import { changeOf, prepareChangeCount } from '../changes.ts';
 import { and, asc, eq, gt, sql } from '../drizzle.ts';
 import type { Reading } from '../reading.ts';

@@ -1,7 +1,7 @@
 // Exports: everything that a query has, of one moment of the archive, a batch at a time; so many at once and no more.
 
 import { setImmediate } from 'node:timers/promises';
-import { Problem } from '../../model/problem.ts';
+import { Problem } from '../../model/problem/problem.ts';
 import type { DatabaseFile } from '../database-files.ts';
 import { type ExportKind, type ExportQueries, type ExportRows, openSource, type Source } from './source.ts';
 import { openThread } from './thread.ts';

@@ -1,6 +1,6 @@
 // What the store says to a thread that exports, and the thread to it.
 
-import type { SerializedError } from '../../model/thread-error.ts';
+import type { SerializedError } from '../../model/problem/thread-error.ts';
 import type { DatabaseFile } from '../database-files.ts';
 import type { ExportKind, Source } from './source.ts';
 

@@ -7,10 +7,10 @@ import type {
   RevisionRecord,
   TermRecord,
   TombstoneRecord,
-} from '../../model/archive-record.ts';
-import type { Block } from '../../model/block.ts';
-import type { EntityType } from '../../model/entity.ts';
-import type { Figure } from '../../model/figure.ts';
+} from '../../model/archive/archive-record.ts';
+import type { Figure } from '../../model/article/figure.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
+import type { Block } from '../../model/text/block.ts';
 import { and, asc, eq, getTableColumns, isNotNull, or, sql } from '../drizzle.ts';
 import { prepareFindings } from '../findings.ts';
 import type { Handle } from '../sqlite.ts';

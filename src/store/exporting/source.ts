@@ -1,9 +1,9 @@
 // The rows of an export: those of a list, page after page, of one moment of the archive.
 
-import type { Entity } from '../../model/entity.ts';
-import type { Link } from '../../model/link.ts';
-import type { ArticleQuery, EntityQuery, LinkQuery, Page, PageRequest, QuoteQuery } from '../../model/query.ts';
-import type { QuoteInContext } from '../../model/quote-in-context.ts';
+import type { Entity } from '../../model/entity/entity.ts';
+import type { Link } from '../../model/link/link.ts';
+import type { ArticleQuery, EntityQuery, LinkQuery, Page, PageRequest, QuoteQuery } from '../../model/query/query.ts';
+import type { QuoteInContext } from '../../model/quote/quote-in-context.ts';
 import { analystOn } from '../analysis/index.ts';
 import type { DatabaseFile } from '../database-files.ts';
 import { listEntities } from '../entity-list.ts';

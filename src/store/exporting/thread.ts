@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { deserializeError } from '../../model/thread-error.ts';
+import { deserializeError } from '../../model/problem/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
 import type { DatabaseFile } from '../database-files.ts';
 import type { ExportData, FromExport, ToExport } from './messages.ts';

@@ -1,7 +1,7 @@
 // A thread that exports: it reads the archive on its own connection, a batch whenever it is asked for one.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { serializeError } from '../../model/thread-error.ts';
+import { serializeError } from '../../model/problem/thread-error.ts';
 import { giveWay } from '../../threads.ts';
 import type { ExportData, FromExport, ToExport } from './messages.ts';
 import { openSource } from './source.ts';

@@ -1,6 +1,6 @@
 // How many articles a query can have at most, from the counts of its words: told without asking the index.
 
-import { isEverywhere } from '../../model/search/impact.ts';
+import { isEverywhere } from '../../model/search/relevance.ts';
 import { fieldsOf, type SearchField, type SearchTerm, type SearchTree } from '../../model/search/tree.ts';
 import { stemOf } from '../../model/search/words.ts';
 import { eq, sql } from '../drizzle.ts';

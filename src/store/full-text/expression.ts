@@ -1,6 +1,6 @@
 // Queries as SQLite's FTS5 takes them. Only tokens we made get there, between quotes: nothing of what was typed.
 
-import { isEverywhere } from '../../model/search/impact.ts';
+import { isEverywhere } from '../../model/search/relevance.ts';
 import { fieldsOf, type SearchField, type SearchTerm, type SearchTree } from '../../model/search/tree.ts';
 import { AUTHOR_MARK } from './tokens.ts';
 

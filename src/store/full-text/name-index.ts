@@ -1,6 +1,6 @@
 // The index of names: each word of a name in stretches of three letters, so that any part of it leads there.
 
-import { errorsIn, lettersOf, nameWords, PART, SHORT } from '../../model/search/names.ts';
+import { errorsIn, lettersOf, nameWords, PART_LENGTH, SHORT_LENGTH } from '../../model/search/names.ts';
 
 /** Before the first letter of a word, and after its last. */
 const BEGINNING = '^';
@@ -37,7 +37,7 @@ export function partsExpression(asked: readonly string[]): string {
 
 /** Whether `partsExpression` finds no others. */
 export function isExact(asked: readonly string[]): boolean {
-  return asked.length === 1 && lettersOf(asked[0] ?? '').length <= PART;
+  return asked.length === 1 && lettersOf(asked[0] ?? '').length <= PART_LENGTH;
 }
 
 /** All names with words like these but for typing errors, and perhaps others. */
@@ -57,12 +57,12 @@ function famed(beginning: string, fame: number): string {
 }
 
 function partOf(word: string): string {
-  return lettersOf(word).length < PART ? beginningOf(word) : all(gramsOf(lettersOf(word)).map(token));
+  return lettersOf(word).length < PART_LENGTH ? beginningOf(word) : all(gramsOf(lettersOf(word)).map(token));
 }
 
 function beginningOf(word: string): string {
   const letters = [BEGINNING, ...lettersOf(word)];
-  return letters.length <= PART ? token(letters.join('')) : all(gramsOf(letters).map(token));
+  return letters.length <= PART_LENGTH ? token(letters.join('')) : all(gramsOf(letters).map(token));
 }
 
 /**
@@ -71,7 +71,7 @@ function beginningOf(word: string): string {
  */
 function likeWord(word: string): string[] {
   const letters = [BEGINNING, ...lettersOf(word)];
-  if (letters.length - 1 <= SHORT) return [token(letters.slice(0, 2).join(''))];
+  if (letters.length - 1 <= SHORT_LENGTH) return [token(letters.slice(0, 2).join(''))];
   const stretches = errorsIn(word) + 1;
   const cuts = Array.from({ length: stretches - 1 }, (_, at) => Math.floor(((at + 1) * letters.length) / stretches));
   let ways: number[][] = [[]];
@@ -88,7 +88,7 @@ function likeWord(word: string): string[] {
 
 function gramsOf(letters: readonly string[]): string[] {
   const grams: string[] = [];
-  for (let at = 0; at + PART <= letters.length; at++) grams.push(letters.slice(at, at + PART).join(''));
+  for (let at = 0; at + PART_LENGTH <= letters.length; at++) grams.push(letters.slice(at, at + PART_LENGTH).join(''));
   return grams;
 }
 

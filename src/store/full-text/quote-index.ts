@@ -1,6 +1,6 @@
 // The full text of quotes: one row for each, by the slot of its article and its place there.
 
-import { sequenceOf, tokensOf } from '../../model/search/sequence.ts';
+import { indexTokens, sequenceOf } from '../../model/search/sequence.ts';
 import type { SearchTerm, SearchTree } from '../../model/search/tree.ts';
 
 /** The most quotes of one article that are found by their words; a text of a megabyte has some thousands. */
@@ -19,7 +19,7 @@ export function placeOfRow(row: number): { slot: number; position: number } {
 
 /** What is indexed of a quote: its words stemmed, and as they are. */
 export function quoteTokens(text: string): { stems: string; words: string } {
-  const { stems, raws } = tokensOf(sequenceOf(text));
+  const { stems, raws } = indexTokens(sequenceOf(text));
   return { stems: `${EVERY} ${stems}`, words: raws };
 }
 

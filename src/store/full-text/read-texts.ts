@@ -1,8 +1,8 @@
 // The texts of an archived article as they are searched.
 
-import type { Block } from '../../model/block.ts';
-import { type SearchableArticle, searchable } from '../../model/search/match.ts';
+import { type SearchableArticle, toSearchable } from '../../model/search/match.ts';
 import { textsOf } from '../../model/search/texts.ts';
+import type { Block } from '../../model/text/block.ts';
 import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, articleTerms, bodies, terms } from '../tables.ts';
@@ -29,6 +29,6 @@ export function prepareTexts(db: Handle): (key: number) => SearchableArticle | n
     if (!row) return null;
     const { title, subtitle, blocks } = row;
     const names = authors.all({ key }).map(({ name }) => name);
-    return searchable(textsOf({ title, subtitle, blocks: JSON.parse(blocks) as Block[], authors: names }));
+    return toSearchable(textsOf({ title, subtitle, blocks: JSON.parse(blocks) as Block[], authors: names }));
   };
 }

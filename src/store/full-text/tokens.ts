@@ -1,9 +1,9 @@
 // What is written to the full text of one article: tokens with blanks between them, as the index keeps them.
 
 import { fingerprintOf, shinglesOf } from '../../model/search/fingerprint.ts';
-import { impactsOf } from '../../model/search/impact.ts';
 import type { SearchableArticle } from '../../model/search/match.ts';
-import { type Sequence, tokensOf } from '../../model/search/sequence.ts';
+import { relevancesOf } from '../../model/search/relevance.ts';
+import { indexTokens, type Sequence } from '../../model/search/sequence.ts';
 
 /** Before the words of an author's name: who looks for a word everywhere does not mean those. */
 export const AUTHOR_MARK = '@';
@@ -31,8 +31,8 @@ export function impactToken(stem: string, level: number): string {
 }
 
 export function indexedText(article: SearchableArticle): IndexedText {
-  const fields = [article.title, article.caption, article.body, marked(article.author)].map(tokensOf);
-  const impacts = impactsOf(article);
+  const fields = [article.title, article.caption, article.body, marked(article.author)].map(indexTokens);
+  const impacts = relevancesOf(article);
   return {
     stems: fields.map(({ stems }) => stems),
     words: fields.map(({ raws }) => raws),
@@ -45,7 +45,7 @@ export function indexedText(article: SearchableArticle): IndexedText {
 }
 
 /** The terms that `search_terms` counts of an article. */
-export function termsIn(article: SearchableArticle, impacts = impactsOf(article)): string[] {
+export function termsIn(article: SearchableArticle, impacts = relevancesOf(article)): string[] {
   const authors = new Set(article.author.flatMap((word) => (word ? `${AUTHOR_MARK}${word.stem}` : [])));
   return [...impacts.keys(), ...authors];
 }

@@ -1,6 +1,6 @@
 // What a store says to its workers, and they to it.
 
-import type { SerializedError } from '../../model/thread-error.ts';
+import type { SerializedError } from '../../model/problem/thread-error.ts';
 import type { OperationName } from '../analysis/index.ts';
 import type { DatabaseFile } from '../database-files.ts';
 

@@ -1,8 +1,8 @@
 // The pool: a few workers, a bounded queue before them, and an end to whatever takes too long.
 
 import { Worker } from 'node:worker_threads';
-import { Problem } from '../../model/problem.ts';
-import { deserializeError } from '../../model/thread-error.ts';
+import { Problem } from '../../model/problem/problem.ts';
+import { deserializeError } from '../../model/problem/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
 import type { Analyst, Given, OperationName, Outcome } from '../analysis/index.ts';
 import type { DatabaseFile } from '../database-files.ts';

@@ -1,7 +1,7 @@
 // A worker: a thread that reads the archive on its own connection and answers what is asked of many articles at once.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { serializeError } from '../../model/thread-error.ts';
+import { serializeError } from '../../model/problem/thread-error.ts';
 import { giveWay } from '../../threads.ts';
 import { analystOn } from '../analysis/index.ts';
 import { openReading } from '../reading.ts';

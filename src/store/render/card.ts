@@ -1,6 +1,6 @@
 // The card of an article: what lists show of it, and what it is filed under.
 
-import type { Article, Author, SourceRef } from '../../model/article.ts';
+import type { Article, Author, SourceRef } from '../../model/article/article.ts';
 import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { type articles, articleTerms, articleUrls, terms } from '../tables.ts';

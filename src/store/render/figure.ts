@@ -1,7 +1,7 @@
 // A figure as it is shown: what was found of it, without what it has not.
 
-import type { Figure } from '../../model/figure.ts';
-import type { FoundFigure } from '../../model/findings.ts';
+import type { Figure } from '../../model/article/figure.ts';
+import type { FoundFigure } from '../../model/article/findings.ts';
 
 export function figureOf({ kind, start, end, surface, method, confidence, ...found }: FoundFigure): Figure {
   return {

@@ -1,6 +1,6 @@
 // Articles rendered: the JSON that clients get, made once when something changes and stored beside the rows.
 
-import { shortHash } from '../../model/id.ts';
+import { shortHash } from '../../model/id/id.ts';
 import { and, desc, eq, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, links, revisions } from '../tables.ts';

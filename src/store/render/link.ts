@@ -1,7 +1,7 @@
 // A link as it is shown, and the columns it is made of.
 
-import { archiveAddress } from '../../model/archive-address.ts';
-import type { Link } from '../../model/link.ts';
+import type { Link } from '../../model/link/link.ts';
+import { archiveAddress } from '../../model/url/archive-address.ts';
 import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, links } from '../tables.ts';

@@ -1,6 +1,6 @@
 // A mention as it is shown, and the columns it is made of.
 
-import type { Mention } from '../../model/entity.ts';
+import type { Mention } from '../../model/entity/entity.ts';
 import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, mentions } from '../tables.ts';

@@ -1,7 +1,7 @@
 // A quote as it is shown, and the columns it is made of.
 
-import type { EntityType } from '../../model/entity.ts';
-import type { Quote, QuoteKind } from '../../model/quote.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
+import type { Quote, QuoteKind } from '../../model/quote/quote.ts';
 import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, entities, quotes } from '../tables.ts';

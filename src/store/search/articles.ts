@@ -1,6 +1,6 @@
 // The article list where a walk leads to it: filters, an order and a page made into one prepared statement per shape.
 
-import type { ArticleQuery, Page } from '../../model/query.ts';
+import type { ArticleQuery, Page } from '../../model/query/query.ts';
 import { and, count, eq, getTableName, type SQL, type SQLWrapper, sql } from '../drizzle.ts';
 import type { Reading } from '../reading.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,6 +1,6 @@
 // A clause: one condition of a list of articles, what it needs to know of the archive, and the words it is written with.
 
-import type { TermKind } from '../../model/query.ts';
+import type { TermKind } from '../../model/query/query.ts';
 import { type Placeholder, type SQL, type SQLWrapper, sql } from '../drizzle.ts';
 import type { PageOf } from '../known-address.ts';
 import type { Handle } from '../sqlite.ts';

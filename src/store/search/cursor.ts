@@ -1,7 +1,7 @@
 // Cursors: where a page begins, as an opaque word that only fits the query it came from.
 
-import { shortHash } from '../../model/id.ts';
-import { Problem } from '../../model/problem.ts';
+import { shortHash } from '../../model/id/id.ts';
+import { Problem } from '../../model/problem/problem.ts';
 
 export type CursorValue = string | number | null;
 

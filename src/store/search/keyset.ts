@@ -1,6 +1,6 @@
 // Keyset paging: the rows after a place in an order, found by index however deep.
 
-import type { Page, PageRequest } from '../../model/query.ts';
+import type { Page, PageRequest } from '../../model/query/query.ts';
 import { type SQL, type SQLWrapper, sql } from '../drizzle.ts';
 import { type CursorValue, decodeCursor, encodeCursor, type Place } from './cursor.ts';
 

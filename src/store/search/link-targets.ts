@@ -1,6 +1,6 @@
 // What `linksTo` means: pages and hosts, however they are written.
 
-import { linkAddress } from '../../model/link-address.ts';
+import { linkAddress } from '../../model/link/link-address.ts';
 import type { PageOf } from '../known-address.ts';
 
 /** The pages and the hosts among these; what can be neither is left out. */

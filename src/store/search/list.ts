@@ -1,6 +1,6 @@
 // A list: a query's rows a page at a time, its exact total, and the change sequence both were read at.
 
-import type { Page, PageRequest } from '../../model/query.ts';
+import type { Page, PageRequest } from '../../model/query/query.ts';
 import { and, type SQL } from '../drizzle.ts';
 import type { Reading } from '../reading.ts';
 import { type CursorValue, fingerprint } from './cursor.ts';

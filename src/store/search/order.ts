@@ -1,6 +1,6 @@
 // Orders of article lists. Each ends in the publication key, which is unique.
 
-import type { ArticleSort } from '../../model/query.ts';
+import type { ArticleSort } from '../../model/query/query.ts';
 import type { SQLWrapper } from '../drizzle.ts';
 import { articles } from '../tables.ts';
 import type { CursorValue } from './cursor.ts';

@@ -1,6 +1,6 @@
 // The way to a page of articles: through which table its rows are walked, or that it takes more than a walk.
 
-import type { ArticleQuery } from '../../model/query.ts';
+import type { ArticleQuery } from '../../model/query/query.ts';
 import { type Expression, treeExpression } from '../full-text/expression.ts';
 import type { Reading } from '../reading.ts';
 import { areFew, type Clause, type Pairs } from './clause.ts';

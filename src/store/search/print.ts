@@ -1,8 +1,8 @@
 // What a list of articles is of, as a value: what its cursors must fit and its total is remembered by.
 
-import type { Selection } from '../../model/query.ts';
-import { print } from '../../model/search/print.ts';
+import type { Selection } from '../../model/query/query.ts';
+import { canonicalQuery } from '../../model/search/canonical-query.ts';
 
 export function printOf({ filters, text }: Selection): unknown {
-  return text ? { ...filters, q: print(text.tree), searchIn: text.searchIn } : filters;
+  return text ? { ...filters, q: canonicalQuery(text.tree), searchIn: text.searchIn } : filters;
 }

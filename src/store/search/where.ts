@@ -1,6 +1,6 @@
 // Filters of articles as clauses: one entry per filter, so that a filter without its clause does not compile.
 
-import type { ArticleFilters, Choice, TermKind } from '../../model/query.ts';
+import type { ArticleFilters, Choice, TermKind } from '../../model/query/query.ts';
 import { daysBetween } from '../doc-values/calendar.ts';
 import { and, eq, exists, inArray, ne, notExists, or, type SQL, sql } from '../drizzle.ts';
 import { FIRST_DATED_KEY, keyAt } from '../key.ts';

@@ -1,8 +1,8 @@
 // Keeping the addresses under which articles are known.
 
-import { addressesOf } from '../../model/article-addresses.ts';
-import type { Draft } from '../../model/draft.ts';
-import { canonicalUrl } from '../../model/url.ts';
+import { addressesOf } from '../../model/article/article-addresses.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import { canonicalUrl } from '../../model/url/url.ts';
 import { asc, eq, sql } from '../drizzle.ts';
 import { type PageOf, prepareKnownAddress } from '../known-address.ts';
 import type { Handle } from '../sqlite.ts';

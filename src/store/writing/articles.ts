@@ -1,12 +1,12 @@
 // Saving an article: as a new one, as a revision of one that is here, or not at all where nothing changed.
 
-import type { Draft, Warning } from '../../model/draft.ts';
-import type { Findings } from '../../model/findings.ts';
-import { articleId, sha256 } from '../../model/id.ts';
-import { fold, foldHeadline } from '../../model/name.ts';
-import { Problem } from '../../model/problem.ts';
-import { summarise } from '../../model/summary.ts';
-import { countWords } from '../../model/text.ts';
+import type { Draft, DraftWarning } from '../../model/article/draft.ts';
+import type { Findings } from '../../model/article/findings.ts';
+import { summarise } from '../../model/article/summary.ts';
+import { articleId, sha256 } from '../../model/id/id.ts';
+import { Problem } from '../../model/problem/problem.ts';
+import { fold, foldHeadline } from '../../model/text/name.ts';
+import { countWords } from '../../model/text/text.ts';
 import { assemble } from '../assemble.ts';
 import { figureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';
@@ -22,7 +22,7 @@ export interface SaveRequest {
   findings: Findings;
   importer: string;
   sourceHash: string;
-  warnings: Warning[];
+  warnings: DraftWarning[];
   at: string;
   /** The article that it is to be, whatever its address says; otherwise it is told by that. */
   id?: string;

@@ -1,6 +1,6 @@
 // Writing the change log.
 
-import type { Change } from '../../model/change.ts';
+import type { Change } from '../../model/change/change.ts';
 import { max, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { changes } from '../tables.ts';

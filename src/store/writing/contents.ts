@@ -1,6 +1,6 @@
 // What an article holds, put into the tables and taken out of them: its terms, entities, quotes, dates, links, words.
 
-import type { Findings } from '../../model/findings.ts';
+import type { Findings } from '../../model/article/findings.ts';
 import type { prepareDates } from './dates.ts';
 import type { prepareEntities } from './entities.ts';
 import type { prepareFullText } from './full-text.ts';

@@ -1,6 +1,6 @@
 // Keeping the dates that an article mentions, each once.
 
-import type { FoundFigure } from '../../model/findings.ts';
+import type { FoundFigure } from '../../model/article/findings.ts';
 import { dayNumber } from '../doc-values/calendar.ts';
 import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';

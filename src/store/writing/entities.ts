@@ -1,7 +1,7 @@
 // Keeping entities: what an article's findings add to them, and what goes when it is revised.
 
-import type { Findings, FoundEntity } from '../../model/findings.ts';
-import { fold } from '../../model/name.ts';
+import type { Findings, FoundEntity } from '../../model/article/findings.ts';
+import { fold } from '../../model/text/name.ts';
 import { and, eq, gte, sql } from '../drizzle.ts';
 import { fameOf } from '../full-text/name-index.ts';
 import { FIRST_DATED_KEY, NO_KEY } from '../key.ts';

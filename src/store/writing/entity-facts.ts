@@ -1,7 +1,7 @@
 // What is known of an entity beforehand, brought up to date where an article is enriched by a program that knows otherwise.
 
-import type { FoundEntity } from '../../model/findings.ts';
-import { fold } from '../../model/name.ts';
+import type { FoundEntity } from '../../model/article/findings.ts';
+import { fold } from '../../model/text/name.ts';
 import { and, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, entityNames } from '../tables.ts';

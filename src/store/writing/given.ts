@@ -1,8 +1,8 @@
 // Keeping what whoever keeps the archive says of entities, and putting away those that were guesses of the same.
 
-import type { EntityType } from '../../model/entity.ts';
-import type { GivenEntity } from '../../model/given.ts';
-import { fold } from '../../model/name.ts';
+import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
+import { fold } from '../../model/text/name.ts';
 import { and, eq, ne, sql } from '../drizzle.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
@@ -125,7 +125,7 @@ export function prepareGiven(
      * Takes it as it is given. What is left out of its description and addresses stays as it was known, unless it is whole.
      * A guess that was put away is there again; what was merged by hand is not.
      */
-    give(entity: GivenEntity & { familyKey: string | null }, at: string): GivenOutcome {
+    give(entity: CuratedEntity & { familyKey: string | null }, at: string): GivenOutcome {
       const { id, type, name, familyKey, isWhole = false } = entity;
       const row = find.get({ id });
       const known = isWhole ? undefined : row;
@@ -153,7 +153,7 @@ export function prepareGiven(
     },
 
     /** Others that have one of these names for their own, and were not given. */
-    guesses({ id, name, aliases }: GivenEntity): Guess[] {
+    guesses({ id, name, aliases }: CuratedEntity): Guess[] {
       const keys = new Set([name, ...aliases].map(fold));
       const found = [...keys].flatMap((nameKey) => named.all({ nameKey, id }));
       return found.map((row) => ({ ...row, type: row.type as EntityType, isListed: row.isListed === 1 }));

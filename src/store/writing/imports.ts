@@ -1,6 +1,6 @@
 // Keeping imports: jobs, how far each is, and what became of its documents.
 
-import type { ImportItem } from '../../model/import.ts';
+import type { ImportItem } from '../../model/import/import.ts';
 import { asc, eq, inArray, sql } from '../drizzle.ts';
 import { importOf } from '../imports.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,6 +1,6 @@
 // Keeping keys of the API.
 
-import type { ApiKey } from '../../model/key.ts';
+import type { ApiKey } from '../../model/key/key.ts';
 import { and, eq, isNull, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { keys } from '../tables.ts';

@@ -1,6 +1,6 @@
 // The archive asked who is who, while a document waits to be saved.
 
-import type { Kin, Kinship } from '../../model/kin.ts';
+import type { EntityCandidate, EntityCandidates } from '../../model/entity/entity-candidates.ts';
 import { and, desc, eq, gt, isNotNull, sql } from '../drizzle.ts';
 import { readFact } from '../facts.ts';
 import { instantOf } from '../key.ts';
@@ -95,7 +95,7 @@ export function prepareKinship(db: Handle) {
   const liveArticles = readFact(db, 'liveArticles');
 
   type Row = NonNullable<ReturnType<typeof family.get>>;
-  const kinOf = (row: Row): Kin => ({
+  const kinOf = (row: Row): EntityCandidate => ({
     id: row.id,
     name: row.name,
     names: [row.name, ...names.all({ key: row.key }).map(({ name }) => name)],
@@ -108,18 +108,18 @@ export function prepareKinship(db: Handle) {
 
   return {
     /** As it is without the article of this key, if there is one. */
-    without(articleKey: number | null): Kinship {
+    without(articleKey: number | null): EntityCandidates {
       const except = articleKey ?? Number.MIN_SAFE_INTEGER;
       return {
-        named: (type, nameKeys) => {
+        byName: (type, nameKeys) => {
           const found = nameKeys.flatMap((nameKey) => named.all({ type, nameKey }));
           return [...new Map(found.map((row) => [row.key, row])).values()].map(kinOf);
         },
-        family(familyKey) {
+        bySurname(familyKey) {
           const found = family.all({ familyKey });
           return found.length > MOST ? null : found.map(kinOf);
         },
-        together(id, others) {
+        countTogether(id, others) {
           const own = byId.get({ id });
           if (!own) return 0;
           const most = Math.max(FEW, Number(liveArticles() ?? 0) * SHARE);

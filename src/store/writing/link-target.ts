@@ -1,6 +1,6 @@
 // The article a link leads to.
 
-import type { FoundLink } from '../../model/findings.ts';
+import type { FoundLink } from '../../model/article/findings.ts';
 import { type PageOf, prepareKnownAddress } from '../known-address.ts';
 import type { Handle } from '../sqlite.ts';
 import { prepareHeadlines } from './headlines.ts';

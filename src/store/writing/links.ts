@@ -1,7 +1,7 @@
 // Keeping links: where each leads, also when its target arrives later.
 
-import type { FoundLink } from '../../model/findings.ts';
-import { linkAddress } from '../../model/link-address.ts';
+import type { FoundLink } from '../../model/article/findings.ts';
+import { linkAddress } from '../../model/link/link-address.ts';
 import { and, asc, eq, ne, sql } from '../drizzle.ts';
 import { type PageOf, prepareKnownAddress } from '../known-address.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,6 +1,6 @@
 // Keeping quotes: who speaks them, whom they name, and the counts of both.
 
-import type { Findings, FoundQuote } from '../../model/findings.ts';
+import type { Findings, FoundQuote } from '../../model/article/findings.ts';
 import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleSpeakers, entities, quoteEntities, quotes } from '../tables.ts';

@@ -1,11 +1,11 @@
 // An article of another archive made here as it is there, with its history; what it replaces is gone.
 
-import type { ArticleRecord, SnapshotRecord } from '../../model/archive-record.ts';
-import { sha256 } from '../../model/id.ts';
-import { addressedLink } from '../../model/link-address.ts';
-import { fold } from '../../model/name.ts';
-import { summarise } from '../../model/summary.ts';
-import { countWords } from '../../model/text.ts';
+import type { ArticleRecord, SnapshotRecord } from '../../model/archive/archive-record.ts';
+import { summarise } from '../../model/article/summary.ts';
+import { sha256 } from '../../model/id/id.ts';
+import { addressedLink } from '../../model/link/link-address.ts';
+import { fold } from '../../model/text/name.ts';
+import { countWords } from '../../model/text/text.ts';
 import { eq, sql } from '../drizzle.ts';
 import { foundFigureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,7 +1,7 @@
 // An entity of another archive made here as it is there: what was said of it, and the names that are not known from articles alone.
 
-import type { EntityRecord } from '../../model/archive-record.ts';
-import { fold } from '../../model/name.ts';
+import type { EntityRecord } from '../../model/archive/archive-record.ts';
+import { fold } from '../../model/text/name.ts';
 import { eq, sql } from '../drizzle.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,7 +1,12 @@
 // What comes from another archive, made here as it is there.
 
-import type { ArticleRecord, EntityRecord, SnapshotRecord, TombstoneRecord } from '../../model/archive-record.ts';
-import type { Change } from '../../model/change.ts';
+import type {
+  ArticleRecord,
+  EntityRecord,
+  SnapshotRecord,
+  TombstoneRecord,
+} from '../../model/archive/archive-record.ts';
+import type { Change } from '../../model/change/change.ts';
 import type { Handle } from '../sqlite.ts';
 import type { prepareAddresses } from './addresses.ts';
 import { prepareRestoredLog } from './changes.ts';

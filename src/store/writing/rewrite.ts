@@ -1,6 +1,6 @@
 // What is known of an article replaced, the article itself staying as it is: no revision comes of it.
 
-import type { Findings, FoundLink } from '../../model/findings.ts';
+import type { Findings, FoundLink } from '../../model/article/findings.ts';
 import { and, eq, sql } from '../drizzle.ts';
 import { figureOf } from '../render/figure.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,8 +1,8 @@
 // Rulings: what whoever keeps the archive says of who is who, for one article or for all.
 
-import type { EntityType } from '../../model/entity.ts';
-import type { FoundEntity } from '../../model/findings.ts';
-import { fold } from '../../model/name.ts';
+import type { FoundEntity } from '../../model/article/findings.ts';
+import type { EntityType } from '../../model/entity/entity.ts';
+import { fold } from '../../model/text/name.ts';
 import { and, eq, sql } from '../drizzle.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';

@@ -1,8 +1,8 @@
 // Articles that may be shown otherwise, each rendered once before the commit. Whatever readers see of an article is told by the
 // change log when it changes, also where only others have come to link to it: who follows the log has what the archive shows.
 
-import { instant } from '../../model/instant.ts';
-import { type Origin, refusalOf } from '../../model/origin.ts';
+import { type MirrorSource, mirrorRefusal } from '../../model/archive/mirror-source.ts';
+import { formatInstant } from '../../model/text/instant.ts';
 import { prepareRender } from '../render/index.ts';
 import type { Handle } from '../sqlite.ts';
 import { prepareLog } from './changes.ts';
@@ -11,7 +11,7 @@ import { prepareHeads } from './heads.ts';
 type Log = ReturnType<typeof prepareLog>;
 
 /** `origin`: of an archive that is a copy, whose log is that of the other one. */
-export function prepareShowing(db: Handle, origin: () => Origin | null) {
+export function prepareShowing(db: Handle, origin: () => MirrorSource | null) {
   const write = prepareLog(db);
   const render = prepareRender(db);
   const heads = prepareHeads(db);
@@ -28,7 +28,7 @@ export function prepareShowing(db: Handle, origin: () => Origin | null) {
 
   const log: Log = (change) => {
     const from = origin();
-    if (from) throw refusalOf(from);
+    if (from) throw mirrorRefusal(from);
     if (change.kind === 'article') told.add(change.id);
     now = change.at;
     write(change);
@@ -48,7 +48,7 @@ export function prepareShowing(db: Handle, origin: () => Origin | null) {
     const head = heads.byKey(key);
     if (!head || told.has(head.id)) return;
     const { id, revision } = head;
-    log({ kind: 'article', operation: 'update', id, revision, at: now ?? instant(new Date()) });
+    log({ kind: 'article', operation: 'update', id, revision, at: now ?? formatInstant(new Date()) });
   }
 
   return {

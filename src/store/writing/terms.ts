@@ -1,11 +1,11 @@
 // Filing articles under terms: sections, tags, authors, sources, languages, with their counts.
 
-import type { TermRecord } from '../../model/archive-record.ts';
-import type { Draft, DraftSource } from '../../model/draft.ts';
-import type { Findings } from '../../model/findings.ts';
-import { sourceId } from '../../model/id.ts';
-import { fold } from '../../model/name.ts';
-import type { TermKind } from '../../model/query.ts';
+import type { TermRecord } from '../../model/archive/archive-record.ts';
+import type { Draft, DraftSource } from '../../model/article/draft.ts';
+import type { Findings } from '../../model/article/findings.ts';
+import { sourceId } from '../../model/id/id.ts';
+import type { TermKind } from '../../model/query/query.ts';
+import { fold } from '../../model/text/name.ts';
 import { and, eq, sql } from '../drizzle.ts';
 import { termKeyOf } from '../reading.ts';
 import type { Handle } from '../sqlite.ts';

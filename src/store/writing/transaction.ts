@@ -1,9 +1,9 @@
 // What a transaction can do: everything that can be changed.
 
-import type { Draft } from '../../model/draft.ts';
-import type { Findings } from '../../model/findings.ts';
-import type { Kinship } from '../../model/kin.ts';
-import type { Tombstone } from '../../model/tombstone.ts';
+import type { Draft } from '../../model/article/draft.ts';
+import type { Findings } from '../../model/article/findings.ts';
+import type { Tombstone } from '../../model/change/tombstone.ts';
+import type { EntityCandidates } from '../../model/entity/entity-candidates.ts';
 import type { FactName } from '../facts.ts';
 import type { KnownFindings } from '../findings.ts';
 import type { Saved, SaveRequest } from './articles.ts';
@@ -20,7 +20,7 @@ export interface Writer extends GivenWriter {
   /** Saves an article: a new one, a revision, or nothing where it is unchanged. */
   save(request: SaveRequest): Saved;
   /** The archive asked who is who, as it is without what it has of this document. */
-  kinship(without: Draft | number): Kinship;
+  kinship(without: Draft | number): EntityCandidates;
   /** What is known of an article, by its key. */
   findings(articleKey: number): KnownFindings | null;
   /** Replaces that; the article stays as it is. */

@@ -1,6 +1,6 @@
 // Withdrawing an article: its text goes, a tombstone stays. Erasing it: what the tombstone kept of its history goes, too.
 
-import type { TombstoneRecord } from '../../model/archive-record.ts';
+import type { TombstoneRecord } from '../../model/archive/archive-record.ts';
 import { assemble } from '../assemble.ts';
 import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';

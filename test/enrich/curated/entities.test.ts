@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { enrich, loadKnowledge, withCurated } from '../../../src/enrich/index.ts';
-import type { Draft } from '../../../src/model/draft.ts';
-import type { EntityType } from '../../../src/model/entity.ts';
-import type { Findings } from '../../../src/model/findings.ts';
-import type { GivenEntity } from '../../../src/model/given.ts';
-import { entityId } from '../../../src/model/id.ts';
+import type { Draft } from '../../../src/model/article/draft.ts';
+import type { Findings } from '../../../src/model/article/findings.ts';
+import type { CuratedEntity } from '../../../src/model/entity/curated-entity.ts';
+import type { EntityType } from '../../../src/model/entity/entity.ts';
+import { entityId } from '../../../src/model/id/id.ts';
 import { draftOf, mentionsOf, namesOf } from '../drafts.ts';
 
-function given(type: EntityType, name: string, ...aliases: string[]): GivenEntity {
+function given(type: EntityType, name: string, ...aliases: string[]): CuratedEntity {
   return {
     id: entityId(type, name),
     type,
@@ -19,7 +19,7 @@ function given(type: EntityType, name: string, ...aliases: string[]): GivenEntit
   };
 }
 
-function findingsOf(text: string, entities: readonly GivenEntity[], facts: Partial<Draft> = {}): Findings {
+function findingsOf(text: string, entities: readonly CuratedEntity[], facts: Partial<Draft> = {}): Findings {
   return enrich(draftOf([text], facts), withCurated(loadKnowledge(), entities));
 }
 

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CuratedNames } from '../../../src/enrich/curated/names.ts';
-import type { GivenEntity } from '../../../src/model/given.ts';
-import { entityId } from '../../../src/model/id.ts';
+import type { CuratedEntity } from '../../../src/model/entity/curated-entity.ts';
+import { entityId } from '../../../src/model/id/id.ts';
 
-function given(name: string, ...aliases: string[]): GivenEntity {
+function given(name: string, ...aliases: string[]): CuratedEntity {
   return { id: entityId('person', name), type: 'person', name, aliases, description: null, sameAs: [] };
 }
 
-function place(name: string, ...aliases: string[]): GivenEntity {
+function place(name: string, ...aliases: string[]): CuratedEntity {
   return { ...given(name, ...aliases), id: entityId('place', name), type: 'place' };
 }
 
 /** Names as they stand in a text. */
-function found(source: string, ...entities: GivenEntity[]): string[] {
+function found(source: string, ...entities: CuratedEntity[]): string[] {
   return new CuratedNames(entities).find(source).map(({ start, end }) => source.slice(start, end));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PublishedDate } from '../../../src/model/draft.ts';
+import type { PublishedDate } from '../../../src/model/article/draft.ts';
 import { findingsOf } from '../drafts.ts';
 
 // A Wednesday.

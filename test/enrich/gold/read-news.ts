@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { EntityType } from '../../../src/model/entity.ts';
-import type { Findings } from '../../../src/model/findings.ts';
-import { fold } from '../../../src/model/name.ts';
+import type { Findings } from '../../../src/model/article/findings.ts';
+import type { EntityType } from '../../../src/model/entity/entity.ts';
+import { fold } from '../../../src/model/text/name.ts';
 
 interface GoldName {
   in: 'title' | 'text';

@@ -2,10 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Draft } from '../../../src/model/draft.ts';
-import type { Findings } from '../../../src/model/findings.ts';
-import { fold } from '../../../src/model/name.ts';
-import type { QuoteKind } from '../../../src/model/quote.ts';
+import type { Draft } from '../../../src/model/article/draft.ts';
+import type { Findings } from '../../../src/model/article/findings.ts';
+import type { QuoteKind } from '../../../src/model/quote/quote.ts';
+import { fold } from '../../../src/model/text/name.ts';
 
 export interface GoldQuote {
   /** Where the words stand in the draft's text. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { areIncompatible, domainsOf } from '../../../src/enrich/identity/domains.ts';
 import { CONTRADICTION, scoreEvidence } from '../../../src/enrich/identity/evidence.ts';
-import type { Kin } from '../../../src/model/kin.ts';
+import type { EntityCandidate } from '../../../src/model/entity/entity-candidates.ts';
 
-const kin: Kin = {
+const kin: EntityCandidate = {
   id: 'person-nadia-orlova',
   name: 'Nadia Orlova',
   names: ['Nadia Orlova'],

@@ -1,6 +1,6 @@
 // Quotes of paragraphs in one line each, for the tests.
 
-import type { Draft } from '../../../src/model/draft.ts';
+import type { Draft } from '../../../src/model/article/draft.ts';
 import { type draftOf, findingsOf } from '../drafts.ts';
 
 type Parts = Parameters<typeof draftOf>[0];

@@ -3,7 +3,7 @@
 import { applyPatch } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../../src/model/article.ts';
+import type { Article } from '../../../src/model/article/article.ts';
 import { diffRevisions } from '../../../src/model/diff/revisions.ts';
 import { unifiedDiff } from '../../../src/model/diff/unified.ts';
 import { revision } from './revisions.ts';

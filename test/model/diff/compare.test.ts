@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareTexts } from '../../../src/model/diff/compare.ts';
 import { diffRevisions } from '../../../src/model/diff/revisions.ts';
-import { paragraphs, wordsAndGaps } from '../../../src/model/diff/tokens.ts';
+import { splitParagraphs, splitWordsAndGaps } from '../../../src/model/diff/tokens.ts';
 import { revision } from './revisions.ts';
 import { expectSound } from './sound.ts';
 
@@ -43,15 +43,15 @@ describe('A text', () => {
   it('is the sum of its words and gaps, and of its paragraphs', () => {
     fc.assert(
       fc.property(text, (text) => {
-        expect(wordsAndGaps(text).join('')).toBe(text);
-        expect(paragraphs(text).join('')).toBe(text);
+        expect(splitWordsAndGaps(text).join('')).toBe(text);
+        expect(splitParagraphs(text).join('')).toBe(text);
       }),
       { numRuns: 500 },
     );
   });
 
   it('is cut into words, numbers and characters as people see them', () => {
-    expect(wordsAndGaps('Don’t e-mail 1,140 men: 3.5%!')).toEqual([
+    expect(splitWordsAndGaps('Don’t e-mail 1,140 men: 3.5%!')).toEqual([
       'Don’t',
       ' ',
       'e-mail',
@@ -65,9 +65,9 @@ describe('A text', () => {
       '%',
       '!',
     ]);
-    expect(wordsAndGaps('a\n\nb')).toEqual(['a', '\n\n', 'b']);
-    expect(wordsAndGaps('洪水淹没了城市')).toEqual(['洪水', '淹没', '了', '城市']);
-    expect(wordsAndGaps('👩‍🚒e\u0301!')).toEqual(['👩‍🚒', 'e\u0301', '!']);
+    expect(splitWordsAndGaps('a\n\nb')).toEqual(['a', '\n\n', 'b']);
+    expect(splitWordsAndGaps('洪水淹没了城市')).toEqual(['洪水', '淹没', '了', '城市']);
+    expect(splitWordsAndGaps('👩‍🚒e\u0301!')).toEqual(['👩‍🚒', 'e\u0301', '!']);
   });
 });
 
@@ -96,7 +96,7 @@ describe('Operations', () => {
 
   it('show words that changed side by side as one change, and paragraphs that came as they are', () => {
     const told = (from: string, to: string) =>
-      compareTexts(from, to).stretches.map(({ isEqual, fromStart, fromEnd, toStart, toEnd }) =>
+      compareTexts(from, to).spans.map(({ isEqual, fromStart, fromEnd, toStart, toEnd }) =>
         isEqual ? from.slice(fromStart, fromEnd) : [from.slice(fromStart, fromEnd), to.slice(toStart, toEnd)],
       );
     expect(told('The old town hall burned.', 'The new city hall burned.')).toEqual([
@@ -137,7 +137,7 @@ describe('Texts that have nothing in common', () => {
   it('leave what they do have in common at either end', () => {
     const frame = (middle: string) => `The first paragraph.\n\n${middle}\n\nThe last paragraph.`;
     const [from, to] = [frame(words(many, 'a', '\n\n')), frame(words(many, 'b', '\n\n'))];
-    const { stretches, granularity } = compareTexts(from, to);
+    const { spans: stretches, granularity } = compareTexts(from, to);
     expect(granularity).toBe('text');
     expect(stretches.map(({ isEqual }) => isEqual)).toEqual([true, false, true]);
   });

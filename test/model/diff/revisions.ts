@@ -1,6 +1,6 @@
 // Revisions to be compared, of an article of which only this is known.
 
-import type { Article } from '../../../src/model/article.ts';
+import type { Article } from '../../../src/model/article/article.ts';
 import type { ComparedRevision } from '../../../src/model/diff/revisions.ts';
 
 export function revision(number: number, article: Partial<Article>): ComparedRevision {

@@ -1,8 +1,8 @@
 // What holds of every comparison of two revisions.
 
 import { expect } from 'vitest';
+import type { DiffOperation, RevisionDiff } from '../../../src/model/diff/revision-diff.ts';
 import type { ComparedRevision } from '../../../src/model/diff/revisions.ts';
-import type { DiffOperation, RevisionDiff } from '../../../src/model/revision-diff.ts';
 
 export function expectSound(diff: RevisionDiff, from: ComparedRevision, to: ComparedRevision): void {
   expectToRebuild(diff.title, from.article.title ?? '', to.article.title ?? '');

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { explain, UnderstoodQuery } from '../../../src/model/search/explain.ts';
-import { parse } from '../../../src/model/search/parse.ts';
+import { explainQuery, UnderstoodQuery } from '../../../src/model/search/explain.ts';
+import { parseSearchQuery } from '../../../src/model/search/parse.ts';
 import { goodQuery } from './arbitraries.ts';
 
 function explained(query: string): UnderstoodQuery {
-  const parsed = parse(query);
+  const parsed = parseSearchQuery(query);
   if (!parsed.ok) throw new Error(parsed.error.message);
-  return explain(parsed);
+  return explainQuery(parsed);
 }
 
 test('a query is explained as a tree with places, a canonical form and what was left out', () => {

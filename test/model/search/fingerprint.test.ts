@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { containment, fingerprintOf, likeness, shinglesOf } from '../../../src/model/search/fingerprint.ts';
+import {
+  fingerprintContainment,
+  fingerprintOf,
+  fingerprintSimilarity,
+  shinglesOf,
+} from '../../../src/model/search/fingerprint.ts';
 import { sequenceOf } from '../../../src/model/search/sequence.ts';
 
 const of = (text: string) => shinglesOf(sequenceOf(text));
@@ -13,18 +18,20 @@ const words = (from: number, to: number) =>
 
 describe('what two texts have in common', () => {
   test('is all where they are the same, whatever the case, the quotes and the forms of words', () => {
-    expect(likeness(of('The flood hit the “old” bridge.'), of('the FLOODS hit the "old" bridges'))).toBe(1);
+    expect(fingerprintSimilarity(of('The flood hit the “old” bridge.'), of('the FLOODS hit the "old" bridges'))).toBe(
+      1,
+    );
   });
 
   test('is nothing where no three words in a row are the same', () => {
-    expect(likeness(of('one two three four'), of('one two four three'))).toBe(0);
-    expect(likeness(of(''), of(''))).toBe(0);
+    expect(fingerprintSimilarity(of('one two three four'), of('one two four three'))).toBe(0);
+    expect(fingerprintSimilarity(of(''), of(''))).toBe(0);
   });
 
   test('is told of the whole, and of the shorter one', () => {
     const [short, long] = [of(words(0, 22)), of(words(0, 102))];
-    expect(containment(short, long)).toBe(1);
-    expect(likeness(short, long)).toBeCloseTo(0.2, 2);
+    expect(fingerprintContainment(short, long)).toBe(1);
+    expect(fingerprintSimilarity(short, long)).toBeCloseTo(0.2, 2);
   });
 
   test('does not go from one paragraph to the next', () => {
@@ -39,7 +46,7 @@ describe('a fingerprint', () => {
       const [one, other] = [of(words(0, 202)), of(words(shift, shift + 202))];
       const [first, second] = [fingerprintOf(one) ?? [], fingerprintOf(other) ?? []];
       const shared = first.filter((number, at) => second[at] === number).length / first.length;
-      error += Math.abs(shared - likeness(one, other)) / 21;
+      error += Math.abs(shared - fingerprintSimilarity(one, other)) / 21;
     }
     expect(error).toBeLessThan(0.1);
   });

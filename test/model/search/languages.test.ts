@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { evaluate, searchable } from '../../../src/model/search/match.ts';
-import { parse } from '../../../src/model/search/parse.ts';
+import { matchesQuery, toSearchable } from '../../../src/model/search/match.ts';
+import { parseSearchQuery } from '../../../src/model/search/parse.ts';
 
 function finds(query: string, body: string): boolean {
-  const parsed = parse(query);
+  const parsed = parseSearchQuery(query);
   if (!parsed.ok) throw new Error(`${query}: ${parsed.error.message}`);
-  return evaluate(parsed.tree, searchable({ title: '', caption: '', body, author: '' }));
+  return matchesQuery(parsed.tree, toSearchable({ title: '', caption: '', body, author: '' }));
 }
 
 describe('a text is found in its language', () => {
@@ -86,12 +86,12 @@ describe.skipIf(!present)(present ? 'a corpus of blurbs' : 'a corpus of blurbs (
     for (const [lang, blurbs] of languages) {
       if (UNSPACED.has(lang)) continue;
       for (const { text } of blurbs) {
-        const article = searchable({ title: '', caption: '', body: text, author: '' });
+        const article = toSearchable({ title: '', caption: '', body: text, author: '' });
         for (const [word] of text.matchAll(WORD)) {
           if (/^(?:AND|OR|NOT)$/u.test(word)) continue;
-          const parsed = parse(word);
+          const parsed = parseSearchQuery(word);
           asked++;
-          if (!parsed.ok || !evaluate(parsed.tree, article)) missed.push(`${lang}: ${word}`);
+          if (!parsed.ok || !matchesQuery(parsed.tree, article)) missed.push(`${lang}: ${word}`);
         }
       }
     }
@@ -108,10 +108,10 @@ describe.skipIf(!present)(present ? 'a corpus of blurbs' : 'a corpus of blurbs (
       for (const { text, anchors } of blurbs) {
         for (const anchor of anchors) {
           if (!UNSPACED.has(lang) && !standsAlone(anchor, text)) continue;
-          const parsed = parse(`"${anchor.replaceAll(/["“”„‟«»＂]/gu, ' ')}"`);
+          const parsed = parseSearchQuery(`"${anchor.replaceAll(/["“”„‟«»＂]/gu, ' ')}"`);
           if (!parsed.ok) continue;
           asked++;
-          if (evaluate(parsed.tree, searchable({ title: '', caption: '', body: text, author: '' }))) found++;
+          if (matchesQuery(parsed.tree, toSearchable({ title: '', caption: '', body: text, author: '' }))) found++;
         }
       }
       if (asked > 0) share[lang] = found / asked;

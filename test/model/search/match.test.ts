@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluate, findMatches, searchable } from '../../../src/model/search/match.ts';
-import { parse } from '../../../src/model/search/parse.ts';
-import { type SearchTexts, sequenceOf, tokensOf } from '../../../src/model/search/sequence.ts';
+import { findMatches, matchesQuery, toSearchable } from '../../../src/model/search/match.ts';
+import { parseSearchQuery } from '../../../src/model/search/parse.ts';
+import { indexTokens, type SearchTexts, sequenceOf } from '../../../src/model/search/sequence.ts';
 import type { SearchTree } from '../../../src/model/search/tree.ts';
 import { goodQuery } from './arbitraries.ts';
 
@@ -14,12 +14,12 @@ const ARTICLE = {
 };
 
 function treeOf(query: string): SearchTree {
-  const parsed = parse(query);
+  const parsed = parseSearchQuery(query);
   if (!parsed.ok) throw new Error(parsed.error.message);
   return parsed.tree;
 }
 
-const matches = (query: string, texts: SearchTexts = ARTICLE) => evaluate(treeOf(query), searchable(texts));
+const matches = (query: string, texts: SearchTexts = ARTICLE) => matchesQuery(treeOf(query), toSearchable(texts));
 
 describe('evaluate', () => {
   test.each([
@@ -56,9 +56,9 @@ describe('evaluate', () => {
   });
 
   test('where words without a field are looked for can be said', () => {
-    expect(evaluate(treeOf('rain'), searchable(ARTICLE), ['title'])).toBe(false);
-    expect(evaluate(treeOf('giorgi'), searchable(ARTICLE), ['author'])).toBe(true);
-    expect(evaluate(treeOf('title:floods rain'), searchable(ARTICLE), ['body'])).toBe(true);
+    expect(matchesQuery(treeOf('rain'), toSearchable(ARTICLE), ['title'])).toBe(false);
+    expect(matchesQuery(treeOf('giorgi'), toSearchable(ARTICLE), ['author'])).toBe(true);
+    expect(matchesQuery(treeOf('title:floods rain'), toSearchable(ARTICLE), ['body'])).toBe(true);
   });
 
   const words = [
@@ -111,7 +111,7 @@ describe('evaluate', () => {
   test('a text is found by any stretch of its own words', () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(), (body, from, count) => {
-        const raws = tokensOf(sequenceOf(body.replaceAll('\n\n', ' ')))
+        const raws = indexTokens(sequenceOf(body.replaceAll('\n\n', ' ')))
           .raws.split(' ')
           .filter(Boolean);
         const some = raws.slice(from % (raws.length + 1)).slice(0, 1 + (count % 3));
@@ -161,7 +161,7 @@ describe('findMatches', () => {
 describe('sequences', () => {
   test('a string with empty lines is the list of its blocks', () => {
     const blocks = ['One two.', '…', 'Three'];
-    expect(tokensOf(sequenceOf(blocks.join('\n\n')))).toEqual(tokensOf(sequenceOf(blocks)));
-    expect(tokensOf(sequenceOf(blocks))).toEqual({ raws: 'one two \uE000 three', stems: 'one two \uE000 three' });
+    expect(indexTokens(sequenceOf(blocks.join('\n\n')))).toEqual(indexTokens(sequenceOf(blocks)));
+    expect(indexTokens(sequenceOf(blocks))).toEqual({ raws: 'one two \uE000 three', stems: 'one two \uE000 three' });
   });
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parse } from '../../../src/model/search/parse.ts';
-import { print } from '../../../src/model/search/print.ts';
+import { canonicalQuery } from '../../../src/model/search/canonical-query.ts';
+import { parseSearchQuery } from '../../../src/model/search/parse.ts';
 import { LIMITS } from '../../../src/model/search/reader.ts';
 import type { SearchTree } from '../../../src/model/search/tree.ts';
 import { anyQuery, goodQuery } from './arbitraries.ts';
 import { cpuTime } from './cpu-time.ts';
 
 function treeOf(query: string): SearchTree {
-  const parsed = parse(query);
+  const parsed = parseSearchQuery(query);
   if (!parsed.ok) throw new Error(`${query}: ${parsed.error.message}`);
   return parsed.tree;
 }
@@ -56,7 +56,7 @@ describe('parse', () => {
     ['a Hebrew abbreviation is a word', 'צה"ל', 'צהל'],
     ['folding is the same as in texts', 'Müller’s ÉTAT', 'muller etat'],
   ])('%s', (_, query, canonical) => {
-    expect(print(treeOf(query))).toBe(canonical);
+    expect(canonicalQuery(treeOf(query))).toBe(canonical);
   });
 
   test.each([
@@ -90,20 +90,20 @@ describe('parse', () => {
     ['title:-a', 6, 7, 'title: cannot be followed by a minus.'],
     ['title:author:a', 0, 6, 'A field cannot be followed by another.'],
   ])('%j is an error, told with its place', (query, start, end, message) => {
-    const parsed = parse(query);
+    const parsed = parseSearchQuery(query);
     expect(parsed).toMatchObject({ ok: false, error: { start, end, message: expect.stringContaining(message) } });
     if (!parsed.ok) expect(parsed.error.hint).toMatch(/^[A-Z].*\.$/u);
   });
 
   test('an unknown field is told together with those there are', () => {
-    expect(parse('foo:bar')).toMatchObject({
+    expect(parseSearchQuery('foo:bar')).toMatchObject({
       ok: false,
       error: { hint: expect.stringContaining('title, caption, body, author') },
     });
   });
 
   test('what has nothing to search for is left out and told', () => {
-    expect(parse('!!! flood OR 🙂 -"…"')).toMatchObject({
+    expect(parseSearchQuery('!!! flood OR 🙂 -"…"')).toMatchObject({
       ok: true,
       tree: { type: 'word', raw: 'flood' },
       ignored: [
@@ -145,16 +145,16 @@ describe('parse', () => {
     ['deep', `${'('.repeat(LIMITS.depth)}a${')'.repeat(LIMITS.depth)}`, `${'('.repeat(LIMITS.depth + 1)}a`],
     ['deep', `${'NOT '.repeat(LIMITS.depth)}a`, `${'NOT '.repeat(LIMITS.depth + 1)}a`],
   ])('there is a limit of %s', (name, most, more) => {
-    expect(parse(most).ok).toBe(true);
-    expect(parse(more)).toMatchObject({ ok: false, error: { message: expect.stringContaining(name) } });
+    expect(parseSearchQuery(most).ok).toBe(true);
+    expect(parseSearchQuery(more)).toMatchObject({ ok: false, error: { message: expect.stringContaining(name) } });
   });
 
   test('a good query printed and read again means the same', () => {
     fc.assert(
       fc.property(goodQuery, (query) => {
         const tree = treeOf(query);
-        expect(meaning(treeOf(print(tree)))).toEqual(meaning(tree));
-        expect(print(treeOf(print(tree)))).toBe(print(tree));
+        expect(meaning(treeOf(canonicalQuery(tree)))).toEqual(meaning(tree));
+        expect(canonicalQuery(treeOf(canonicalQuery(tree)))).toBe(canonicalQuery(tree));
       }),
       { numRuns: 2_000 },
     );
@@ -185,15 +185,15 @@ describe('parse', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
         const before = cpuTime();
-        const parsed = parse(query);
+        const parsed = parseSearchQuery(query);
         slowest = Math.max(slowest, cpuTime() - before);
         const places = parsed.ok ? [parsed.tree, ...parsed.ignored] : [parsed.error];
         for (const place of places) {
           if (place.start < 0 || place.end < place.start || place.end > query.length) throw new Error('no such place');
         }
         if (!parsed.ok) return;
-        const again = parse(print(parsed.tree));
-        if (!again.ok || print(again.tree) !== print(parsed.tree)) throw new Error('another tree');
+        const again = parseSearchQuery(canonicalQuery(parsed.tree));
+        if (!again.ok || canonicalQuery(again.tree) !== canonicalQuery(parsed.tree)) throw new Error('another tree');
       }),
       { numRuns: 50_000 },
     );
@@ -230,7 +230,7 @@ describe('parse', () => {
   ])('four thousand characters of %j are read in no time', (unit) => {
     const start = cpuTime();
     for (const query of [unit.repeat(4_000 / unit.length), unit.repeat(10_000)])
-      expect(parse(query)).toHaveProperty('ok');
+      expect(parseSearchQuery(query)).toHaveProperty('ok');
     expect(cpuTime() - start).toBeLessThan(500);
   });
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parse } from '../../../src/model/search/parse.ts';
-import { snippets } from '../../../src/model/search/snippets.ts';
+import { parseSearchQuery } from '../../../src/model/search/parse.ts';
+import { buildSnippets } from '../../../src/model/search/snippets.ts';
 import type { SearchTree } from '../../../src/model/search/tree.ts';
-import { BLOCK_SEPARATOR } from '../../../src/model/text.ts';
+import { BLOCK_SEPARATOR } from '../../../src/model/text/text.ts';
 import { anyText } from './arbitraries.ts';
 import { cpuTime } from './cpu-time.ts';
 
 function treeOf(query: string): SearchTree {
-  const parsed = parse(query);
+  const parsed = parseSearchQuery(query);
   if (!parsed.ok) throw new Error(parsed.error.message);
   return parsed.tree;
 }
@@ -33,7 +33,7 @@ const FILLER = 'Nobody knows how long this will go on, and nobody dares to ask. 
 
 describe('snippets', () => {
   test('a short block is shown as a whole', () => {
-    const [snippet, ...none] = snippets(
+    const [snippet, ...none] = buildSnippets(
       treeOf('flood "heavy rain"'),
       blocksOf(['Nothing.', 'Floods after heavy rain!']),
     );
@@ -43,7 +43,7 @@ describe('snippets', () => {
   });
 
   test('of a long block, what is around a match is shown, cut between words', () => {
-    const [snippet] = snippets(
+    const [snippet] = buildSnippets(
       treeOf('flood'),
       blocksOf([`${FILLER.repeat(5)}“Floods!” he said. ${FILLER.repeat(5)}`]),
       { length: 80 },
@@ -57,20 +57,20 @@ describe('snippets', () => {
     const blocks = blocksOf(
       ['A flood.', 'A flood and a flood.', 'Rain.', 'A river, a flood.'].map((text) => text + FILLER.repeat(4)),
     );
-    const shown = snippets(treeOf('flood rain river'), blocks, { max: 2, length: 30 });
+    const shown = buildSnippets(treeOf('flood rain river'), blocks, { max: 2, length: 30 });
     expect(shown.map(({ block }) => block)).toEqual([2, 3]);
   });
 
   test('captions are shown for what is looked for in captions', () => {
     const blocks = blocksOf(['A flood.', 'A flood.'], [1]);
-    expect(snippets(treeOf('caption:flood'), blocks).map(({ block }) => block)).toEqual([1]);
-    expect(snippets(treeOf('body:flood'), blocks).map(({ block }) => block)).toEqual([0]);
-    expect(snippets(treeOf('flood'), blocks, { searchIn: ['caption'] }).map(({ block }) => block)).toEqual([1]);
-    expect(snippets(treeOf('title:flood -x'), blocks)).toEqual([]);
+    expect(buildSnippets(treeOf('caption:flood'), blocks).map(({ block }) => block)).toEqual([1]);
+    expect(buildSnippets(treeOf('body:flood'), blocks).map(({ block }) => block)).toEqual([0]);
+    expect(buildSnippets(treeOf('flood'), blocks, { searchIn: ['caption'] }).map(({ block }) => block)).toEqual([1]);
+    expect(buildSnippets(treeOf('title:flood -x'), blocks)).toEqual([]);
   });
 
   test('words near each other are shown, even in two blocks', () => {
-    const shown = snippets(
+    const shown = buildSnippets(
       treeOf('NEAR(flood rain, 3)'),
       blocksOf(['It was a flood', 'Rain came first', 'Rain again']),
     );
@@ -78,7 +78,7 @@ describe('snippets', () => {
   });
 
   test('a match longer than a snippet is cut', () => {
-    const [snippet] = snippets(treeOf('𠮷*'), blocksOf(['𠮷'.repeat(50)]), { length: 21 });
+    const [snippet] = buildSnippets(treeOf('𠮷*'), blocksOf(['𠮷'.repeat(50)]), { length: 21 });
     expect(snippet?.text.isWellFormed()).toBe(true);
     expect(snippet?.text.length).toBeLessThanOrEqual(21);
   });
@@ -110,7 +110,7 @@ describe('snippets', () => {
         (asked, texts, max, length) => {
           const blocks = blocksOf(texts, [2]);
           const whole = texts.join(BLOCK_SEPARATOR);
-          const shown = snippets(treeOf(asked), blocks, { max, length });
+          const shown = buildSnippets(treeOf(asked), blocks, { max, length });
           expect(shown.length).toBeLessThanOrEqual(max);
           let last = -1;
           for (const snippet of shown) {
@@ -139,7 +139,7 @@ describe('snippets', () => {
   test('the time it takes grows with the matches and no faster', () => {
     const blocks = blocksOf([`${'flood rain '.repeat(50_000)}`]);
     const start = cpuTime();
-    expect(snippets(treeOf('flood NEAR(flood rain, 1000) "flood rain"'), blocks, { max: 5 })).toHaveLength(5);
+    expect(buildSnippets(treeOf('flood NEAR(flood rain, 1000) "flood rain"'), blocks, { max: 5 })).toHaveLength(5);
     expect(cpuTime() - start).toBeLessThan(5_000);
   });
 });

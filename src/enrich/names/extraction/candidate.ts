@@ -1,6 +1,6 @@
 // A candidate name, before the rules of the document are applied.
 
-import type { EntityType } from '../../../model/entity.ts';
+import type { EntityType } from '../../../model/entity/entity.ts';
 import type { GazetteerEntry } from '../../gazetteer.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import type { Sentence, Token } from '../../text/sentences.ts';

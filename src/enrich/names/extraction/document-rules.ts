@@ -1,8 +1,8 @@
 // Applies evidence from the whole document to each candidate: surnames, given names, short forms, and the most frequent
 // type.
 
-import type { EntityType } from '../../../model/entity.ts';
-import { fold } from '../../../model/name.ts';
+import type { EntityType } from '../../../model/entity/entity.ts';
+import { fold } from '../../../model/text/name.ts';
 import { THING_NOUNS } from '../../words/calendar.ts';
 import { NAME_PARTICLES, SUFFIXES } from '../../words/cues.ts';
 import { CIVIC_HEADS, headNounOf, ORGANIZATION_STARTS } from '../../words/organizations.ts';

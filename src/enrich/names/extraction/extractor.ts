@@ -1,6 +1,6 @@
 // The interface of a name extractor: the trained tagger, the rules, or a transformer.
 
-import type { EntityType } from '../../../model/entity.ts';
+import type { EntityType } from '../../../model/entity/entity.ts';
 import type { GazetteerEntry } from '../../gazetteer.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import type { DraftProse } from '../../text/prose.ts';

@@ -1,6 +1,6 @@
 // Cues around a span of capitals that reveal its type.
 
-import type { EntityType } from '../../../model/entity.ts';
+import type { EntityType } from '../../../model/entity/entity.ts';
 import type { Token } from '../../text/sentences.ts';
 import { ANYONES_VERBS, SPEECH_VERBS } from '../../words/cues.ts';
 import { ORGANIZATION_HEADS, TRIGGERS_AFTER, TRIGGERS_BEFORE } from '../../words/organizations.ts';

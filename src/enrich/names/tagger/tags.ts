@@ -1,6 +1,6 @@
 // Defines the tags of tokens (BILOU scheme), and which tags may follow each other.
 
-import type { EntityType } from '../../../model/entity.ts';
+import type { EntityType } from '../../../model/entity/entity.ts';
 
 /** The types the tagger predicts, in tag order. */
 export const TYPES = ['person', 'organization', 'place'] as const satisfies readonly EntityType[];

@@ -1,6 +1,6 @@
 // Extracts names with a transformer model supplied by the operator; rules and the document refine them.
 
-import type { Draft } from '../../../model/draft.ts';
+import type { Draft } from '../../../model/article/draft.ts';
 import type { Knowledge } from '../../knowledge.ts';
 import { type DraftProse, readProse } from '../../text/prose.ts';
 import type { Sentence } from '../../text/sentences.ts';

@@ -1,6 +1,6 @@
 // Maps a model's labels to entity types and decodes label sequences into names.
 
-import type { EntityType } from '../../../model/entity.ts';
+import type { EntityType } from '../../../model/entity/entity.ts';
 
 /** The meaning of a label; `type` is `null` outside names and for types the archive does not have. */
 export interface Label {

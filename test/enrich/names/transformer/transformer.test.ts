@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inlineEnricher } from '../../../../src/commands/enrichment/inline.ts';
 import { openEnricherPool } from '../../../../src/commands/enrichment/pool.ts';
 import { enrich, loadKnowledge, loadTransformer, type Transformer } from '../../../../src/enrich/index.ts';
-import type { Draft } from '../../../../src/model/draft.ts';
-import type { Findings } from '../../../../src/model/findings.ts';
+import type { Draft } from '../../../../src/model/article/draft.ts';
+import type { Findings } from '../../../../src/model/article/findings.ts';
 import { LABELS, writeTinyModel } from '../../../support/tiny-model.ts';
 import { draftOf } from '../../drafts.ts';
 

@@ -1,6 +1,0 @@
-// An instant as the archive writes it.
-
-/** Whole seconds: what HTTP dates can say. */
-export function instant(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
-}

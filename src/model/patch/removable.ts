@@ -1,0 +1,22 @@
+// The fields of a merge patch (RFC 7396): each may be left out, and null takes it away.
+
+import { z } from 'zod';
+
+type Plain<Field> = Field extends z.ZodOptional<infer Inner extends z.ZodType> ? Inner : Field;
+type Removable<Shape> = {
+  [Name in keyof Shape]: Plain<Shape[Name]> extends infer Field extends z.ZodType
+    ? z.ZodOptional<z.ZodNullable<Field>>
+    : never;
+};
+
+export function removableFields<Shape extends Record<string, z.ZodType>>(shape: Shape): Removable<Shape> {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, schema]) => [
+      name,
+      (schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema)
+        .nullable()
+        .optional()
+        .meta({ description: `${schema.meta()?.description ?? ''} \`null\` takes it away.` }),
+    ]),
+  ) as unknown as Removable<Shape>;
+}
