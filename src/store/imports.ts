@@ -32,6 +32,7 @@ export function importReads(reading: Reading) {
     .select({ id: imports.id })
     .from(imports)
     .where(inArray(imports.state, ['queued', 'running']))
+    .orderBy(imports.key)
     .limit(1)
     .prepare();
   const openByKey = db
@@ -56,8 +57,8 @@ export function importReads(reading: Reading) {
       return row ? importOf(row) : null;
     },
 
-    /** Whether there is work to do, or somebody is at it. */
-    anyOpen: async (): Promise<boolean> => open.get() !== undefined,
+    /** The id of the oldest import that is to be run, or is being run; null if there is none. */
+    oldestOpen: async (): Promise<string | null> => open.get()?.id ?? null,
 
     /** How many imports wait or run, and their bytes, by the key that sent them. */
     openByKey: async (): Promise<{ keyId: string | null; imports: number; bytes: number }[]> => openByKey.all(),

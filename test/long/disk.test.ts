@@ -136,7 +136,7 @@ describe('A disk that', () => {
       }
       expect(readdirSync(`${file}-imports`).length).toBeLessThanOrEqual(before);
       // The import waits, and says for what.
-      const waiting = await untilImport(server, importId, ({ problem }) => problem !== undefined);
+      const waiting = await untilImport(server, key, importId, ({ problem }) => problem !== undefined);
       expect(waiting).toMatchObject({
         state: 'running',
         problem: 'It waits because the disk is full. It goes on by itself.',
@@ -144,7 +144,7 @@ describe('A disk that', () => {
       disk.free();
       await writers.untilAcknowledged(5);
       await writers.stop();
-      const done = await untilImport(server, importId, ({ state }) => state !== 'queued' && state !== 'running');
+      const done = await untilImport(server, key, importId, ({ state }) => state !== 'queued' && state !== 'running');
       expect(done).toMatchObject({ state: 'done', items: 1_000, counts: { created: 1_000, rejected: 0 } });
       expect(done.problem).toBeUndefined();
       await expectThere(server, writers);
@@ -264,9 +264,11 @@ async function startImport({ url }: Serving, key: string, count: number): Promis
   return ((await response.json()) as { id: string }).id;
 }
 
-async function untilImport({ url }: Serving, id: string, is: (job: Job) => boolean): Promise<Job> {
+async function untilImport({ url }: Serving, key: string, id: string, is: (job: Job) => boolean): Promise<Job> {
   for (;;) {
-    const job = (await (await fetch(`${url}/v1/imports/${id}`)).json()) as Job;
+    const response = await fetch(`${url}/v1/imports/${id}`, { headers: { authorization: `Bearer ${key}` } });
+    const job = (await response.json()) as Job;
+    expect(response.status, JSON.stringify(job)).toBe(200);
     if (is(job)) return job;
     await wait(50);
   }

@@ -86,15 +86,23 @@ export function importQueue({ store, enricher, now }: Means, { onPause = () => {
       const job = await claim();
       if (!job) pause.end();
       return job;
-    } catch {
-      pause.prolong();
+    } catch (error) {
+      await waitFor(error);
       return null;
     }
   }
 
+  /** Also an import that could not even be begun says what it waits for. */
+  async function waitFor(error: unknown): Promise<void> {
+    const kind = storageFaultOf(error);
+    const id = pause.current()?.id ?? (await store.imports.oldestOpen().catch(() => null));
+    if (kind && id !== null) pause.begin(id, kind);
+    else pause.prolong();
+  }
+
   /** The next job that nobody runs is ours. */
   async function claim(): Promise<ImportJob | null> {
-    if (closing.signal.aborted || !(await store.imports.anyOpen())) return null;
+    if (closing.signal.aborted || (await store.imports.oldestOpen()) === null) return null;
     return store.write((to) => {
       const job = to.imports.open().find((one) => isFree(one));
       if (!job) return null;
