@@ -13,6 +13,9 @@ const number = (name: string, { min, max }: { min: number; max: number }, otherw
 };
 const orOff = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal('off').transform(() => null), schema]);
 
+/** Under these it could not be told whether a proxy has removed the path of PUBLIC_URL. */
+const OWN_PATHS = /^\/(?:v1|docs|problems|livez|readyz|openapi[^/]*)(?:\/|$)/;
+
 const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: number('PORT', { min: 0, max: 65_535 }).default(3000),
@@ -61,11 +64,12 @@ const Settings = z.object({
     .string()
     .transform((text, context) => {
       const url = URL.parse(text);
-      if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return url.href.replace(/\/+$/, '');
-      context.addIssue({
-        code: 'custom',
-        message: 'PUBLIC_URL must be an address such as https://archive.example.org',
-      });
+      const isAddress = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash;
+      if (isAddress && !OWN_PATHS.test(url.pathname)) return url.href.replace(/\/+$/, '');
+      const message = isAddress
+        ? 'PUBLIC_URL must not have a path that begins as one of the API does, such as /v1 or /docs'
+        : 'PUBLIC_URL must be an address such as https://archive.example.org';
+      context.addIssue({ code: 'custom', message });
       return z.NEVER;
     })
     .nullable()

@@ -113,6 +113,10 @@ describe('the settings', () => {
       'Setting LOG_LEVEL: LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is "loud".',
     ],
     [
+      { PUBLIC_URL: 'https://archive.example/v1/news' },
+      'Setting PUBLIC_URL: PUBLIC_URL must not have a path that begins as one of the API does, such as /v1 or /docs; it is "https://archive.example/v1/news".',
+    ],
+    [
       { PUBLIC_URL: 'archive.example' },
       'Setting PUBLIC_URL: PUBLIC_URL must be an address such as https://archive.example.org; it is "archive.example".',
     ],

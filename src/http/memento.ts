@@ -116,7 +116,7 @@ export function sendToMemento(
 }
 
 /** The TimeMap as RFC 7089 §5 has it, in the format of RFC 6690. */
-export function linkFormat(id: string, moments: readonly RevisionMoment[]): string {
+export function linkFormat(id: string, moments: readonly RevisionMoment[], basePath = ''): string {
   const [first, last] = [moments[0], moments.at(-1)];
   const span = first && last ? `; from="${httpDate(first.at)}"; until="${httpDate(last.at)}"` : '';
   const links = [
@@ -127,7 +127,7 @@ export function linkFormat(id: string, moments: readonly RevisionMoment[]): stri
       return mementoLink(id, moment, rels.join(' '));
     }),
   ];
-  return `${links.join(',\n')}\n`;
+  return `${links.join(',\n')}\n`.replaceAll('</', `<${basePath}/`);
 }
 
 const Memento = z
@@ -149,10 +149,14 @@ export const TimeMap = z
   })
   .meta({ id: 'TimeMap', description: 'The versions of an article as RFC 7089 lists them.' });
 
-export function timeMap(id: string, moments: readonly RevisionMoment[]): z.infer<typeof TimeMap> | null {
-  const mementos = moments.map(({ revision, at }) => ({ uri: mementoPath(id, revision), datetime: at, revision }));
+export function timeMap(id: string, moments: readonly RevisionMoment[], basePath = ''): z.infer<typeof TimeMap> | null {
+  const mementos = moments.map(({ revision, at }) => ({
+    uri: basePath + mementoPath(id, revision),
+    datetime: at,
+    revision,
+  }));
   const [first, last] = [mementos[0], mementos.at(-1)];
   if (!first || !last) return null;
-  const original = articlePath(id);
+  const original = basePath + articlePath(id);
   return { original, timegate: original, timemap: `${original}/timemap`, first, last, mementos };
 }

@@ -7,6 +7,7 @@ import type { ConnectionError, FastifyBaseLogger, FastifyReply, FastifyRequest, 
 import { keyIdOf } from '../model/key/key.ts';
 import { Problem, type ProblemCode, type ProblemContext, problemReply } from '../model/problem/problem.ts';
 import { normalizeRequest } from './normalize-request.ts';
+import { pathOf, withoutBase } from './plugins/addresses.ts';
 import { openHeaders } from './plugins/cors.ts';
 import { logController } from './plugins/observation.ts';
 import { sendProblem, toProblem } from './plugins/problems.ts';
@@ -34,12 +35,14 @@ const SANE_ID = /^[\w-]{1,64}$/;
 export function serverOptions({ publicUrl, bodyLimit, trustProxy, log, onMalformed }: ServerSettings) {
   // A request whose URL cannot be decoded meets no hook at all, so it gets their headers here.
   const headers = { ...securityHeaders(publicUrl), ...openHeaders };
+  const basePath = pathOf(publicUrl);
   return {
     ...(bodyLimit !== undefined && { bodyLimit }),
     ...(trustProxy !== undefined && { trustProxy: trusted(trustProxy) }),
     ...(log && { loggerInstance: log }),
     logController,
-    rewriteUrl: normalizeRequest,
+    // A proxy may remove the path of PUBLIC_URL or leave it: both are understood.
+    rewriteUrl: (raw) => withoutBase(normalizeRequest(raw as IncomingMessage), basePath),
     genReqId: requestId,
     // For the largest body there can be; others have less: see plugins/slow-bodies.ts.
     requestTimeout: 3_600_000,

@@ -48,5 +48,7 @@ export async function registerOpenapi(
 
 /** Once the app is ready. */
 export function openapiDocument(app: FastifyInstance): Document {
-  return app.swagger() as unknown as Document;
+  const document = app.swagger() as unknown as Document & { servers: { url: string }[] };
+  // The library takes no relative address. Relative to where the document is, it holds under any path of a proxy.
+  return { ...document, servers: document.servers.map((one) => (one.url === '/' ? { ...one, url: '.' } : one)) };
 }

@@ -32,7 +32,13 @@ export async function docs(app: FastifyInstance, { title, publicUrl }: DocsPage)
     });
     await page.register(swaggerUi, {
       routePrefix: '/docs',
+      // Its own files are found relative to the page, under any path of a proxy.
+      indexPrefix: '.',
       theme: { title: `${title}: the API` },
+      // The page reads its contract from a folder below the documents that programs read.
+      transformSpecificationClone: false,
+      transformSpecification: (contract) =>
+        publicUrl === null ? { ...contract, servers: [{ url: '..', description: 'This server.' }] } : contract,
       uiConfig: { deepLinking: true, displayRequestDuration: true, tryItOutEnabled: true, validatorUrl: null as never },
     });
   });

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ReadAccess } from '../access.ts';
 import type { RequestMetrics } from '../metrics/request-metrics.ts';
 import { namesOf, serializerCompiler, validatorCompiler } from '../validation.ts';
+import { addresses } from './addresses.ts';
 import { caching } from './caching.ts';
 import { compression } from './compression.ts';
 import { cors } from './cors.ts';
@@ -39,6 +40,7 @@ export function surround(
   app.setSerializerCompiler(serializerCompiler);
   observation(app, metrics);
   silentConnections(app);
+  addresses(app, { publicUrl });
   slowBodies(app, patience === undefined ? {} : { patience });
   // First what every reply carries, a refusal too.
   security(app, { publicUrl });

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, type ProblemCode, problemReply } from '../../model/problem/problem.ts';
 import { storageProblem } from '../../model/problem/storage-fault.ts';
 import { errorCodes } from '../../model/problem/thread-error.ts';
+import { pathOf } from './addresses.ts';
 import { faultLog } from './fault-log.ts';
 
 export function problems(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
@@ -63,16 +64,22 @@ export function sendProblem(
   if (problem.headers) reply.headers(problem.headers);
   if (OVERLOAD.has(problem.status) && !reply.hasHeader('retry-after')) reply.header('retry-after', SOON);
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  const body = problemReply(problem, { instance: instanceOf(request.url), requestId: request.id, publicUrl });
+  // A request whose address cannot be decoded was never decorated.
+  const { id: requestId, basePath = pathOf(publicUrl) } = request;
+  const instance = instanceOf(request.url, basePath);
+  const body = problemReply(problem, { instance, requestId, publicUrl, basePath });
   reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
 }
 
 /** `instance` is a URI reference (RFC 9457 §3.1.5); what was asked for need not have been one. */
-function instanceOf(url: string): string | undefined {
+function instanceOf(url: string, basePath: string): string | undefined {
   if (!url.startsWith('/')) return undefined;
   const path = url.length > 500 ? (url.split('?', 1)[0] ?? '').slice(0, 500) : url;
-  return path.replace(/[^\w\-.~!$&'()*+,;=:@/?%]|%(?![\da-f]{2})/gi, (odd) =>
-    odd === '%' ? '%25' : encodeURIComponent(odd),
+  return (
+    basePath +
+    path.replace(/[^\w\-.~!$&'()*+,;=:@/?%]|%(?![\da-f]{2})/gi, (odd) =>
+      odd === '%' ? '%25' : encodeURIComponent(odd),
+    )
   );
 }
 

@@ -5,6 +5,7 @@ import { Article } from '../../model/article/article.ts';
 import { Revision } from '../../model/change/revision.ts';
 import { RevisionDiff } from '../../model/diff/revision-diff.ts';
 import { ArticleId } from '../../model/id/article-id.ts';
+import { shortHash } from '../../model/id/id.ts';
 import type { Page } from '../../model/query/query.ts';
 import { VERSION } from '../../version.ts';
 import { fields, include } from '../article-query.ts';
@@ -210,6 +211,7 @@ export const articleHistory: Routes = (app, context) => {
       },
     },
     async (request, response) => {
+      const { basePath } = request;
       const { id } = request.params;
       const moments = await store.articles.moments(id);
       const last = moments.at(-1);
@@ -217,11 +219,13 @@ export const articleHistory: Routes = (app, context) => {
       const accepted = preferredType(request, [LINK_FORMAT, 'application/json']);
       const format = request.query.format ?? (accepted === 'application/json' ? 'json' : 'link');
       await sendConditional(request, response, {
-        etag: `${id}.${last.revision}.${format}`,
+        // It has addresses, which differ by where the archive is reached.
+        etag: `${id}.${last.revision}.${format}${basePath === '' ? '' : `.${shortHash([basePath], 8)}`}`,
         lastModified: last.at,
         vary: ['Accept'],
         type: format === 'json' ? 'application/json; charset=utf-8' : LINK_FORMAT,
-        body: () => (format === 'json' ? JSON.stringify(timeMap(id, moments)) : linkFormat(id, moments)),
+        body: () =>
+          format === 'json' ? JSON.stringify(timeMap(id, moments, basePath)) : linkFormat(id, moments, basePath),
       });
     },
   );

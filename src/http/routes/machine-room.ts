@@ -31,13 +31,13 @@ const unreadable = (cause: unknown) =>
   new Problem('unavailable', { detail: 'The archive cannot be read.', cause, headers: { 'retry-after': '5' } });
 const nothing = z.strictObject({});
 
-const index = {
+const indexAt = (basePath: string) => ({
   name: 'news-archive',
   version: VERSION,
-  docs: '/docs',
-  openapi: '/openapi.json',
-  articles: '/v1/articles',
-};
+  docs: `${basePath}/docs`,
+  openapi: `${basePath}/openapi.json`,
+  articles: `${basePath}/v1/articles`,
+});
 
 export const machineRoom: Routes = (app, { store }) => {
   app.get(
@@ -50,10 +50,10 @@ export const machineRoom: Routes = (app, { store }) => {
         summary: 'Begin here',
         description: 'The addresses to go on from.',
         querystring: nothing,
-        response: { 200: reply(Index, { description: 'Where to go.', example: index }) },
+        response: { 200: reply(Index, { description: 'Where to go.', example: indexAt('') }) },
       },
     },
-    async () => index,
+    async ({ basePath }) => indexAt(basePath),
   );
 
   app.get(

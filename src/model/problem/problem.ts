@@ -119,19 +119,24 @@ export class Problem extends Error {
   }
 }
 
-/** What is known about the request that failed. `publicUrl` has no slash at its end. */
+/** What is known about the request that failed. Neither `publicUrl` nor `basePath` has a slash at its end. */
 export interface ProblemContext {
   instance?: string | undefined;
   requestId?: string | undefined;
+  /** Where clients reach the archive, as a whole address or, if that is not known, as a path. */
   publicUrl?: string | null | undefined;
+  basePath?: string | undefined;
 }
 
 /** The body of the reply. Undefined members are left out by `JSON.stringify`. */
-export function problemReply(problem: Problem, { instance, requestId, publicUrl }: ProblemContext): ProblemReply {
+export function problemReply(
+  problem: Problem,
+  { instance, requestId, publicUrl, basePath = '' }: ProblemContext,
+): ProblemReply {
   const { title, remedy } = PROBLEMS[problem.code];
   return {
     ...problem.members,
-    type: `${publicUrl ?? ''}/problems/${problem.code}`,
+    type: `${publicUrl ?? basePath}/problems/${problem.code}`,
     title,
     status: problem.status,
     detail: problem.message === title ? remedy : boundedDetail(problem.message),
