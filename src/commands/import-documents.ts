@@ -94,42 +94,51 @@ export async function importDocuments(
   const rehearsal = options.dryRun ? new Rehearsal(onDuplicate) : null;
   let batch: Prepared[] = [];
   let size = 0;
+  /** Of the batch, in the last transaction. */
+  let done = 0;
 
   const knowledge = { surnames: loadSurnames() };
+  /** The batch, or as much of it as is saved before a single change waits. */
   const save = async (to: Writer) => {
+    done = 0;
     const saved: SavedItem[] = [];
     const pause = stepByStep();
     for (const prepared of batch) {
       saved.push(...saveAll(to, prepared, { now: options.now(), onDuplicate }, knowledge));
+      done++;
       // Whoever reads meanwhile waits for one document, not for all.
       await pause();
+      if (store.isAwaited()) break;
     }
     return saved;
   };
 
-  const flush = async () => {
-    if (batch.length === 0) return;
-    const after = batch.at(-1)?.found.after;
+  const saveSome = async () => {
+    const after = () => batch[done - 1]?.found.after;
     let items: ImportItem[];
     if (rehearsal) {
-      const saved = await store.rehearse(save);
+      const saved = await store.rehearse(save, 'batch');
       items = saved.map(({ item, reading }) => (reading ? rehearsal.correct(item, reading) : item));
-      if (commit) await store.write((to) => commit(to, items, after));
+      if (commit) await store.write((to) => commit(to, items, after()), 'batch');
     } else {
       items = await store.write(async (to) => {
         const saved = (await save(to)).map(({ item }) => item);
-        commit?.(to, saved, after);
+        commit?.(to, saved, after());
         return saved;
-      });
+      }, 'batch');
     }
-    batch = [];
-    size = 0;
+    batch = batch.slice(done);
     options.onBatch?.();
     for (const item of items) {
       report[item.outcome]++;
       report.warnings += item.warnings.length;
       onItem(item);
     }
+  };
+
+  const flush = async () => {
+    while (batch.length > 0) await saveSome();
+    size = 0;
   };
 
   const prepared = inOrder(load(store, documents), (loaded) => prepare(loaded, enricher), {

@@ -137,7 +137,7 @@ async function readingOf(
 ): Promise<{ reading: ParsedDocument; findings: Findings }> {
   await tellGiven(store, enricher);
   if ('document' in handedIn) {
-    const read = await enricher.read({ name: '', ...handedIn.document });
+    const read = await enricher.read({ name: '', ...handedIn.document }, 'urgent');
     if (!read.ok) throw unreadable(read.rejection);
     const [article, ...more] = read.articles;
     if (!article || more.length > 0) {
@@ -153,7 +153,7 @@ async function readingOf(
   if (!result.ok) throw unreadable(result.rejection);
   const [reading] = result.documents;
   if (!reading) throw new Error('An article was read and is not there.');
-  const enriched = await enricher.enrich(reading.draft);
+  const enriched = await enricher.enrich(reading.draft, 'urgent');
   if (!enriched.ok) throw unreadable(enriched.rejection);
   return { reading, findings: enriched.findings };
 }

@@ -12,13 +12,16 @@ export interface Enricher {
   know(given: readonly CuratedEntity[]): void;
   /** What it enriches with, once it can begin. @throws where it never can, in one clear sentence. */
   ready(): Promise<Means>;
-  /** A document read and enriched. A bad one is a result; @throws only where nothing can be enriched at all. */
-  read(document: Document): Promise<ReadOutcome>;
+  /** A document read and enriched; what is urgent before the rest. A bad one is a result; @throws only where nothing can be enriched at all. */
+  read(document: Document, urgency?: Urgency): Promise<ReadOutcome>;
   /** A draft enriched that was read before. */
-  enrich(draft: Draft): Promise<EnrichOutcome>;
+  enrich(draft: Draft, urgency?: Urgency): Promise<EnrichOutcome>;
   /** Ends it; what it was asked and has not answered fails. */
   close(): Promise<void>;
 }
+
+/** Somebody waits for what is `urgent`: it goes before the documents of an import. */
+export type Urgency = 'urgent' | 'whenever';
 
 export interface Means {
   /** As `findings.extractor` of all it finds: what is stored with another may be found otherwise now. */

@@ -16,9 +16,9 @@ export type Job = { read: Document } | { enrich: Draft };
 
 export type Outcome = ReadOutcome | EnrichOutcome;
 
-/** What is to be known is not answered; the rest is, in the order in which it is asked. */
-export type ToWorker = Job | { know: readonly CuratedEntity[] };
+/** What is urgent is done before the rest. What is to be known is known of all that is asked afterwards. */
+export type ToWorker = { job: Job; number: number; isUrgent: boolean } | { know: readonly CuratedEntity[] };
 
 export type FromWorker =
   /** Said once, before any answer. A worker that ends without it can never begin. */
-  { ready: Means } | { outcome: Outcome };
+  { ready: Means } | { number: number; outcome: Outcome };

@@ -4,7 +4,14 @@ import { availableParallelism } from 'node:os';
 import { versionWithCurated } from '../../enrich/curated/index.ts';
 import { type CuratedEntity, curatedVersion } from '../../model/entity/curated-entity.ts';
 import { scriptBeside } from '../../threads.ts';
-import { type Enricher, type EnrichOutcome, type Means, notEnriched, type ReadOutcome } from './enricher.ts';
+import {
+  type Enricher,
+  type EnrichOutcome,
+  type Means,
+  notEnriched,
+  type ReadOutcome,
+  type Urgency,
+} from './enricher.ts';
 import type { Job, Outcome, WorkerData } from './messages.ts';
 import { Seat, type Task } from './seat.ts';
 
@@ -39,16 +46,20 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   const seats = new Set<Seat>();
   const waiting: Task[] = [];
   let most = workers;
+  let count = 0;
   let begun: PromiseWithResolvers<Means> | null = null;
   let idling: NodeJS.Timeout | undefined;
   let given: readonly CuratedEntity[] = [];
   let hasSaid = false;
   let closed = false;
 
-  function ask<Result extends Outcome>(job: Job, size: number): Promise<Result> {
+  function ask<Result extends Outcome>(job: Job, size: number, urgency: Urgency = 'whenever'): Promise<Result> {
     return new Promise((resolve, reject) => {
       if (closed) return reject(new Error('The enricher is closed.'));
-      waiting.push({ job, size, deaths: 0, resolve: resolve as Task['resolve'], reject });
+      const isUrgent = urgency === 'urgent';
+      const task = { job, size, isUrgent, number: count++, deaths: 0, resolve: resolve as Task['resolve'], reject };
+      const place = isUrgent ? waiting.findIndex((other) => !other.isUrgent) : -1;
+      waiting.splice(place === -1 ? waiting.length : place, 0, task);
       next();
     });
   }
@@ -64,6 +75,8 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
     }
     const tasks = [...seats].reduce((sum, seat) => sum + seat.tasks.length, waiting.length);
     while (seats.size < Math.min(most, Math.ceil(tasks / FEW))) take();
+    // All are at something long: what is urgent gets one more.
+    if (waiting[0]?.isUrgent && seats.size <= most && [...seats].every(({ isHeld }) => isHeld)) take();
     if (tasks === 0) idling = setTimeout(endAll, idle).unref();
   }
 
@@ -149,8 +162,8 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
       return { extractor: versionWithCurated(extractor, curatedVersion(given)), missing };
     },
 
-    read: (document) => ask<ReadOutcome>({ read: document }, document.bytes.byteLength),
-    enrich: (draft) => ask<EnrichOutcome>({ enrich: draft }, draft.text.length),
+    read: (document, urgency) => ask<ReadOutcome>({ read: document }, document.bytes.byteLength, urgency),
+    enrich: (draft, urgency) => ask<EnrichOutcome>({ enrich: draft }, draft.text.length, urgency),
 
     async close() {
       closed = true;

@@ -7,6 +7,9 @@ import type { FromWorker, Job, Outcome, ToWorker, WorkerData } from './messages.
 
 export interface Task {
   job: Job;
+  number: number;
+  /** Whether it is done before others that are not begun. */
+  isUrgent: boolean;
   /** About as many bytes of text. */
   size: number;
   /** Workers that ended over it. */
@@ -56,16 +59,24 @@ export class Seat {
     return this.tasks.reduce((sum, { size }) => sum + size, 0);
   }
 
-  hasRoomFor({ size }: Task): boolean {
+  /** Whether what it is at takes so long that nobody should have to wait for it. */
+  get isHeld(): boolean {
+    return (this.tasks[0]?.size ?? 0) > PORTION;
+  }
+
+  hasRoomFor({ size, isUrgent }: Task): boolean {
+    if (isUrgent) return this.isReady && !this.isHeld;
     if (!this.isReady || this.tasks.length >= MOST_TASKS) return false;
     return this.tasks.length === 0 || this.size + size <= MOST_SIZE;
   }
 
   give(task: Task): void {
-    this.tasks.push(task);
+    const place = task.isUrgent ? this.tasks.findIndex((other, at) => at > 0 && !other.isUrgent) : -1;
+    if (place === -1) this.tasks.push(task);
+    else this.tasks.splice(place, 0, task);
     this.#worker.ref();
     if (this.tasks.length === 1) this.#watch();
-    const [message, bytes] = messageOf(task.job);
+    const [message, bytes] = messageOf(task);
     this.#worker.postMessage(message, bytes);
   }
 
@@ -89,7 +100,8 @@ export class Seat {
       this.#options.onReady(message.ready);
       return;
     }
-    const task = this.tasks.shift();
+    const place = this.tasks.findIndex(({ number }) => number === message.number);
+    const [task] = place === -1 ? [] : this.tasks.splice(place, 1);
     this.#watch();
     if (task) this.#options.onAnswer(task, message.outcome);
   }
@@ -119,8 +131,8 @@ export class Seat {
 }
 
 /** Bytes are copied, for they are needed again if the worker ends; just these, whatever they are a part of. */
-function messageOf(job: Job): [message: ToWorker, bytes: ArrayBuffer[]] {
-  if (!('read' in job)) return [job, []];
+function messageOf({ job, number, isUrgent }: Task): [message: ToWorker, bytes: ArrayBuffer[]] {
+  if (!('read' in job)) return [{ job, number, isUrgent }, []];
   const bytes = new Uint8Array(job.read.bytes);
-  return [{ read: { ...job.read, bytes } }, [bytes.buffer]];
+  return [{ job: { read: { ...job.read, bytes } }, number, isUrgent }, [bytes.buffer]];
 }

@@ -1,23 +1,49 @@
 // A worker: a thread that reads documents and finds what is in them, one after another.
 
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
 import { giveWay } from '../../threads.ts';
 import type { Enricher } from './enricher.ts';
 import { inlineEnricher } from './inline.ts';
-import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
+import type { FromWorker, Job, ToWorker, WorkerData } from './messages.ts';
 
 giveWay();
 if (parentPort) await work(parentPort, inlineEnricher(workerData as WorkerData));
 
+type Asked = Extract<ToWorker, { job: Job }> & { given: readonly CuratedEntity[] };
+
 async function work(port: MessagePort, enricher: Enricher): Promise<void> {
   const say = (message: FromWorker) => port.postMessage(message);
-  let last: Promise<void> = Promise.resolve();
-  const answer = async (job: ToWorker) => {
-    if ('know' in job) enricher.know(job.know);
-    else say({ outcome: 'read' in job ? await enricher.read(job.read) : await enricher.enrich(job.enrich) });
-  };
+  const urgent: Asked[] = [];
+  const others: Asked[] = [];
+  let given: readonly CuratedEntity[] = [];
+  let known = given;
+  let isWorking = false;
+
+  function take(message: ToWorker): void {
+    if ('know' in message) given = message.know;
+    else (message.isUrgent ? urgent : others).push({ ...message, given });
+  }
+
+  async function doAll(): Promise<void> {
+    if (isWorking) return;
+    isWorking = true;
+    for (;;) {
+      // What came meanwhile may be urgent.
+      for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) take(next.message);
+      const asked = urgent.shift() ?? others.shift();
+      if (!asked) break;
+      if (asked.given !== known) enricher.know(asked.given);
+      known = asked.given;
+      const { job, number } = asked;
+      say({ number, outcome: 'read' in job ? await enricher.read(job.read) : await enricher.enrich(job.enrich) });
+    }
+    isWorking = false;
+  }
+
   say({ ready: await enricher.ready() });
-  port.on('message', (job: ToWorker) => {
-    last = last.then(() => answer(job));
+  port.on('message', (message: ToWorker) => {
+    take(message);
+    doAll();
   });
 }

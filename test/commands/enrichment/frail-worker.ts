@@ -8,8 +8,9 @@ const say = (message: FromWorker) => parentPort?.postMessage(message);
 let asked = 0;
 say({ ready: { extractor: 'frail/1', missing: 'Strength is missing.' } });
 
-parentPort?.on('message', (job: ToWorker) => {
-  if (!('read' in job)) return;
+parentPort?.on('message', (message: ToWorker) => {
+  if ('know' in message || !('read' in message.job)) return;
+  const { job, number } = message;
   asked++;
   const { name, bytes } = job.read;
   const text = Buffer.from(bytes).toString();
@@ -18,5 +19,5 @@ parentPort?.on('message', (job: ToWorker) => {
   if (what === 'throw') throw new Error('It was too much.');
   if (what === 'exit' || (what === 'exit once' && asked > 1)) process.exit(7);
   while (what === 'hang');
-  say({ outcome: { ok: false, rejection: { code: 'said', message: `${name}: ${text}`, line: asked } } });
+  say({ number, outcome: { ok: false, rejection: { code: 'said', message: `${name}: ${text}`, line: asked } } });
 });
