@@ -116,7 +116,9 @@ describe('a backup', () => {
     expect((await run(['restore', backup], { DATABASE_URL: restored })).code).toBe(0);
     const again = await serve(restored);
     for (;;) {
-      const { data } = (await (await fetch(`${again.url}/v1/imports`)).json()) as { data: { state: string }[] };
+      // The key is that of the archive that was backed up.
+      const response = await fetch(`${again.url}/v1/imports`, { headers: { authorization: `Bearer ${key}` } });
+      const { data } = (await response.json()) as { data: { state: string }[] };
       expect(data).toHaveLength(3);
       if (data.every(({ state }) => state === 'done')) break;
       await wait(50);

@@ -1,22 +1,43 @@
 // A served archive that is written to all the time, and backed up meanwhile.
 
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { run } from '../cli/run.ts';
 import { keyOf, type Serving, serve, stop } from '../cli/serving.ts';
 import { recount } from '../store/recount.ts';
 
-/** Writes a second that are asked for; most at once. */
+const WRITER = fileURLToPath(new URL('./write-articles.ts', import.meta.url));
+
+/** A process that writes a hundred articles a second (`write-articles.ts`), and what it has told. */
+function writeArticles(database: string) {
+  const child = spawn(process.execPath, [WRITER, database], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const acknowledged = new Set<string>();
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  onTestFinished(() => void child.kill('SIGKILL'));
+  createInterface({ input: child.stdout }).on('line', (id) => void acknowledged.add(id));
+  return {
+    acknowledged,
+    pause: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
+    async end() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Writes a second that are asked for over HTTP; most at once. */
 const RATE = 100;
 const MOST = 24;
 
 export interface Writing {
   /** Ids of articles whose creation was acknowledged. */
   acknowledged: Set<string>;
-  /** Writes a second that were acknowledged so far. */
-  rate: () => number;
   end: () => Promise<void>;
 }
 
@@ -33,7 +54,6 @@ const story = (n: number) => ({
 export function beginWriting({ url }: Serving, key: string, from = 0): Writing {
   const acknowledged = new Set<string>();
   const pending = new Set<Promise<void>>();
-  const began = performance.now();
   let next = from;
   const write = async () => {
     const response = await fetch(`${url}/v1/articles`, {
@@ -53,7 +73,6 @@ export function beginWriting({ url }: Serving, key: string, from = 0): Writing {
   }, 1000 / RATE);
   return {
     acknowledged,
-    rate: () => acknowledged.size / ((performance.now() - began) / 1000),
     async end() {
       clearInterval(timer);
       await Promise.all(pending);
@@ -78,7 +97,7 @@ function idsIn(file: string): Set<string> {
 }
 
 export interface Rounds {
-  /** Writes a second. */
+  /** Writes a second while backups were made. */
   rate: number;
   /** Articles of each backup. */
   sizes: number[];
@@ -90,17 +109,24 @@ export interface Rounds {
  */
 export async function backUpWhileWriting(folder: string, rounds: number): Promise<Rounds> {
   const database = `file:${join(folder, 'archive.db')}`;
-  const key = await keyOf(database);
+  await keyOf(database);
   expect((await run(['import', '--quiet', 'seed/documents'], { DATABASE_URL: database })).code).toBe(0);
   const serving = await serve(database);
-  const writing = beginWriting(serving, key);
+  const writing = writeArticles(database);
   while (writing.acknowledged.size < 20) await wait(10);
+  let seconds = 0;
+  let written = 0;
   const backups: string[] = [];
   const sizes: number[] = [];
   for (let round = 1; round <= rounds; round++) {
     const file = join(folder, `backup-${round}.db`);
     const before = [...writing.acknowledged];
+    const began = performance.now();
     const { code, stdout, stderr } = await run(['backup', '--quick', file], { DATABASE_URL: database });
+    seconds += (performance.now() - began) / 1000;
+    written += writing.acknowledged.size - before.length;
+    // While the backup is looked at, nothing need be written.
+    writing.pause();
     expect(code, stderr).toBe(0);
     expect(stdout).toMatch(/^Backed up \d+ articles up to change \d+ to .*, and checked it\.\n$/);
     const there = idsIn(file);
@@ -108,8 +134,9 @@ export async function backUpWhileWriting(folder: string, rounds: number): Promis
     expect(recount(`file:${file}`)).toEqual([]);
     backups.push(file);
     sizes.push(there.size);
+    writing.goOn();
   }
-  const rate = writing.rate();
+  const rate = written / seconds;
   await writing.end();
   await stop(serving);
   const all = await exportOf(database);
