@@ -44,12 +44,14 @@ export async function imports({ rounds }: { rounds: number }): Promise<void> {
   // The first round only warms up.
   for (let round = 0; round <= rounds; round++) {
     const documents = clippings(round * DOCUMENTS, (rounds + 1) * DOCUMENTS);
-    words = wordsOf(documents);
+    words = await wordsOf(documents);
     const note = async (name: string, work: () => Promise<unknown>) => {
       const measured = await measure(work);
       if (round > 0) rows.set(name, [...(rows.get(name) ?? []), measured]);
     };
-    await note('read', async () => documents.forEach(textsOf));
+    await note('read', async () => {
+      for (const document of documents) await textsOf(document);
+    });
     for (const way of WAYS) await note(`read and enriched: ${way}`, () => enrichAll(documents, enrichers[way]));
     for (const way of WAYS) await note(`imported: ${way}`, () => importAll(documents, enrichers[way]));
   }
@@ -119,14 +121,15 @@ function clippings(first: number, count: number): Clipping[] {
   }));
 }
 
-function textsOf(document: Clipping): string[] {
-  const result = readDocument(document);
+async function textsOf(document: Clipping): Promise<string[]> {
+  const result = await readDocument(document);
   if (!result.ok) throw new Error(`${document.name}: ${result.rejection.message}`);
-  return result.documents.map((reading) => reading.draft.text);
+  return result.documents.flatMap((one) => ('draft' in one ? one.draft.text : []));
 }
 
-function wordsOf(documents: readonly Clipping[]): number {
-  return documents.flatMap(textsOf).reduce((sum, text) => sum + text.split(/\s+/u).length, 0);
+async function wordsOf(documents: readonly Clipping[]): Promise<number> {
+  const texts = (await Promise.all(documents.map(textsOf))).flat();
+  return texts.reduce((sum, text) => sum + text.split(/\s+/u).length, 0);
 }
 
 async function* given(documents: readonly Clipping[]): AsyncGenerator<FoundDocument> {

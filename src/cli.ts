@@ -2,6 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { addBackupCommands } from './terminal/backup-commands.ts';
+import { importPaths } from './terminal/import-help.ts';
 import { faultOf, told } from './terminal/output.ts';
 import { VERSION } from './version.ts';
 
@@ -40,10 +41,7 @@ Examples:
 program
   .command('import')
   .description('import documents: files, and every document in folders; or a whole archive that was exported')
-  .argument(
-    '<paths...>',
-    'files or folders; folders are searched for .md, .markdown, .txt and .text; - is standard input',
-  )
+  .argument('<paths...>', importPaths)
   .option('--dry-run', 'write nothing; report what would happen', false)
   .option('--json', 'print one JSON object for each document, and the report as the last one', false)
   .option('--batch <documents>', 'documents of one transaction, 1 to 10000', '100')

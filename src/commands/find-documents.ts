@@ -1,25 +1,27 @@
-// Documents on the disk: every file under the paths given, in a stable order, each read when its turn comes.
+// Finds documents on the disk: every file under the given paths, in a stable order, read only when its turn comes.
 
 import { createReadStream, type Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { systemErrorReason } from '../model/problem/system-error.ts';
+import { ARCHIVE_HEAD, startsWith } from './copying/read-archive.ts';
+import { formatOfName, lineTypeOf } from './document-formats.ts';
+import { linesIn } from './document-lines.ts';
 import type { FoundDocument } from './import-documents.ts';
 
-/** What a folder is searched for. A file that is named by itself is taken whatever its ending. */
-export const ENDINGS = new Set(['.md', '.markdown', '.txt', '.text']);
-
 export interface FindOptions {
-  /** Files above this many bytes are handed on unread, to be rejected. */
+  /** Larger files are passed on unread, to be rejected. */
   maxBytes: number;
+  /** Called for each file in a folder that is not a document, with what the report counts it under: `.pdf`. */
+  onSkip?: (kind: string) => void;
 }
 
-/** @throws where a path does not exist. */
+/** @throws if a path does not exist. */
 export async function* findDocuments(paths: readonly string[], options: FindOptions): AsyncGenerator<FoundDocument> {
   for (const path of paths) {
     const found = await stat(path).catch((cause) => {
       if (cause.code !== 'ENOENT') throw unreadable(path, cause);
-      const hint = /[*?[]/.test(path) ? ' To the shell it is a pattern: write it without quotation marks.' : '';
+      const hint = /[*?[]/.test(path) ? ' It looks like a shell pattern: write it without quotation marks.' : '';
       throw new Error(`There is no file or folder ${path}.${hint}`);
     });
     if (found.isDirectory()) {
@@ -27,16 +29,29 @@ export async function* findDocuments(paths: readonly string[], options: FindOpti
         throw unreadable(path, cause);
       });
       yield* within(path, entries, options);
-    } else if (found.isFile()) yield documentAt(path, options);
-    else throw new Error(`${path} is neither a file nor a folder: documents are imported from those.`);
+    } else if (found.isFile()) yield* documentsIn(path, options);
+    else throw new Error(`${path} is neither a file nor a folder. Import files and folders.`);
   }
 }
 
-/** How many documents `findDocuments` will find: for a progress bar. */
-export async function countDocuments(paths: readonly string[]): Promise<number> {
-  let count = 0;
-  for await (const _ of findDocuments(paths, { maxBytes: 0 })) count++;
-  return count;
+/** What a set of paths holds: documents, and files that are not documents, by extension. */
+export interface DocumentCount {
+  documents: number;
+  skipped: Record<string, number>;
+}
+
+/** More kinds of skipped files than this are counted together. */
+const MOST_KINDS = 50;
+
+export async function countDocuments(paths: readonly string[]): Promise<DocumentCount> {
+  const skipped = new Map<string, number>();
+  let documents = 0;
+  const onSkip = (kind: string) => {
+    const key = skipped.has(kind) || skipped.size < MOST_KINDS ? kind : 'other';
+    skipped.set(key, (skipped.get(key) ?? 0) + 1);
+  };
+  for await (const _ of findDocuments(paths, { maxBytes: 0, onSkip })) documents++;
+  return { documents, skipped: Object.fromEntries([...skipped].sort(([, one], [, other]) => other - one)) };
 }
 
 async function* within(
@@ -48,20 +63,34 @@ async function* within(
   const sorted = entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   for (const entry of sorted) {
     const path = join(folder, entry.name);
-    // Symbolic links are not followed: a folder may hold one to its own parent.
     if (entry.isDirectory()) yield* withinOrUnread(path, options);
-    else if (entry.isFile() && isDocument(entry.name)) yield documentAt(path, options);
+    else {
+      const skipped = skippedAs(entry);
+      if (skipped === null) yield* documentsIn(path, options);
+      else options.onSkip?.(skipped);
+    }
   }
 }
 
-/** A folder in another one that cannot be read does not stop the rest: it stands for its documents. */
+/** What a file is counted as that is not a document; null if it is one. */
+function skippedAs(entry: Dirent): string | null {
+  // Symbolic links are not followed: a folder can hold one to its own parent.
+  if (!entry.isFile()) return entry.isSymbolicLink() ? 'symbolic link' : 'special file';
+  const { name } = entry;
+  // Only the bare names: `notice-of-closure.md` is an article.
+  if (/^(readme|license|notice|changelog)\.\w+$/i.test(name)) return name;
+  if (formatOfName(name)) return null;
+  return extname(name).toLowerCase().slice(0, 20) || 'no extension';
+}
+
+/** An unreadable folder in another one does not stop the rest: it is rejected in place of its documents. */
 async function* withinOrUnread(folder: string, options: FindOptions): AsyncGenerator<FoundDocument> {
   const entries = await entriesOf(folder).catch((error: Error) => error);
   if (Array.isArray(entries)) yield* within(folder, entries, options);
   else yield { name: folder, read: () => Promise.reject(entries) };
 }
 
-/** @throws where it cannot be read. */
+/** @throws if it cannot be read. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   return (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
 }
@@ -69,9 +98,11 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
 const unreadable = (path: string, cause: unknown) =>
   new Error(`${path} cannot be read: ${systemErrorReason(cause)}.`, { cause });
 
-function isDocument(name: string): boolean {
-  // Only the bare names: `notice-of-closure.md` is an article.
-  return ENDINGS.has(extname(name).toLowerCase()) && !/^(readme|license|notice|changelog)\.\w+$/i.test(name);
+/** The file, or each of its lines if its format is a list of documents. */
+async function* documentsIn(path: string, options: FindOptions): AsyncGenerator<FoundDocument> {
+  const contentType = lineTypeOf({ name: path, contentType: null });
+  if (contentType === null) yield documentAt(path, options);
+  else yield* linesAt(path, contentType);
 }
 
 function documentAt(path: string, { maxBytes }: FindOptions): FoundDocument {
@@ -85,6 +116,31 @@ function documentAt(path: string, { maxBytes }: FindOptions): FoundDocument {
     },
   };
 }
+
+async function* linesAt(path: string, contentType: string): AsyncGenerator<FoundDocument> {
+  const content = await open(path).catch((error: Error) => error);
+  if (content instanceof Error) return yield { name: path, read: () => Promise.reject(content) };
+  try {
+    const { size: length } = await content.stat();
+    let isFirst = true;
+    for await (const { line, size, bytes } of linesIn({ content, start: 0, length })) {
+      if (isFirst && startsWith(bytes, ARCHIVE_HEAD)) return yield { name: path, read: async () => ARCHIVE_REJECTION };
+      isFirst = false;
+      const read = async () => (bytes.length < size ? { tooLarge: size } : bytes);
+      yield { name: `${path}:${line}`, contentType, line, read };
+    }
+    if (isFirst) yield { name: path, read: async () => new Uint8Array() };
+  } finally {
+    await content.close();
+  }
+}
+
+const ARCHIVE_REJECTION = {
+  rejection: {
+    code: 'archive-export',
+    message: 'The file is the export of a whole archive. Import it by itself, not with other documents or its folder.',
+  },
+};
 
 async function beginningOf(path: string, most: number): Promise<Uint8Array | { tooLarge: number }> {
   const parts: Uint8Array[] = [];

@@ -1,6 +1,7 @@
 // Importing documents: read, enriched and saved in batches; what becomes of each is a result, never an exception.
 
 import { loadSurnames } from '../enrich/identity/index.ts';
+import type { RejectedPart, Rejection } from '../ingest/index.ts';
 import type { ParsedDocument } from '../model/article/draft.ts';
 import { sha256 } from '../model/id/id.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/import/document.ts';
@@ -27,8 +28,11 @@ export interface FoundDocument {
   line?: number;
   /** Where its source goes on after it, for `commit`. */
   after?: unknown;
-  read: () => Promise<Uint8Array | { tooLarge: number }>;
+  read: () => Promise<Uint8Array | Unread>;
 }
+
+/** Why a document is rejected before it is parsed. */
+export type Unread = { tooLarge: number } | { rejection: Rejection };
 
 export interface ImportReport {
   created: number;
@@ -79,7 +83,7 @@ interface Prepared {
   found: FoundDocument;
   size: number;
   rejection: ImportItem['problem'] | null;
-  articles: EnrichedReading[];
+  articles: (EnrichedReading | RejectedPart)[];
 }
 
 /** Imports any number of documents, in order. @throws only where the archive itself fails. */
@@ -159,7 +163,7 @@ export async function importDocuments(
 async function* load(store: Store, documents: AsyncIterable<FoundDocument>): AsyncGenerator<Loaded> {
   for await (const found of documents) {
     const { name: document, read } = found;
-    let bytes: Uint8Array | { tooLarge: number };
+    let bytes: Uint8Array | Unread;
     try {
       bytes = await read();
     } catch (error) {
@@ -167,9 +171,13 @@ async function* load(store: Store, documents: AsyncIterable<FoundDocument>): Asy
       yield { document, found, bytes: null, rejection: at(found, { code: 'unreadable', message }) };
       continue;
     }
+    if ('rejection' in bytes) {
+      yield { document, found, bytes: null, rejection: at(found, bytes.rejection) };
+      continue;
+    }
     if ('tooLarge' in bytes) {
       const [size, most] = [bytes.tooLarge, MAX_DOCUMENT_BYTES].map((count) => (count / 1024 ** 2).toFixed(1));
-      const message = `The file has ${size} MB; a document may have ${most} MB. Split it.`;
+      const message = `The file has ${size} MB; the limit of a document is ${most} MB. Split it.`;
       yield { document, found, bytes: null, rejection: at(found, { code: 'too-large', message }) };
       continue;
     }
@@ -204,27 +212,34 @@ function saveAll(
   { now, onDuplicate }: { now: Date; onDuplicate: OnDuplicate },
   knowledge: Surnames,
 ): SavedItem[] {
-  const { document, found, rejection, articles } = prepared;
+  const { document: name, found, rejection, articles } = prepared;
   const rejected = (problem: NonNullable<ImportItem['problem']>, about: Partial<ImportItem> = {}): SavedItem => ({
-    item: { document, outcome: 'rejected', warnings: [], ...about, problem: at(found, problem) },
+    item: { document: name, outcome: 'rejected', warnings: [], ...about, problem: at(found, problem) },
   });
   if (rejection) return [rejected(rejection)];
   if (articles.length === 0) {
     if (onDuplicate === 'error') return [rejected(DUPLICATE)];
-    return [{ item: { document, outcome: 'unchanged', warnings: [] } }];
+    return [{ item: { document: name, outcome: 'unchanged', warnings: [] } }];
   }
-  return articles.map(({ reading, findings }): SavedItem => {
-    const { draft, importer, sourceHash } = reading;
+  return articles.map((article): SavedItem => {
+    if ('rejection' in article) return rejected(article.rejection, { document: `${name}${article.part}` });
+    const { reading, findings } = article;
+    const { draft, importer, sourceHash, part = '' } = reading;
+    const document = `${name}${part}`;
     const { title } = draft;
     const warnings = reading.warnings.map((warning) => at(found, warning));
     const tombstone = to.tombstoneOf(draft);
     if (tombstone) {
       const problem = { code: 'article-withdrawn', message: 'This article was in the archive and has been withdrawn.' };
       // What is erased stays so: not even its title is kept.
-      return rejected(problem, { id: tombstone.id, ...(tombstone.erasedAt === undefined && { title, warnings }) });
+      return rejected(problem, {
+        document,
+        id: tombstone.id,
+        ...(tombstone.erasedAt === undefined && { title, warnings }),
+      });
     }
     const known = onDuplicate === 'revise' ? null : to.articleOf(draft);
-    if (known && onDuplicate === 'error') return rejected(DUPLICATE, { ...known, title, warnings });
+    if (known && onDuplicate === 'error') return rejected(DUPLICATE, { document, ...known, title, warnings });
     if (known) return { item: { document, outcome: 'unchanged', ...known, title, warnings } };
     const request = { draft, findings, importer, sourceHash, warnings: reading.warnings, at: formatInstant(now) };
     const saved = saveArticle(to, request, knowledge);

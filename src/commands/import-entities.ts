@@ -1,6 +1,6 @@
 // Importing given entities: kept, then looked for in the articles that may name them, which are enriched again.
 
-import type { GivenRow } from '../ingest/index.ts';
+import type { CuratedRow } from '../ingest/curated/index.ts';
 import { type CuratedEntity, curatedVersion } from '../model/entity/curated-entity.ts';
 import { formatInstant } from '../model/text/instant.ts';
 import { fold } from '../model/text/name.ts';
@@ -62,7 +62,7 @@ export async function finishGiving({ store, enricher, now }: Means): Promise<voi
 /** Imports any number of entities, in order; told again they change nothing. @throws only where the archive itself fails. */
 export async function importEntities(
   store: Store,
-  rows: readonly GivenRow[],
+  rows: readonly CuratedRow[],
   options: EntitiesOptions,
 ): Promise<EntitiesReport> {
   const entities = rows.map(({ entity }) => entity);

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { printPlace, readGiven } from '../ingest/index.ts';
+import { formatPosition, readCurated } from '../ingest/curated/index.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/import/document.ts';
 import type { Store } from '../store/index.ts';
 import { findDocuments } from './find-documents.ts';
@@ -33,10 +33,10 @@ export async function seedArchive(store: Store, folder: string, options: SeedOpt
 async function seedEntities(store: Store, folder: string, options: SeedOptions): Promise<void> {
   const file = ENTITIES.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (file === undefined) return;
-  const { rows, problems } = readGiven(await readFile(file));
+  const { rows, problems } = readCurated(await readFile(file));
   const [first] = problems;
   if (first) {
-    throw new Error(`${file}${first.place ? ` ${printPlace(first.place)}` : ''} is wrong: ${first.message}`);
+    throw new Error(`${file}${first.place ? ` ${formatPosition(first.place)}` : ''} is wrong: ${first.message}`);
   }
   await importEntities(store, rows, options);
 }

@@ -140,19 +140,19 @@ async function readingOf(
     const read = await enricher.read({ name: '', ...handedIn.document }, 'urgent');
     if (!read.ok) throw unreadable(read.rejection);
     const [article, ...more] = read.articles;
-    if (!article || more.length > 0) {
+    if (!article || more.length > 0 || 'rejection' in article) {
       throw new Problem('unprocessable', {
         detail: `The document holds ${more.length + 1} articles; send it to /v1/imports.`,
       });
     }
     return article;
   }
-  const result = readArticleInput(
+  const result = await readArticleInput(
     'article' in handedIn ? handedIn.article : parsed<ArticleInput>(handedIn.articleJson),
   );
   if (!result.ok) throw unreadable(result.rejection);
   const [reading] = result.documents;
-  if (!reading) throw new Error('An article was read and is not there.');
+  if (!reading || 'rejection' in reading) throw new Error('An article was read and is not there.');
   const enriched = await enricher.enrich(reading.draft, 'urgent');
   if (!enriched.ok) throw unreadable(enriched.rejection);
   return { reading, findings: enriched.findings };

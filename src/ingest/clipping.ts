@@ -1,114 +1,27 @@
-// The clipping: an article as Markdown, cut from a page: title, date, caption, paragraphs, where it came from.
+// The clipping: an article as Markdown or plain text, with its title, date, paragraphs and original address.
 
-import type { Draft, DraftLink, DraftWarning } from '../model/article/draft.ts';
-import { DOCUMENT_TYPES } from '../model/import/document.ts';
-import { type Address, takeAddress } from './clipping/address.ts';
-import { readBlocks } from './clipping/blocks.ts';
-import { markCaptions } from './clipping/caption.ts';
-import { type FrontMatter, readOpening } from './clipping/front-matter.ts';
-import { type ClippingHead, readHead } from './clipping/head.ts';
-import { parseMarkdown } from './clipping/markdown.ts';
-import { markRelated } from './clipping/related.ts';
-import { weighMarkdown } from './clipping/weight.ts';
-import type { DocumentHead, Parsed, Parser } from './parser.ts';
-import { composeText, type DraftSegment } from './tidy/segment.ts';
-import { sourceNamed } from './tidy/sources.ts';
+import { CONFIDENCE, type DocumentHead, type DocumentParser } from './parser.ts';
 
-export const clipping: Parser = { name: 'clipping', version: 1, accepts, parse };
+const extensions = ['md', 'markdown', 'mdown', 'txt', 'text'];
+const mediaTypes = ['text/markdown', 'text/x-markdown', 'text/plain'];
 
-const ENDINGS = new Set(['md', 'markdown', 'mdown', 'txt', 'text']);
-const MEDIA_TYPES: ReadonlySet<string> = new Set(DOCUMENT_TYPES);
+export const clipping: DocumentParser = {
+  name: 'clipping',
+  title: 'Markdown or plain text',
+  version: 1,
+  extensions,
+  mediaTypes,
+  fileName: 'document.md',
+  holds: 'article',
+  detect,
+  read: async (text) => (await import('./clipping/read-clipping.ts')).readClipping(text),
+};
 
-/** Text of no other format: what neither is named nor begins like HTML, XML or JSON. */
-function accepts({ extension, mediaType, start }: DocumentHead): boolean {
-  if (/^(?:<!doctype|<html|<\?xml|<rss|<feed)\b/iu.test(start)) return false;
-  if (ENDINGS.has(extension) || (mediaType !== null && MEDIA_TYPES.has(mediaType))) return true;
-  return !/^(?:html?|xml|json|ndjson|jsonl|rss|atom)$/u.test(extension) && !/^(?:\{\s*"|\[\s*[{"])/u.test(start);
-}
-
-function parse(text: string): Parsed {
-  const opening = readOpening(text);
-  if ('rejection' in opening) return { ok: false, rejection: opening.rejection };
-  const { matter, body, linesBefore } = opening;
-  const heavy = weighMarkdown(body, linesBefore);
-  if (heavy) return { ok: false, rejection: heavy };
-
-  const blocks = readBlocks(parseMarkdown(body, linesBefore));
-  const head = readHead(blocks.segments, matter);
-  if ('rejection' in head) return { ok: false, rejection: head.rejection };
-  const { address: stated, rest, warnings } = takeAddress(markRelated(head.rest));
-  const address = stated ?? head.titleAddress;
-  const passages = markCaptions(rest);
-  if (!passages.some(({ type, prose }) => type !== 'related' && prose.text !== '')) {
-    const message = 'The document has a title but no text under it.';
-    return { ok: false, rejection: { code: 'no-body', message, line: linesBefore + 1 } };
-  }
-
-  const { text: articleText, blocks: articleBlocks, links } = composeText(passages);
-  const url = matter.url ?? address?.href ?? matter.canonical;
-  const original: DraftLink[] = address
-    ? [{ kind: 'original', anchor: address.anchor, href: address.href, start: null, end: null }]
-    : [];
-  const draft: Draft = {
-    title: head.title,
-    subtitle: head.subtitle,
-    authors: head.authors,
-    section: matter.section,
-    tags: matter.tags,
-    lang: matter.lang,
-    published: head.published,
-    url,
-    canonical: matter.canonical,
-    source: matter.source === null ? null : sourceNamed(matter.source, url),
-    text: articleText,
-    blocks: articleBlocks,
-    links: [...links, ...original],
-  };
-  const all: DraftWarning[] = [
-    ...opening.warnings,
-    ...head.warnings,
-    ...warnings,
-    ...missing(draft, passages, matter, head, address),
-    ...(url === null && warnings.length === 0 ? [NO_ADDRESS] : []),
-    ...htmlWarning(blocks),
-  ];
-  const sorted = all.toSorted((one, other) => (one.line ?? Infinity) - (other.line ?? Infinity));
-  return { ok: true, drafts: [{ draft, warnings: sorted }] };
-}
-
-const NO_ADDRESS = { message: 'The document does not say where it came from: it has no “Original url:” line.' };
-
-/** What an article usually has, or has but once. It is no fault otherwise, but its owner may want to know. */
-function missing(
-  draft: Draft,
-  passages: readonly DraftSegment[],
-  matter: FrontMatter,
-  head: ClippingHead,
-  address: Address | null,
-): DraftWarning[] {
-  const warnings: DraftWarning[] = [];
-  if (!passages.some(({ type }) => type === 'image')) {
-    warnings.push({ message: 'The document has no photo caption.', line: passages[0]?.line ?? 1 });
-  }
-  if (head.titleAddress && head.titleAddress !== address && head.titleAddress.href !== address?.href) {
-    const { href, line } = head.titleAddress;
-    warnings.push({ message: `The title is a link to another page, ${href}, which was not kept.`, line });
-  }
-  if (matter.url !== null && address?.href && matter.url !== address.href) {
-    const message = `The address below the text, ${address.href}, is not the front matter's; the front matter's was taken.`;
-    warnings.push({ message, line: address.line });
-  }
-  const dangling = draft.links.filter(({ kind, href }) => kind !== 'original' && href === null).length;
-  const first = passages.find(({ prose }) => prose.links.some(({ href }) => href === null));
-  if (dangling > 0) {
-    const message = dangling === 1 ? '1 link has lost its address' : `${dangling} links have lost their addresses`;
-    warnings.push({ message: `${message}; the words are kept.`, ...(first && { line: first.line }) });
-  }
-  return warnings;
-}
-
-function htmlWarning({ tags, tagLine }: { tags: number; tagLine: number | null }): DraftWarning[] {
-  if (tags === 0) return [];
-  const message = `${tags} HTML tags were left out, with the links and pictures in them; their text is kept.`;
-  return [tagLine === null ? { message } : { message, line: tagLine }];
+/** Any text that neither is named nor begins like HTML, XML or JSON can be a clipping. */
+function detect({ extension, mediaType, start }: DocumentHead): number {
+  if (/^(?:<!doctype|<html|<\?xml|<rss|<feed)\b/iu.test(start)) return CONFIDENCE.none;
+  if (mediaType !== null && mediaTypes.includes(mediaType)) return CONFIDENCE.certain;
+  if (extensions.includes(extension)) return CONFIDENCE.name;
+  const isOther = /^(?:html?|xml|json|ndjson|jsonl|rss|atom)$/u.test(extension) || /^(?:\{\s*"|\[\s*[{"])/u.test(start);
+  return isOther ? CONFIDENCE.none : CONFIDENCE.lastResort;
 }

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { openEnricherPool } from '../commands/enrichment/pool.ts';
 import { type EntitiesReport, type EntityItem, importEntities } from '../commands/import-entities.ts';
 import { readConfig } from '../config.ts';
-import { type GivenProblem, MAX_GIVEN_BYTES, printPlace, readGiven } from '../ingest/index.ts';
+import { type CuratedProblem, formatPosition, MAX_CURATED_BYTES, readCurated } from '../ingest/curated/index.ts';
 import { systemErrorReason } from '../model/problem/system-error.ts';
 import { counted } from './counted.ts';
 import { heedInterrupts } from './interrupt.ts';
@@ -21,7 +21,7 @@ const LINE_EVERY = 5;
 
 export async function importEntitiesVerb(file: string, options: EntitiesVerbOptions): Promise<void> {
   const { dryRun, json, quiet } = options;
-  const { rows, problems } = readGiven(await bytesOf(file));
+  const { rows, problems } = readCurated(await bytesOf(file));
   const config = readConfig();
   await withStore(config, { ifMissing: dryRun ? 'pretend' : 'make', isChanged: true }, async (store) => {
     for (const problem of problems) {
@@ -60,7 +60,7 @@ export async function importEntitiesVerb(file: string, options: EntitiesVerbOpti
 async function bytesOf(path: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   try {
-    for await (const part of createReadStream(path, { end: MAX_GIVEN_BYTES })) parts.push(part);
+    for await (const part of createReadStream(path, { end: MAX_CURATED_BYTES })) parts.push(part);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error(`There is no file ${path}.`);
     throw new Error(`${path} cannot be read: ${systemErrorReason(error)}.`);
@@ -68,8 +68,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-function whatIsWrong({ place, field, message }: GivenProblem): string {
-  const where = place === null ? '' : ` ${printPlace(place)}`;
+function whatIsWrong({ place, field, message }: CuratedProblem): string {
+  const where = place === null ? '' : ` ${formatPosition(place)}`;
   return `${where}${field === null ? '' : `, ${field}`}: ${message}`;
 }
 

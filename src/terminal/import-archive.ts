@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { ArchiveError, readArchive, startsWith } from '../commands/copying/read-archive.ts';
+import { ARCHIVE_HEAD, ArchiveError, readArchive, startsWith } from '../commands/copying/read-archive.ts';
 import { type Copied, count, nothingCopied, restoreArchive } from '../commands/copying/restore-archive.ts';
 import { loadUrlPatterns } from '../commands/url-patterns.ts';
 import type { Config } from '../config.ts';
@@ -14,8 +14,7 @@ import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
 const STANDARD_INPUT = '-';
-/** How such an export begins, packed or not. */
-const BEGINNING = Buffer.from('{"meta":{"kind":"archive"');
+/** How an export begins that is packed by gzip. */
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
 /** Whether it is one: standard input, or a file that begins as such. @throws where it is not by itself. */
@@ -38,8 +37,8 @@ async function beginsAsArchive(path: string): Promise<boolean> {
   if (!found?.isFile()) return false;
   const file = await open(path).catch(() => null);
   try {
-    const head = await file?.read(Buffer.alloc(BEGINNING.length)).catch(() => null);
-    return head ? startsWith(head.buffer, BEGINNING) || startsWith(head.buffer, GZIP) : false;
+    const head = await file?.read(Buffer.alloc(ARCHIVE_HEAD.length)).catch(() => null);
+    return head ? startsWith(head.buffer, ARCHIVE_HEAD) || startsWith(head.buffer, GZIP) : false;
   } finally {
     await file?.close();
   }

@@ -1,8 +1,9 @@
 // `news-archive import`: progress while it runs, a report at its end.
 
 import { SingleBar } from 'cli-progress';
+import { documentExtensions } from '../commands/document-formats.ts';
 import { openEnricherPool } from '../commands/enrichment/pool.ts';
-import { countDocuments, ENDINGS, findDocuments } from '../commands/find-documents.ts';
+import { countDocuments, findDocuments } from '../commands/find-documents.ts';
 import { type ImportItem, type ImportReport, importDocuments } from '../commands/import-documents.ts';
 import { loadUrlPatterns } from '../commands/url-patterns.ts';
 import { readConfig } from '../config.ts';
@@ -31,10 +32,10 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
   if (await isArchive(paths)) return importArchive(paths[0] ?? '', config, options);
   // Left out, those of the archive stay.
   const urlPatterns = config.urlPatterns === null ? {} : { urlPatterns: loadUrlPatterns(config.urlPatterns) };
-  const total = await countDocuments(paths);
+  const { documents: total, skipped } = await countDocuments(paths);
   if (total === 0) {
-    const endings = [...ENDINGS].join(', ');
-    console.error(`There are no documents in ${paths.join(', ')}: folders are searched for ${endings}.`);
+    const searched = documentExtensions.join(', ');
+    console.error(`There are no documents in ${paths.join(', ')}: folders are searched for ${searched}.`);
   }
   const how = { ifMissing: options.dryRun ? 'pretend' : 'make', isChanged: true, ...urlPatterns } as const;
   await withStore(config, how, async (store) => {
@@ -57,7 +58,7 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
       signal: stop.signal,
     }).finally(() => enricher.close());
     stop.release();
-    progress.end(report, options.dryRun);
+    progress.end({ ...report, skipped }, options.dryRun);
     if (stop.signal.aborted) {
       console.error('Interrupted: what was imported so far is kept; run it again for the rest.');
       process.exitCode = 130;
@@ -65,9 +66,14 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
   });
 }
 
+/** With the files of folders that are not documents, by extension. */
+interface FolderReport extends ImportReport {
+  skipped: Record<string, number>;
+}
+
 interface Progress {
   item: (item: ImportItem) => void;
-  end: (report: ImportReport, dryRun: boolean) => void;
+  end: (report: FolderReport, dryRun: boolean) => void;
 }
 
 /** For programs: everything on standard output, one object a line. */
@@ -123,7 +129,16 @@ function whyRejected({ document, problem }: ImportItem): string {
   return `rejected ${document}${line}: ${problem?.message} (${problem?.code})`;
 }
 
-function summary(report: ImportReport, dryRun: boolean): string {
-  const { created, revised, unchanged, rejected, warnings } = report;
-  return `${dryRun ? 'Dry run, nothing was written: ' : ''}${created} created, ${revised} revised, ${unchanged} unchanged, ${rejected} rejected, ${counted(warnings, 'warning')}.`;
+function summary(report: FolderReport, dryRun: boolean): string {
+  const { created, revised, unchanged, rejected, warnings, skipped } = report;
+  return `${dryRun ? 'Dry run, nothing was written: ' : ''}${created} created, ${revised} revised, ${unchanged} unchanged, ${rejected} rejected, ${counted(warnings, 'warning')}.${skippedFiles(skipped)}`;
+}
+
+/** “ Skipped 3 files that are not documents: 2 .pdf, 1 .html.” */
+function skippedFiles(skipped: Record<string, number>): string {
+  const kinds = Object.entries(skipped);
+  if (kinds.length === 0) return '';
+  const total = kinds.reduce((sum, [, count]) => sum + count, 0);
+  const are = total === 1 ? 'that is not a document' : 'that are not documents';
+  return ` Skipped ${counted(total, 'file')} ${are}: ${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}.`;
 }

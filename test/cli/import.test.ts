@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { documentExtensions } from '../../src/commands/document-formats.ts';
 import { clipping } from '../commands/documents.ts';
 import { folderOf, run } from './run.ts';
 
@@ -32,7 +33,7 @@ test('a folder is imported, exported, and not imported again', async () => {
   const lines = jsonLines(again.stdout);
   expect(lines.slice(0, -1).map((item) => item.outcome)).toEqual(Array(4).fill('unchanged'));
   expect(lines.at(-1)).toEqual({
-    report: { created: 0, revised: 0, unchanged: 4, rejected: 0, warnings: 0, dryRun: false },
+    report: { created: 0, revised: 0, unchanged: 4, rejected: 0, warnings: 0, skipped: {}, dryRun: false },
   });
 
   expect(await run(['export', '--kind', 'articles', '--output', output], settings)).toMatchObject({
@@ -63,6 +64,45 @@ test('documents that are rejected are named and do not stop the rest', async () 
   expect(stderr).toMatch(/^rejected .*\/b\.md(:\d+)?: .+ \([a-z-]+\)\n$/);
 });
 
+test('a folder of several formats is imported, and the report counts what was skipped', async () => {
+  const story = (title: string) => JSON.stringify({ title, text: `${title} is a story of some length.` });
+  const folder = folderOf({
+    'in/a.md': clipping(1),
+    'in/b.json': story('Bridge Falls'),
+    'in/c.ndjson': `${story('Mill Burns')}\n\n{"titel": "x"}\n${story('Ferry Sails')}\n`,
+    'in/archive.ndjson': '{"meta":{"kind":"archive"}}\n{}\n{}\n',
+    'in/photo.jpg': 'x',
+    'in/old/page.html': '<html>',
+    'in/old/feed.html': '<html>',
+    'in/README.md': 'x',
+  });
+  const settings = { DATABASE_URL: `file:${join(folder, 'archive.db')}` };
+  const input = join(folder, 'in');
+  const { code, stdout } = await run(['import', '--json', input], settings);
+  expect(code).toBe(2);
+  const items = jsonLines(stdout);
+  const { report } = items.pop();
+  expect(report).toMatchObject({ created: 4, rejected: 2, skipped: { '.html': 2, '.jpg': 1, 'README.md': 1 } });
+  expect(items.map(({ document, outcome, problem }) => [document.slice(input.length + 1), outcome, problem])).toEqual([
+    ['a.md', 'created', undefined],
+    ['archive.ndjson', 'rejected', { code: 'archive-export', message: expect.any(String) }],
+    ['b.json', 'created', undefined],
+    ['c.ndjson:1', 'created', undefined],
+    [
+      'c.ndjson:3',
+      'rejected',
+      {
+        code: 'not-an-article',
+        message: 'The document is not an article: `title` is missing; `titel` is not a field of an article.',
+        line: 3,
+      },
+    ],
+    ['c.ndjson:4', 'created', undefined],
+  ]);
+  const again = await run(['import', '--quiet', input], settings);
+  expect(again.stdout).toMatch(/ 4 unchanged, .* Skipped 4 files that are not documents: 2 \.html, 1 \S+, 1 \S+\.\n$/);
+});
+
 test('what is not there is said in one line', async () => {
   const folder = folderOf();
   const settings = { DATABASE_URL: `file:${join(folder, 'archive.db')}` };
@@ -78,8 +118,8 @@ test('what is not there is said in one line', async () => {
 });
 
 test.each<[string, (folder: string) => string[], RegExp]>([
-  ['a device', () => ['/dev/zero'], /^news-archive: \/dev\/zero is neither a file nor a folder: /],
-  ['a pattern', (folder) => [join(folder, '*.md')], /There is no file or folder \S+\. To the shell it is a pattern: /],
+  ['a device', () => ['/dev/zero'], /^news-archive: \/dev\/zero is neither a file nor a folder\. /],
+  ['a pattern', (folder) => [join(folder, '*.md')], /There is no file or folder \S+\. It looks like a shell pattern: /],
 ])('%s is refused', async (_, paths, message) => {
   const folder = folderOf(documents);
   const settings = { DATABASE_URL: `file:${join(folder, 'archive.db')}` };
@@ -93,8 +133,8 @@ test('a folder without documents is told', async () => {
   const input = join(folder, 'in');
   expect(await run(['import', input], { DATABASE_URL: `file:${join(folder, 'archive.db')}` })).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^0 created, /),
-    stderr: `There are no documents in ${input}: folders are searched for .md, .markdown, .txt, .text.\n`,
+    stdout: expect.stringMatching(/^0 created, .* Skipped 1 file that is not a document: 1 \.pdf\.\n$/),
+    stderr: `There are no documents in ${input}: folders are searched for ${documentExtensions.join(', ')}.\n`,
   });
 });
 

@@ -30,9 +30,14 @@ export interface Running {
 
 type Settings = Record<string, string | undefined>;
 
-export function start(words: string[], settings: Settings = {}, input: 'ignore' | 'pipe' = 'ignore'): Running {
+export function start(
+  words: string[],
+  settings: Settings = {},
+  input: 'ignore' | 'pipe' = 'ignore',
+  command = COMMAND,
+): Running {
   const { PATH, HOME, TMPDIR } = process.env;
-  const child = spawn(process.execPath, [COMMAND, ...words], {
+  const child = spawn(process.execPath, [command, ...words], {
     env: { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, PORT: '0', SEED: 'off', ...settings },
     stdio: [input, 'pipe', 'pipe'],
   }) as ChildProcessByStdio<Writable | null, Readable, Readable>;

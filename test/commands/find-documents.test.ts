@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { countDocuments, findDocuments } from '../../src/commands/find-documents.ts';
+import { MAX_DOCUMENT_BYTES } from '../../src/model/import/document.ts';
 
 function folderOf(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'news-archive-find-'));
@@ -17,7 +18,7 @@ function folderOf(files: Record<string, string>): string {
 async function found(paths: string[], maxBytes = 1000): Promise<string[]> {
   const names: string[] = [];
   for await (const document of findDocuments(paths, { maxBytes })) names.push(document.name);
-  expect(await countDocuments(paths)).toBe(names.length);
+  expect((await countDocuments(paths)).documents).toBe(names.length);
   return names;
 }
 
@@ -44,6 +45,58 @@ test('only documents are taken: no hidden files, no other endings, none of a pro
   symlinkSync(folder, join(folder, 'loop'));
   const expected = ['license to drill.md', 'notice-of-closure.md', 'readme-first.md'];
   expect(await found([folder])).toEqual(expected.map((name) => join(folder, name)));
+  const skipped = { '.pdf': 1, '.md~': 1, 'README.md': 1, 'License.txt': 1, 'CHANGELOG.md': 1, 'symbolic link': 1 };
+  expect((await countDocuments([folder])).skipped).toEqual(skipped);
+});
+
+test('files that are skipped are counted by extension, the most frequent first, in a bounded list', async () => {
+  const names = [...Array.from({ length: 60 }, (_, at) => `a.x${at}`), 'a.PDF', 'b.pdf', 'sub/c.pdf', 'Makefile'];
+  const { documents, skipped } = await countDocuments([folderOf(Object.fromEntries(names.map((name) => [name, ''])))]);
+  expect(documents).toBe(0);
+  expect(Object.values(skipped).reduce((sum, count) => sum + count, 0)).toBe(names.length);
+  expect(Object.keys(skipped).length).toBeLessThanOrEqual(51);
+  expect(skipped).toMatchObject({ '.pdf': 3, 'no extension': 1 });
+});
+
+test('each line of NDJSON is a document, and blank lines are not', async () => {
+  const folder = folderOf({
+    'a.ndjson': '{"a":1}\n\n \r\n{"b":"é"}',
+    'b.JSONL': '{}\n',
+    'c.json': '{}',
+    'd.ndjson': '',
+  });
+  const read: unknown[] = [];
+  for await (const { name, contentType, line, ...document } of findDocuments([folder], { maxBytes: 100 })) {
+    read.push([
+      name.slice(folder.length + 1),
+      contentType,
+      line,
+      Buffer.from((await document.read()) as Uint8Array).toString(),
+    ]);
+  }
+  expect(read).toEqual([
+    ['a.ndjson:1', 'application/json', 1, '{"a":1}'],
+    ['a.ndjson:4', 'application/json', 4, '{"b":"é"}'],
+    ['b.JSONL:1', 'application/json', 1, '{}'],
+    ['c.json', undefined, undefined, '{}'],
+    ['d.ndjson', undefined, undefined, ''],
+  ]);
+});
+
+test('a line that is too long for a document is not held in memory', async () => {
+  const long = 'x'.repeat(MAX_DOCUMENT_BYTES + 1);
+  const folder = folderOf({ 'a.ndjson': `${long}\n{}\n` });
+  const read: unknown[] = [];
+  for await (const document of findDocuments([folder], { maxBytes: MAX_DOCUMENT_BYTES }))
+    read.push(await document.read());
+  expect(read).toEqual([{ tooLarge: long.length }, new Uint8Array(Buffer.from('{}'))]);
+});
+
+test('the export of a whole archive is rejected once, not line by line', async () => {
+  const folder = folderOf({ 'a.ndjson': '{"meta":{"kind":"archive","form":1}}\n{"article":{}}\n{"article":{}}\n' });
+  const read: unknown[] = [];
+  for await (const document of findDocuments([folder], { maxBytes: 100 })) read.push(await document.read());
+  expect(read).toEqual([{ rejection: { code: 'archive-export', message: expect.stringContaining('by itself') } }]);
 });
 
 test('a file that is named by itself is taken whatever it is called', async () => {

@@ -7,7 +7,7 @@ import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { importDocuments } from '../../src/commands/import-documents.ts';
 import { type EntityItem, importEntities } from '../../src/commands/import-entities.ts';
 import { keysOfArticles } from '../../src/commands/named-articles.ts';
-import { readGiven } from '../../src/ingest/index.ts';
+import { readCurated } from '../../src/ingest/curated/index.ts';
 import type { Mention } from '../../src/model/entity/entity.ts';
 import type { Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
@@ -67,7 +67,7 @@ async function add(store: Store, enricher: Enricher, texts: string[]): Promise<v
 }
 
 async function give(store: Store, enricher: Enricher, entities: object[], dryRun = false) {
-  const { rows, problems } = readGiven(new TextEncoder().encode(JSON.stringify(entities)));
+  const { rows, problems } = readCurated(new TextEncoder().encode(JSON.stringify(entities)));
   expect(problems).toEqual([]);
   const items: EntityItem[] = [];
   const report = await importEntities(store, rows, { enricher, now, dryRun, onItem: (item) => items.push(item) });

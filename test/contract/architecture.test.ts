@@ -76,9 +76,22 @@ const RULES: Record<string, Rule> = {
 };
 
 /** Entered from outside by `index.ts` only. */
-const STAGES = ['ingest', 'enrich/identity', 'enrich/curated', 'enrich', 'store', 'formats', 'http/openapi'];
+const STAGES = [
+  'ingest/curated',
+  'ingest',
+  'enrich/identity',
+  'enrich/curated',
+  'enrich',
+  'store',
+  'formats',
+  'http/openapi',
+];
 /** A second door, and whose: what goes through it loads less. */
-const SIDE_DOORS: Record<string, string> = { 'enrich/identity': 'enrich', 'enrich/curated': 'enrich' };
+const SIDE_DOORS: Record<string, string> = {
+  'ingest/curated': 'ingest',
+  'enrich/identity': 'enrich',
+  'enrich/curated': 'enrich',
+};
 
 /** Packages that belong to some parts alone. */
 const HOMES: [package_: RegExp, homes: RegExp, what: string][] = [

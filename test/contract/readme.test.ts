@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentFormats } from '../../src/commands/document-formats.ts';
 import { createKey } from '../../src/commands/keys.ts';
 import { readConfig } from '../../src/config.ts';
 import { type SeededServer, startSeededServer } from '../support/server.ts';
@@ -117,6 +118,15 @@ describe('The tables of the README', () => {
     );
     const named = [...readme.matchAll(/^\| `([A-Z]+ [^`]+)`/gm)].map(([, operation = '']) => operation);
     expect(named.filter((operation) => !operation.startsWith('GET /openapi')).sort()).toEqual(documented.sort());
+  });
+
+  it('name every format of documents, with its files and media types', () => {
+    const rows = documentFormats.map(({ title, extensions, mediaTypes }) => {
+      const files = extensions.map((extension) => `\`.${extension}\``).join(', ');
+      return `| ${title} | ${files} | ${mediaTypes.map((type) => `\`${type}\``).join(', ')} |`;
+    });
+    const [, table = ''] = /^\| format \| files \| media types \|\n.*\n((?:\|.*\n)+)/m.exec(readme) ?? [];
+    expect(table.trimEnd().split('\n')).toEqual(rows);
   });
 
   it('name every setting, with its default', () => {

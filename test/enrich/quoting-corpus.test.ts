@@ -3,41 +3,36 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
-import { readDocument } from '../../src/ingest/index.ts';
 import type { Draft } from '../../src/model/article/draft.ts';
 import { CLIPPINGS, CORPUS, corpusNote, hasCorpus } from '../support/corpus.ts';
+import { draftsIn } from '../support/read.ts';
 import { expectSoundQuoting } from './sound-quoting.ts';
 
 const knowledge = loadKnowledge();
 
-function draftsOf(name: string, bytes: Buffer): Draft[] {
-  const result = readDocument({ name, bytes });
-  return result.ok ? result.documents.map(({ draft }) => draft) : [];
-}
-
-function clippings(): Draft[] {
-  return ['moscow-times', 'wikinews', 'gum'].flatMap((folder) =>
-    readdirSync(`${CLIPPINGS}/${folder}`).flatMap((name) =>
-      draftsOf(name, readFileSync(`${CLIPPINGS}/${folder}/${name}`)),
-    ),
+async function clippings(): Promise<Draft[]> {
+  const drafts = ['moscow-times', 'wikinews', 'gum'].flatMap((folder) =>
+    readdirSync(`${CLIPPINGS}/${folder}`).map((name) => draftsIn(name, readFileSync(`${CLIPPINGS}/${folder}/${name}`))),
   );
+  return (await Promise.all(drafts)).flat();
 }
 
 /** Short news in 55 languages, as documents. */
-function blurbs(): Draft[] {
+async function blurbs(): Promise<Draft[]> {
   const file = `${CORPUS}/blurbs/corpus.json`;
   if (!existsSync(file)) return [];
   const items: Record<string, Record<string, { lang: string; blurb: string }>> = JSON.parse(readFileSync(file, 'utf8'));
-  return Object.values(items)
+  const drafts = Object.values(items)
     .flatMap((versions) => Object.values(versions))
-    .flatMap(({ lang, blurb }) =>
-      draftsOf('blurb.md', Buffer.from(`---\ntitle: A blurb\nlang: ${lang}\ndate: 2022-09-24\n---\n\n${blurb}\n`)),
+    .map(({ lang, blurb }) =>
+      draftsIn('blurb.md', Buffer.from(`---\ntitle: A blurb\nlang: ${lang}\ndate: 2022-09-24\n---\n\n${blurb}\n`)),
     );
+  return (await Promise.all(drafts)).flat();
 }
 
 describe.skipIf(!hasCorpus)(`real documents${corpusNote}`, () => {
-  test('have quotes and figures that stand where they say', () => {
-    const drafts = clippings();
+  test('have quotes and figures that stand where they say', async () => {
+    const drafts = await clippings();
     let [quotes, speakers, figures] = [0, 0, 0];
     for (const draft of drafts) {
       const findings = enrich(draft, knowledge);
@@ -52,8 +47,8 @@ describe.skipIf(!hasCorpus)(`real documents${corpusNote}`, () => {
     expect(figures).toBeGreaterThan(250);
   });
 
-  test('in other languages and scripts have none rather than nonsense', () => {
-    const drafts = blurbs();
+  test('in other languages and scripts have none rather than nonsense', async () => {
+    const drafts = await blurbs();
     const languages = new Set<string>();
     for (const draft of drafts) {
       const findings = enrich(draft, knowledge);

@@ -3,23 +3,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
-import { readDocument } from '../../src/ingest/index.ts';
 import type { Findings } from '../../src/model/article/findings.ts';
 import { CLIPPINGS, corpusNote, hasCorpus } from '../support/corpus.ts';
+import { draftsIn } from '../support/read.ts';
 
 const folder = `${CLIPPINGS}/moscow-times`;
 
-function findings(): Findings {
+async function findings(): Promise<Findings> {
   const [name = ''] = readdirSync(folder);
-  const result = readDocument({ name, bytes: readFileSync(`${folder}/${name}`) });
-  const draft = result.ok ? result.documents[0]?.draft : undefined;
+  const [draft] = await draftsIn(name, readFileSync(`${folder}/${name}`));
   if (!draft) throw new Error('The clipping is not read.');
   return enrich(draft, loadKnowledge());
 }
 
 describe.skipIf(!hasCorpus)(`The founding clipping’s quotes and figures${corpusNote}`, () => {
-  it('has five quotes, each with its speaker', () => {
-    const { quotes, entities } = findings();
+  it('has five quotes, each with its speaker', async () => {
+    const { quotes, entities } = await findings();
     const names = new Map(entities.map(({ id, name }) => [id, name]));
     const said = quotes
       .filter(({ kind }) => kind !== 'indirect')
@@ -33,24 +32,24 @@ describe.skipIf(!hasCorpus)(`The founding clipping’s quotes and figures${corpu
     ]);
   });
 
-  it('says which of them an agency passed on', () => {
-    const { quotes } = findings();
+  it('says which of them an agency passed on', async () => {
+    const { quotes } = await findings();
     expect(quotes.map(({ reportedBy }) => reportedBy?.name ?? null).filter((name) => name !== null)).toEqual([
       'Interfax',
     ]);
     expect(quotes[0]?.reportedBy).toEqual({ name: 'Interfax', entityId: 'organization-interfax' });
   });
 
-  it('has what someone says without marks', () => {
-    const indirect = findings().quotes.filter(({ kind }) => kind === 'indirect');
+  it('has what someone says without marks', async () => {
+    const indirect = (await findings()).quotes.filter(({ kind }) => kind === 'indirect');
     expect(indirect.map(({ speakerId, speakerSurface }) => [speakerId, speakerSurface])).toEqual([
       ['person-petre-mamradze', 'Petre Mamradze'],
       ['person-petre-mamradze', 'He'],
     ]);
   });
 
-  it('has its figures and dates', () => {
-    const { figures } = findings();
+  it('has its figures and dates', async () => {
+    const { figures } = await findings();
     const amounts = figures.filter(({ kind }) => kind !== 'date');
     expect(amounts.map(({ surface, value, currency }) => [surface, value, currency])).toEqual([
       ['20%', 20, null],

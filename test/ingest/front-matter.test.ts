@@ -6,8 +6,8 @@ const document = (...lines: string[]) => `---\n${lines.join('\n')}\n---\n\n${BOD
 const front = (...lines: string[]) => draftOf(document(...lines));
 
 describe('Front matter', () => {
-  it('says all that the text does not', () => {
-    const draft = front(
+  it('says all that the text does not', async () => {
+    const draft = await front(
       'title: Bridge Falls',
       'subtitle: Nobody hurt',
       'date: 2025-12-03T14:30:00+03:00',
@@ -36,28 +36,32 @@ describe('Front matter', () => {
 
   it.each(['canonical', 'canonicalUrl', 'canonical_url', 'canonical-url'])(
     'may state the main address by “%s”',
-    (name) => {
-      const draft = front('title: Bridge Falls', 'url: https://m.x.example/falls', `${name}: https://x.example/falls`);
+    async (name) => {
+      const draft = await front(
+        'title: Bridge Falls',
+        'url: https://m.x.example/falls',
+        `${name}: https://x.example/falls`,
+      );
       expect(draft).toMatchObject({
         url: 'https://m.x.example/falls',
         canonical: 'https://x.example/falls',
         source: { name: 'x.example', host: 'x.example' },
       });
-      expect(warningsOf(document('title: Bridge Falls', `${name}: falls`)).map(({ message }) => message)).toContain(
-        '“falls” is no address of a page. Write it with https://.',
-      );
+      expect(
+        (await warningsOf(document('title: Bridge Falls', `${name}: falls`))).map(({ message }) => message),
+      ).toContain('“falls” is no address of a page. Write it with https://.');
     },
   );
 
-  it('may state the main address alone, which then is the document’s own', () => {
-    expect(front('title: Bridge Falls', 'canonical: https://x.example/falls')).toMatchObject({
+  it('may state the main address alone, which then is the document’s own', async () => {
+    expect(await front('title: Bridge Falls', 'canonical: https://x.example/falls')).toMatchObject({
       url: 'https://x.example/falls',
       canonical: 'https://x.example/falls',
     });
   });
 
-  it('keeps words as they are written, be they numbers or names of values', () => {
-    expect(front('title: 1984', 'section: yes', 'tags: [2025, on]')).toMatchObject({
+  it('keeps words as they are written, be they numbers or names of values', async () => {
+    expect(await front('title: 1984', 'section: yes', 'tags: [2025, on]')).toMatchObject({
       title: '1984',
       section: 'yes',
       tags: ['2025', 'on'],
@@ -71,8 +75,8 @@ describe('Front matter', () => {
     ['Sam Doe, Jr.', ['Sam Doe, Jr.']],
     ['Centre for Law and Order', ['Centre for Law and Order']],
     ['Reuters, AFP', ['Reuters, AFP']],
-  ])('names the authors in “%s”', (written, authors) => {
-    expect(front('title: Bridge Falls', `author: ${written}`).authors).toEqual(authors);
+  ])('names the authors in “%s”', async (written, authors) => {
+    expect((await front('title: Bridge Falls', `author: ${written}`)).authors).toEqual(authors);
   });
 
   it.each([
@@ -80,17 +84,20 @@ describe('Front matter', () => {
     ['www.themoscowtimes.com', { name: 'The Moscow Times', host: 'themoscowtimes.com' }],
     ['https://news.x.example/', { name: 'news.x.example', host: 'news.x.example' }],
     ['The Varda Courier', { name: 'The Varda Courier', host: null }],
-  ])('names the paper “%s”', (written, source) => {
-    expect(front('title: Bridge Falls', `source: ${written}`).source).toEqual(source);
+  ])('names the paper “%s”', async (written, source) => {
+    expect((await front('title: Bridge Falls', `source: ${written}`)).source).toEqual(source);
   });
 
-  it('may follow empty lines and may end in dots', () => {
-    expect(draftOf(`\n\n---\ntitle: Bridge Falls\n...\n${BODY}`)).toMatchObject({ title: 'Bridge Falls', text: BODY });
+  it('may follow empty lines and may end in dots', async () => {
+    expect(await draftOf(`\n\n---\ntitle: Bridge Falls\n...\n${BODY}`)).toMatchObject({
+      title: 'Bridge Falls',
+      text: BODY,
+    });
   });
 
-  it('goes before what the text says, and tells where they differ', () => {
+  it('goes before what the text says, and tells where they differ', async () => {
     const both = `---\ntitle: Bridge Falls\ndate: 2025-12-03\nurl: https://x.example/1\n---\n\n# Bridge falls!\n\nDecember 4, 2025\n\n${BODY}\n\nOriginal url: <https://x.example/2>`;
-    const { draft, warnings } = readingOf(both);
+    const { draft, warnings } = await readingOf(both);
     expect(draft).toMatchObject({
       title: 'Bridge Falls',
       published: { at: '2025-12-03T00:00:00Z' },
@@ -104,8 +111,8 @@ describe('Front matter', () => {
     ]);
   });
 
-  it('keeps another title above the text as a heading', () => {
-    const draft = draftOf(`---\ntitle: Bridge Falls\n---\n\nOther Words\n\nDecember 4, 2025\n\n${BODY}`);
+  it('keeps another title above the text as a heading', async () => {
+    const draft = await draftOf(`---\ntitle: Bridge Falls\n---\n\nOther Words\n\nDecember 4, 2025\n\n${BODY}`);
     expect(draft.blocks).toMatchObject([{ type: 'heading', text: 'Other Words' }, { text: BODY }]);
   });
 
@@ -120,26 +127,26 @@ describe('Front matter', () => {
     ['layout: post', 'does not keep'],
     ['section: News\nsection: Sport', 'twice'],
     [`subtitle: ${'a'.repeat(3_000)}`, 'more than 2000 characters'],
-  ])('with “%.30s” is read, with a warning of its line', (line, message) => {
-    const [first] = warningsOf(document('title: Bridge Falls', line));
+  ])('with “%.30s” is read, with a warning of its line', async (line, message) => {
+    const [first] = await warningsOf(document('title: Bridge Falls', line));
     expect(first?.message).toContain(message);
     expect(first?.line).toBeGreaterThanOrEqual(3);
   });
 
-  it('that is nearly YAML is read line by line', () => {
-    const { draft, warnings } = readingOf(document('title: Bridge: It Falls', 'date: "2025-12-03"', 'tags: [a'));
+  it('that is nearly YAML is read line by line', async () => {
+    const { draft, warnings } = await readingOf(document('title: Bridge: It Falls', 'date: "2025-12-03"', 'tags: [a'));
     expect(draft).toMatchObject({ title: 'Bridge: It Falls', published: { at: '2025-12-03T00:00:00Z' }, tags: [] });
     expect(warnings[0]?.message).toContain('not valid YAML');
   });
 
-  it('is not what merely stands between rules', () => {
-    expect(draftOf(`---\n\nBridge Falls\n\n---\n\n${BODY}`).title).toBe('Bridge Falls');
-    expect(draftOf(`---\n\nBridge Falls\n\n${BODY}`).title).toBe('Bridge Falls');
+  it('is not what merely stands between rules', async () => {
+    expect((await draftOf(`---\n\nBridge Falls\n\n---\n\n${BODY}`)).title).toBe('Bridge Falls');
+    expect((await draftOf(`---\n\nBridge Falls\n\n${BODY}`)).title).toBe('Bridge Falls');
   });
 
-  it('without an end is refused', () => {
+  it('without an end is refused', async () => {
     const endless = `---\n${Array.from({ length: 5_000 }, (_, n) => `key${n}: value`).join('\n')}`;
-    expect(rejectionOf(endless)).toMatchObject({ code: 'front-matter-too-large', line: 1 });
+    expect(await rejectionOf(endless)).toMatchObject({ code: 'front-matter-too-large', line: 1 });
   });
 
   it.each([
@@ -152,8 +159,8 @@ describe('Front matter', () => {
     ['ten thousand mappings', `a: ${'{a: '.repeat(5_000)}`],
     ['names of a prototype', '__proto__: x\nconstructor: y'],
     ['tags of a language', 'a: !!js/function "x"'],
-  ])('with %s does no harm', (_, yaml) => {
-    expect(draftOf(`---\n${yaml}\n---\n\nBridge Falls\n\n${BODY}`)).toMatchObject({
+  ])('with %s does no harm', async (_, yaml) => {
+    expect(await draftOf(`---\n${yaml}\n---\n\nBridge Falls\n\n${BODY}`)).toMatchObject({
       title: 'Bridge Falls',
       text: BODY,
     });

@@ -23,8 +23,8 @@ describe('A document is refused with a reason', () => {
       bytes(head + Array.from({ length: 3000 }, (_, n) => `${' '.repeat(n)}- x`).join('\n')),
       'too-deep',
     ],
-  ])('%s', (_, document, code) => {
-    const result = readDocument({ name: 'document.md', bytes: document });
+  ])('%s', async (_, document, code) => {
+    const result = await readDocument({ name: 'document.md', bytes: document });
     expect(result.ok).toBe(false);
     if (result.ok) return;
     expect(result.rejection.code).toBe(code);
@@ -52,15 +52,15 @@ describe('A document is read within bounds, or refused', () => {
     ['of five million empty lines', '\n'.repeat(5_000_000)],
     ['of two million backslashes', '\\'.repeat(2_000_000)],
     ['of a table with 50,000 columns', `${'|a'.repeat(50_000)}|\n${'|-'.repeat(50_000)}|\n`],
-  ])('%s', (_, body) => {
-    const result = readDocument({ name: 'document.md', bytes: bytes(`${head}${body}\n\nThe end.`) });
+  ])('%s', async (_, body) => {
+    const result = await readDocument({ name: 'document.md', bytes: bytes(`${head}${body}\n\nThe end.`) });
     if (!result.ok) expect(result.rejection.message).toMatch(/^[A-Z].*\.$/s);
-    else expect(result.documents[0]?.draft.title).toBe('Bridge Reopens');
+    else expect(result.documents).toMatchObject([{ draft: { title: 'Bridge Reopens' } }]);
   });
 
-  it('with an alias bomb for front matter', () => {
+  it('with an alias bomb for front matter', async () => {
     const bomb = Array.from({ length: 30 }, (_, n) => `k${n + 1}: &k${n + 1} [*k${n}, *k${n}, *k${n}]`).join('\n');
-    const result = readDocument({
+    const result = await readDocument({
       name: 'bomb.md',
       bytes: bytes(`---\nk0: &k0 [x]\n${bomb}\ntitle: Bridge\n---\n\nIt is open again.`),
     });

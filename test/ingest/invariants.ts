@@ -21,27 +21,28 @@ export function expectInvariants({ title, text, blocks, links }: Draft): void {
 }
 
 /** The one article of a document. @throws where it was rejected. */
-export function readingOf(document: string | Uint8Array, name = 'document.md'): ParsedDocument {
+export async function readingOf(document: string | Uint8Array, name = 'document.md'): Promise<ParsedDocument> {
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
-  const result = readDocument({ name, bytes });
+  const result = await readDocument({ name, bytes });
   if (!result.ok) throw new Error(`${name}: ${result.rejection.code}: ${result.rejection.message}`);
   const [reading, ...others] = result.documents;
-  if (!reading || others.length > 0) throw new Error(`${name} holds ${result.documents.length} articles.`);
+  if (!reading || 'rejection' in reading || others.length > 0)
+    throw new Error(`${name} holds ${result.documents.length} articles.`);
   expectInvariants(reading.draft);
   return reading;
 }
 
-export function draftOf(document: string | Uint8Array): Draft {
-  return readingOf(document).draft;
+export async function draftOf(document: string | Uint8Array): Promise<Draft> {
+  return (await readingOf(document)).draft;
 }
 
-export function warningsOf(document: string | Uint8Array): DraftWarning[] {
-  return readingOf(document).warnings;
+export async function warningsOf(document: string | Uint8Array): Promise<DraftWarning[]> {
+  return (await readingOf(document)).warnings;
 }
 
 /** Why a document is not read; `null` where it is. */
-export function rejectionOf(document: string | Uint8Array, name = 'document.md') {
+export async function rejectionOf(document: string | Uint8Array, name = 'document.md') {
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
-  const result = readDocument({ name, bytes });
+  const result = await readDocument({ name, bytes });
   return result.ok ? null : result.rejection;
 }

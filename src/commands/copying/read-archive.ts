@@ -102,6 +102,8 @@ function sumIn(bytes: Uint8Array): string | null {
   return null;
 }
 
+/** How an export of a whole archive begins. */
+export const ARCHIVE_HEAD = Buffer.from('{"meta":{"kind":"archive"');
 const CHECK = Buffer.from('{"check":');
 const TRAILER = Buffer.from('{"trailer":');
 export const startsWith = (bytes: Uint8Array, beginning: Uint8Array) =>

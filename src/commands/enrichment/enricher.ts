@@ -1,6 +1,6 @@
 // An enricher: makes drafts of documents, and findings of drafts, in this thread or in others.
 
-import type { Document, Rejection } from '../../ingest/index.ts';
+import type { RejectedPart, Rejection, SourceDocument } from '../../ingest/index.ts';
 import type { Draft, ParsedDocument } from '../../model/article/draft.ts';
 import type { Findings } from '../../model/article/findings.ts';
 import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
@@ -13,7 +13,7 @@ export interface Enricher {
   /** What it enriches with, once it can begin. @throws where it never can, in one clear sentence. */
   ready(): Promise<Means>;
   /** A document read and enriched; what is urgent before the rest. A bad one is a result; @throws only where nothing can be enriched at all. */
-  read(document: Document, urgency?: Urgency): Promise<ReadOutcome>;
+  read(document: SourceDocument, urgency?: Urgency): Promise<ReadOutcome>;
   /** A draft enriched that was read before. */
   enrich(draft: Draft, urgency?: Urgency): Promise<EnrichOutcome>;
   /** Ends it; what it was asked and has not answered fails. */
@@ -30,8 +30,10 @@ export interface Means {
   missing: string | null;
 }
 
-/** At least one article, or why there is none. */
-export type ReadOutcome = { ok: true; articles: EnrichedReading[] } | { ok: false; rejection: Rejection };
+/** At least one article, or why there is none. Parts of a document can be rejected while others are read. */
+export type ReadOutcome =
+  | { ok: true; articles: (EnrichedReading | RejectedPart)[] }
+  | { ok: false; rejection: Rejection };
 
 export interface EnrichedReading {
   reading: ParsedDocument;

@@ -13,10 +13,10 @@ import {
   versionWithCurated,
   withCurated,
 } from '../../enrich/index.ts';
-import { type Document, readDocument } from '../../ingest/index.ts';
+import { type RejectedPart, readDocument, type SourceDocument } from '../../ingest/index.ts';
 import type { Draft } from '../../model/article/draft.ts';
 import { type CuratedEntity, curatedVersion } from '../../model/entity/curated-entity.ts';
-import { type Enricher, type EnrichOutcome, notEnriched, type ReadOutcome } from './enricher.ts';
+import { type EnrichedReading, type Enricher, type EnrichOutcome, notEnriched, type ReadOutcome } from './enricher.ts';
 
 export interface InlineOptions {
   knowledge?: Knowledge;
@@ -52,11 +52,15 @@ export function inlineEnricher(given: InlineOptions = {}): Enricher {
       return { extractor: versionWithCurated(version, knowledge().curated.version), missing };
     },
 
-    async read(document: Document): Promise<ReadOutcome> {
-      const result = readDocument(document);
+    async read(document: SourceDocument): Promise<ReadOutcome> {
+      const result = await readDocument(document);
       if (!result.ok) return result;
-      const articles = [];
+      const articles: (EnrichedReading | RejectedPart)[] = [];
       for (const reading of result.documents) {
+        if ('rejection' in reading) {
+          articles.push(reading);
+          continue;
+        }
         const enriched = await enricher.enrich(reading.draft);
         if (!enriched.ok) return enriched;
         articles.push({ reading, findings: enriched.findings });

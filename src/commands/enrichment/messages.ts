@@ -1,6 +1,6 @@
 // What a pool of enrichers says to its workers, and they to it.
 
-import type { Document } from '../../ingest/index.ts';
+import type { SourceDocument } from '../../ingest/index.ts';
 import type { Draft } from '../../model/article/draft.ts';
 import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
 import type { EnrichOutcome, Means, ReadOutcome } from './enricher.ts';
@@ -12,7 +12,7 @@ export interface WorkerData {
 }
 
 /** What can be asked of an enricher. */
-export type Job = { read: Document } | { enrich: Draft };
+export type Job = { read: SourceDocument } | { enrich: Draft };
 
 export type Outcome = ReadOutcome | EnrichOutcome;
 

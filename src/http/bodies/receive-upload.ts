@@ -3,10 +3,10 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
+import { formatOfType, lineTypeOf } from '../../commands/document-formats.ts';
 import { openUpload, type Received, type Upload } from '../../commands/imports/spool.ts';
-import { DOCUMENT_TYPES } from '../../model/import/document.ts';
 import { Problem } from '../../model/problem/problem.ts';
-import { essenceOf, LINES, MULTIPART } from '../upload-types.ts';
+import { essenceOf, MULTIPART } from '../upload-types.ts';
 import type { UploadOrder } from './messages.ts';
 
 /** @throws Problem, what the chunks throw, or the disk; then nothing of it stays. */
@@ -31,8 +31,8 @@ const withoutBoundary = (cause: unknown) =>
   new Problem('bad-request', { detail: 'The `Content-Type` of a multipart form has a boundary.', cause });
 
 async function receiveOne(type: string, chunks: AsyncIterable<Buffer>, upload: Upload): Promise<void> {
-  const lines = LINES.includes(type);
-  const name = lines ? 'articles.ndjson' : type === 'application/json' ? 'article.json' : 'document.md';
+  const { fileName = 'document' } = formatOfType(type) ?? {};
+  const part = { name: fileName, contentType: type, lines: lineTypeOf({ name: fileName, contentType: type }) !== null };
   let isEmpty = true;
   const some = async function* () {
     for await (const chunk of unpacked(chunks, 'The body')) {
@@ -40,7 +40,7 @@ async function receiveOne(type: string, chunks: AsyncIterable<Buffer>, upload: U
       yield chunk;
     }
   };
-  await upload.add({ name, contentType: lines ? null : type, lines }, some());
+  await upload.add(part, some());
   if (isEmpty) throw new Problem('bad-request', { detail: 'The body is empty.' });
 }
 
@@ -98,10 +98,9 @@ async function receiveFiles(
 function described(filename: string | undefined, type: string, position: number) {
   const name = label(filename ?? '') || `file-${position}`;
   const media = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  const lines = LINES.includes(media) || /\.(?:ndjson|jsonl)$/i.test(name);
-  // Programs say `application/octet-stream` of what they do not know: then the name tells more.
-  const known = media === 'application/json' || (DOCUMENT_TYPES as readonly string[]).includes(media);
-  return { name, contentType: known ? media : null, lines };
+  // Programs send files of types that they do not know as `application/octet-stream`: then the name decides.
+  const contentType = formatOfType(media) === null ? null : media;
+  return { name, contentType, lines: lineTypeOf({ name, contentType }) !== null };
 }
 
 /** A name to be shown: on one line, and not without end. */

@@ -1,5 +1,6 @@
 // Request bodies, as generators of types read them best.
 
+import { formatOfType } from '../../commands/document-formats.ts';
 import { type Document, isNode, type Node, operations } from './document.ts';
 
 const PREFIX = '#/components/schemas/';
@@ -34,9 +35,8 @@ export function tellDocuments(document: Document): void {
 }
 
 function schemaOf(type: string): Node {
-  if (/(?:ndjson|jsonl)$/.test(type)) return { type: 'string', description: 'An article as JSON in each line.' };
-  if (type !== FORM) return { type: 'string', description: 'A document.' };
-  const file = { type: 'string', format: 'binary', description: 'A document, or NDJSON.' };
+  if (type !== FORM) return { type: 'string', description: `${formatOfType(type)?.title ?? 'A document'}.` };
+  const file = { type: 'string', format: 'binary', description: 'A document of any format that an import reads.' };
   const files = { type: 'array', items: file, description: 'The documents. Any other name will do, too.' };
   return { type: 'object', properties: { files }, required: ['files'], description: 'A form of files.' };
 }

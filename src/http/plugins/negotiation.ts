@@ -1,7 +1,7 @@
 // Media types are what a route documents: 406 for an Accept that none of its replies fits, 415 for a body it does not take.
 
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
-import { DOCUMENT_TYPES } from '../../model/import/document.ts';
+import { articleTypes } from '../../commands/document-formats.ts';
 import { Problem } from '../../model/problem/problem.ts';
 import { ByteBudget } from '../bodies/byte-budget.ts';
 import { BODY_KINDS, SMALL_BODY } from '../bodies/kinds.ts';
@@ -29,7 +29,8 @@ export function negotiation(app: FastifyInstance): void {
     });
   }
 
-  app.addContentTypeParser([...DOCUMENT_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  const documents = articleTypes.filter((type) => !/[/+]json$/.test(type));
+  app.addContentTypeParser(documents, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   const budget = new ByteBudget(bodyLimit);
   app.addHook('preParsing', (request, reply, payload, done) => {

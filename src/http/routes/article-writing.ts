@@ -2,11 +2,11 @@
 
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { articleFormats, articleTypes } from '../../commands/document-formats.ts';
 import type { HandedIn, WriteOptions, Written } from '../../commands/write-article.ts';
 import { Article } from '../../model/article/article.ts';
 import { ArticleInput, ArticlePatch, withoutDerivedFields } from '../../model/article/article-input.ts';
 import { Tombstone, tombstoneTag } from '../../model/change/tombstone.ts';
-import { DOCUMENT_TYPES } from '../../model/import/document.ts';
 import { Problem } from '../../model/problem/problem.ts';
 import type { NamedRequest } from '../../store/index.ts';
 import { show } from '../article-view.ts';
@@ -21,7 +21,7 @@ import { namesOf } from '../validation.ts';
 import { idParams } from './articles.ts';
 import type { Routes } from './route.ts';
 
-const consumes = ['application/json', ...DOCUMENT_TYPES];
+const consumes = articleTypes;
 const reason = queryText({ description: 'Why, for the history.', max: 500, example: 'a wrong number' }).optional();
 const note = queryText({
   description: 'A correction note for readers.',
@@ -29,7 +29,7 @@ const note = queryText({
   example: 'An earlier version misstated the number of houses.',
 }).optional();
 const written = { headers: ['ETag', 'Location', 'Cache-Control', 'Idempotency-Replayed'] } as const;
-const documents = 'The archive’s own form as JSON, or a Markdown document by its `Content-Type`.';
+const documents = `The \`Content-Type\` names the format: ${articleFormats.map(({ title, mediaTypes }) => `${title} (\`${mediaTypes[0]}\`)`).join('; ')}.`;
 
 export const articleWriting: Routes = (app, context) => {
   const readBody = bodyReader(context);

@@ -2,6 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { documentFormats } from '../../commands/document-formats.ts';
 import { ArticleInput } from '../../model/article/article-input.ts';
 import { shortHash } from '../../model/id/id.ts';
 import { Import, ImportItem, ImportOutcome, OnDuplicate } from '../../model/import/import.ts';
@@ -27,7 +28,10 @@ const importParams = z.strictObject({
 });
 const ImportPage = pageSchema('ImportPage', Import, 'A page of imports.');
 const ImportItemPage = pageSchema('ImportItemPage', ImportItem, 'A page of the documents of an import.');
-const ONCE = 'Sent again within a day with the same `Idempotency-Key`, the same files are not imported twice.';
+const FORMATS = documentFormats
+  .map(({ title, extensions }) => `${title} (${extensions.map((one) => `\`.${one}\``).join(', ')})`)
+  .join('; ');
+const ONCE = 'Files that are sent again within a day with the same `Idempotency-Key` are not imported twice.';
 
 export const imports: Routes = (app, context) => {
   const { store } = context;
@@ -43,7 +47,7 @@ export const imports: Routes = (app, context) => {
           operationId: 'createImport',
           tags: ['Imports'],
           summary: 'Import documents',
-          description: `Takes many documents to be read in the background: the files of a form, one document by its \`Content-Type\`, NDJSON with an article of the archive’s own form in each line, or one such article as \`application/json\`. Files of a form are told apart by their type and ending; \`.ndjson\` and \`.jsonl\` have an article in each line. One that cannot be read does not stop the others. ${ONCE}`,
+          description: `Queues documents to be read in the background: the files of a form, or one document whose format its \`Content-Type\` names. The type and the extension of a file name its format. Formats: ${FORMATS}. A document that cannot be read does not stop the others. ${ONCE}`,
           consumes: UPLOAD_TYPES,
           headers: namedHeaders,
           querystring: z.strictObject({

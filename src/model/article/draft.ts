@@ -55,6 +55,8 @@ export interface DraftWarning {
 
 /** A document read: its draft, and where it came from. */
 export interface ParsedDocument {
+  /** Of a document that holds several articles: what names this one after the document, as `:12` or `#3`. */
+  part?: string;
   draft: Draft;
   warnings: DraftWarning[];
   /** Which parser read it, with its version: `clipping/1`. */

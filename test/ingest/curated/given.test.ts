@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readGiven } from '../../../src/ingest/index.ts';
+import { readCurated } from '../../../src/ingest/curated/index.ts';
 
-const read = (text: string) => readGiven(new TextEncoder().encode(text));
+const read = (text: string) => readCurated(new TextEncoder().encode(text));
 
 /** What is wrong, as `place field: message`. */
 function problemsOf(text: string): string[] {

@@ -1,11 +1,13 @@
 // Given entities read from a file: bytes of CSV, JSON or NDJSON in, entities and what is wrong with the others out. Pure.
 
-import type { CuratedEntity } from '../model/entity/curated-entity.ts';
-import { readCsvRows } from './curated/csv.ts';
-import { curatedEntityOf } from './curated/fields.ts';
-import { readJsonRows } from './curated/json.ts';
-import { type CuratedProblem, formatPosition, type RowPosition } from './curated/rows.ts';
-import { decode } from './tidy/text.ts';
+import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
+import { decode } from '../tidy/text.ts';
+import { readCsvRows } from './csv.ts';
+import { curatedEntityOf } from './fields.ts';
+import { readJsonRows } from './json.ts';
+import { type CuratedProblem, formatPosition, type RowPosition } from './rows.ts';
+
+export { type CuratedProblem, formatPosition } from './rows.ts';
 
 /** An entity, and the line of the file (from 1) where it is told. */
 export interface CuratedRow {
