@@ -10,7 +10,7 @@ import type { Enricher } from '../src/commands/enrichment/enricher.ts';
 import { inlineEnricher } from '../src/commands/enrichment/inline.ts';
 import { openEnricherPool } from '../src/commands/enrichment/pool.ts';
 import { type FoundDocument, importDocuments } from '../src/commands/import-documents.ts';
-import { inOrder } from '../src/commands/in-order.ts';
+import { mapInOrder } from '../src/commands/map-in-order.ts';
 import { readDocument } from '../src/ingest/index.ts';
 import { openStore } from '../src/store/index.ts';
 import { clippingOf } from './documents.ts';
@@ -92,7 +92,7 @@ async function measure(work: () => Promise<unknown>): Promise<Measured> {
 
 async function enrichAll(documents: readonly Clipping[], enricher: Enricher): Promise<void> {
   const work = (document: Clipping) => enricher.read(document);
-  const all = inOrder(Readable.from(documents) as AsyncIterable<Clipping>, work, { most: enricher.width });
+  const all = mapInOrder(Readable.from(documents) as AsyncIterable<Clipping>, work, { most: enricher.width });
   for await (const outcome of all) if (!outcome.ok) throw new Error(outcome.rejection.message);
 }
 

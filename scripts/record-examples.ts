@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../src/app.ts';
-import { inlineDesk } from '../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../src/commands/enrichment/inline.ts';
 import { createKey } from '../src/commands/keys.ts';
 import { seedArchive } from '../src/commands/seed-archive.ts';
+import { inlineWriteService } from '../src/commands/write-service/write-service.ts';
 import { EXAMPLE_EXPORTS, EXAMPLE_REQUESTS, timelessExport } from '../src/http/examples.ts';
 import { openStore } from '../src/store/index.ts';
 import { sampleImport } from './examples/import.ts';
@@ -19,9 +19,9 @@ const folder = mkdtempSync(join(tmpdir(), 'news-archive-'));
 const store = openStore(`file:${join(folder, 'archive.db')}`);
 try {
   await seedArchive(store, 'seed', { enricher: inlineEnricher(), now: () => SEEDED_AT });
-  const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => SEEDED_AT });
-  await sampleImport(store, desk);
-  const app = await buildApp({ store, desk });
+  const writeService = inlineWriteService({ store, enricher: inlineEnricher(), now: () => SEEDED_AT });
+  await sampleImport(store, writeService);
+  const app = await buildApp({ store, writeService });
   const { token } = await createKey(store, { name: 'examples', scope: 'write', expiresAt: null }, SEEDED_AT);
   const headers = { authorization: `Bearer ${token}` };
   const replies: Record<string, unknown> = {};
@@ -45,7 +45,7 @@ try {
   }
   Object.assign(replies, { exports, ...(await writes(app, store)) });
   await app.close();
-  await desk.close();
+  await writeService.close();
   writeFileSync('src/http/examples.gen.json', `${JSON.stringify(replies, null, 2)}\n`);
   console.log(`${Object.keys(replies).length} examples are recorded. Now run "npm run openapi".`);
 } finally {

@@ -1,33 +1,33 @@
 // The server put together: what surrounds every request, then the routes, which are the map of the API.
 
 import Fastify, { type FastifyBaseLogger } from 'fastify';
-import type { Desk } from './commands/desk/desk.ts';
+import type { WriteService } from './commands/write-service/write-service.ts';
 import { openBodyThread } from './http/bodies/thread.ts';
 import { type FollowOptions, openHub } from './http/change-hub.ts';
 import type { Metrics } from './http/metrics/index.ts';
 import { registerOpenapi } from './http/openapi/index.ts';
 import { authorization } from './http/plugins/authorization.ts';
+import { cachedReplay } from './http/plugins/cached-replay.ts';
 import { docs } from './http/plugins/docs.ts';
 import { surround } from './http/plugins/index.ts';
-import { merged } from './http/plugins/merged.ts';
-import { replay } from './http/plugins/replay.ts';
+import { mergedEntityRedirect } from './http/plugins/merged-entity-redirect.ts';
 import { ReplyCache } from './http/reply-cache.ts';
-import { articleHistory } from './http/routes/article-history.ts';
-import { articleParts } from './http/routes/article-parts.ts';
-import { articleWriting } from './http/routes/article-writing.ts';
-import { articles } from './http/routes/articles.ts';
-import { changes } from './http/routes/changes.ts';
-import { entities } from './http/routes/entities.ts';
-import { entityParts } from './http/routes/entity-parts.ts';
-import { entityWriting } from './http/routes/entity-writing.ts';
-import { exports } from './http/routes/exports.ts';
-import { imports } from './http/routes/imports.ts';
-import { links } from './http/routes/links.ts';
-import { machineRoom } from './http/routes/machine-room.ts';
-import { quotes } from './http/routes/quotes.ts';
+import { articleHistoryRoutes } from './http/routes/article-history.ts';
+import { articlePartRoutes } from './http/routes/article-parts.ts';
+import { articleWriteRoutes } from './http/routes/article-writing.ts';
+import { articleRoutes } from './http/routes/articles.ts';
+import { changeRoutes } from './http/routes/changes.ts';
+import { entityRoutes } from './http/routes/entities.ts';
+import { entityPartRoutes } from './http/routes/entity-parts.ts';
+import { entityWriteRoutes } from './http/routes/entity-writing.ts';
+import { exportRoutes } from './http/routes/exports.ts';
+import { importRoutes } from './http/routes/imports.ts';
+import { linkRoutes } from './http/routes/links.ts';
+import { quoteRoutes } from './http/routes/quotes.ts';
 import type { App } from './http/routes/route.ts';
-import { statistics } from './http/routes/statistics.ts';
-import { terms } from './http/routes/terms.ts';
+import { statisticsRoutes } from './http/routes/statistics.ts';
+import { systemRoutes } from './http/routes/system.ts';
+import { termRoutes } from './http/routes/terms.ts';
 import { serverOptions, type TrustProxy } from './http/server.ts';
 import { UPLOAD_LIMITS, type UploadLimits } from './http/upload.ts';
 import { uploadQuota } from './http/upload-quota.ts';
@@ -37,7 +37,7 @@ import { VERSION } from './version.ts';
 export interface AppOptions {
   store: Store;
   /** Who changes it; null: nobody. */
-  desk?: Desk | null;
+  writeService?: WriteService | null;
   /** Whether reading takes a key. */
   readAccess?: 'open' | 'key';
   /** Where clients reach the server, without a slash at its end; null: wherever they found it. */
@@ -72,14 +72,14 @@ const TAGS = [
   { name: 'Directories', description: 'Sources, sections, authors and tags.' },
   { name: 'Changes', description: 'What changed, in order.' },
   { name: 'Export', description: 'Everything that a list has, at once.' },
-  { name: 'Machine room', description: 'Health, problems, where to begin.' },
+  { name: 'System', description: 'Health, problems, where to begin.' },
 ];
 
 /** The app, ready to listen or to be injected into. It does not close the store. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const {
     store,
-    desk = null,
+    writeService = null,
     readAccess = 'open',
     publicUrl = null,
     rateLimit = null,
@@ -109,7 +109,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const uploadLimits = { ...UPLOAD_LIMITS, ...uploads };
   const context = {
     store,
-    desk,
+    writeService,
     replies: new ReplyCache(),
     hub: openHub(store, follow),
     bodies,
@@ -122,26 +122,26 @@ export async function buildApp(options: AppOptions): Promise<App> {
     store,
     readAccess,
     // Not known when it was last used is no reason to refuse a reader.
-    onUse: (id) => desk?.do('noteUse', id).catch((error) => app.log.warn(error)),
+    onUse: (id) => writeService?.execute('noteUse', id).catch((error) => app.log.warn(error)),
   });
-  replay(app as never, context);
-  merged(app as never, context);
+  cachedReplay(app as never, context);
+  mergedEntityRedirect(app as never, context);
   for (const routes of [
-    articles,
-    articleParts,
-    articleWriting,
-    articleHistory,
-    imports,
-    entities,
-    entityParts,
-    entityWriting,
-    quotes,
-    links,
-    terms,
-    statistics,
-    changes,
-    exports,
-    machineRoom,
+    articleRoutes,
+    articlePartRoutes,
+    articleWriteRoutes,
+    articleHistoryRoutes,
+    importRoutes,
+    entityRoutes,
+    entityPartRoutes,
+    entityWriteRoutes,
+    quoteRoutes,
+    linkRoutes,
+    termRoutes,
+    statisticsRoutes,
+    changeRoutes,
+    exportRoutes,
+    systemRoutes,
   ])
     routes(app, context);
   await docs(app as never, { title: TITLE, publicUrl });

@@ -3,10 +3,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
-import { openDesk } from './commands/desk/thread.ts';
 import { hasSpool } from './commands/imports/spool.ts';
 import { isSeedDue } from './commands/seed-due.ts';
 import { loadUrlPatterns } from './commands/url-patterns.ts';
+import { openWriteService } from './commands/write-service/thread.ts';
 import type { Config } from './config.ts';
 import { type Metrics, openMetrics } from './http/metrics/index.ts';
 import type { Logger } from './log.ts';
@@ -36,12 +36,12 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
     deadline: config.searchDeadline,
     durability: config.durability,
     urlPatterns: loadUrlPatterns(config.urlPatterns),
-    // The desk does.
-    refresh: false,
+    // The write service does.
+    rebuild: false,
     onProgress: (share) =>
       log.info(share < 1 ? `Reading the archive in to search it: ${Math.floor(share * 100)} %.` : 'Search is ready.'),
   });
-  const desk = openDesk({
+  const writeService = openWriteService({
     databaseUrl: config.databaseUrl,
     identity: store.identity,
     durability: config.durability,
@@ -55,21 +55,21 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
   const closeAll = async () => {
     clearInterval(watching);
     await metrics?.close();
-    await desk.close();
+    await writeService.close();
     await store.close();
   };
   try {
     // What was set must be there, also where there is nothing to import just now.
-    if (config.namesModel !== null) await desk.do('prepare');
+    if (config.namesModel !== null) await writeService.execute('prepare');
     // Before it listens: nobody finds half of the sample.
     if (config.seed && existsSync(SEED) && (await isSeedDue(store))) {
-      const seeded = await desk.do('seed', SEED);
+      const seeded = await writeService.execute('seed', SEED);
       if (seeded) log.info(`Imported ${seeded.created} articles of the sample archive into ${config.databaseUrl}.`);
     }
-    if (store.hasUnfinished() || (await hasSpool(store.file))) await desk.do('resumeImports');
+    if (store.hasUnfinished() || (await hasSpool(store.file))) await writeService.execute('resumeImports');
     const app = await buildApp({
       store,
-      desk,
+      writeService,
       readAccess: config.readAccess,
       publicUrl: config.publicUrl,
       rateLimit: config.rateLimit,
@@ -81,12 +81,12 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
     });
     // What was cut off goes on: now, and when another process or the thread that writes is lost.
     const goOn = async () => {
-      if (store.hasUnfinished()) await desk.do('goOn');
+      if (store.hasUnfinished()) await writeService.execute('goOn');
     };
     const look = () => void goOn().catch((error) => log.error(error));
     look();
     // A thread that is there looks for itself.
-    watching = setInterval(() => desk.isAwake() || look(), WATCH).unref();
+    watching = setInterval(() => writeService.isAwake() || look(), WATCH).unref();
     store.prepare();
     await listenForMetrics(metrics, config, log);
     const { host, port } = config;

@@ -1,17 +1,17 @@
 // The import that the sample archive has: a rehearsal of one article, so that the archive is what it was.
 
-import type { Desk } from '../../src/commands/desk/desk.ts';
 import { openUpload } from '../../src/commands/imports/spool.ts';
+import type { WriteService } from '../../src/commands/write-service/write-service.ts';
 import { importExample } from '../../src/http/examples.ts';
 import type { Store } from '../../src/store/index.ts';
 
-/** Its id; the desk must be one of the moment at which the archive was seeded. */
-export async function sampleImport(store: Store, desk: Desk): Promise<string> {
+/** Its id; the write service must be one of the moment at which the archive was seeded. */
+export async function sampleImport(store: Store, writeService: WriteService): Promise<string> {
   const upload = await openUpload(store.file);
   await upload.add({ name: 'market-hall.ndjson', contentType: null, lines: true }, chunks());
   const received = await upload.finish();
   const options = { dryRun: true, onDuplicate: 'revise' as const };
-  const { id } = await desk.do('queueImport', { ...received, options, keyId: null, request: null });
+  const { id } = await writeService.execute('queueImport', { ...received, options, keyId: null, request: null });
   await whenDone(store, id);
   return id;
 }

@@ -7,13 +7,13 @@ import { entityTag } from '../model/entity/entity-tag.ts';
 import { type Precondition, requireMatch } from '../model/problem/precondition.ts';
 import { Problem } from '../model/problem/problem.ts';
 import { formatInstant } from '../model/text/instant.ts';
-import type { GivenOutcome, NamedRequest, Writer } from '../store/index.ts';
-import type { Means } from './desk/means.ts';
-import { finishGiving, importEntities } from './import-entities.ts';
+import type { CuratedOutcome, IdempotentRequest, WriteTransaction } from '../store/index.ts';
+import type { CommandContext } from './command-context.ts';
+import { executeOnce } from './idempotency.ts';
+import { finishCuratedImport, importEntities } from './import-entities.ts';
 import { finishJob, type LinkJob, linkAll, linkJobs } from './link-jobs.ts';
-import { once } from './once.ts';
+import { requireUnchanged, retryOnConflict } from './retry-on-conflict.ts';
 import { linkAgain } from './save-article.ts';
-import { requireUndisturbed, untilUndisturbed } from './undisturbed.ts';
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -25,14 +25,14 @@ function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 /** Makes an entity, or takes over one that articles made. @throws Problem where it was given otherwise before. */
-export const createEntity = (means: Means, input: EntityInput, request: NamedRequest | null) =>
+export const createEntity = (means: CommandContext, input: EntityInput, request: IdempotentRequest | null) =>
   inTurn(async () => {
     const { store, enricher, now } = means;
     const { type, name, aliases = [], description = null, sameAs = [] } = input;
     const entity = { id: curatedId(type, name), type, name, aliases, description, sameAs };
-    return once(store, request, now(), {
+    return executeOnce(store, request, now(), {
       async prepare() {
-        const check = ([outcome]: GivenOutcome[], to: Writer) => {
+        const check = ([outcome]: CuratedOutcome[], to: WriteTransaction) => {
           requireUnmerged(to, entity.id);
           if (outcome !== 'updated') return;
           throw new Problem('conflict', {
@@ -47,12 +47,12 @@ export const createEntity = (means: Means, input: EntityInput, request: NamedReq
   });
 
 /** Changes what is said of an entity; from then on it is given. */
-export const updateEntity = (means: Means, id: string, patch: EntityPatch, precondition: Precondition) =>
+export const updateEntity = (means: CommandContext, id: string, patch: EntityPatch, precondition: Precondition) =>
   inTurn(() =>
-    untilUndisturbed(async () => {
+    retryOnConflict(async () => {
       const { store, enricher, now } = means;
       const seen = await required(means, id, precondition);
-      const given = (await store.given.all()).find((one) => one.id === id);
+      const given = (await store.curated.all()).find((one) => one.id === id);
       const {
         name = seen.name,
         aliases = given?.aliases,
@@ -67,7 +67,7 @@ export const updateEntity = (means: Means, id: string, patch: EntityPatch, preco
         // Another process may have changed it since.
         async check(_, to) {
           requireUnmerged(to, id);
-          requireUndisturbed(entityTag(await required(means, id, precondition)), entityTag(seen));
+          requireUnchanged(entityTag(await required(means, id, precondition)), entityTag(seen));
         },
       });
       return { id };
@@ -76,15 +76,15 @@ export const updateEntity = (means: Means, id: string, patch: EntityPatch, preco
 
 /** One entity is another: articles name that one from now on, also those that come. */
 export const mergeEntity = (
-  means: Means,
+  means: CommandContext,
   id: string,
   into: string,
   precondition: Precondition,
-  request: NamedRequest | null,
+  request: IdempotentRequest | null,
 ) =>
   inTurn(async () => {
     const { store, now } = means;
-    const done = await once(store, request, now(), {
+    const done = await executeOnce(store, request, now(), {
       async prepare() {
         const entity = await required(means, id, precondition);
         const target = await store.entities.find(into);
@@ -97,10 +97,10 @@ export const mergeEntity = (
       async write(to) {
         await required(means, id, precondition);
         for (const one of [id, into]) {
-          const merged = to.rulings.entity(one)?.mergedInto;
+          const merged = to.curationDecisions.entity(one)?.mergedInto;
           if (merged) throw new Problem('conflict', { detail: `${one} is merged into ${merged} already.` });
         }
-        to.rulings.merge(id, into, formatInstant(now()));
+        to.curationDecisions.merge(id, into, formatInstant(now()));
         return { id: into };
       },
     });
@@ -109,16 +109,16 @@ export const mergeEntity = (
   });
 
 /** Takes a merge back: each article names again whom it named by itself. */
-export const unmergeEntity = (means: Means, id: string) =>
+export const unmergeEntity = (means: CommandContext, id: string) =>
   inTurn(async () => {
     const { store, now } = means;
     const job = await store.write(async (to) => {
-      const target = to.rulings.entity(id)?.mergedInto;
-      const last = to.rulings.instead('', id);
+      const target = to.curationDecisions.entity(id)?.mergedInto;
+      const last = to.curationDecisions.instead('', id);
       if (!target || !last) {
         throw new Problem('conflict', { detail: `The entity ${id} was not merged by hand.` });
       }
-      to.rulings.unmerge(id, target, formatInstant(now()));
+      to.curationDecisions.unmerge(id, target, formatInstant(now()));
       // First all of them are taken apart: as long as one has the name, the others would be tied to it again. The one that it
       // was merged into may have been merged, too, and have its articles no more.
       return linkJobs.note(store, to, { keys: to.articlesLinkedTo(last.id), apart: true });
@@ -129,32 +129,32 @@ export const unmergeEntity = (means: Means, id: string) =>
 
 /** In some articles an entity is another one, which is made. To undo it, merge that one into the first. */
 export const splitEntity = (
-  means: Means,
+  means: CommandContext,
   id: string,
   { articles, name, description }: EntitySplit,
   precondition: Precondition,
-  request: NamedRequest | null,
+  request: IdempotentRequest | null,
 ) =>
   inTurn(async () => {
     const { store, now } = means;
     let job: LinkJob | undefined;
-    const done = await once(store, request, now(), {
+    const done = await executeOnce(store, request, now(), {
       prepare: async () => void (await required(means, id, precondition)),
       async write(to) {
         await required(means, id, precondition);
-        const entity = to.rulings.entity(id);
+        const entity = to.curationDecisions.entity(id);
         if (!entity) throw new Problem('conflict', { detail: `The entity ${id} is gone.` });
         const keys: number[] = [];
         const naming = new Set(to.articlesNaming(id));
         for (const article of articles) {
-          const key = to.rulings.articleKey(article);
+          const key = to.curationDecisions.articleKey(article);
           if (key === null || !naming.has(key)) {
             throw new Problem('unprocessable', { detail: `The article ${article} does not name ${id}.` });
           }
           keys.push(key);
         }
         const other = { id: freeId(to, curatedId(entity.type, name)), type: entity.type, name };
-        to.rulings.split(id, { ...other, description: description ?? null }, articles, formatInstant(now()));
+        to.curationDecisions.split(id, { ...other, description: description ?? null }, articles, formatInstant(now()));
         job = await linkJobs.note(store, to, { keys, apart: false });
         return { id: other.id };
       },
@@ -165,14 +165,14 @@ export const splitEntity = (
   });
 
 /** Articles that are not yet linked as was ruled and given: also after a crash in the middle of it. */
-export async function finishCuration(means: Means): Promise<void> {
+export async function finishCuration(means: CommandContext): Promise<void> {
   await finishMerges(means);
   for (const job of await linkJobs.unfinished(means.store)) await finishJob(means, job);
-  await finishGiving(means);
+  await finishCuratedImport(means);
 }
 
-async function finishMerges(means: Means): Promise<void> {
-  const unfinished = await means.store.write((to) => to.rulings.unfinished());
+async function finishMerges(means: CommandContext): Promise<void> {
+  const unfinished = await means.store.write((to) => to.curationDecisions.unfinished());
   for (const id of unfinished) {
     const keys = await means.store.write((to) => to.articlesNaming(id));
     await linkAll(means, keys, linkAgain);
@@ -180,7 +180,7 @@ async function finishMerges(means: Means): Promise<void> {
 }
 
 /** Also within a transaction: what is read then was there before it. */
-async function required({ store }: Means, id: string, precondition: Precondition): Promise<Entity> {
+async function required({ store }: CommandContext, id: string, precondition: Precondition): Promise<Entity> {
   const entity = await store.entities.find(id);
   if (!entity) throw new Problem('entity-not-found', { detail: `There is no entity ${id}.` });
   requireMatch(precondition, entityTag(entity));
@@ -188,8 +188,8 @@ async function required({ store }: Means, id: string, precondition: Precondition
 }
 
 /** Its articles are those of another: what is said of it would be shown nowhere. */
-function requireUnmerged(to: Writer, id: string): void {
-  const other = to.rulings.instead('', id);
+function requireUnmerged(to: WriteTransaction, id: string): void {
+  const other = to.curationDecisions.instead('', id);
   if (!other) return;
   throw new Problem('conflict', {
     detail: `The entity ${id} is merged into ${other.id}. Change that one, or undo the merge first: DELETE /v1/entities/${id}/merge.`,
@@ -197,9 +197,9 @@ function requireUnmerged(to: Writer, id: string): void {
   });
 }
 
-function freeId(to: Writer, id: string): string {
+function freeId(to: WriteTransaction, id: string): string {
   for (let number = 2, free = id; ; number++) {
-    if (!to.rulings.entity(free)) return free;
+    if (!to.curationDecisions.entity(free)) return free;
     free = `${id}-${number}`;
   }
 }

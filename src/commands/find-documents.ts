@@ -9,7 +9,7 @@ import { formatOfName, lineTypeOf } from './document-formats.ts';
 import { linesIn } from './document-lines.ts';
 import type { FoundDocument } from './import-documents.ts';
 
-export interface FindOptions {
+export interface FindDocumentsOptions {
   /** Larger files are passed on unread, to be rejected. */
   maxBytes: number;
   /** Called for each file in a folder that is not a document, with what the report counts it under: `.pdf`. */
@@ -17,7 +17,10 @@ export interface FindOptions {
 }
 
 /** @throws if a path does not exist. */
-export async function* findDocuments(paths: readonly string[], options: FindOptions): AsyncGenerator<FoundDocument> {
+export async function* findDocuments(
+  paths: readonly string[],
+  options: FindDocumentsOptions,
+): AsyncGenerator<FoundDocument> {
   for (const path of paths) {
     const found = await stat(path).catch((cause) => {
       if (cause.code !== 'ENOENT') throw unreadable(path, cause);
@@ -57,7 +60,7 @@ export async function countDocuments(paths: readonly string[]): Promise<Document
 async function* within(
   folder: string,
   entries: readonly Dirent[],
-  options: FindOptions,
+  options: FindDocumentsOptions,
 ): AsyncGenerator<FoundDocument> {
   // By code unit, whatever the machine's language: a first version is imported before its corrections everywhere.
   const sorted = entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
@@ -84,7 +87,7 @@ function skippedAs(entry: Dirent): string | null {
 }
 
 /** An unreadable folder in another one does not stop the rest: it is rejected in place of its documents. */
-async function* withinOrUnread(folder: string, options: FindOptions): AsyncGenerator<FoundDocument> {
+async function* withinOrUnread(folder: string, options: FindDocumentsOptions): AsyncGenerator<FoundDocument> {
   const entries = await entriesOf(folder).catch((error: Error) => error);
   if (Array.isArray(entries)) yield* within(folder, entries, options);
   else yield { name: folder, read: () => Promise.reject(entries) };
@@ -99,13 +102,13 @@ const unreadable = (path: string, cause: unknown) =>
   new Error(`${path} cannot be read: ${systemErrorReason(cause)}.`, { cause });
 
 /** The file, or each of its lines if its format is a list of documents. */
-async function* documentsIn(path: string, options: FindOptions): AsyncGenerator<FoundDocument> {
+async function* documentsIn(path: string, options: FindDocumentsOptions): AsyncGenerator<FoundDocument> {
   const contentType = lineTypeOf({ name: path, contentType: null });
   if (contentType === null) yield documentAt(path, options);
   else yield* linesAt(path, contentType);
 }
 
-function documentAt(path: string, { maxBytes }: FindOptions): FoundDocument {
+function documentAt(path: string, { maxBytes }: FindDocumentsOptions): FoundDocument {
   return {
     name: path,
     async read() {

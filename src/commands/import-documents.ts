@@ -1,23 +1,21 @@
 // Importing documents: read, enriched and saved in batches; what becomes of each is a result, never an exception.
 
 import { loadSurnames } from '../enrich/identity/index.ts';
-import type { RejectedPart, Rejection } from '../ingest/index.ts';
+import type { DocumentRejection, RejectedPart } from '../ingest/index.ts';
 import type { ParsedDocument } from '../model/article/draft.ts';
 import { sha256 } from '../model/id/id.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/import/document.ts';
 import type { OnDuplicate } from '../model/import/import.ts';
 import { systemErrorReason } from '../model/problem/system-error.ts';
 import { formatInstant } from '../model/text/instant.ts';
-import type { Store, Writer } from '../store/index.ts';
+import type { Store, WriteTransaction } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
+import { DryRun } from './dry-run.ts';
 import type { EnrichedReading, Enricher } from './enrichment/enricher.ts';
-import { tellGiven } from './given.ts';
-import { DUPLICATE, type ImportItem } from './import-item.ts';
-import { inOrder } from './in-order.ts';
-import { Rehearsal } from './rehearsal.ts';
+import { type DocumentOutcome, DUPLICATE } from './import-item.ts';
+import { loadCuratedEntities } from './load-curated-entities.ts';
+import { mapInOrder } from './map-in-order.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
-
-export type { ImportItem } from './import-item.ts';
 
 /** A document to be read when its turn comes. */
 export interface FoundDocument {
@@ -32,7 +30,7 @@ export interface FoundDocument {
 }
 
 /** Why a document is rejected before it is parsed. */
-export type Unread = { tooLarge: number } | { rejection: Rejection };
+export type Unread = { tooLarge: number } | { rejection: DocumentRejection };
 
 export interface ImportReport {
   created: number;
@@ -53,12 +51,12 @@ export interface ImportOptions {
   /** Documents of one transaction: what a crash can cost at most. */
   batchSize?: number;
   /** Called for each document, in order, once its outcome is certain. */
-  onItem?: (item: ImportItem) => void;
+  onItem?: (item: DocumentOutcome) => void;
   /**
    * Called with each batch, in its transaction (of a dry run: in one of its own), and with the `after` of its last
    * document. What it throws undoes the batch and ends the import.
    */
-  commit?: (to: Writer, items: ImportItem[], after: unknown) => void;
+  commit?: (to: WriteTransaction, items: DocumentOutcome[], after: unknown) => void;
   /** Called after each batch that is saved. */
   onBatch?: () => void;
   /** Stops between two batches. */
@@ -75,14 +73,14 @@ interface Loaded {
   document: string;
   found: FoundDocument;
   bytes: Uint8Array | null;
-  rejection: ImportItem['problem'] | null;
+  rejection: DocumentOutcome['problem'] | null;
 }
 
 interface Prepared {
   document: string;
   found: FoundDocument;
   size: number;
-  rejection: ImportItem['problem'] | null;
+  rejection: DocumentOutcome['problem'] | null;
   articles: (EnrichedReading | RejectedPart)[];
 }
 
@@ -93,9 +91,9 @@ export async function importDocuments(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { enricher, onItem = () => {}, batchSize = BATCH, commit, onDuplicate = 'revise', signal } = options;
-  await tellGiven(store, enricher);
+  await loadCuratedEntities(store, enricher);
   const report: ImportReport = { created: 0, revised: 0, unchanged: 0, rejected: 0, warnings: 0 };
-  const rehearsal = options.dryRun ? new Rehearsal(onDuplicate) : null;
+  const rehearsal = options.dryRun ? new DryRun(onDuplicate) : null;
   let batch: Prepared[] = [];
   let size = 0;
   /** Of the batch, in the last transaction. */
@@ -103,7 +101,7 @@ export async function importDocuments(
 
   const knowledge = { surnames: loadSurnames() };
   /** The batch, or as much of it as is saved before a single change waits. */
-  const save = async (to: Writer) => {
+  const save = async (to: WriteTransaction) => {
     done = 0;
     const saved: SavedItem[] = [];
     const pause = stepByStep();
@@ -119,9 +117,9 @@ export async function importDocuments(
 
   const saveSome = async () => {
     const after = () => batch[done - 1]?.found.after;
-    let items: ImportItem[];
+    let items: DocumentOutcome[];
     if (rehearsal) {
-      const saved = await store.rehearse(save, 'batch');
+      const saved = await store.dryRun(save, 'batch');
       items = saved.map(({ item, reading }) => (reading ? rehearsal.correct(item, reading) : item));
       if (commit) await store.write((to) => commit(to, items, after()), 'batch');
     } else {
@@ -145,7 +143,7 @@ export async function importDocuments(
     size = 0;
   };
 
-  const prepared = inOrder(load(store, documents), (loaded) => prepare(loaded, enricher), {
+  const prepared = mapInOrder(load(store, documents), (loaded) => prepare(loaded, enricher), {
     most: enricher.width,
     weightOf: ({ bytes }) => bytes?.byteLength ?? 0,
     heaviest: BATCH_BYTES,
@@ -202,18 +200,21 @@ async function prepare({ document, found, bytes, rejection }: Loaded, enricher: 
 }
 
 interface SavedItem {
-  item: ImportItem;
+  item: DocumentOutcome;
   reading?: ParsedDocument;
 }
 
 function saveAll(
-  to: Writer,
+  to: WriteTransaction,
   prepared: Prepared,
   { now, onDuplicate }: { now: Date; onDuplicate: OnDuplicate },
   knowledge: Surnames,
 ): SavedItem[] {
   const { document: name, found, rejection, articles } = prepared;
-  const rejected = (problem: NonNullable<ImportItem['problem']>, about: Partial<ImportItem> = {}): SavedItem => ({
+  const rejected = (
+    problem: NonNullable<DocumentOutcome['problem']>,
+    about: Partial<DocumentOutcome> = {},
+  ): SavedItem => ({
     item: { document: name, outcome: 'rejected', warnings: [], ...about, problem: at(found, problem) },
   });
   if (rejection) return [rejected(rejection)];

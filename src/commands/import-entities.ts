@@ -4,9 +4,9 @@ import type { CuratedRow } from '../ingest/curated/index.ts';
 import { type CuratedEntity, curatedVersion } from '../model/entity/curated-entity.ts';
 import { formatInstant } from '../model/text/instant.ts';
 import { fold } from '../model/text/name.ts';
-import type { GivenOutcome, Store, Writer } from '../store/index.ts';
-import type { Means } from './desk/means.ts';
-import { type FindOptions, type Found, findGiven, givenFamilyKey } from './find-given.ts';
+import type { CuratedOutcome, Store, WriteTransaction } from '../store/index.ts';
+import type { CommandContext } from './command-context.ts';
+import { curatedSurnameKey, type FindCuratedOptions, type FoundCurated, findCurated } from './find-curated.ts';
 import { jobsIn } from './jobs.ts';
 import { keysOfArticles } from './named-articles.ts';
 
@@ -14,25 +14,25 @@ export interface EntityItem {
   id: string;
   name: string;
   /** `adopted`: articles had made it before. */
-  outcome: GivenOutcome;
+  outcome: CuratedOutcome;
   /** Names of it that others are given too: it is found by them only beside another of its names. */
   shared: string[];
 }
 
-export interface EntitiesReport extends Found {
+export interface EntitiesReport extends FoundCurated {
   created: number;
   adopted: number;
   updated: number;
   unchanged: number;
 }
 
-export interface EntitiesOptions extends FindOptions {
+export interface EntitiesOptions extends FindCuratedOptions {
   /** Nothing is written; outcomes are what they would be. */
   dryRun?: boolean;
   /** Whether it is finished by itself (`finishGiving`) where it is cut off. For a few: what was known of them is kept until then. */
   isNoted?: boolean;
   /** Called in the transaction that gives them, which is given up where it throws; what is read then is as it was before. */
-  check?: (outcomes: GivenOutcome[], to: Writer) => void | Promise<void>;
+  check?: (outcomes: CuratedOutcome[], to: WriteTransaction) => void | Promise<void>;
   /** Called for each entity, in order, once its outcome is certain. */
   onItem?: (item: EntityItem) => void;
 }
@@ -51,9 +51,9 @@ interface Before {
 const giveJobs = jobsIn<{ ids: string[]; before: Before }>('giveJobs');
 
 /** Gives again what was cut off, with what was known before it. */
-export async function finishGiving({ store, enricher, now }: Means): Promise<void> {
+export async function finishCuratedImport({ store, enricher, now }: CommandContext): Promise<void> {
   for (const { id, ids, before } of await giveJobs.unfinished(store)) {
-    const rows = (await store.given.all()).filter((entity) => ids.includes(entity.id));
+    const rows = (await store.curated.all()).filter((entity) => ids.includes(entity.id));
     await giveAll(store, rows, { enricher, now }, before);
     await giveJobs.finished(store, id);
   }
@@ -85,7 +85,7 @@ async function giveAll(
     failed: 0,
     merged: 0,
   };
-  const all = await store.given.all();
+  const all = await store.curated.all();
   const ids = new Set(entities.map(({ id }) => id));
   const before = resumed ?? { version: curatedVersion(all), entities: all.filter(({ id }) => ids.has(id)) };
   const shared = namesShared([...all, ...entities]);
@@ -96,17 +96,17 @@ async function giveAll(
 
   for (let from = 0; from < entities.length && !signal?.aborted; from += BATCH) {
     const batch = entities.slice(from, from + BATCH);
-    const state = String(Number((await store.fact('given')) ?? 0) + 1);
-    const give = async (to: Writer) => {
+    const state = String(Number((await store.metadata('given')) ?? 0) + 1);
+    const give = async (to: WriteTransaction) => {
       const outcomes = batch.map((entity) => {
-        const outcome = to.give({ ...entity, familyKey: givenFamilyKey(entity) }, formatInstant(options.now()));
+        const outcome = to.give({ ...entity, familyKey: curatedSurnameKey(entity) }, formatInstant(options.now()));
         for (const guess of to.guesses(entity)) {
           if (guess.type === entity.type || !guess.isListed) guesses.set(guess.id, entity.id);
           for (const key of to.articlesNaming(guess.id)) concerned.add(key);
         }
         // Also where it is unchanged: what gave it may have been cut off before its articles were looked at.
         for (const key of to.articlesNaming(entity.id)) concerned.add(key);
-        if (outcome !== 'unchanged') to.setFact('given', state);
+        if (outcome !== 'unchanged') to.setMetadata('given', state);
         return outcome;
       });
       await options.check?.(outcomes, to);
@@ -114,7 +114,7 @@ async function giveAll(
       if (isNoted && isNews) job ??= (await giveJobs.note(store, to, { ids: [...ids], before })).id;
       return outcomes;
     };
-    const outcomes = dryRun ? await store.rehearse(give) : await store.write(give);
+    const outcomes = dryRun ? await store.dryRun(give) : await store.write(give);
     for (const [index, outcome] of outcomes.entries()) {
       const entity = batch[index] as CuratedEntity;
       report[outcome]++;
@@ -128,7 +128,7 @@ async function giveAll(
   const named = [...entities, ...before.entities];
   for (const key of await keysOfArticles(store, named, { signal })) concerned.add(key);
   if (dryRun) return { ...report, articles: concerned.size };
-  const found = await findGiven(store, { before: before.version, entities, guesses, concerned }, options);
+  const found = await findCurated(store, { before: before.version, entities, guesses, concerned }, options);
   if (job !== undefined) await giveJobs.finished(store, job);
   return { ...report, ...found };
 }

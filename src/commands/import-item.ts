@@ -2,7 +2,7 @@
 
 import type { DraftWarning } from '../model/article/draft.ts';
 
-export interface ImportItem {
+export interface DocumentOutcome {
   document: string;
   outcome: 'created' | 'revised' | 'unchanged' | 'rejected';
   /** Of the article, where there is one. */

@@ -2,7 +2,7 @@
 
 import { loadSurnames } from '../enrich/identity/index.ts';
 import { formatInstant } from '../model/text/instant.ts';
-import type { Means } from './desk/means.ts';
+import type { CommandContext } from './command-context.ts';
 import { type Job, jobsIn } from './jobs.ts';
 import { linkAgain, unlink } from './save-article.ts';
 
@@ -19,14 +19,14 @@ export const linkJobs = jobsIn<Relinking>('linkJobs');
 const BATCH = 100;
 
 /** Once more is no harm: what is linked already stays so. */
-export async function finishJob(means: Means, { id, keys, apart }: LinkJob): Promise<void> {
+export async function finishJob(means: CommandContext, { id, keys, apart }: LinkJob): Promise<void> {
   await linkAll(means, keys, ...(apart ? [unlink] : []), linkAgain);
   await linkJobs.finished(means.store, id);
 }
 
 /** Articles are linked again, some in each transaction. */
 export async function linkAll(
-  { store, now }: Means,
+  { store, now }: CommandContext,
   keys: readonly number[],
   ...steps: (typeof linkAgain | typeof unlink)[]
 ): Promise<void> {

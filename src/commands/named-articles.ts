@@ -28,18 +28,18 @@ export async function keysOfArticles(
   const names = new Map(entities.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => [fold(one), one])));
   const keys = new Set<number>();
   const isRead =
-    names.size > many || [...names.keys()].some((name) => UNPARTED.test(name)) || !(await store.given.canFind());
+    names.size > many || [...names.keys()].some((name) => UNPARTED.test(name)) || !(await store.curated.canFind());
   const pause = stepByStep();
   for (const name of names.values()) {
     if (signal?.aborted) return keys;
-    for (const key of await (isRead ? store.given.by(name) : store.given.having(name))) keys.add(key);
+    for (const key of await (isRead ? store.curated.by(name) : store.curated.having(name))) keys.add(key);
     await pause();
   }
   if (!isRead) return keys;
   const given = new CuratedNames(entities);
   let after: number | null = null;
   for (;;) {
-    const page = await store.given.texts(after, PAGE);
+    const page = await store.curated.texts(after, PAGE);
     if (page.length === 0 || signal?.aborted) return keys;
     for (const { key, title, text } of page) {
       if (given.find(title).length > 0 || given.find(text).length > 0) keys.add(key);

@@ -3,11 +3,11 @@
 import { loadSurnames } from '../enrich/identity/index.ts';
 import type { Findings } from '../model/article/findings.ts';
 import { formatInstant } from '../model/text/instant.ts';
-import type { OutdatedArticle, Store, Writer } from '../store/index.ts';
+import type { OutdatedArticle, Store, WriteTransaction } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 import type { Enricher } from './enrichment/enricher.ts';
-import { tellGiven } from './given.ts';
-import { inOrder } from './in-order.ts';
+import { loadCuratedEntities } from './load-curated-entities.ts';
+import { mapInOrder } from './map-in-order.ts';
 import { linkAgain, renewArticle } from './save-article.ts';
 
 export interface ReenrichItem {
@@ -60,7 +60,7 @@ interface Again {
  */
 export async function reenrich(store: Store, options: ReenrichOptions): Promise<ReenrichReport> {
   const { enricher, onItem = () => {}, batchSize = BATCH, signal } = options;
-  await tellGiven(store, enricher);
+  await loadCuratedEntities(store, enricher);
   const { extractor } = await enricher.ready();
   const except = options.all ? null : extractor;
   const knowledge = { surnames: loadSurnames() };
@@ -69,7 +69,7 @@ export async function reenrich(store: Store, options: ReenrichOptions): Promise<
   let batch: Again[] = [];
   let size = 0;
 
-  const renew = (to: Writer, { article, published, findings, problem }: Again): ReenrichItem => {
+  const renew = (to: WriteTransaction, { article, published, findings, problem }: Again): ReenrichItem => {
     const { key, id, title } = article;
     if (problem) return { id, title, outcome: 'failed', problem };
     const current = to.current(key);
@@ -83,7 +83,7 @@ export async function reenrich(store: Store, options: ReenrichOptions): Promise<
     if (batch.length === 0) return;
     const items = await store.write(async (to) => {
       // Whoever was told by an article that says otherwise now is asked for again at the end, in whichever run that is.
-      to.setFact('relinked', 'none');
+      to.setMetadata('relinked', 'none');
       const pause = stepByStep();
       const items: ReenrichItem[] = [];
       for (const one of batch) {
@@ -100,7 +100,7 @@ export async function reenrich(store: Store, options: ReenrichOptions): Promise<
     }
   };
 
-  const again = inOrder(outdated(store, except), (loaded) => enrichAgain(loaded, enricher), {
+  const again = mapInOrder(outdated(store, except), (loaded) => enrichAgain(loaded, enricher), {
     most: enricher.width,
     weightOf: (loaded) => loaded.draft?.text.length ?? 0,
     heaviest: BATCH_SIZE,
@@ -146,7 +146,7 @@ async function relinkAll(
 ): Promise<number> {
   let relinked = 0;
   for (;;) {
-    const fact = (await store.fact('relinked')) ?? 'all';
+    const fact = (await store.metadata('relinked')) ?? 'all';
     if (fact === 'all' || signal?.aborted) return relinked;
     const keys = await store.drafts.keys(fact === 'none' ? null : Number(fact), batchSize);
     relinked += await store.write(async (to) => {
@@ -156,7 +156,7 @@ async function relinkAll(
         if (linkAgain(to, key, formatInstant(now()), knowledge)) changed++;
         await pause();
       }
-      to.setFact('relinked', String(keys.at(-1) ?? 'all'));
+      to.setMetadata('relinked', String(keys.at(-1) ?? 'all'));
       return changed;
     });
   }

@@ -21,11 +21,11 @@ const ENTITIES = ['entities.csv', 'entities.json', 'entities.ndjson'];
  */
 export async function seedArchive(store: Store, folder: string, options: SeedOptions): Promise<ImportReport | null> {
   if (!(await isSeedDue(store))) return null;
-  await store.write((to) => to.setFact('seededAt', 'begun'));
+  await store.write((to) => to.setMetadata('seededAt', 'begun'));
   await seedEntities(store, folder, options);
   const documents = findDocuments([join(folder, 'documents')], { maxBytes: MAX_DOCUMENT_BYTES });
   const report = await importDocuments(store, documents, options);
-  await store.write((to) => to.setFact('seededAt', options.now().toISOString()));
+  await store.write((to) => to.setMetadata('seededAt', options.now().toISOString()));
   return report;
 }
 

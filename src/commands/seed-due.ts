@@ -4,7 +4,7 @@ import type { Store } from '../store/index.ts';
 
 /** Never where the archive is not empty, is a copy of another one, or was seeded before. A seeding that was cut off goes on. */
 export async function isSeedDue(store: Store): Promise<boolean> {
-  const seeded = await store.fact('seededAt');
+  const seeded = await store.metadata('seededAt');
   if (seeded !== null) return seeded === 'begun';
-  return store.seq() === 0 && !(await store.origin());
+  return store.seq() === 0 && !(await store.mirrorSource());
 }

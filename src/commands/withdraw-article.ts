@@ -5,7 +5,7 @@ import { type Precondition, requireMatch } from '../model/problem/precondition.t
 import { Problem } from '../model/problem/problem.ts';
 import { withdrawnProblem } from '../model/problem/withdrawn-problem.ts';
 import { formatInstant } from '../model/text/instant.ts';
-import type { Means } from './desk/means.ts';
+import type { CommandContext } from './command-context.ts';
 
 export interface WithdrawOptions {
   precondition: Precondition;
@@ -17,7 +17,7 @@ export interface WithdrawOptions {
 
 /** @throws Problem where it is not there, is another than was read, or is withdrawn already and not to be erased. */
 export async function withdrawArticle(
-  { store, now }: Means,
+  { store, now }: CommandContext,
   id: string,
   { precondition, reason = undefined, note = undefined, erase }: WithdrawOptions,
 ): Promise<Tombstone> {

@@ -10,12 +10,12 @@ import { type Precondition, requireMatch } from '../model/problem/precondition.t
 import { Problem } from '../model/problem/problem.ts';
 import { withdrawnProblem } from '../model/problem/withdrawn-problem.ts';
 import { formatInstant } from '../model/text/instant.ts';
-import { assemble, type NamedRequest, type Saved, type Writer } from '../store/index.ts';
-import type { Means } from './desk/means.ts';
-import { tellGiven } from './given.ts';
-import { once } from './once.ts';
+import { assemble, type IdempotentRequest, type Saved, type WriteTransaction } from '../store/index.ts';
+import type { CommandContext } from './command-context.ts';
+import { executeOnce } from './idempotency.ts';
+import { loadCuratedEntities } from './load-curated-entities.ts';
+import { requireUnchanged, retryOnConflict } from './retry-on-conflict.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
-import { requireUndisturbed, untilUndisturbed } from './undisturbed.ts';
 
 /** What is handed in: the archive's own form, or a document of any format that is read. */
 export type HandedIn =
@@ -30,7 +30,7 @@ export interface WriteOptions {
   /** What readers are told about the correction. */
   note?: string | undefined;
   /** Of a request that names itself. */
-  request: NamedRequest | null;
+  request: IdempotentRequest | null;
 }
 
 export interface Written extends Saved {
@@ -38,7 +38,11 @@ export interface Written extends Saved {
 }
 
 /** A new article. @throws Problem where it is here already and reads otherwise, or was withdrawn. */
-export async function createArticle(means: Means, handedIn: HandedIn, options: WriteOptions): Promise<Written> {
+export async function createArticle(
+  means: CommandContext,
+  handedIn: HandedIn,
+  options: WriteOptions,
+): Promise<Written> {
   return write(
     means,
     () => readingOf(means, handedIn),
@@ -58,7 +62,7 @@ export async function createArticle(means: Means, handedIn: HandedIn, options: W
 
 /** The whole of an article replaced. */
 export async function replaceArticle(
-  means: Means,
+  means: CommandContext,
   id: string,
   handedIn: HandedIn,
   options: WriteOptions,
@@ -77,7 +81,7 @@ export async function replaceArticle(
 
 /** Some fields of an article replaced, by a merge patch or its JSON. */
 export async function patchArticle(
-  means: Means,
+  means: CommandContext,
   id: string,
   patchOrJson: object | Uint8Array,
   options: WriteOptions,
@@ -91,9 +95,9 @@ export async function patchArticle(
     seen = etag;
     return readingOf(means, { article: patched(article, patch) });
   };
-  return untilUndisturbed(() =>
+  return retryOnConflict(() =>
     write(means, read, options, (to, { draft }, save) => {
-      requireUndisturbed(requireIn(to, id, precondition), seen);
+      requireUnchanged(requireIn(to, id, precondition), seen);
       refuseTaken(to, draft);
       return save(id);
     }),
@@ -103,14 +107,14 @@ export async function patchArticle(
 type Save = (id?: string) => Saved;
 
 async function write(
-  { store, now }: Means,
+  { store, now }: CommandContext,
   read: () => Promise<{ reading: ParsedDocument; findings: Findings }>,
   { reason, note, request }: WriteOptions,
-  decide: (to: Writer, reading: ParsedDocument, save: Save) => Saved,
+  decide: (to: WriteTransaction, reading: ParsedDocument, save: Save) => Saved,
 ): Promise<Written> {
   const knowledge: Surnames = { surnames: loadSurnames() };
   let prepared: { reading: ParsedDocument; findings: Findings } | undefined;
-  return once<Written>(store, request, now(), {
+  return executeOnce<Written>(store, request, now(), {
     prepare: async () => {
       prepared = await read();
     },
@@ -132,10 +136,10 @@ async function write(
 }
 
 async function readingOf(
-  { store, enricher }: Means,
+  { store, enricher }: CommandContext,
   handedIn: HandedIn,
 ): Promise<{ reading: ParsedDocument; findings: Findings }> {
-  await tellGiven(store, enricher);
+  await loadCuratedEntities(store, enricher);
   if ('document' in handedIn) {
     const read = await enricher.read({ name: '', ...handedIn.document }, 'urgent');
     if (!read.ok) throw unreadable(read.rejection);
@@ -166,7 +170,7 @@ function unreadable({ code, message, line }: { code: string; message: string; li
 }
 
 /** The article as whoever reads it would hand it in. */
-async function inputOf({ store }: Means, id: string): Promise<{ article: unknown; etag: string }> {
+async function inputOf({ store }: CommandContext, id: string): Promise<{ article: unknown; etag: string }> {
   const article = await store.articles.find(id, true);
   if (!article) throw new Problem('article-not-found', { detail: `There is no article ${id}.` });
   return { article: withoutDerivedFields(JSON.parse(assemble(article))), etag: article.etag };
@@ -190,7 +194,7 @@ function patched(target: unknown, patch: object): ArticleInput {
 }
 
 /** Before any work, for most conflicts are known by then; not before it is known that the request is not a repetition. */
-async function requireArticle({ store }: Means, id: string, precondition: Precondition): Promise<void> {
+async function requireArticle({ store }: CommandContext, id: string, precondition: Precondition): Promise<void> {
   const tombstone = store.tombstones.find(id);
   if (tombstone) throw withdrawnProblem(tombstone);
   const head = await store.articles.stat(id);
@@ -198,20 +202,20 @@ async function requireArticle({ store }: Means, id: string, precondition: Precon
   requireMatch(precondition, head.etag);
 }
 
-function requireIn(to: Writer, id: string, precondition: Precondition): string {
+function requireIn(to: WriteTransaction, id: string, precondition: Precondition): string {
   const head = to.article(id);
   if (!head) throw new Problem('conflict', { detail: `The article ${id} has been withdrawn meanwhile.` });
   requireMatch(precondition, head.etag);
   return head.etag;
 }
 
-function refuseWithdrawn(to: Writer, draft: ParsedDocument['draft']): void {
+function refuseWithdrawn(to: WriteTransaction, draft: ParsedDocument['draft']): void {
   const tombstone = to.tombstoneOf(draft);
   if (tombstone) throw withdrawnProblem(tombstone);
 }
 
 /** The addresses of what was withdrawn stay its own: whoever has one of them is to hear that it is gone. */
-function refuseTaken(to: Writer, draft: ParsedDocument['draft']): void {
+function refuseTaken(to: WriteTransaction, draft: ParsedDocument['draft']): void {
   const tombstone = to.tombstoneAt(draft);
   if (!tombstone) return;
   throw new Problem('conflict', {

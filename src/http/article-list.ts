@@ -9,10 +9,10 @@ import type { ProblemError } from '../model/problem/problem.ts';
 import { PageInfo, PageMeta } from '../model/query/page.ts';
 import type { ArticleQuery } from '../model/query/query.ts';
 import { UnderstoodQuery } from '../model/search/explain.ts';
-import type { ArticlePage as StoredPage } from '../store/index.ts';
+import type { AnalysedArticles as StoredPage } from '../store/index.ts';
 import { ArticleBody, articleFilters, fields, filtersOf, include, sort } from './article-query.ts';
 import { needsBody, show, type View } from './article-view.ts';
-import type { Context } from './context.ts';
+import type { RouteContext } from './context.ts';
 import { type PageOptions, sendPage } from './list.ts';
 import { cursor, limit, queryEnumOr } from './query.ts';
 import { searchOf, searchWords } from './search-query.ts';
@@ -91,7 +91,7 @@ export function readListRequest(words: ListWords, place: ProblemError['in'] = 'q
 
 /** Sends a page of articles that `read` finds. */
 export async function sendArticles(
-  context: Context,
+  context: RouteContext,
   request: FastifyRequest,
   response: FastifyReply,
   { query, withBody, options }: ArticleListRequest,

@@ -5,9 +5,9 @@ import { Problem } from '../model/problem/problem.ts';
 import type { RevisionMoment, StoredArticle } from '../store/index.ts';
 import { needsBody, show, showSnapshot, type View } from './article-view.ts';
 import { sendConditional } from './conditional.ts';
-import type { Context } from './context.ts';
+import type { RouteContext } from './context.ts';
 import { httpDate, mementoLinks } from './memento.ts';
-import { missing, missingRevision } from './missing.ts';
+import { notFound, revisionNotFound } from './not-found.ts';
 
 export interface VersionRequest {
   /** The article as it is. */
@@ -19,7 +19,7 @@ export interface VersionRequest {
 }
 
 export async function sendVersion(
-  { store }: Context,
+  { store }: RouteContext,
   request: FastifyRequest,
   response: FastifyReply,
   { head, revision, at, view }: VersionRequest,
@@ -28,7 +28,7 @@ export async function sendVersion(
   const moments = await store.articles.moments(id);
   const index = indexOf(id, moments, revision, at);
   const moment = moments[index];
-  if (!moment) throw missingRevision(id, head.revision);
+  if (!moment) throw revisionNotFound(id, head.revision);
   const isCurrent = moment.revision === head.revision;
   await sendConditional(request, response, {
     etag: isCurrent ? head.etag : `${id}.${moment.revision}`,
@@ -39,7 +39,7 @@ export async function sendVersion(
       const snapshot = isCurrent ? null : await store.articles.snapshot(id, moment.revision);
       if (snapshot?.json) return showSnapshot(snapshot.json, view);
       const article = await store.articles.find(id, needsBody(view));
-      if (!article) throw missing(store, id);
+      if (!article) throw notFound(store, id);
       return show(article, view);
     },
   });

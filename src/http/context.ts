@@ -1,6 +1,6 @@
 // What routes work with.
 
-import type { Desk } from '../commands/desk/desk.ts';
+import type { WriteService } from '../commands/write-service/write-service.ts';
 import { Problem } from '../model/problem/problem.ts';
 import type { Store } from '../store/index.ts';
 import type { BodyThread } from './bodies/thread.ts';
@@ -9,10 +9,10 @@ import type { ReplyCache } from './reply-cache.ts';
 import type { UploadLimits } from './upload.ts';
 import type { UploadQuota } from './upload-quota.ts';
 
-export interface Context {
+export interface RouteContext {
   store: Store;
   /** Where changes are handed in; null where nothing can be changed. */
-  desk: Desk | null;
+  writeService: WriteService | null;
   replies: ReplyCache;
   hub: ChangeHub;
   /** Where large bodies are read. */
@@ -22,7 +22,7 @@ export interface Context {
 }
 
 /** Where changes are handed in. @throws where nothing can be changed. */
-export function deskOf({ desk }: Context): Desk {
-  if (!desk) throw new Problem('unavailable', { detail: 'This server changes nothing.' });
-  return desk;
+export function writeServiceOf({ writeService }: RouteContext): WriteService {
+  if (!writeService) throw new Problem('unavailable', { detail: 'This server changes nothing.' });
+  return writeService;
 }

@@ -5,20 +5,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Import } from '../model/import/import.ts';
 import { Problem } from '../model/problem/problem.ts';
 import { type StorageFaultKind, storageFaultOf } from '../model/problem/storage-fault.ts';
-import { type Context, deskOf } from './context.ts';
-import { answerOnce } from './named-request.ts';
+import { type RouteContext, writeServiceOf } from './context.ts';
+import { respondOnce } from './idempotency.ts';
 import { type ReceivedUpload, receive } from './upload.ts';
 
 type ImportOptions = Import['options'];
 
 /** Receives an upload and queues it. @throws Problem; then nothing of it stays. */
 export async function createImport(
-  context: Context,
+  context: RouteContext,
   request: FastifyRequest,
   response: FastifyReply,
   options: ImportOptions,
 ): Promise<FastifyReply> {
-  deskOf(context);
+  writeServiceOf(context);
   let release = () => {};
   const admit = async (announced: number) => {
     const ticket = await context.uploadQuota.admit(request.apiKey?.id ?? null, announced);
@@ -38,7 +38,7 @@ export async function createImport(
 const NEVER_KEPT: ReadonlySet<StorageFaultKind | null> = new Set(['full', 'read-only'] as const);
 
 async function queue(
-  context: Context,
+  context: RouteContext,
   request: FastifyRequest,
   response: FastifyReply,
   { discard, type, ...upload }: ReceivedUpload,
@@ -47,13 +47,18 @@ async function queue(
   let isTaken = false;
   try {
     const content = { type, digest: upload.digest };
-    return await answerOnce(
+    return await respondOnce(
       context,
       request,
       response,
       async (name) => {
         const keyId = request.apiKey?.id ?? null;
-        const queued = await deskOf(context).do('queueImport', { ...upload, options, keyId, request: name });
+        const queued = await writeServiceOf(context).execute('queueImport', {
+          ...upload,
+          options,
+          keyId,
+          request: name,
+        });
         isTaken = queued.spool === upload.spool;
         const headers = { location: `/v1/imports/${queued.id}` };
         return { status: 202, headers, body: JSON.stringify(queued.import) };

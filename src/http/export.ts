@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type CsvColumn, csvExportWriter, type ExportWriter, ndjsonWriter } from '../formats/index.ts';
 import type { ExportKind, ExportQueries, ExportRows } from '../store/index.ts';
-import type { Context } from './context.ts';
+import type { RouteContext } from './context.ts';
 import { exportStream } from './export-stream.ts';
 import { preferredType } from './negotiate.ts';
 import { queryBool, queryEnum } from './query.ts';
@@ -55,7 +55,7 @@ interface Words {
 
 /** Sends everything that the query has. `running` holds it as long as it lasts. To be returned from the handler: it is sent later. */
 export async function sendExport<Kind extends ExportKind>(
-  { store }: Pick<Context, 'store'>,
+  { store }: Pick<RouteContext, 'store'>,
   running: Set<Readable>,
   request: FastifyRequest,
   response: FastifyReply,

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { PageInfo, PageMeta } from '../model/query/page.ts';
 import type { Page } from '../model/query/query.ts';
 import { UnderstoodQuery } from '../model/search/explain.ts';
-import type { Context } from './context.ts';
-import { sendCurrent } from './current.ts';
+import { sendCacheable } from './cached-reply.ts';
+import type { RouteContext } from './context.ts';
 import { type ExampleName, examplesOf } from './examples.ts';
 import { linkHeader } from './links.ts';
 import { reply } from './openapi/index.ts';
@@ -50,12 +50,12 @@ export interface PageOptions<Of extends Page<unknown>> {
 
 /** Sends a page, unless the client has it; `read` is only called if nobody has asked for the same since the last change. */
 export async function sendPage<Of extends Page<unknown>>(
-  context: Context,
+  context: RouteContext,
   request: FastifyRequest,
   response: FastifyReply,
   options: PageOptions<Of>,
 ): Promise<void> {
-  await sendCurrent(context, request, response, async () => {
+  await sendCacheable(context, request, response, async () => {
     const page = await options.read();
     return { body: pageBody(page, options), seq: page.seq, link: linkHeader(request.url, page) };
   });

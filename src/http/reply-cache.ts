@@ -1,7 +1,7 @@
 // Replies kept for whoever asks the same before the archive changes: bounded, and never out of date.
 
 /** A reply as it was rendered at one moment of the archive. */
-export interface KeptReply {
+export interface CachedReply {
   body: Buffer;
   link: string | undefined;
 }
@@ -15,8 +15,8 @@ const OVERHEAD = 500;
 
 /** Every reply is a function of the request and the archive's moment: those of another moment than the last are dropped. */
 export class ReplyCache {
-  readonly #kept = new Map<string, KeptReply>();
-  readonly #pending = new Map<string, Promise<KeptReply>>();
+  readonly #kept = new Map<string, CachedReply>();
+  readonly #pending = new Map<string, Promise<CachedReply>>();
   readonly #capacity: number;
   #moment = '';
   #bytes = 0;
@@ -38,7 +38,7 @@ export class ReplyCache {
   }
 
   /** The reply to this request, if it was given at this moment. */
-  find(request: string, moment: string): KeptReply | undefined {
+  find(request: string, moment: string): CachedReply | undefined {
     if (moment !== this.#moment) return undefined;
     const kept = this.#kept.get(request);
     if (kept) {
@@ -57,8 +57,8 @@ export class ReplyCache {
   async get(
     request: string,
     moment: string,
-    render: () => Promise<KeptReply & { moment: string }>,
-  ): Promise<KeptReply> {
+    render: () => Promise<CachedReply & { moment: string }>,
+  ): Promise<CachedReply> {
     const kept = this.find(request, moment);
     if (kept) return kept;
     const name = `${moment} ${request}`;
@@ -78,7 +78,7 @@ export class ReplyCache {
     return rendering;
   }
 
-  #keep(request: string, moment: string, reply: KeptReply): void {
+  #keep(request: string, moment: string, reply: CachedReply): void {
     if (moment !== this.#moment) {
       this.#kept.clear();
       this.#bytes = 0;
@@ -96,6 +96,6 @@ export class ReplyCache {
 }
 
 // A body that was sent compressed is kept in that form, too.
-function sizeOf(request: string, { body }: KeptReply): number {
+function sizeOf(request: string, { body }: CachedReply): number {
   return OVERHEAD + 2 * request.length + 2 * body.length;
 }

@@ -6,8 +6,8 @@ import { Interval } from '../model/analysis/histogram.ts';
 import { TimelineSeries } from '../model/analysis/timeline.ts';
 import { PageMeta } from '../model/query/page.ts';
 import type { ArticleFilters } from '../model/query/query.ts';
-import type { Context } from './context.ts';
-import { sendCurrent } from './current.ts';
+import { sendCacheable } from './cached-reply.ts';
+import type { RouteContext } from './context.ts';
 import { queryEnumOr } from './query.ts';
 import type { Search } from './search-query.ts';
 
@@ -38,13 +38,13 @@ export interface TimelineRequest {
 
 /** `check` is called before anything is counted. */
 export async function sendTimeline(
-  context: Context,
+  context: RouteContext,
   request: FastifyRequest,
   response: FastifyReply,
   { filters, series, interval, normalize }: TimelineRequest,
   check: () => Promise<void> = async () => {},
 ): Promise<void> {
-  await sendCurrent(context, request, response, async () => {
+  await sendCacheable(context, request, response, async () => {
     await check();
     const texts = series.map(({ text }) => text ?? null);
     const counted = await context.store.statistics.timeline({ filters, texts, interval, share: normalize === 'share' });

@@ -11,7 +11,8 @@ import type { Known } from './faults.ts';
 import { judge } from './judge.ts';
 
 /** The names of what an object's schema has; none of any other. */
-export const namesOf = (schema: unknown): string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
+export const fieldNames = (schema: unknown): string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 
 /**
  * As the provider's own, but a refusal is a `Problem` at once: only here schema, path and input are still at hand.
@@ -22,7 +23,7 @@ export const validatorCompiler =
   ({ schema: given, httpPart }) => {
     const schema = given as z.ZodType;
     const part = httpPart ?? 'querystring';
-    const known = { names: namesOf(schema), parameters };
+    const known = { names: fieldNames(schema), parameters };
     if (part === 'headers') return headersOnly(schema, known);
     return (data: unknown) => {
       if (part === 'body' && isReadElsewhere(data)) return { value: data };

@@ -8,7 +8,7 @@ import type { Parser, SourceDocument } from './parser.ts';
 import type { ReadResult } from './read-document.ts';
 
 export { extensionOf, mediaTypeOf } from './detect.ts';
-export type { DocumentRejection as Rejection, Parser, SourceDocument } from './parser.ts';
+export type { DocumentRejection, Parser, SourceDocument } from './parser.ts';
 export type { ReadResult, RejectedPart } from './read-document.ts';
 
 /** Every format that can be read. Of parsers that are equally sure of a document the first one reads it. */

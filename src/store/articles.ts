@@ -3,15 +3,15 @@
 import type { Link } from '../model/link/link.ts';
 import type { ArticleQuery, Page, PageRequest } from '../model/query/query.ts';
 import { canonicalUrl } from '../model/url/url.ts';
-import type { Analyst, ArticlePage, FoundRelated, RelatedQuery } from './analysis/index.ts';
+import type { AnalysedArticles, FoundRelated, QueryWorkers, RelatedQuery } from './analysis/index.ts';
 import type { RenderedParts } from './assemble.ts';
 import { and, eq, ne, sql } from './drizzle.ts';
 import { prepareKnownAddress } from './known-address.ts';
 import { listLinks } from './links.ts';
-import type { Reading } from './reading.ts';
+import type { ReadContext } from './read-context.ts';
 import { revisionReads } from './revisions.ts';
 import { walkArticles } from './search/articles.ts';
-import { parts } from './search/listed.ts';
+import { parts } from './search/list-row.ts';
 import { planWalk } from './search/plan.ts';
 import { articles, bodies, links } from './tables.ts';
 
@@ -25,7 +25,7 @@ export interface StoredArticle extends RenderedParts {
   updatedAt: string;
 }
 
-export function articleReads(reading: Reading, analyst: Analyst) {
+export function articleReads(reading: ReadContext, analyst: QueryWorkers) {
   const { db } = reading;
   const p = sql.placeholder;
   const head = {
@@ -87,17 +87,17 @@ export function articleReads(reading: Reading, analyst: Analyst) {
     },
 
     /** A page of articles. What a walk along an index does not lead to is left to the analyst. */
-    async list(query: ArticleQuery, withBody: boolean): Promise<ArticlePage> {
+    async list(query: ArticleQuery, withBody: boolean): Promise<AnalysedArticles> {
       const walked = reading.snapshot(() => {
         const walk = planWalk(reading, query);
         return walk && walkArticles(reading, walk, query, withBody);
       });
-      return walked ?? analyst.ask('articles', query, withBody);
+      return walked ?? analyst.query('articles', query, withBody);
     },
 
     /** Articles that belong together with one, the most related first; null where there is no such article. */
     related: async (query: RelatedQuery): Promise<{ found: FoundRelated[]; seq: number } | null> =>
-      analyst.ask('related', query),
+      analyst.query('related', query),
 
     /** Links of other articles that lead to this one, newest first; null where there is no such article. */
     async backlinks(id: string, page: PageRequest): Promise<Page<Link> | null> {

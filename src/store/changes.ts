@@ -2,7 +2,7 @@
 
 import type { Change, ChangeKind } from '../model/change/change.ts';
 import { and, asc, eq, gt, sql } from './drizzle.ts';
-import type { Reading } from './reading.ts';
+import type { ReadContext } from './read-context.ts';
 import type { Handle } from './sqlite.ts';
 import { changes } from './tables.ts';
 
@@ -13,7 +13,7 @@ export interface ChangeQuery {
   kind?: ChangeKind;
 }
 
-export function changeReads(reading: Reading) {
+export function changeReads(reading: ReadContext) {
   const p = sql.placeholder;
   const after = gt(changes.seq, p('since'));
   const select = (condition: typeof after | undefined) =>

@@ -1,13 +1,13 @@
 // Commits as they happen, this process's and anybody else's: looked for while somebody waits for one, and not otherwise.
 
-import type { Reading } from './reading.ts';
+import type { ReadContext } from './read-context.ts';
 
 /** Milliseconds between two looks for others' commits: one `PRAGMA data_version` each, for all who wait. */
 const EVERY = 150;
 
 export type Commits = ReturnType<typeof watchCommits>;
 
-export function watchCommits(reading: Pick<Reading, 'seq'>) {
+export function watchCommits(reading: Pick<ReadContext, 'seq'>) {
   const listeners = new Set<() => void>();
   let timer: NodeJS.Timeout | null = null;
   let last = 0;

@@ -1,10 +1,10 @@
 // Reading what is known of the documents that articles came from.
 
 import { eq, sql } from './drizzle.ts';
-import type { Reading } from './reading.ts';
+import type { ReadContext } from './read-context.ts';
 import { revisions } from './tables.ts';
 
-export function documentReads(reading: Reading) {
+export function documentReads(reading: ReadContext) {
   const bySourceHash = reading.db
     .select({ revision: revisions.revision })
     .from(revisions)

@@ -6,7 +6,7 @@ import type { Block } from '../model/text/block.ts';
 import { canonicalUrl } from '../model/url/url.ts';
 import { and, asc, eq, gt, ne, sql } from './drizzle.ts';
 import { NO_KEY } from './key.ts';
-import type { Reading } from './reading.ts';
+import type { ReadContext } from './read-context.ts';
 import { articles, articleTerms, bodies, links, revisions, terms } from './tables.ts';
 
 /** An article that is to be enriched again, as it was when it was looked for. */
@@ -17,7 +17,7 @@ export interface OutdatedArticle {
   title: string;
 }
 
-export function draftReads({ db, snapshot }: Reading) {
+export function draftReads({ db, snapshot }: ReadContext) {
   const p = sql.placeholder;
   const isCurrent = and(eq(revisions.articleKey, articles.key), eq(revisions.revision, articles.revision));
   const isOutdated = and(eq(articles.status, 'live'), ne(revisions.extractor, p('extractor')));

@@ -5,16 +5,16 @@ import type { Entity } from '../model/entity/entity.ts';
 import type { MentionInContext } from '../model/entity/mention-in-context.ts';
 import type { EntitySuggestion } from '../model/entity/suggestion.ts';
 import type { EntityQuery, Page, PageRequest } from '../model/query/query.ts';
-import type { Analyst, CompanionQuery, EntityPage } from './analysis/index.ts';
+import type { CooccurrenceQuery, EntityPage, QueryWorkers } from './analysis/index.ts';
 import { contextOf, type MentionRow } from './context.ts';
 import { count, eq, sql } from './drizzle.ts';
 import { listEntities } from './entity-list.ts';
-import type { Reading } from './reading.ts';
-import { readPage } from './search/list.ts';
+import type { ReadContext } from './read-context.ts';
+import { paginate } from './search/paginate.ts';
 import { prepareSuggest, type SuggestQuery } from './suggest.ts';
 import { articles, bodies, entities, mentions } from './tables.ts';
 
-export function entityReads(reading: Reading, analyst: Analyst) {
+export function entityReads(reading: ReadContext, analyst: QueryWorkers) {
   const { db } = reading;
   const p = sql.placeholder;
   const find = db
@@ -50,7 +50,7 @@ export function entityReads(reading: Reading, analyst: Analyst) {
 
     /** The directory. Looking for a name may take long in a large one: that is left to the analyst. */
     async list(query: EntityQuery): Promise<EntityPage> {
-      if (query.q !== undefined) return analyst.ask('entities', query);
+      if (query.q !== undefined) return analyst.query('entities', query);
       return reading.snapshot(() => listEntities(reading, query));
     },
 
@@ -60,7 +60,8 @@ export function entityReads(reading: Reading, analyst: Analyst) {
     },
 
     /** Who else is named where this entity is; null for an unknown id. */
-    companions: async (query: CompanionQuery): Promise<Page<Cooccurrence> | null> => analyst.ask('companions', query),
+    companions: async (query: CooccurrenceQuery): Promise<Page<Cooccurrence> | null> =>
+      analyst.query('companions', query),
 
     /** Every place that names the entity, with the words around it, newest article first; null for an unknown id. */
     async mentions(id: string, page: PageRequest): Promise<Page<MentionInContext> | null> {
@@ -82,7 +83,7 @@ export function entityReads(reading: Reading, analyst: Analyst) {
           method: mentions.method,
           confidence: mentions.confidence,
         };
-        const found = readPage<MentionRow & { key: number; position: number }>(reading, {
+        const found = paginate<MentionRow & { key: number; position: number }>(reading, {
           name: 'mentions',
           sort: 'newest',
           filters: id,

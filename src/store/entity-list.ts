@@ -4,10 +4,10 @@ import type { Entity } from '../model/entity/entity.ts';
 import type { EntityQuery, Page } from '../model/query/query.ts';
 import { and, count, gt, gte, inArray, isNull, or, sql } from './drizzle.ts';
 import type { EntityRow } from './entity-row.ts';
-import type { Reading } from './reading.ts';
+import type { ReadContext } from './read-context.ts';
 import { named, placeholders } from './search/clause.ts';
 import type { CursorValue } from './search/cursor.ts';
-import { type Prepared, readPage } from './search/list.ts';
+import { type Prepared, paginate } from './search/paginate.ts';
 import { entities } from './tables.ts';
 
 const orders = {
@@ -36,12 +36,12 @@ const orders = {
 } as const;
 
 /** One page of all entities, or of those `among` these keys. Call it within `reading.snapshot`. */
-export function listEntities(reading: Reading, query: EntityQuery, among?: readonly number[]): Page<Entity> {
+export function listEntities(reading: ReadContext, query: EntityQuery, among?: readonly number[]): Page<Entity> {
   const { db } = reading;
   const p = sql.placeholder;
   const { limit, cursor, sort, ...filters } = query;
   const { type, minArticles } = filters;
-  const page = readPage<EntityRow>(reading, {
+  const page = paginate<EntityRow>(reading, {
     name: 'entities',
     sort,
     filters,

@@ -3,8 +3,8 @@
 import type { Import, ImportItem, ImportOutcome } from '../model/import/import.ts';
 import type { Page, PageRequest } from '../model/query/query.ts';
 import { and, count, eq, inArray, type SQL, sql } from './drizzle.ts';
-import type { Reading } from './reading.ts';
-import { type Prepared, readPage } from './search/list.ts';
+import type { ReadContext } from './read-context.ts';
+import { type Prepared, paginate } from './search/paginate.ts';
 import { importItems, imports } from './tables.ts';
 
 type Row = typeof imports.$inferSelect;
@@ -20,7 +20,7 @@ export interface ImportBacklog {
   oldestQueuedAt: string | null;
 }
 
-export function importReads(reading: Reading) {
+export function importReads(reading: ReadContext) {
   const { db } = reading;
   const p = sql.placeholder;
   const byId = db
@@ -77,7 +77,7 @@ export function importReads(reading: Reading) {
     /** The newest first. */
     list: async (page: PageRequest): Promise<Page<Import>> =>
       reading.snapshot(() => {
-        const read = readPage<Row>(reading, {
+        const read = paginate<Row>(reading, {
           name: 'imports',
           sort: 'newest',
           filters: {},
@@ -111,7 +111,7 @@ export function importReads(reading: Reading) {
         const job = byId.get({ id });
         if (!job) return null;
         const total = outcome === undefined ? job.items : job[outcome];
-        const read = readPage<ItemRow>(reading, {
+        const read = paginate<ItemRow>(reading, {
           name: 'import-items',
           sort: 'position',
           filters: { id, outcome },

@@ -1,37 +1,37 @@
 // The store: the only door to the archive's database.
 
 import type { MirrorSource } from '../model/archive/mirror-source.ts';
-import { type Analyst, analystOn } from './analysis/index.ts';
+import { type QueryWorkers, queryRunner } from './analysis/index.ts';
 import { articleReads } from './articles.ts';
 import { changeReads } from './changes.ts';
 import { watchCommits } from './commits.ts';
+import { curatedReads } from './curated.ts';
 import { documentReads } from './documents.ts';
 import { draftReads } from './drafts.ts';
 import { entityReads } from './entities.ts';
 import { openExporter } from './exporting/index.ts';
-import { drawId, type FactName, readFact } from './facts.ts';
 import { fileOf } from './file.ts';
-import { givenReads } from './given.ts';
 import { importReads } from './imports.ts';
-import { keptReplyReads } from './kept-replies.ts';
 import { keyReads } from './keys.ts';
 import { hostReads } from './link-hosts.ts';
 import { linkReads } from './links.ts';
-import { readOrigin } from './origin.ts';
+import { drawId, type MetadataName, readMetadata } from './metadata.ts';
+import { readMirrorSource } from './mirror-source.ts';
 import { LARGE, openPool, SMALL } from './pool/pool.ts';
 import { quoteReads } from './quotes.ts';
-import { openReading } from './reading.ts';
+import { openReadContext } from './read-context.ts';
 import { diskUse } from './size.ts';
 import { openSqlite } from './sqlite.ts';
-import { statistics } from './statistics.ts';
+import { statisticsReads } from './statistics.ts';
 import type { StoreOptions } from './store-options.ts';
+import { storedResponseReads } from './stored-responses.ts';
 import { termReads } from './terms.ts';
 import { tombstoneReads } from './tombstones.ts';
 import { openTransactions } from './transactions.ts';
 import { prepareUnfinished } from './unfinished.ts';
 import { keepPatterns } from './url-patterns.ts';
 
-export type { ArticlePage, DiffQuery, EntityPage, FoundRelated } from './analysis/index.ts';
+export type { AnalysedArticles, DiffQuery, EntityPage, FoundRelated } from './analysis/index.ts';
 export type { StoredArticle } from './articles.ts';
 export { assemble, type RenderedParts } from './assemble.ts';
 export * from './backup/index.ts';
@@ -39,18 +39,18 @@ export { type CheckStep, checkFile, type Fault } from './checking/index.ts';
 export type { FileIdentity } from './database-files.ts';
 export type { OutdatedArticle } from './drafts.ts';
 export { type Export, type ExportKind, type ExportQueries, type ExportRows, isChangeLine } from './exporting/index.ts';
-export type { FactName } from './facts.ts';
 export { fileOf } from './file.ts';
+export type { MetadataName } from './metadata.ts';
 export type { RevisionMoment } from './revisions.ts';
-export type { ListedArticle } from './search/listed.ts';
+export type { ArticleListRow } from './search/list-row.ts';
 export type { Durability } from './sqlite.ts';
 export type { StoreOptions } from './store-options.ts';
 export type { StoredTerm } from './terms.ts';
 export type { Saved, SaveRequest } from './writing/articles.ts';
-export type { GivenOutcome, Guess } from './writing/given.ts';
+export type { CuratedOutcome, Guess } from './writing/curated.ts';
 export type { ImportJob } from './writing/imports.ts';
-export type { KeptReply, NamedRequest } from './writing/kept-replies.ts';
-export type { Writer } from './writing/transaction.ts';
+export type { IdempotentRequest, StoredResponse } from './writing/stored-responses.ts';
+export type { WriteTransaction } from './writing/transaction.ts';
 
 /**
  * Opens the archive at this address, making and migrating it where need be.
@@ -59,11 +59,11 @@ export type { Writer } from './writing/transaction.ts';
  * @throws one clear sentence where it cannot be opened.
  */
 export function openStore(url: string, options: StoreOptions = {}) {
-  const { workers = 2, deadline = 10_000, exports = 3, onProgress, onCommit, refresh = true } = options;
+  const { workers = 2, deadline = 10_000, exports = 3, onProgress, onCommit, rebuild: refresh = true } = options;
   const file = fileOf(url);
   const engine = openSqlite(file, options);
   if (options.urlPatterns) keepPatterns(engine.write, options.urlPatterns);
-  const reading = openReading(engine);
+  const reading = openReadContext(engine);
   const comeAndGo = () => reading.liveCount() < SMALL;
   const { identity } = engine.files;
   const pool =
@@ -73,7 +73,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
   const documents = documentReads(reading);
   const commits = watchCommits(reading);
   const id = drawId(engine.write);
-  const origin = readOrigin(reading.db);
+  const origin = readMirrorSource(reading.db);
   const transactions = openTransactions(engine, () => {
     store.changed();
     onCommit?.();
@@ -83,17 +83,17 @@ export function openStore(url: string, options: StoreOptions = {}) {
   const store = {
     articles: articleReads(reading, analyst),
     entities: entityReads(reading, analyst),
-    given: givenReads(reading),
+    curated: curatedReads(reading),
     quotes: quoteReads(analyst),
     links: { ...linkReads(reading), ...hostReads(reading, analyst) },
     terms: termReads(reading),
     changes: { ...changeReads(reading), watch: commits.watch },
     keys: keyReads(reading),
     imports: importReads(reading),
-    keptReplies: keptReplyReads(reading),
+    storedResponses: storedResponseReads(reading),
     tombstones: tombstoneReads(reading.db, reading.lookup.pageOf),
     drafts: draftReads(reading),
-    statistics: statistics(analyst),
+    statistics: statisticsReads(analyst),
     /** Begins to give out everything that a query has. */
     export: exporter.open,
 
@@ -115,12 +115,12 @@ export function openStore(url: string, options: StoreOptions = {}) {
     seq: (): number => reading.seq(),
 
     /** What it is a copy of; null where it is an archive of its own. */
-    origin: async (): Promise<MirrorSource | null> => origin(),
+    mirrorSource: async (): Promise<MirrorSource | null> => origin(),
 
     /** @throws MisplacedDatabase if the files of the archive were removed or replaced. */
     verifyFiles: (): void => engine.files.verify(),
 
-    fact: async (name: FactName): Promise<string | null> => readFact(reading.db, name)(),
+    metadata: async (name: MetadataName): Promise<string | null> => readMetadata(reading.db, name)(),
 
     /**
      * The only way to change the archive: one transaction, all of it or nothing. Writes wait for each other, batches for
@@ -129,7 +129,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
     write: transactions.write,
 
     /** The same, undone at its end: what would happen. */
-    rehearse: transactions.rehearse,
+    dryRun: transactions.rehearse,
 
     /** Whether a single change waits for the transaction under way: a batch ends as soon as it can. */
     isAwaited: transactions.isAwaited,
@@ -185,7 +185,7 @@ export function openStore(url: string, options: StoreOptions = {}) {
 
 export type Store = ReturnType<typeof openStore>;
 
-function inline(reading: ReturnType<typeof openReading>): Analyst {
-  const { answer } = analystOn(reading);
-  return { ask: async (name, ...given) => answer(name, given), close: async () => {} };
+function inline(reading: ReturnType<typeof openReadContext>): QueryWorkers {
+  const { answer } = queryRunner(reading);
+  return { query: async (name, ...given) => answer(name, given), close: async () => {} };
 }

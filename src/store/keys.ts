@@ -2,10 +2,10 @@
 
 import type { ApiKey, KeyScope } from '../model/key/key.ts';
 import { asc, eq, sql } from './drizzle.ts';
-import type { Reading } from './reading.ts';
+import type { ReadContext } from './read-context.ts';
 import { keys } from './tables.ts';
 
-export function keyReads({ db }: Reading) {
+export function keyReads({ db }: ReadContext) {
   const find = db
     .select()
     .from(keys)

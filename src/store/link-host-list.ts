@@ -3,14 +3,14 @@
 import type { LinkHost } from '../model/analysis/link-host.ts';
 import type { Page, PageRequest } from '../model/query/query.ts';
 import { count, sql } from './drizzle.ts';
-import type { Reading } from './reading.ts';
-import { readPage } from './search/list.ts';
+import type { ReadContext } from './read-context.ts';
+import { paginate } from './search/paginate.ts';
 import { linkHosts } from './tables.ts';
 
 /** A page of hosts, the most linked first. */
-export function listHosts(reading: Reading, page: PageRequest): Page<LinkHost> {
+export function listHosts(reading: ReadContext, page: PageRequest): Page<LinkHost> {
   const { db } = reading;
-  return readPage<LinkHost>(reading, {
+  return paginate<LinkHost>(reading, {
     name: 'linkHosts',
     sort: 'links',
     filters: null,

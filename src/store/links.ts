@@ -3,10 +3,10 @@
 import type { Link, LinkFilterState, LinkState } from '../model/link/link.ts';
 import type { LinkQuery, Page, PageRequest } from '../model/query/query.ts';
 import { and, count, eq, type SQL, sql } from './drizzle.ts';
-import type { Reading } from './reading.ts';
-import { type LinkRow, linkColumns, linkOf } from './render/link.ts';
+import type { ReadContext } from './read-context.ts';
+import { type LinkRow, linkOf, renderedLinkColumns } from './render/link.ts';
 import { areFew, named, placeholders, sum } from './search/clause.ts';
-import { type List, type Prepared, readPage } from './search/list.ts';
+import { type ListDefinition, type Prepared, paginate } from './search/paginate.ts';
 import { articles, links } from './tables.ts';
 import { listWanted } from './wanted-pages.ts';
 
@@ -20,18 +20,18 @@ const newestFirst = [
 
 /** A page of links, those of the newest articles first. */
 export function listLinks(
-  reading: Reading,
-  list: Pick<List<KeyedRow>, 'name' | 'filters' | 'page' | 'shape' | 'values' | 'where'>,
+  reading: ReadContext,
+  list: Pick<ListDefinition<KeyedRow>, 'name' | 'filters' | 'page' | 'shape' | 'values' | 'where'>,
 ): Page<Link> {
   const { db } = reading;
-  const page = readPage<KeyedRow>(reading, {
+  const page = paginate<KeyedRow>(reading, {
     ...list,
     sort: 'newest',
     order: newestFirst,
     valuesOf: (row) => [row.key, row.position],
     select: (condition, by) =>
       db
-        .select({ ...linkColumns, key: links.articleKey })
+        .select({ ...renderedLinkColumns, key: links.articleKey })
         .from(links)
         .innerJoin(articles, eq(articles.key, links.articleKey))
         .where(condition)
@@ -48,7 +48,7 @@ function statesOf(state: LinkFilterState[] | undefined): LinkState[] | undefined
   return state && [...new Set(state.map((one) => (one === 'wanted' ? 'external' : one)))];
 }
 
-export function linkReads(reading: Reading) {
+export function linkReads(reading: ReadContext) {
   const { db } = reading;
   const keyOf = db
     .select({ key: articles.key })
@@ -105,7 +105,7 @@ function endClause({ name, key }: { name: 'articleId' | 'targetArticleId'; key: 
  * The filters by a column, the most telling one first. It alone is looked up in its index, which is in the order of the
  * list; the planner, who does not know how many links each brings, does not get to see the indexes of the others.
  */
-function columnClauses({ lookup, liveCount }: Reading, filters: LinkFilters, led: boolean): LinkClause[] {
+function columnClauses({ lookup, liveCount }: ReadContext, filters: LinkFilters, led: boolean): LinkClause[] {
   return (['host', 'state', 'kind'] as const).flatMap((name) => {
     const wanted = filters[name];
     if (!wanted) return [];

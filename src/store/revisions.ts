@@ -1,9 +1,9 @@
 // Reading the versions of an article: the list, one of them whole, when each came, two compared.
 
 import type { Revision } from '../model/change/revision.ts';
-import type { Analyst, DiffQuery } from './analysis/index.ts';
+import type { DiffQuery, QueryWorkers } from './analysis/index.ts';
 import { asc, desc, eq, sql } from './drizzle.ts';
-import type { Reading } from './reading.ts';
+import type { ReadContext } from './read-context.ts';
 import { articles, revisions } from './tables.ts';
 import { ofArticle, prepareRevision, revisionColumns, type StoredRevision, shownRevision } from './whole-revision.ts';
 
@@ -15,7 +15,7 @@ export interface RevisionMoment {
 
 const p = sql.placeholder;
 
-export function revisionReads(reading: Reading, analyst: Analyst) {
+export function revisionReads(reading: ReadContext, analyst: QueryWorkers) {
   const { db } = reading;
   const moment = { revision: revisions.revision, at: revisions.at };
   const ofId = eq(articles.id, p('id'));
@@ -58,6 +58,6 @@ export function revisionReads(reading: Reading, analyst: Analyst) {
     },
 
     /** What changed between two revisions, as the reply's body; null where one of them is not there. */
-    diff: async (query: DiffQuery): Promise<string | null> => analyst.ask('diff', query),
+    diff: async (query: DiffQuery): Promise<string | null> => analyst.query('diff', query),
   };
 }

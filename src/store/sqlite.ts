@@ -103,7 +103,7 @@ export function openSqlite(
 export function openReader(
   file: string,
   { once = false, identity }: { once?: boolean; identity?: FileIdentity } = {},
-): Reader {
+): SqliteReader {
   let client: Database.Database | undefined;
   try {
     client = connect(file, { readonly: true }, once ? LEAST : MUCH);
@@ -233,6 +233,6 @@ function isBusy(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code?.startsWith('SQLITE_BUSY') ?? false;
 }
 
-export type Engine = ReturnType<typeof openSqlite>;
+export type SqliteEngine = ReturnType<typeof openSqlite>;
 /** What reads need of an engine. */
-export type Reader = ReturnType<typeof readerOn>;
+export type SqliteReader = ReturnType<typeof readerOn>;

@@ -1,14 +1,14 @@
 // Statistics: the archive over time, and at a glance.
 
 import type { Overview } from '../model/archive/overview.ts';
-import type { Analyst, CountedSeries, TimelineQuery } from './analysis/index.ts';
+import type { CountedSeries, QueryWorkers, TimelineQuery } from './analysis/index.ts';
 
-export function statistics(analyst: Analyst) {
+export function statisticsReads(analyst: QueryWorkers) {
   return {
     /** Several queries over the same stretches of time. */
     timeline: async (query: TimelineQuery): Promise<{ series: CountedSeries[]; seq: number }> =>
-      analyst.ask('timeline', query),
+      analyst.query('timeline', query),
 
-    overview: async (): Promise<{ overview: Overview; seq: number }> => analyst.ask('overview'),
+    overview: async (): Promise<{ overview: Overview; seq: number }> => analyst.query('overview'),
   };
 }

@@ -22,5 +22,5 @@ export interface StoreOptions {
   /** Told after every commit of this store. */
   onCommit?: () => void;
   /** Whether what another version of the program made is made anew, as one of all that open an archive must. */
-  refresh?: boolean;
+  rebuild?: boolean;
 }

@@ -5,7 +5,7 @@ import type { EntitySuggestion } from '../model/entity/suggestion.ts';
 import { errorsBetween, isBeginningOf, nameWords } from '../model/search/names.ts';
 import { desc, eq, sql } from './drizzle.ts';
 import { prepareNameSearch } from './full-text/find-names.ts';
-import { fameOf } from './full-text/name-index.ts';
+import { popularityOf } from './full-text/name-index.ts';
 import type { Handle } from './sqlite.ts';
 import { entities } from './tables.ts';
 
@@ -50,7 +50,7 @@ export function prepareSuggest(db: Handle): (query: SuggestQuery) => EntitySugge
     };
     const found: Candidate[] = [];
     // From the best known down, until there are enough: of all that begin like "a", few are looked at.
-    for (let fame = fameOf(mostNamed.get()?.articleCount ?? 0); fame > 0 && found.length < limit; fame--) {
+    for (let fame = popularityOf(mostNamed.get()?.articleCount ?? 0); fame > 0 && found.length < limit; fame--) {
       found.push(...names.beginning(asked, fame, MOST).flatMap(read));
     }
     if (found.length === 0) found.push(...names.alike(asked, MOST).flatMap(read));

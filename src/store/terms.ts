@@ -4,8 +4,8 @@ import type { Page, TermQuery } from '../model/query/query.ts';
 import { fold } from '../model/text/name.ts';
 import { and, count, eq, gt, gte, lt, sql } from './drizzle.ts';
 import { FIRST_DATED_KEY, instantOf } from './key.ts';
-import type { Reading } from './reading.ts';
-import { type Prepared, readPage } from './search/list.ts';
+import type { ReadContext } from './read-context.ts';
+import { type Prepared, paginate } from './search/paginate.ts';
 import { articleTerms, terms } from './tables.ts';
 
 export interface StoredTerm {
@@ -37,7 +37,7 @@ const orders = {
   },
 } as const;
 
-export function termReads(reading: Reading) {
+export function termReads(reading: ReadContext) {
   const { db } = reading;
   const p = sql.placeholder;
   // Both ends of one term's range in publication order: two index look-ups.
@@ -63,7 +63,7 @@ export function termReads(reading: Reading) {
       return reading.snapshot(() => {
         const { kind, q } = filters;
         const start = q === undefined ? undefined : fold(q);
-        const page = readPage<Row>(reading, {
+        const page = paginate<Row>(reading, {
           name: 'terms',
           sort,
           filters,

@@ -3,13 +3,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { stepByStep } from '../threads.ts';
 import { repair } from './repair.ts';
-import type { Engine } from './sqlite.ts';
+import type { SqliteEngine } from './sqlite.ts';
 import { type Rank, Turns } from './turns.ts';
 import { prepareUpkeep } from './unfinished.ts';
 import type { openWriter } from './writer.ts';
-import type { Writer } from './writing/transaction.ts';
+import type { WriteTransaction } from './writing/transaction.ts';
 
-export type Work<Result> = (to: Writer) => Result | Promise<Result>;
+export type Work<Result> = (to: WriteTransaction) => Result | Promise<Result>;
 
 export interface Transactions {
   write<Result>(work: Work<Result>, rank?: Rank): Promise<Result>;
@@ -33,7 +33,7 @@ type Writing = ReturnType<typeof openWriter>;
 /** After how many milliseconds it is tried again to empty the write-ahead log. */
 const AGAIN = 200;
 
-export function openTransactions(engine: Engine, onCommit: () => void): Transactions {
+export function openTransactions(engine: SqliteEngine, onCommit: () => void): Transactions {
   const upkeep = prepareUpkeep(engine.write);
   const turns = new Turns();
   let writing: Promise<Writing> | null = null;

@@ -1,12 +1,12 @@
 // Whether the archive waits for somebody who writes. It is asked often, and by threads that only read.
 
 import { and, inArray, isNotNull, sql } from './drizzle.ts';
-import { readFact } from './facts.ts';
+import { readMetadata } from './metadata.ts';
 import type { Handle } from './sqlite.ts';
 import { docValues, imports } from './tables.ts';
 import { readPatterns } from './url-patterns.ts';
 import { INDEX, linkFormOf, RENDERER } from './versions.ts';
-import { prepareUnfinishedMerges } from './writing/ruling-statements.ts';
+import { prepareUnfinishedMerges } from './writing/curation-statements.ts';
 
 export interface Upkeep {
   /** Whether something was made by another version of this program, or is being rebuilt. */
@@ -16,12 +16,12 @@ export interface Upkeep {
 }
 
 export function prepareUpkeep(db: Handle): Upkeep {
-  const renderer = readFact(db, 'renderer');
-  const index = readFact(db, 'index');
-  const entitiesIndexed = readFact(db, 'entitiesIndexed');
-  const linkForm = readFact(db, 'linkForm');
-  const linksRefreshed = readFact(db, 'linksRefreshed');
-  const condensing = readFact(db, 'condensing');
+  const renderer = readMetadata(db, 'renderer');
+  const index = readMetadata(db, 'index');
+  const entitiesIndexed = readMetadata(db, 'entitiesIndexed');
+  const linkForm = readMetadata(db, 'linkForm');
+  const linksRefreshed = readMetadata(db, 'linksRefreshed');
+  const condensing = readMetadata(db, 'condensing');
   const patterns = readPatterns(db);
   const anyStale = db
     .select({ slot: docValues.slot })
@@ -43,7 +43,7 @@ export function prepareUpkeep(db: Handle): Upkeep {
 /** Whether anything waits: upkeep, an import, or what follows a ruling or names that were given. */
 export function prepareUnfinished(db: Handle): () => boolean {
   const upkeep = prepareUpkeep(db);
-  const jobs = [readFact(db, 'linkJobs'), readFact(db, 'giveJobs')];
+  const jobs = [readMetadata(db, 'linkJobs'), readMetadata(db, 'giveJobs')];
   const merges = prepareUnfinishedMerges(db);
   const openImports = db
     .select({ key: imports.key })

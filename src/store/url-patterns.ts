@@ -1,8 +1,8 @@
 // The URL patterns of an archive, by which it tells the page of an address.
 
 import { pageAddressBy, type UrlPattern } from '../model/url/url-pattern.ts';
-import { readFact, writeFact } from './facts.ts';
 import type { PageOf } from './known-address.ts';
+import { readMetadata, writeMetadata } from './metadata.ts';
 import type { Handle } from './sqlite.ts';
 
 /** A JSON array, as the archive keeps it, of no patterns. */
@@ -10,14 +10,14 @@ export const NO_PATTERNS = '[]';
 
 /** The patterns that are kept, a JSON array. */
 export function readPatterns(db: Handle): () => string {
-  const kept = readFact(db, 'urlPatterns');
+  const kept = readMetadata(db, 'urlPatterns');
   return () => kept() ?? NO_PATTERNS;
 }
 
 /** To be called before anything reads or writes by them. */
 export function keepPatterns(db: Handle, patterns: readonly UrlPattern[]): void {
   const json = JSON.stringify(patterns);
-  if (readPatterns(db)() !== json) writeFact(db, 'urlPatterns')(json);
+  if (readPatterns(db)() !== json) writeMetadata(db, 'urlPatterns')(json);
 }
 
 export function pageOfPatterns(json: string): PageOf {

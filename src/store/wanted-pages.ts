@@ -3,10 +3,10 @@
 import type { Link, WantedPage } from '../model/link/link.ts';
 import type { LinkQuery, Page } from '../model/query/query.ts';
 import { and, count, eq, inArray, type SQL, sql } from './drizzle.ts';
-import type { Reading } from './reading.ts';
-import { type LinkRow, linkColumns, linkOf } from './render/link.ts';
+import type { ReadContext } from './read-context.ts';
+import { type LinkRow, linkOf, renderedLinkColumns } from './render/link.ts';
 import { named, placeholders } from './search/clause.ts';
-import { type Prepared, readPage } from './search/list.ts';
+import { type Prepared, paginate } from './search/paginate.ts';
 import { articles, linkPages, links } from './tables.ts';
 
 type Row = LinkRow & { page: string; linkCount: number; articleCount: number };
@@ -22,7 +22,7 @@ const order = [
 ] as const;
 
 /** A page of pages, the most cited first, each as the newest of the links that lead there. */
-export function listWanted(reading: Reading, { limit, cursor, ...filters }: WantedQuery): Page<Link> {
+export function listWanted(reading: ReadContext, { limit, cursor, ...filters }: WantedQuery): Page<Link> {
   const { db } = reading;
   const { host, kind, articleKey } = filters;
   const citing = sql.join(
@@ -33,7 +33,7 @@ export function listWanted(reading: Reading, { limit, cursor, ...filters }: Want
     ],
     sql` and `,
   );
-  const page = readPage<Row>(reading, {
+  const page = paginate<Row>(reading, {
     name: 'wanted',
     sort: 'articles',
     filters,
@@ -51,7 +51,7 @@ export function listWanted(reading: Reading, { limit, cursor, ...filters }: Want
     select: (condition, by) =>
       db
         .select({
-          ...linkColumns,
+          ...renderedLinkColumns,
           page: linkPages.page,
           linkCount: linkPages.linkCount,
           articleCount: linkPages.articleCount,

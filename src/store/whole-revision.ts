@@ -4,7 +4,7 @@ import type { Revision } from '../model/change/revision.ts';
 import type { ComparedRevision } from '../model/diff/revisions.ts';
 import { assemble } from './assemble.ts';
 import { and, eq, sql } from './drizzle.ts';
-import { parts } from './search/listed.ts';
+import { parts } from './search/list-row.ts';
 import type { Handle } from './sqlite.ts';
 import { articles, bodies, revisions } from './tables.ts';
 

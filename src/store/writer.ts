@@ -1,45 +1,45 @@
 // The writer: everything that can be changed, inside the one transaction that changes it.
 
-import { readFact, writeFact } from './facts.ts';
 import { prepareFindings } from './findings.ts';
-import { readOrigin } from './origin.ts';
-import type { Engine } from './sqlite.ts';
+import { readMetadata, writeMetadata } from './metadata.ts';
+import { readMirrorSource } from './mirror-source.ts';
+import type { SqliteEngine } from './sqlite.ts';
 import { tombstoneReads } from './tombstones.ts';
 import { pageOfPatterns, readPatterns } from './url-patterns.ts';
 import { linkFormOf } from './versions.ts';
 import { prepareAddresses } from './writing/addresses.ts';
 import { prepareSave } from './writing/articles.ts';
 import { prepareSeq } from './writing/changes.ts';
-import { prepareCondense } from './writing/condense.ts';
 import { prepareContents } from './writing/contents.ts';
+import { prepareCurated } from './writing/curated.ts';
+import { prepareCurationDecisions } from './writing/curation-decisions.ts';
 import { prepareDates } from './writing/dates.ts';
 import { prepareDocValues } from './writing/doc-values.ts';
 import { prepareEntities } from './writing/entities.ts';
+import { prepareEntityCandidates } from './writing/entity-candidates.ts';
 import { prepareEntityFacts } from './writing/entity-facts.ts';
 import { prepareEntityIndex } from './writing/entity-index.ts';
+import { prepareErasure } from './writing/erasure.ts';
 import { prepareFullText } from './writing/full-text.ts';
-import { prepareGiven } from './writing/given.ts';
-import { prepareHeads } from './writing/heads.ts';
 import { prepareImports } from './writing/imports.ts';
-import { prepareKeptReplies } from './writing/kept-replies.ts';
 import { prepareKeys } from './writing/keys.ts';
-import { prepareKinship } from './writing/kinship.ts';
 import { prepareLinks } from './writing/links.ts';
+import { preparePurge } from './writing/purge.ts';
 import { prepareQuotes } from './writing/quotes.ts';
-import { prepareRefresh } from './writing/refresh.ts';
+import { prepareRebuild } from './writing/rebuild.ts';
 import { prepareRelink } from './writing/relink.ts';
 import { prepareRepairs } from './writing/repairs.ts';
+import { prepareRerender } from './writing/rerender.ts';
 import { prepareRestore } from './writing/restore.ts';
 import { prepareRewrite } from './writing/rewrite.ts';
-import { prepareRulings } from './writing/rulings.ts';
-import { prepareShowing } from './writing/showing.ts';
+import { prepareStoredResponses } from './writing/stored-responses.ts';
 import { prepareTerms } from './writing/terms.ts';
-import { prepareTraces } from './writing/traces.ts';
-import type { Writer } from './writing/transaction.ts';
+import type { WriteTransaction } from './writing/transaction.ts';
+import { prepareVersionLookup } from './writing/version-lookup.ts';
 import { prepareWithdraw } from './writing/withdraw.ts';
 
 /** The writer on this engine, and what must happen around each of its transactions. */
-export function openWriter(engine: Engine) {
+export function openWriter(engine: SqliteEngine) {
   const db = engine.write;
   let created = 0;
   /** A document that was saved by half: what holds it is not kept, whoever caught the error. */
@@ -47,9 +47,9 @@ export function openWriter(engine: Engine) {
 
   const docValues = prepareDocValues(db);
   const fullText = prepareFullText(db);
-  const heads = prepareHeads(db);
-  const showing = prepareShowing(db, readOrigin(db));
-  const { log, touch, settle } = showing;
+  const heads = prepareVersionLookup(db);
+  const showing = prepareRerender(db, readMirrorSource(db));
+  const { log, touch, flush: settle } = showing;
   const entityIndex = prepareEntityIndex(db);
   const entities = prepareEntities(db, log, entityIndex);
   const patterns = readPatterns(db)();
@@ -67,9 +67,9 @@ export function openWriter(engine: Engine) {
   const contents = prepareContents(kept);
   const parts = { ...kept, contents, log, touch };
   const { save: saveArticle, keyOf, idOf } = prepareSave(db, { ...parts, addresses, settle });
-  const kinship = prepareKinship(db);
-  const condense = prepareCondense(db);
-  const traces = prepareTraces(db, { ...parts, entityIndex, condense, naming: kinship.naming });
+  const kinship = prepareEntityCandidates(db);
+  const condense = preparePurge(db);
+  const traces = prepareErasure(db, { ...parts, entityIndex, condense, naming: kinship.naming });
   const withdrawal = prepareWithdraw(db, {
     ...parts,
     settle,
@@ -87,11 +87,11 @@ export function openWriter(engine: Engine) {
     mark: showing.rewrite,
   });
   const findings = prepareFindings(db);
-  const given = prepareGiven(db, log, entityIndex);
-  const setFact = writeFact(db, 'liveArticles');
-  const liveArticles = readFact(db, 'liveArticles');
+  const given = prepareCurated(db, log, entityIndex);
+  const setFact = writeMetadata(db, 'liveArticles');
+  const liveArticles = readMetadata(db, 'liveArticles');
   const relink = prepareRelink(db, { addresses, links, touch, wanted: linkFormOf(patterns) });
-  const refresh = prepareRefresh(db, {
+  const refresh = prepareRebuild(db, {
     fullText,
     entityIndex,
     relink,
@@ -110,13 +110,13 @@ export function openWriter(engine: Engine) {
     };
   }
 
-  const writer: Writer = {
+  const writer: WriteTransaction = {
     save: wholly((request) => {
       const saved = saveArticle(request);
       if (saved.outcome === 'created') created++;
       return saved;
     }),
-    kinship: (without) => kinship.without(typeof without === 'number' ? without : keyOf(without)),
+    entityCandidates: (without) => kinship.without(typeof without === 'number' ? without : keyOf(without)),
     findings,
     rewrite,
     renew,
@@ -160,12 +160,12 @@ export function openWriter(engine: Engine) {
       },
     }),
     idOf: (article) => (typeof article === 'number' ? (heads.byKey(article)?.id ?? '') : idOf(article).id),
-    rulings: prepareRulings(db, log, entityIndex),
-    keptReplies: prepareKeptReplies(db),
+    curationDecisions: prepareCurationDecisions(db, log, entityIndex),
+    storedResponses: prepareStoredResponses(db),
     keys: prepareKeys(db),
     imports: prepareImports(db),
     seq: prepareSeq(db),
-    setFact: (name, value) => writeFact(db, name)(value),
+    setMetadata: (name, value) => writeMetadata(db, name)(value),
   };
 
   return {
@@ -177,7 +177,7 @@ export function openWriter(engine: Engine) {
     *settle(): Generator<void> {
       if (broken) throw broken.error;
       let version = 0;
-      for (const key of showing.settleAll()) {
+      for (const key of showing.flushAll()) {
         version ||= docValues.nextVersion();
         docValues.write(key, version, fullText.isPending(key));
         yield;

@@ -4,7 +4,8 @@ import { SingleBar } from 'cli-progress';
 import { documentExtensions } from '../commands/document-formats.ts';
 import { openEnricherPool } from '../commands/enrichment/pool.ts';
 import { countDocuments, findDocuments } from '../commands/find-documents.ts';
-import { type ImportItem, type ImportReport, importDocuments } from '../commands/import-documents.ts';
+import { type ImportReport, importDocuments } from '../commands/import-documents.ts';
+import type { DocumentOutcome } from '../commands/import-item.ts';
 import { loadUrlPatterns } from '../commands/url-patterns.ts';
 import { readConfig } from '../config.ts';
 import { MAX_DOCUMENT_BYTES } from '../model/import/document.ts';
@@ -72,7 +73,7 @@ interface FolderReport extends ImportReport {
 }
 
 interface Progress {
-  item: (item: ImportItem) => void;
+  item: (item: DocumentOutcome) => void;
   end: (report: FolderReport, dryRun: boolean) => void;
 }
 
@@ -92,7 +93,7 @@ function bar(total: number): Progress {
     stopOnComplete: false,
   });
   const counts = { created: 0, revised: 0, unchanged: 0, rejected: 0 };
-  const rejected: ImportItem[] = [];
+  const rejected: DocumentOutcome[] = [];
   shown.start(total, 0, counts);
   return {
     item(item) {
@@ -124,7 +125,7 @@ function lines(total: number, quiet: boolean): Progress {
   };
 }
 
-function whyRejected({ document, problem }: ImportItem): string {
+function whyRejected({ document, problem }: DocumentOutcome): string {
   const line = problem?.line === undefined ? '' : `:${problem.line}`;
   return `rejected ${document}${line}: ${problem?.message} (${problem?.code})`;
 }

@@ -69,9 +69,9 @@ function addressOf(address: string): URL {
 /** From now on the archive goes its own way. */
 export async function leaveMirrorVerb(): Promise<void> {
   await withStore(readConfig(), { ifMissing: 'refuse' }, async (store) => {
-    const origin = await store.origin();
+    const origin = await store.mirrorSource();
     if (!origin) throw new Error('This archive is no mirror.');
-    await store.write((to) => to.setFact('origin', ''));
+    await store.write((to) => to.setMetadata('origin', ''));
     console.log(`It was a mirror up to change ${origin.seq}, and is an archive of its own now.`);
   });
 }

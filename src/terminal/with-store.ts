@@ -10,7 +10,7 @@ import { faultReason, storageFaultOf } from '../model/problem/storage-fault.ts';
 import type { UrlPattern } from '../model/url/url-pattern.ts';
 import { fileOf, openStore, type Store } from '../store/index.ts';
 
-export interface StoreOptions {
+export interface WithStoreOptions {
   /** What to do where there is no archive: make it, pretend there is an empty one, or refuse. */
   ifMissing?: 'make' | 'pretend' | 'refuse';
   /** Whether something of its own is to come into it, which a copy of another archive refuses. */
@@ -21,7 +21,7 @@ export interface StoreOptions {
 
 export async function withStore<Result>(
   { databaseUrl, durability }: Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'durability'>>,
-  { ifMissing = 'make', isChanged = false, urlPatterns }: StoreOptions,
+  { ifMissing = 'make', isChanged = false, urlPatterns }: WithStoreOptions,
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   if (ifMissing !== 'make' && !existsSync(fileOf(databaseUrl))) {
@@ -32,7 +32,7 @@ export async function withStore<Result>(
   }
   const store = openStore(databaseUrl, { ...(durability && { durability }), ...(urlPatterns && { urlPatterns }) });
   try {
-    const origin = isChanged ? await store.origin() : null;
+    const origin = isChanged ? await store.mirrorSource() : null;
     if (origin) throw mirrorRefusal(origin);
     return await work(store);
   } catch (error) {

@@ -1,6 +1,7 @@
 // Curation that is cut off after its ruling was committed: whoever goes on finishes it.
 
 import { expect, onTestFinished, test } from 'vitest';
+import type { CommandContext } from '../../src/commands/command-context.ts';
 import {
   createEntity,
   finishCuration,
@@ -9,7 +10,6 @@ import {
   unmergeEntity,
   updateEntity,
 } from '../../src/commands/curate-entities.ts';
-import type { Means } from '../../src/commands/desk/means.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import type { Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
@@ -30,8 +30,8 @@ async function archive() {
     const text = `# Report ${n}\n\nMarch ${n + 1}, 2025\n\nMayor ${name} said on Monday that it rained.\n`;
     ids.push(await importText(store, `report-${n}`, text));
   }
-  const means: Means = { store, enricher: inlineEnricher(), now: () => new Date() };
-  const lostAfter = (commits: number): Means => {
+  const means: CommandContext = { store, enricher: inlineEnricher(), now: () => new Date() };
+  const lostAfter = (commits: number): CommandContext => {
     let left = commits;
     const write: Store['write'] = (work) => (left-- > 0 ? store.write(work) : Promise.reject(new Error('Lost.')));
     return { ...means, store: { ...store, write } };
@@ -64,7 +64,7 @@ test.each([1, 2])('a merge, its undoing and a split that are lost after %d commi
   await expect(splitEntity(lostAfter(commits), PERSON, split, any, null)).rejects.toThrow('Lost.');
   await finishCuration(means);
   expect(await named()).toEqual(before.map((id, n) => (n % 4 === 0 ? `${PERSON}-2` : id)));
-  expect(await means.store.fact('linkJobs')).toBe('[]');
+  expect(await means.store.metadata('linkJobs')).toBe('[]');
   expect(recount(url)).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ test.each([1, 2, 3])(
     await expect(updateEntity(lostAfter(commits), 'person-marit-solvane', patch, any)).rejects.toThrow('Lost.');
     await finishCuration(means);
     expect(await named()).toEqual(before);
-    expect(await means.store.fact('giveJobs')).toBe('[]');
+    expect(await means.store.metadata('giveJobs')).toBe('[]');
     expect(versions(url)).toHaveLength(1);
     expect(recount(url)).toEqual([]);
   },

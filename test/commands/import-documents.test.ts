@@ -1,11 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
-import {
-  type FoundDocument,
-  type ImportItem,
-  type ImportOptions,
-  importDocuments,
-} from '../../src/commands/import-documents.ts';
+import { type FoundDocument, type ImportOptions, importDocuments } from '../../src/commands/import-documents.ts';
+import type { DocumentOutcome } from '../../src/commands/import-item.ts';
 import type { Store } from '../../src/store/index.ts';
 import { recount } from '../store/recount.ts';
 import { openTestStore } from '../support/store.ts';
@@ -22,8 +18,8 @@ function fresh() {
     store,
     url,
     async import(texts: Record<string, string | Uint8Array>, options: Partial<ImportOptions> = {}) {
-      const items: ImportItem[] = [];
-      const onItem = (item: ImportItem) => void items.push(item);
+      const items: DocumentOutcome[] = [];
+      const onItem = (item: DocumentOutcome) => void items.push(item);
       const report = await importDocuments(store, documentsOf(texts), { enricher, now, onItem, ...options });
       return { report, items, outcomes: items.map((item) => item.outcome) };
     },
@@ -92,8 +88,8 @@ describe('importing', () => {
       yield* documentsOf({ 'picture.md': Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1]) });
       yield* documentsOf({ 'empty.md': '', 'b.md': clipping(2) });
     }
-    const items: ImportItem[] = [];
-    const onItem = (item: ImportItem) => void items.push(item);
+    const items: DocumentOutcome[] = [];
+    const onItem = (item: DocumentOutcome) => void items.push(item);
     const report = await importDocuments(archive.store, documents(), { enricher, now, onItem, batchSize: 2 });
     expect(report).toMatchObject({ created: 2, rejected: 4 });
     expect(items.map((item) => item.outcome)).toEqual([

@@ -178,7 +178,7 @@ describe('entities that are given', () => {
     const { report } = await give(store, enricher, [NADIA], true);
     expect(report).toMatchObject({ adopted: 1, articles: 5 });
     expect(store.seq()).toBe(seq);
-    expect(await store.given.all()).toEqual([]);
+    expect(await store.curated.all()).toEqual([]);
   });
 
   test('take over guesses of other names, which lead to them from then on', async () => {
@@ -250,8 +250,8 @@ describe('entities that are given', () => {
     await give(store, enricher, [NADIA]);
     const { extractor } = await enricher.ready();
     expect(extractor).toMatch(/ given\//);
-    for (const { key } of await store.given.texts(null, 10)) {
-      expect(await store.given.enrichment(key)).toEqual({ revision: 1, extractor });
+    for (const { key } of await store.curated.texts(null, 10)) {
+      expect(await store.curated.enrichment(key)).toEqual({ revision: 1, extractor });
     }
   });
 

@@ -2,23 +2,23 @@
 
 import { hostname } from 'node:os';
 import { expect, onTestFinished, test } from 'vitest';
-import { inlineDesk } from '../../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { BEGINNING } from '../../src/commands/imports/documents.ts';
-import { type Holder, newHolder } from '../../src/commands/imports/holder.ts';
+import { type LeaseOwner, newLeaseOwner } from '../../src/commands/imports/lease-owner.ts';
 import { openUpload, removeSpool } from '../../src/commands/imports/spool.ts';
+import { inlineWriteService } from '../../src/commands/write-service/write-service.ts';
 import type { Import } from '../../src/model/import/import.ts';
 import type { Store } from '../../src/store/index.ts';
 import { openTestStore } from '../support/store.ts';
 
 const article = { title: 'The pier is open', publishedDate: '2025-03-04', text: 'It opened on Monday.' };
 
-/** An archive with a job that somebody runs, or ran, and a desk that may take it. */
-async function withJob(holder: Holder, until: number, { lost = false } = {}) {
+/** An archive with a job that somebody runs, or ran, and a write service that may take it. */
+async function withJob(holder: LeaseOwner, until: number, { lost = false } = {}) {
   const { store, remove } = openTestStore();
-  const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
+  const writeService = inlineWriteService({ store, enricher: inlineEnricher(), now: () => new Date() });
   onTestFinished(async () => {
-    await desk.close();
+    await writeService.close();
     await remove();
   });
   const upload = await openUpload(store.file);
@@ -39,10 +39,10 @@ async function withJob(holder: Holder, until: number, { lost = false } = {}) {
     await next.add({ name: 'b.json', contentType: null, lines: false }, [Buffer.from('{}')] as never);
     const received = await next.finish();
     const options = { dryRun: true, onDuplicate: 'revise' as const };
-    const { id } = await desk.do('queueImport', { ...received, options, keyId: null, request: null });
+    const { id } = await writeService.execute('queueImport', { ...received, options, keyId: null, request: null });
     await expect.poll(async () => (await store.imports.find(id))?.state, { timeout: 30_000 }).toBe('done');
   };
-  return { desk, store, after };
+  return { writeService, store, after };
 }
 
 const stateOf = async (store: Store): Promise<Import['state'] | undefined> => (await store.imports.find('job'))?.state;
@@ -50,7 +50,7 @@ const soon = () => Date.now() + 600_000;
 const elsewhere = { host: 'another.example', pid: 1, name: 'x' };
 
 test('a job that another runs is left to it, here and on another machine', async () => {
-  for (const holder of [newHolder(), elsewhere]) {
+  for (const holder of [newLeaseOwner(), elsewhere]) {
     const { store, after } = await withJob(holder, soon());
     await after();
     expect(await stateOf(store)).toBe('running');
@@ -66,16 +66,16 @@ test('a job of a thread or process that is gone, or not heard of, is taken over'
     { holder: elsewhere, until: Date.now() - 1 },
   ];
   for (const { holder, until } of gone) {
-    const { store, desk } = await withJob(holder, until);
-    await desk.do('resumeImports');
+    const { store, writeService } = await withJob(holder, until);
+    await writeService.execute('resumeImports');
     await expect.poll(() => stateOf(store), { timeout: 30_000 }).toBe('done');
     expect(await store.imports.find('job')).toMatchObject({ items: 1, counts: { created: 1 } });
   }
 });
 
 test('a job whose upload is gone fails, and says so', async () => {
-  const { store, desk } = await withJob(elsewhere, 0, { lost: true });
-  await desk.do('resumeImports');
+  const { store, writeService } = await withJob(elsewhere, 0, { lost: true });
+  await writeService.execute('resumeImports');
   await expect.poll(() => stateOf(store), { timeout: 30_000 }).toBe('failed');
   expect(await store.imports.find('job')).toMatchObject({
     problem: 'What was sent is not on the disk of this server.',

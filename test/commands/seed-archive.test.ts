@@ -40,7 +40,7 @@ test('the sample archive names whom it was given, in every language', async () =
   expect(rows.map(({ surface }) => surface)).toEqual(
     expect.arrayContaining(['Oskra River Authority', 'Oskra-Flussbehörde', 'ORA']),
   );
-  const given = await store.given.all();
+  const given = await store.curated.all();
   expect(given.length).toBeGreaterThan(10);
   // Each is named somewhere, and nobody else under its name.
   for (const { id, name, aliases } of given) {
@@ -67,7 +67,7 @@ test('a folder whose entities are wrong says where', async () => {
 test('an archive is seeded once', async () => {
   const store = fresh();
   expect(await seedArchive(store, someOf(2), options)).toMatchObject({ created: 2 });
-  expect(await store.fact('seededAt')).toBe('2026-01-01T00:00:00.000Z');
+  expect(await store.metadata('seededAt')).toBe('2026-01-01T00:00:00.000Z');
   expect(await seedArchive(store, someOf(4), options)).toBeNull();
 });
 
@@ -75,14 +75,14 @@ test('an archive that holds something is not seeded', async () => {
   const store = fresh();
   await importDocuments(store, documentsOf({ 'a.md': clipping(1) }), options);
   expect(await seedArchive(store, someOf(2), options)).toBeNull();
-  expect(await store.fact('seededAt')).toBeNull();
+  expect(await store.metadata('seededAt')).toBeNull();
 });
 
 test('a seeding that was cut off goes on, and doubles nothing', async () => {
   const store = fresh();
   const some = someOf(2);
   await seedArchive(store, some, options);
-  await store.write((to) => to.setFact('seededAt', 'begun'));
+  await store.write((to) => to.setMetadata('seededAt', 'begun'));
   await importDocuments(store, documentsOf({ 'a.md': clipping(1) }), options);
   expect(await seedArchive(store, someOf(4), options)).toMatchObject({ created: 2, unchanged: 2 });
   expect(await seedArchive(store, someOf(4), options)).toBeNull();

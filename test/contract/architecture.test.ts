@@ -152,6 +152,9 @@ interface Source {
 // `import … from 'x'`, `export … from 'x'`, `import 'x'`, `import('x')`.
 const IMPORT = /^(?:import|export)\b[^;'"`]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
 
+// `export function x`, `export const x`, `export type x`; a name that is only passed on does not count.
+const EXPORT = /^export (?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
+
 const sources = filesIn(ROOT)
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.gen.ts'))
   .map(readSource);
@@ -227,6 +230,18 @@ describe('The architecture', () => {
       circles(importsOfFiles()).map(
         (circle) => `${circle.map((path) => `src/${path}`).join(' → ')}: move what both need down`,
       ),
+    );
+  });
+
+  it('exports no name from two files', () => {
+    const homes = new Map<string, Set<string>>();
+    for (const { path, code } of sources) {
+      for (const [, name = ''] of code.matchAll(EXPORT)) homes.set(name, (homes.get(name) ?? new Set()).add(path));
+    }
+    expectNone(
+      [...homes]
+        .filter(([, paths]) => paths.size > 1)
+        .map(([name, paths]) => `${name} is exported by ${[...paths].join(' and ')}: one word, one meaning`),
     );
   });
 

@@ -97,7 +97,7 @@ test('what is kept of withdrawn articles goes to administrators alone, and no fu
 
 test('a copy that came from a file is an archive of its own: it is written to, and undoes what the first one did', async () => {
   const { store } = copy;
-  expect(await store.origin()).toBeNull();
+  expect(await store.mirrorSource()).toBeNull();
   const seq = store.seq();
   await store.write((to) =>
     to.withdraw({ id: edited.patched, at: '2026-02-01T00:00:00Z', reason: null, note: null, erase: false }),

@@ -163,7 +163,7 @@ describe('making an archive from an export', () => {
       const cut = text.slice(0, Math.floor(text.length * share));
       await expect(restoreArchive(store, chunks(cut), FROM_FILE)).rejects.toMatchObject({ isDamaged: true });
       expect(recount(url)).toEqual([]);
-      expect((await store.origin())?.seq).toBe(store.seq());
+      expect((await store.mirrorSource())?.seq).toBe(store.seq());
       expect(store.seq()).toBeGreaterThan(0);
     }
     await restoreArchive(store, chunks(text), FROM_FILE);

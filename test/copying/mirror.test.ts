@@ -217,7 +217,7 @@ describe('a mirror tells why it cannot go on', () => {
     const mirror = second();
     const options = { url, key: keys.read, once: true, signal: forever() };
     await mirrorArchive(mirror.store, options);
-    await mirror.store.write((to) => to.setFact('origin', JSON.stringify({ archive: store.id, seq: 900, url })));
+    await mirror.store.write((to) => to.setMetadata('origin', JSON.stringify({ archive: store.id, seq: 900, url })));
     await expect(mirrorArchive(mirror.store, options)).rejects.toThrow(
       'it was put back to an earlier state. Make the copy anew.',
     );

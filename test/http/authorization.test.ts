@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { inlineDesk } from '../../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { createKey, revokeKey } from '../../src/commands/keys.ts';
+import { inlineWriteService } from '../../src/commands/write-service/write-service.ts';
 import type { App } from '../../src/http/routes/route.ts';
 import { openLog } from '../../src/log.ts';
 import type { KeyScope } from '../../src/model/key/key.ts';
@@ -26,10 +26,10 @@ afterEach(async () => {
 
 async function serverOf(readAccess: 'open' | 'key', log?: PassThrough): Promise<App> {
   const { store } = archive;
-  const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
+  const writeService = inlineWriteService({ store, enricher: inlineEnricher(), now: () => new Date() });
   const app = await buildApp({
     store,
-    desk,
+    writeService,
     readAccess,
     ...(log && { log: openLog('trace', log) }),
   });
@@ -67,7 +67,7 @@ test('a kept reply is not given to whoever has no key', async () => {
   expect((await get(closed)).statusCode).toBe(401);
 });
 
-test('the machine room stays open', async () => {
+test('the system routes stay open', async () => {
   const closed = await serverOf('key');
   for (const url of ['/livez', '/readyz', '/', '/openapi.json', '/problems/unauthorized']) {
     expect((await get(closed, undefined, url)).statusCode, url).toBe(200);

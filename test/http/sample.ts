@@ -5,7 +5,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { preconditionOf, sendConditional } from '../../src/http/conditional.ts';
 import { linkHeader } from '../../src/http/links.ts';
-import { empty, problems, registerOpenapi, reply } from '../../src/http/openapi/index.ts';
+import { empty, problemReplies, registerOpenapi, reply } from '../../src/http/openapi/index.ts';
 import { docs } from '../../src/http/plugins/docs.ts';
 import { surround } from '../../src/http/plugins/index.ts';
 import type { RateLimit } from '../../src/http/plugins/rate-limit.ts';
@@ -139,7 +139,7 @@ export async function sampleApp(options: SampleOptions = {}): Promise<FastifyIns
             headers: ['ETag', 'Last-Modified', 'Cache-Control', 'Vary'],
             example: note,
           }),
-          ...problems('article-not-found', 'article-withdrawn'),
+          ...problemReplies('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -198,7 +198,7 @@ export async function sampleApp(options: SampleOptions = {}): Promise<FastifyIns
         body: NoteDraft,
         response: {
           204: empty('It is revised.', ['ETag']),
-          ...problems('precondition-failed', 'precondition-required'),
+          ...problemReplies('precondition-failed', 'precondition-required'),
         },
       },
     },

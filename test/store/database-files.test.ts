@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
-import { openDesk } from '../../src/commands/desk/thread.ts';
+import { openWriteService } from '../../src/commands/write-service/thread.ts';
 import { serializeError } from '../../src/model/problem/thread-error.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
@@ -104,12 +104,12 @@ describe('A database whose files are out of their place while it is open', () =>
     const file = join(newFolder(), 'archive.db');
     const store = open(file);
     const failed = store.write((to) => {
-      to.setFact('giveJobs', '[]');
+      to.setMetadata('giveJobs', '[]');
       renameSync(file, `${file}.away`);
     });
     expect(await codeOf(failed)).toBe('DATABASE_REMOVED');
     renameSync(`${file}.away`, file);
-    expect(await store.fact('giveJobs')).toBe(null);
+    expect(await store.metadata('giveJobs')).toBe(null);
     await write(store);
   });
 
@@ -117,7 +117,7 @@ describe('A database whose files are out of their place while it is open', () =>
     const file = join(newFolder(), 'archive.db');
     const store = open(file);
     await write(store);
-    const desk = openDesk({
+    const writeService = openWriteService({
       databaseUrl: `file:${file}`,
       identity: store.identity,
       importWorkers: 1,
@@ -125,9 +125,10 @@ describe('A database whose files are out of their place while it is open', () =>
       onChange: store.changed,
       say: () => {},
     });
-    onTestFinished(() => desk.close());
+    onTestFinished(() => writeService.close());
     renameSync(file, `${file}.away`);
-    const create = () => desk.do('createEntity', { type: 'person', name: 'Ana Kopanos' } as never, null as never);
+    const create = () =>
+      writeService.execute('createEntity', { type: 'person', name: 'Ana Kopanos' } as never, null as never);
     expect(await codeOf(create())).toBe('DATABASE_REMOVED');
     expect(existsSync(file)).toBe(false);
     renameSync(`${file}.away`, file);

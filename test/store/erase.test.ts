@@ -119,6 +119,6 @@ test('what a store that was closed at once had not done yet, the next one does',
   const next = openStore(url, { workers: 0 });
   await next.erased();
   expect(traces(url)).toEqual({ database: 0, log: 0 });
-  expect(await next.fact('condensing')).toBe('');
+  expect(await next.metadata('condensing')).toBe('');
   await next.close();
 });

@@ -126,7 +126,7 @@ describe('a pool', () => {
   test('lets only so many questions wait', async () => {
     const pool = poolOf({ queue: 2 });
     const answers = await Promise.allSettled(
-      Array.from({ length: 5 }, () => pool.ask('articles', asked('flood'), false)),
+      Array.from({ length: 5 }, () => pool.query('articles', asked('flood'), false)),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([
       'fulfilled',
@@ -151,7 +151,7 @@ describe('a pool', () => {
     onTestFinished(() => pool.close());
     expect(pool.size()).toBe(0);
     for (const questions of [1, 2, 3]) {
-      const asking = Array.from({ length: questions }, () => pool.ask('articles', asked('flood'), false));
+      const asking = Array.from({ length: questions }, () => pool.query('articles', asked('flood'), false));
       expect(pool.size()).toBe(Math.min(2, questions));
       for (const { total } of await Promise.all(asking)) expect(total).toBeGreaterThan(0);
       while (pool.size() > 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -160,7 +160,7 @@ describe('a pool', () => {
 
   test('says why nobody answers yet', async () => {
     const pool = poolOf({ deadline: 1 });
-    await expect(pool.ask('articles', asked('flood'), false)).rejects.toMatchObject({
+    await expect(pool.query('articles', asked('flood'), false)).rejects.toMatchObject({
       code: 'unavailable',
       message: 'The archive is being read in: 0 % are done.',
     });
@@ -168,16 +168,16 @@ describe('a pool', () => {
 
   test('that is closed answers no more, and leaves nobody waiting', async () => {
     const pool = poolOf({});
-    const pending = pool.ask('articles', asked('flood'), false);
+    const pending = pool.query('articles', asked('flood'), false);
     const refused = expect(pending).rejects.toThrow('closed');
     await pool.close();
     await refused;
-    await expect(pool.ask('articles', asked('flood'), false)).rejects.toThrow('closed');
+    await expect(pool.query('articles', asked('flood'), false)).rejects.toThrow('closed');
   });
 
   test('whose archive cannot be read says so when it is asked', async () => {
     const pool = openPool({ file: '/nowhere/archive.db', identity: null, workers: 1, deadline: 3_000 });
     onTestFinished(() => pool.close());
-    await expect(pool.ask('articles', asked('flood'), false)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(pool.query('articles', asked('flood'), false)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });

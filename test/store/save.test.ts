@@ -197,7 +197,7 @@ test('whatever is saved, given up and rehearsed, the archive is as plain loops m
             const saved = await store.write((to) => requests.map((request) => to.save(request)));
             expect(saved).toEqual(requests.map((request) => reference.save(request)));
           } else if (kind === 'rehearse') {
-            await store.rehearse((to) => requests.map((request) => to.save(request)));
+            await store.dryRun((to) => requests.map((request) => to.save(request)));
           } else {
             const failing = store.write((to) => {
               for (const request of requests) to.save(request);

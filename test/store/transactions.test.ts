@@ -44,7 +44,7 @@ describe('a write that fails', () => {
     const failing = store.write(async (to) => {
       to.save(document({ slot: 1, title: 5, date: null, mentions: [mention(2)] }));
       to.save(document({ slot: 2, mentions: [mention(3)] }));
-      to.setFact('seededAt', 'never');
+      to.setMetadata('seededAt', 'never');
       await Promise.resolve();
       throw new Error('given up');
     });
@@ -97,7 +97,7 @@ describe('a rehearsal', () => {
       document({ slot: 1, words: 2 }),
       document({ slot: 2, mentions: [mention(1)] }),
     ];
-    const rehearsed = await store.rehearse((to) => requests.map((request) => to.save(request)));
+    const rehearsed = await store.dryRun((to) => requests.map((request) => to.save(request)));
     expect(rehearsed.map((saved) => saved.outcome)).toEqual(['unchanged', 'revised', 'created']);
     expect(dump(url)).toEqual(before);
     expect(await store.write((to) => requests.map((request) => to.save(request)))).toEqual(rehearsed);
@@ -168,13 +168,13 @@ describe('writes', () => {
 describe('facts', () => {
   test('are kept, and replaced', async () => {
     const { store, url } = fresh();
-    expect(await store.fact('seededAt')).toBeNull();
-    await store.write((to) => to.setFact('seededAt', 'once'));
-    await store.write((to) => to.setFact('seededAt', 'twice'));
-    expect(await store.fact('seededAt')).toBe('twice');
+    expect(await store.metadata('seededAt')).toBeNull();
+    await store.write((to) => to.setMetadata('seededAt', 'once'));
+    await store.write((to) => to.setMetadata('seededAt', 'twice'));
+    expect(await store.metadata('seededAt')).toBe('twice');
     await store.close();
     const again = openStore(url);
-    expect(await again.fact('seededAt')).toBe('twice');
+    expect(await again.metadata('seededAt')).toBe('twice');
     await again.close();
   });
 });

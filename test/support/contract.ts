@@ -2,7 +2,13 @@
 
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { type Document, eachSchema, isNode, type Node, type Operation } from '../../src/http/openapi/document.ts';
+import {
+  eachSchema,
+  isNode,
+  type Node,
+  type OpenapiDocument,
+  type Operation,
+} from '../../src/http/openapi/document.ts';
 import { openapiDocument } from '../../src/http/openapi/index.ts';
 import type { App } from '../../src/http/routes/route.ts';
 
@@ -25,7 +31,7 @@ export interface DocumentedOperation {
 }
 
 export interface Contract {
-  document: Document;
+  document: OpenapiDocument;
   operations: readonly DocumentedOperation[];
   /** Those that are asked by an address alone, and answered by JSON. */
   reads: readonly DocumentedOperation[];
@@ -185,7 +191,7 @@ export function exampleOf({ example, schema }: Node): unknown {
 }
 
 /** A reference followed, if it is one. */
-export function resolve(document: Document, node: Node | undefined): Node | undefined {
+export function resolve(document: OpenapiDocument, node: Node | undefined): Node | undefined {
   if (typeof node?.$ref !== 'string') return node;
   let found: unknown = document;
   for (const step of node.$ref.slice(2).split('/')) found = isNode(found) ? found[unescaped(step)] : undefined;
@@ -272,7 +278,7 @@ function parsed(body: string): unknown {
 }
 
 /** Validators by pointer. Objects are taken as closed here: what is sent without being documented is a fault. */
-function validators(document: Document): (pointer: string) => ValidateFunction {
+function validators(document: OpenapiDocument): (pointer: string) => ValidateFunction {
   const closed = structuredClone(document);
   eachSchema(closed, (schema) => {
     if (schema.type === 'object' && schema.properties && schema.additionalProperties === undefined) {

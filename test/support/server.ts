@@ -1,9 +1,9 @@
 // A server for tests: the real app, listening on a free port of this machine.
 
 import { type AppOptions, buildApp } from '../../src/app.ts';
-import { inlineDesk } from '../../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { createKey } from '../../src/commands/keys.ts';
+import { inlineWriteService } from '../../src/commands/write-service/write-service.ts';
 import type { StoreOptions } from '../../src/store/index.ts';
 import { seededStore, type TestStore } from './store.ts';
 
@@ -32,8 +32,8 @@ export async function startSeededServer(
   storeOptions: StoreOptions = {},
 ): Promise<SeededServer> {
   const { store, remove } = await seededStore(storeOptions);
-  const desk = inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
-  const server = await startServer({ store, desk, ...options });
+  const writeService = inlineWriteService({ store, enricher: inlineEnricher(), now: () => new Date() });
+  const server = await startServer({ store, writeService, ...options });
   const { token } = await createKey(store, { name: 'tests', scope: 'write', expiresAt: null }, new Date());
   return {
     ...server,

@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sampleImport } from '../../scripts/examples/import.ts';
-import { inlineDesk } from '../../src/commands/desk/desk.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
-import { type ImportItem, importDocuments } from '../../src/commands/import-documents.ts';
+import { importDocuments } from '../../src/commands/import-documents.ts';
+import type { DocumentOutcome } from '../../src/commands/import-item.ts';
 import { seedArchive } from '../../src/commands/seed-archive.ts';
+import { inlineWriteService } from '../../src/commands/write-service/write-service.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
 
 /** The folder of the sample archive, and that of its documents. */
@@ -47,22 +48,26 @@ export async function seededStore(options: StoreOptions = {}): Promise<TestStore
   const opened = openTestStore(options);
   const report = await seedArchive(opened.store, SEED, { enricher: inlineEnricher(), now: () => new Date(SEEDED_AT) });
   if (!report || report.rejected > 0) throw new Error(`The sample archive was not imported: ${JSON.stringify(report)}`);
-  const desk = inlineDesk({ store: opened.store, enricher: inlineEnricher(), now: () => new Date(SEEDED_AT) });
-  await sampleImport(opened.store, desk);
-  await desk.close();
+  const writeService = inlineWriteService({
+    store: opened.store,
+    enricher: inlineEnricher(),
+    now: () => new Date(SEEDED_AT),
+  });
+  await sampleImport(opened.store, writeService);
+  await writeService.close();
   return opened;
 }
 
 /** Imports one document through the front door; the id of its article. */
 export async function importText(store: Store, name: string, text: string, at = SEEDED_AT): Promise<string> {
-  const items: ImportItem[] = [];
+  const items: DocumentOutcome[] = [];
   const documents = (async function* () {
     yield { name: `${name}.md`, read: async () => new TextEncoder().encode(text) };
   })();
   const options = {
     enricher: inlineEnricher(),
     now: () => new Date(at),
-    onItem: (item: ImportItem) => items.push(item),
+    onItem: (item: DocumentOutcome) => items.push(item),
   };
   await importDocuments(store, documents, options);
   const [item] = items;

@@ -1,10 +1,10 @@
 // A server that can be written to: the real app on a real archive, with a key of each scope.
 
 import type { AppOptions } from '../../src/app.ts';
-import { inlineDesk } from '../../src/commands/desk/desk.ts';
-import { openDesk } from '../../src/commands/desk/thread.ts';
 import { inlineEnricher } from '../../src/commands/enrichment/inline.ts';
 import { createKey } from '../../src/commands/keys.ts';
+import { openWriteService } from '../../src/commands/write-service/thread.ts';
+import { inlineWriteService } from '../../src/commands/write-service/write-service.ts';
 import type { KeyScope } from '../../src/model/key/key.ts';
 import type { Store } from '../../src/store/index.ts';
 import { startServer, type TestServer } from './server.ts';
@@ -43,10 +43,10 @@ export async function startWritableServer({
   'uploads' | 'rateLimit' | 'bodyLimit'
 > = {}): Promise<WritableServer> {
   const { store, url: databaseUrl, remove } = seeded ? await seededStore() : openTestStore({ workers: 1 });
-  const desk = threaded
-    ? openDesk({ databaseUrl, importWorkers: 1, namesModel: null, onChange: store.changed, say: () => {} })
-    : inlineDesk({ store, enricher: inlineEnricher(), now: () => new Date() });
-  const server = await startServer({ store, desk, ...options });
+  const writeService = threaded
+    ? openWriteService({ databaseUrl, importWorkers: 1, namesModel: null, onChange: store.changed, say: () => {} })
+    : inlineWriteService({ store, enricher: inlineEnricher(), now: () => new Date() });
+  const server = await startServer({ store, writeService, ...options });
   const key = async (scope: KeyScope) =>
     (await createKey(store, { name: scope, scope, expiresAt: null }, new Date())).token;
   const keys = { read: await key('read'), write: await key('write'), admin: await key('admin') };
@@ -72,7 +72,7 @@ export async function startWritableServer({
     },
     async close() {
       await server.close();
-      await desk.close();
+      await writeService.close();
       await remove();
     },
   };

@@ -95,7 +95,7 @@ describe('whoever may not', () => {
     const mirror = await startWritableServer();
     onTestFinished(() => mirror.close());
     const origin = { archive: 'abcdef', seq: 1, url: 'https://archive.example' };
-    await mirror.store.write((to) => to.setFact('origin', JSON.stringify(origin)));
+    await mirror.store.write((to) => to.setMetadata('origin', JSON.stringify(origin)));
     for (const [method, path, body] of writes()) {
       for (const scope of ['write', 'admin'] as const) {
         const sent = await mirror.send(method, path, { ...(body && { body }), headers: { 'if-match': '*' }, scope });

@@ -2,7 +2,7 @@
 
 import type { ArchiveLine, ArchiveMeta } from '../../model/archive/archive-record.ts';
 import type { MirrorSource } from '../../model/archive/mirror-source.ts';
-import type { Store, Writer } from '../../store/index.ts';
+import type { Store, WriteTransaction } from '../../store/index.ts';
 import { ArchiveError, readArchive } from './read-archive.ts';
 
 export interface Copied {
@@ -42,7 +42,7 @@ export function count(copied: Copied, line: ArchiveLine): void {
 
 /** The seq from which an export goes on where the last one ended. */
 export async function copiedTo(store: Store): Promise<number> {
-  return (await store.origin())?.seq ?? 0;
+  return (await store.mirrorSource())?.seq ?? 0;
 }
 
 /**
@@ -73,7 +73,7 @@ export async function restoreArchive(
       // Before anything else: what is written now may be nobody else's.
       if (to.seq() !== from.seq) throw changedHere(from);
       for (const line of lines) take(to, line);
-      to.setFact('origin', JSON.stringify({ ...from, seq }));
+      to.setMetadata('origin', JSON.stringify({ ...from, seq }));
     });
     origin = { ...from, seq };
     for (const line of lines) count(copied, line);
@@ -102,13 +102,13 @@ export async function restoreArchive(
     }
   }
   // One that came from a file is at its end, and an archive of its own from now on.
-  if (url === null) await store.write((to) => to.setFact('origin', ''));
+  if (url === null) await store.write((to) => to.setMetadata('origin', ''));
   return copied;
 }
 
 /** @throws where this archive has something of its own, or of another archive. */
 async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promise<MirrorSource> {
-  const origin = await store.origin();
+  const origin = await store.mirrorSource();
   if (!origin && store.seq() > 0) {
     throw new ArchiveError(
       'This archive is not empty, so it cannot become a copy of another one: set DATABASE_URL to a file that is not there yet.',
@@ -129,7 +129,7 @@ async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promi
       `The other archive ends with change ${meta.seq}, and this one has ${seq} of its changes: it was put back to an earlier state. Make the copy anew.`,
     );
   }
-  const patterns = (await store.fact('urlPatterns')) ?? '[]';
+  const patterns = (await store.metadata('urlPatterns')) ?? '[]';
   if (patterns !== JSON.stringify(meta.urlPatterns)) {
     throw new ArchiveError(
       `The other archive knows pages by other URL patterns. Set URL_PATTERNS to a file with these: ${JSON.stringify(meta.urlPatterns)}`,
@@ -138,7 +138,7 @@ async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promi
   const begun: MirrorSource = { archive: meta.archive, seq, url };
   await store.write((to) => {
     if (to.seq() !== seq) throw changedHere(begun);
-    to.setFact('origin', JSON.stringify(begun));
+    to.setMetadata('origin', JSON.stringify(begun));
   });
   return begun;
 }
@@ -146,7 +146,7 @@ async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promi
 const changedHere = ({ seq }: MirrorSource) =>
   new ArchiveError(`This archive has other changes than those up to ${seq} of the one that it is a copy of.`);
 
-function take({ restore }: Writer, line: ArchiveLine): void {
+function take({ restore }: WriteTransaction, line: ArchiveLine): void {
   if ('change' in line) restore.change(line.change);
   else if ('entity' in line) restore.entity(line.entity);
   else if ('article' in line) restore.article(line.article);

@@ -3,22 +3,24 @@
 import type { SourceDocument } from '../../ingest/index.ts';
 import type { Draft } from '../../model/article/draft.ts';
 import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
-import type { EnrichOutcome, Means, ReadOutcome } from './enricher.ts';
+import type { EnricherInfo, EnrichOutcome, ReadOutcome } from './enricher.ts';
 
 /** What a worker is told when it is started. */
-export interface WorkerData {
+export interface EnricherWorkerData {
   /** The folder of a transformer to find names by, instead of what comes with the program. */
   transformer: string | null;
 }
 
 /** What can be asked of an enricher. */
-export type Job = { read: SourceDocument } | { enrich: Draft };
+export type EnrichmentTask = { read: SourceDocument } | { enrich: Draft };
 
-export type Outcome = ReadOutcome | EnrichOutcome;
+export type EnrichmentOutcome = ReadOutcome | EnrichOutcome;
 
 /** What is urgent is done before the rest. What is to be known is known of all that is asked afterwards. */
-export type ToWorker = { job: Job; number: number; isUrgent: boolean } | { know: readonly CuratedEntity[] };
+export type ToEnricherWorker =
+  | { job: EnrichmentTask; number: number; isUrgent: boolean }
+  | { know: readonly CuratedEntity[] };
 
-export type FromWorker =
+export type FromEnricherWorker =
   /** Said once, before any answer. A worker that ends without it can never begin. */
-  { ready: Means } | { number: number; outcome: Outcome };
+  { ready: EnricherInfo } | { number: number; outcome: EnrichmentOutcome };

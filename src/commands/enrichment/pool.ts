@@ -6,14 +6,14 @@ import { type CuratedEntity, curatedVersion } from '../../model/entity/curated-e
 import { scriptBeside } from '../../threads.ts';
 import {
   type Enricher,
+  type EnricherInfo,
   type EnrichOutcome,
-  type Means,
   notEnriched,
   type ReadOutcome,
   type Urgency,
 } from './enricher.ts';
-import type { Job, Outcome, WorkerData } from './messages.ts';
-import { Seat, type Task } from './seat.ts';
+import type { EnricherWorkerData, EnrichmentOutcome, EnrichmentTask } from './messages.ts';
+import { PoolWorker, type Task } from './pool-worker.ts';
 
 export interface EnricherPoolOptions {
   /** How many threads, at most; `null`: one for each core but one, which is left to whoever asks. */
@@ -41,19 +41,23 @@ const RETRIES = 1;
 /** No worker is started before there is something to do. */
 export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   const { say, patience = 300_000, idle = 30_000, script = SCRIPT } = options;
-  const data: WorkerData = { transformer: options.transformer ?? null };
+  const data: EnricherWorkerData = { transformer: options.transformer ?? null };
   const workers = options.workers ?? Math.max(1, availableParallelism() - 1);
-  const seats = new Set<Seat>();
+  const seats = new Set<PoolWorker>();
   const waiting: Task[] = [];
   let most = workers;
   let count = 0;
-  let begun: PromiseWithResolvers<Means> | null = null;
+  let begun: PromiseWithResolvers<EnricherInfo> | null = null;
   let idling: NodeJS.Timeout | undefined;
   let given: readonly CuratedEntity[] = [];
   let hasSaid = false;
   let closed = false;
 
-  function ask<Result extends Outcome>(job: Job, size: number, urgency: Urgency = 'whenever'): Promise<Result> {
+  function ask<Result extends EnrichmentOutcome>(
+    job: EnrichmentTask,
+    size: number,
+    urgency: Urgency = 'whenever',
+  ): Promise<Result> {
     return new Promise((resolve, reject) => {
       if (closed) return reject(new Error('The enricher is closed.'));
       const isUrgent = urgency === 'urgent';
@@ -80,8 +84,8 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
     if (tasks === 0) idling = setTimeout(endAll, idle).unref();
   }
 
-  function leastBusy(task: Task): Seat | undefined {
-    let best: Seat | undefined;
+  function leastBusy(task: Task): PoolWorker | undefined {
+    let best: PoolWorker | undefined;
     for (const seat of seats) {
       if (seat.hasRoomFor(task) && (!best || seat.tasks.length < best.tasks.length)) best = seat;
     }
@@ -89,7 +93,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   }
 
   function take(): void {
-    const seat = new Seat({
+    const seat = new PoolWorker({
       script,
       data,
       patience,
@@ -110,7 +114,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   }
 
   /** A worker is gone: the document it was at is tried again, alone of those it had it may be the cause. */
-  function leave(seat: Seat, error: unknown): void {
+  function leave(seat: PoolWorker, error: unknown): void {
     seats.delete(seat);
     const [cause, ...others] = seat.tasks.splice(0);
     waiting.unshift(...others);
@@ -130,7 +134,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
     for (const task of waiting.splice(0)) task.reject(error);
   }
 
-  function beginning(): PromiseWithResolvers<Means> {
+  function beginning(): PromiseWithResolvers<EnricherInfo> {
     if (!begun) {
       begun = Promise.withResolvers();
       // Nobody may be waiting for it.
@@ -154,7 +158,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
       for (const seat of seats) seat.know(given);
     },
 
-    async ready(): Promise<Means> {
+    async ready(): Promise<EnricherInfo> {
       if (closed) throw new Error('The enricher is closed.');
       const { promise } = beginning();
       if (seats.size === 0) take();

@@ -5,22 +5,22 @@ import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
 import { giveWay } from '../../threads.ts';
 import type { Enricher } from './enricher.ts';
 import { inlineEnricher } from './inline.ts';
-import type { FromWorker, Job, ToWorker, WorkerData } from './messages.ts';
+import type { EnricherWorkerData, EnrichmentTask, FromEnricherWorker, ToEnricherWorker } from './messages.ts';
 
 giveWay();
-if (parentPort) await work(parentPort, inlineEnricher(workerData as WorkerData));
+if (parentPort) await work(parentPort, inlineEnricher(workerData as EnricherWorkerData));
 
-type Asked = Extract<ToWorker, { job: Job }> & { given: readonly CuratedEntity[] };
+type Asked = Extract<ToEnricherWorker, { job: EnrichmentTask }> & { given: readonly CuratedEntity[] };
 
 async function work(port: MessagePort, enricher: Enricher): Promise<void> {
-  const say = (message: FromWorker) => port.postMessage(message);
+  const say = (message: FromEnricherWorker) => port.postMessage(message);
   const urgent: Asked[] = [];
   const others: Asked[] = [];
   let given: readonly CuratedEntity[] = [];
   let known = given;
   let isWorking = false;
 
-  function take(message: ToWorker): void {
+  function take(message: ToEnricherWorker): void {
     if ('know' in message) given = message.know;
     else (message.isUrgent ? urgent : others).push({ ...message, given });
   }
@@ -42,7 +42,7 @@ async function work(port: MessagePort, enricher: Enricher): Promise<void> {
   }
 
   say({ ready: await enricher.ready() });
-  port.on('message', (message: ToWorker) => {
+  port.on('message', (message: ToEnricherWorker) => {
     take(message);
     doAll();
   });

@@ -5,32 +5,32 @@ import { MAX_DOCUMENT_BYTES } from '../../model/import/document.ts';
 import { lineTypeOf } from '../document-formats.ts';
 import { linesIn, readFully } from '../document-lines.ts';
 import type { FoundDocument } from '../import-documents.ts';
-import { openContent, type Part, partsOf } from './spool.ts';
+import { openContent, type SpooledPart, spooledParts } from './spool.ts';
 
 /** Where an import goes on. */
-export interface Place {
+export interface UploadPosition {
   part: number;
   /** Of a part of many documents: bytes and lines of it that are done. */
   offset: number;
   line: number;
 }
 
-export const BEGINNING: Place = { part: 0, offset: 0, line: 0 };
+export const BEGINNING: UploadPosition = { part: 0, offset: 0, line: 0 };
 
 /** What `after` of a document of an upload is. */
 export interface After {
-  place: Place;
+  place: UploadPosition;
   /** Of all documents of the upload. */
   doneBytes: number;
 }
 
 /** @throws where what was sent is not on this disk. */
-export async function* documentsOf(file: string, spool: string, from: Place): AsyncGenerator<FoundDocument> {
-  const parts = await partsOf(file, spool);
+export async function* documentsOf(file: string, spool: string, from: UploadPosition): AsyncGenerator<FoundDocument> {
+  const parts = await spooledParts(file, spool);
   const content = await openContent(file, spool);
   try {
     for (let index = from.part; index < parts.length; index++) {
-      const part = parts[index] as Part;
+      const part = parts[index] as SpooledPart;
       const isFirst = index === from.part;
       if (part.lines) yield* linesOf(content, part, index, isFirst ? from : { ...BEGINNING, part: index });
       else yield wholeOf(content, part, index);
@@ -40,7 +40,7 @@ export async function* documentsOf(file: string, spool: string, from: Place): As
   }
 }
 
-function wholeOf(content: FileHandle, part: Part, index: number): FoundDocument {
+function wholeOf(content: FileHandle, part: SpooledPart, index: number): FoundDocument {
   const { name, contentType, start, length } = part;
   return {
     name,
@@ -56,7 +56,12 @@ function wholeOf(content: FileHandle, part: Part, index: number): FoundDocument 
 }
 
 /** Each line of a part, from a place on. */
-async function* linesOf(content: FileHandle, part: Part, index: number, from: Place): AsyncGenerator<FoundDocument> {
+async function* linesOf(
+  content: FileHandle,
+  part: SpooledPart,
+  index: number,
+  from: UploadPosition,
+): AsyncGenerator<FoundDocument> {
   const contentType = lineTypeOf(part);
   if (contentType === null) throw new Error(`The lines of ${part.name} have no known format.`);
   for await (const { line, end, size, bytes } of linesIn({ content, start: part.start, length: part.length }, from)) {

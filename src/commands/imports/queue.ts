@@ -3,20 +3,21 @@
 import type { Import, ImportItem as Told } from '../../model/import/import.ts';
 import { storageFaultOf } from '../../model/problem/storage-fault.ts';
 import { formatInstant } from '../../model/text/instant.ts';
-import type { ImportJob, Store, Writer } from '../../store/index.ts';
-import type { Means } from '../desk/means.ts';
-import { type ImportItem, importDocuments } from '../import-documents.ts';
-import { type After, BEGINNING, documentsOf, type Place } from './documents.ts';
-import { type Holder, isGone, isSame, leave, newHolder } from './holder.ts';
+import type { ImportJob, Store, WriteTransaction } from '../../store/index.ts';
+import type { CommandContext } from '../command-context.ts';
+import { importDocuments } from '../import-documents.ts';
+import type { DocumentOutcome } from '../import-item.ts';
+import { type After, BEGINNING, documentsOf, type UploadPosition } from './documents.ts';
+import { isOwnerGone, isSameOwner, type LeaseOwner, newLeaseOwner, releaseLeases } from './lease-owner.ts';
 import { importPause, type PausedImport } from './pause.ts';
 import { removeSpool, sweepSpool } from './spool.ts';
 
 /** What a job knows of itself. */
 export interface JobCursor {
   spool: string;
-  place: Place;
+  place: UploadPosition;
   /** Who runs it, and until when it is theirs (milliseconds of the epoch) unless they say so again. */
-  holder: Holder | null;
+  holder: LeaseOwner | null;
   until: number;
 }
 
@@ -50,8 +51,11 @@ export interface QueueOptions {
   onPause?: (paused: PausedImport | null) => void;
 }
 
-export function importQueue({ store, enricher, now }: Means, { onPause = () => {} }: QueueOptions = {}): ImportQueue {
-  const me = newHolder();
+export function importQueue(
+  { store, enricher, now }: CommandContext,
+  { onPause = () => {} }: QueueOptions = {},
+): ImportQueue {
+  const me = newLeaseOwner();
   const closing = new AbortController();
   let running: Promise<void> | null = null;
   let isAsked = false;
@@ -120,11 +124,11 @@ export function importQueue({ store, enricher, now }: Means, { onPause = () => {
 
   function isFree(job: ImportJob): boolean {
     const { holder, until } = cursorOf(job);
-    return job.state === 'queued' || !holder || isSame(holder, me) || until < Date.now() || isGone(holder);
+    return job.state === 'queued' || !holder || isSameOwner(holder, me) || until < Date.now() || isOwnerGone(holder);
   }
 
   /** What a dry run would have saved so far is forgotten, so it cannot go on. */
-  function startAgain(to: Writer, job: ImportJob): Partial<ImportJob> {
+  function startAgain(to: WriteTransaction, job: ImportJob): Partial<ImportJob> {
     to.imports.forgetItems(job.key);
     const cursor = held({ ...cursorOf(job), place: BEGINNING });
     return { cursor, doneBytes: 0, items: 0, created: 0, revised: 0, unchanged: 0, rejected: 0, warnings: 0 };
@@ -160,13 +164,13 @@ export function importQueue({ store, enricher, now }: Means, { onPause = () => {
   }
 
   /** The job as it is in this transaction. @throws Lost */
-  function ours(to: Writer, id: string): ImportJob {
+  function ours(to: WriteTransaction, id: string): ImportJob {
     const job = to.imports.find(id);
-    if (job?.state !== 'running' || !isSame(cursorOf(job).holder, me)) throw new Lost();
+    if (job?.state !== 'running' || !isSameOwner(cursorOf(job).holder, me)) throw new Lost();
     return job;
   }
 
-  function commit(to: Writer, id: string, items: ImportItem[], { place, doneBytes }: After): void {
+  function commit(to: WriteTransaction, id: string, items: DocumentOutcome[], { place, doneBytes }: After): void {
     const job = ours(to, id);
     const change = { doneBytes, items: job.items + items.length, cursor: held({ ...cursorOf(job), place }) };
     const { created, revised, unchanged, rejected, warnings } = job;
@@ -185,16 +189,16 @@ export function importQueue({ store, enricher, now }: Means, { onPause = () => {
       to.imports.update(job.key, { cursor: held(cursorOf(job)) });
     });
 
-  function release(to: Writer, id: string): void {
+  function release(to: WriteTransaction, id: string): void {
     const job = to.imports.find(id);
-    if (job?.state !== 'running' || !isSame(cursorOf(job).holder, me)) return;
+    if (job?.state !== 'running' || !isSameOwner(cursorOf(job).holder, me)) return;
     to.imports.update(job.key, { cursor: JSON.stringify({ ...cursorOf(job), holder: null }) });
   }
 
   async function end(id: string, state: 'done' | 'failed', problem: string | null = null): Promise<void> {
     await store.write((to) => {
       const job = to.imports.find(id);
-      if (job?.state !== 'running' || !isSame(cursorOf(job).holder, me)) return;
+      if (job?.state !== 'running' || !isSameOwner(cursorOf(job).holder, me)) return;
       const doneBytes = state === 'done' ? job.bytes : job.doneBytes;
       to.imports.update(job.key, { state, doneBytes, finishedAt: formatInstant(now()), problem });
     });
@@ -224,7 +228,7 @@ export function importQueue({ store, enricher, now }: Means, { onPause = () => {
       pause.close();
       if (timer) clearInterval(timer);
       await running;
-      leave(me);
+      releaseLeases(me);
     },
   };
 }
@@ -234,7 +238,7 @@ const isNeeded = (store: Store, spool: string): Promise<boolean> =>
 
 const optionsOf = ({ options }: ImportJob) => JSON.parse(options) as Import['options'];
 
-function told({ id, ...item }: ImportItem, position: number): Told {
+function told({ id, ...item }: DocumentOutcome, position: number): Told {
   return { ...item, position, ...(id !== undefined && { articleId: id }) };
 }
 

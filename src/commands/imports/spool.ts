@@ -6,10 +6,10 @@ import { createWriteStream } from 'node:fs';
 import { chmod, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { sha256 } from '../../model/id/id.ts';
-import { type Holder, isGone, newHolder } from './holder.ts';
+import { isOwnerGone, type LeaseOwner, newLeaseOwner } from './lease-owner.ts';
 
 /** One file of what was sent. */
-export interface Part {
+export interface SpooledPart {
   name: string;
   contentType: string | null;
   /** Whether each of its lines is a document. */
@@ -29,7 +29,7 @@ export interface Received {
 export interface Upload {
   readonly count: number;
   /** @throws what the chunks throw, or the disk. */
-  add(part: Pick<Part, 'name' | 'contentType' | 'lines'>, chunks: AsyncIterable<Uint8Array>): Promise<void>;
+  add(part: Pick<SpooledPart, 'name' | 'contentType' | 'lines'>, chunks: AsyncIterable<Uint8Array>): Promise<void>;
   finish(): Promise<Received>;
   /** Nothing of it stays. */
   discard(): Promise<void>;
@@ -60,7 +60,7 @@ export async function openUpload(file: string): Promise<Upload> {
   out.on('error', (error) => {
     failure = error;
   });
-  const parts: Part[] = [];
+  const parts: SpooledPart[] = [];
   const hash = createHash('sha256');
   let bytes = 0;
 
@@ -137,8 +137,8 @@ async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true }).catch(() => {});
 }
 
-export async function partsOf(file: string, spool: string): Promise<Part[]> {
-  return JSON.parse(await readFile(join(spoolFolder(file, spool), PARTS), 'utf8')) as Part[];
+export async function spooledParts(file: string, spool: string): Promise<SpooledPart[]> {
+  return JSON.parse(await readFile(join(spoolFolder(file, spool), PARTS), 'utf8')) as SpooledPart[];
 }
 
 export const openContent = (file: string, spool: string) => open(join(spoolFolder(file, spool), CONTENT), 'r');
@@ -160,22 +160,22 @@ export async function sweepSpool(file: string, isNeeded: (spool: string) => Prom
     const its = await readFile(join(spoolRoot(file), entry.name, OWNER), 'utf8').catch(() => 'null');
     const holder = ownerOf(its);
     // In this order: what becomes a job meanwhile had somebody who received it.
-    if ((holder && !isGone(holder)) || (await isNeeded(entry.name))) continue;
+    if ((holder && !isOwnerGone(holder)) || (await isNeeded(entry.name))) continue;
     await removeSpool(file, entry.name);
   }
 }
 
-let mine: Holder | null = null;
+let mine: LeaseOwner | null = null;
 
 /** Whoever receives uploads in this thread. */
-function owner(): Holder {
-  mine ??= newHolder();
+function owner(): LeaseOwner {
+  mine ??= newLeaseOwner();
   return mine;
 }
 
-function ownerOf(text: string): Holder | null {
+function ownerOf(text: string): LeaseOwner | null {
   try {
-    return JSON.parse(text) as Holder | null;
+    return JSON.parse(text) as LeaseOwner | null;
   } catch {
     // It was cut off while it was written.
     return null;

@@ -4,7 +4,7 @@ import type { Draft } from '../../model/article/draft.ts';
 import type { FoundEntity } from '../../model/article/findings.ts';
 import { personNameParts } from '../identity/index.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { createEntity } from './build-entity.ts';
+import { entityOf } from './build-entity.ts';
 import { curatedEntry } from './curated-mentions.ts';
 import { classifyAuthor } from './structure.ts';
 
@@ -22,11 +22,11 @@ export function linkAuthors(draft: Draft, entities: Map<string, FoundEntity>, kn
     if (!author) return { name, entityId: null };
     const [entry = null] = author.entries;
     if (entry?.kind === 'given') {
-      if (!entities.has(entry.id)) entities.set(entry.id, createEntity(entry.name, author.type, entry));
+      if (!entities.has(entry.id)) entities.set(entry.id, entityOf(entry.name, author.type, entry));
       return { name, entityId: entry.id };
     }
     const existing = author.type === 'person' ? persons.get(personKey(author.name)) : undefined;
-    const entity = existing ?? createEntity(author.name, author.type, entry);
+    const entity = existing ?? entityOf(author.name, author.type, entry);
     if (!entities.has(entity.id)) entities.set(entity.id, entity);
     if (author.type === 'person') persons.set(personKey(author.name), entity);
     return { name, entityId: entity.id };

@@ -13,11 +13,11 @@ export function buildEntity({ type, entry, mentions }: Cluster, knowledge: Knowl
   const surfaces = [...new Set(mentions.map(({ surface }) => surface.replace(/\s+/gu, ' ')))];
   const fullest = fullestName(surfaces);
   const name = type === 'organization' ? organizationName(fullest, surfaces, knowledge) : fullest;
-  const entity = createEntity(name, type, entry);
+  const entity = entityOf(name, type, entry);
   return { ...entity, aliases: others(entity.name, [...surfaces, ...entity.aliases]) };
 }
 
-export function createEntity(name: string, type: EntityType, entry: GazetteerEntry | null): FoundEntity {
+export function entityOf(name: string, type: EntityType, entry: GazetteerEntry | null): FoundEntity {
   // `The Lantern` and `Lantern` get the same id.
   const bare = type === 'organization' ? name.replace(/^the\s+(?=\S)/iu, '') : name;
   if (!entry) {

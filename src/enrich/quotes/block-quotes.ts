@@ -5,7 +5,7 @@ import type { Span } from '../../model/text/text.ts';
 import { attributeQuote } from './attribution.ts';
 import { phraseAfter } from './clauses.ts';
 import { createFoundQuote } from './found-quote.ts';
-import { countWords, FRAGMENT_WORDS } from './is-quote.ts';
+import { countQuotedWords, FRAGMENT_WORDS } from './is-quote.ts';
 import type { Attribution } from './quote-context.ts';
 import type { QuoteLine } from './quote-lines.ts';
 
@@ -17,7 +17,7 @@ export function findBlockQuotes(lines: readonly QuoteLine[], before: QuoteLine |
   const attribution = signature?.attribution ?? (before && announcedSpeaker(before));
   return lines.flatMap((line) => {
     const { start, end } = quotedSpanOf(line, line === signature?.line ? signature.start : line.segment.end);
-    const isLong = countWords(line.source.slice(start, end)) >= FRAGMENT_WORDS;
+    const isLong = countQuotedWords(line.source.slice(start, end)) >= FRAGMENT_WORDS;
     return isLong ? [createFoundQuote(line.source, { start, end, kind: 'direct' }, attribution)] : [];
   });
 }

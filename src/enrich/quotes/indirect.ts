@@ -6,7 +6,7 @@ import { PREPOSITIONS } from '../words/grammar.ts';
 import { phraseAfter } from './clauses.ts';
 import { cueAt, isAuxiliary, type SpeechCue } from './cues.ts';
 import { createFoundQuote } from './found-quote.ts';
-import { countWords } from './is-quote.ts';
+import { countQuotedWords } from './is-quote.ts';
 import type { Phrase } from './phrases.ts';
 import type { LineSentence, QuoteLine } from './quote-lines.ts';
 import { subjectOfVerb, wordBefore } from './subjects.ts';
@@ -101,7 +101,7 @@ function createIndirectQuote(
   const head = speaker && speaker.head >= 0 ? tokens[speaker.head] : undefined;
   const [start, end] = [tokens[from]?.start, tokens[last]?.end];
   if (!speaker || head?.entityId == null || start === undefined || end === undefined || end <= start) return null;
-  if (countWords(source.slice(start, end)) < FEWEST) return null;
+  if (countQuotedWords(source.slice(start, end)) < FEWEST) return null;
   const attribution = { rule: 'indirect', line, speaker, cue: cue.at, reporter: null } as const;
   return createFoundQuote(source, { start, end, kind: 'indirect' }, attribution);
 }

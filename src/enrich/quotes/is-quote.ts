@@ -90,7 +90,7 @@ export function classifyQuote({
 }
 
 /** The number of words; symbols do not count. */
-export function countWords(words: string): number {
+export function countQuotedWords(words: string): number {
   return words.slice(0, 2_000).match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 }
 

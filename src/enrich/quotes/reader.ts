@@ -6,7 +6,7 @@ import { attributeQuote } from './attribution.ts';
 import { findBlockQuotes } from './block-quotes.ts';
 import { toFoundQuote } from './found-quote.ts';
 import { findIndirect } from './indirect.ts';
-import { countWords, FRAGMENT_WORDS, isQuote, isWholeSentence } from './is-quote.ts';
+import { countQuotedWords, FRAGMENT_WORDS, isQuote, isWholeSentence } from './is-quote.ts';
 import type { Attribution, AttributionRule, QuoteContext } from './quote-context.ts';
 import type { LineSentence, QuoteLine } from './quote-lines.ts';
 import { findSpeakerWithoutQuote } from './speaker-without-quote.ts';
@@ -63,7 +63,7 @@ export class QuoteReader {
       isQuoting = true;
       if (quote.open && !leads) continue;
       const words = line.source.slice(quote.start, quote.end);
-      const context = { line, sentence, at, words, wordCount: countWords(words) };
+      const context = { line, sentence, at, words, wordCount: countQuotedWords(words) };
       const found = this.#readQuote(context, quote.open);
       if (found?.speaker && !this.#isAside(context, found)) speaking = found;
     }

@@ -26,14 +26,14 @@ export interface UploadOrder {
   files: number;
 }
 
-export type Order = { article: ArticleOrder } | { upload: UploadOrder };
-export type Result = ArticleResult | Received;
+export type BodyOrder = { article: ArticleOrder } | { upload: UploadOrder };
+export type BodyResult = ArticleResult | Received;
 
 export type ToBodies = { id: number } & (
-  | Order
+  | BodyOrder
   | { chunk: Uint8Array }
   /** The body is complete, or it was cut off. */
   | { end: 'complete' | 'cut-off' }
 );
 
-export type FromBodies = { id: number } & ({ result: Result } | { error: SerializedError } | { taken: true });
+export type FromBodies = { id: number } & ({ result: BodyResult } | { error: SerializedError } | { taken: true });

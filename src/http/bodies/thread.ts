@@ -4,7 +4,15 @@ import { Worker } from 'node:worker_threads';
 import type { Received } from '../../commands/imports/spool.ts';
 import { deserializeError } from '../../model/problem/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
-import type { ArticleOrder, ArticleResult, FromBodies, Order, Result, ToBodies, UploadOrder } from './messages.ts';
+import type {
+  ArticleOrder,
+  ArticleResult,
+  BodyOrder,
+  BodyResult,
+  FromBodies,
+  ToBodies,
+  UploadOrder,
+} from './messages.ts';
 import { Slots } from './slots.ts';
 
 export interface BodyThread {
@@ -17,7 +25,7 @@ export interface BodyThread {
 }
 
 interface Task {
-  resolve: (result: Result) => void;
+  resolve: (result: BodyResult) => void;
   reject: (error: unknown) => void;
   /** Chunks that were sent and not yet worked on. */
   sent: number;
@@ -88,11 +96,11 @@ export function openBodyThread(idle = IDLE): BodyThread {
 
   const send = (message: ToBodies, transfer: ArrayBuffer[] = []) => worker?.postMessage(message, transfer);
 
-  function order(what: Order, transfer: ArrayBuffer[] = []) {
+  function order(what: BodyOrder, transfer: ArrayBuffer[] = []) {
     clearTimeout(idling);
     worker ??= begin();
     const id = count++;
-    const result = new Promise<Result>((resolve, reject) => tasks.set(id, { resolve, reject, sent: 0 }));
+    const result = new Promise<BodyResult>((resolve, reject) => tasks.set(id, { resolve, reject, sent: 0 }));
     result.catch(() => {});
     send({ id, ...what }, transfer);
     return { id, result };

@@ -1,7 +1,7 @@
 // Metrics of the archive and of what waits in the server, read when they are scraped.
 
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { Desk } from '../../commands/desk/desk.ts';
+import type { WriteService } from '../../commands/write-service/write-service.ts';
 import type { Store } from '../../store/index.ts';
 import { VERSION } from '../../version.ts';
 import type { ChangeHub } from '../change-hub.ts';
@@ -9,7 +9,7 @@ import type { ReplyCache } from '../reply-cache.ts';
 
 export interface ArchiveSource {
   store: Pick<Store, 'seq' | 'imports' | 'load' | 'diskUse'>;
-  desk: Pick<Desk, 'depth'> | null;
+  writeService: Pick<WriteService, 'depth'> | null;
   hub: Pick<ChangeHub, 'counts'>;
   replies: Pick<ReplyCache, 'counts'>;
   now?: () => number;
@@ -28,7 +28,10 @@ interface Measure {
   read: () => Value | Promise<Value>;
 }
 
-export function archiveMetrics(registry: Registry, { store, desk, hub, replies, now = Date.now }: ArchiveSource): void {
+export function archiveMetrics(
+  registry: Registry,
+  { store, writeService, hub, replies, now = Date.now }: ArchiveSource,
+): void {
   const measures: Measure[] = [
     { name: 'change_seq', help: 'Number of the newest change of the archive.', read: () => store.seq() },
     {
@@ -37,7 +40,7 @@ export function archiveMetrics(registry: Registry, { store, desk, hub, replies, 
       label: 'queue',
       read: async () => ({
         search: store.load().search.waiting,
-        write: desk?.depth() ?? 0,
+        write: writeService?.depth() ?? 0,
         import: (await store.imports.backlog()).queued,
       }),
     },

@@ -1,7 +1,7 @@
 // Request bodies, as generators of types read them best.
 
 import { formatOfType } from '../../commands/document-formats.ts';
-import { type Document, isNode, type Node, operations } from './document.ts';
+import { documentOperations, isNode, type Node, type OpenapiDocument } from './document.ts';
 
 const PREFIX = '#/components/schemas/';
 const FORM = 'multipart/form-data';
@@ -10,9 +10,9 @@ const FORM = 'multipart/form-data';
  * A field with a default may be left out; but generators that write one type for requests and replies alike take it for
  * one that is always there. In bodies, which are only asked with, the default is told in words.
  */
-export function tellDefaults(document: Document): void {
+export function tellDefaults(document: OpenapiDocument): void {
   const told = new Set<Node>();
-  for (const { requestBody } of operations(document)) {
+  for (const { requestBody } of documentOperations(document)) {
     for (const media of Object.values((requestBody?.content ?? {}) as Record<string, Node>)) {
       const schema = isNode(media.schema) ? resolved(document, media.schema) : undefined;
       if (!schema || told.has(schema)) continue;
@@ -23,8 +23,8 @@ export function tellDefaults(document: Document): void {
 }
 
 /** Bodies that are documents: @fastify/swagger gives all media types of a body one schema. */
-export function tellDocuments(document: Document): void {
-  for (const { requestBody } of operations(document)) {
+export function tellDocuments(document: OpenapiDocument): void {
+  for (const { requestBody } of documentOperations(document)) {
     const content = (requestBody?.content ?? {}) as Record<string, Node>;
     // Generators that keep one type take the JSON of a single article, and nobody could send the form of files.
     if (content[FORM]) delete content['application/json'];
@@ -47,6 +47,6 @@ function tellDefault(property: Node): void {
   delete property.default;
 }
 
-function resolved({ components }: Document, schema: Node): Node | undefined {
+function resolved({ components }: OpenapiDocument, schema: Node): Node | undefined {
   return typeof schema.$ref === 'string' ? components?.schemas?.[schema.$ref.slice(PREFIX.length)] : schema;
 }

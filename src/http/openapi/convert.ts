@@ -3,7 +3,7 @@
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Access } from '../access.ts';
-import { type Document, isNode, type Node } from './document.ts';
+import { isNode, type Node, type OpenapiDocument } from './document.ts';
 import { finish } from './finish.ts';
 import type { HeaderName } from './headers.ts';
 import { impliedReplies, type Reply } from './replies.ts';
@@ -97,7 +97,7 @@ function keepBesideReferences(part: unknown): void {
 
 /** The document as a whole: components, and everything that is not known before all routes are. */
 export function transformObject(input: Parameters<typeof convertComponents>[0]): ReturnType<typeof convertComponents> {
-  return finish(convertComponents(input) as unknown as Document) as never;
+  return finish(convertComponents(input) as unknown as OpenapiDocument) as never;
 }
 
 function mergeReplies(implied: Record<string, Reply>, declared: Replies): Record<string, Reply> {

@@ -12,7 +12,7 @@ export interface Operation extends Node {
   responses?: Record<string, Node>;
 }
 
-export interface Document extends Node {
+export interface OpenapiDocument extends Node {
   openapi: string;
   info: Node;
   paths: Record<string, Record<string, Operation>>;
@@ -30,19 +30,19 @@ export function isNode(value: unknown): value is Node {
 }
 
 /** Calls `visit` with every schema of a document, inner ones first, so that `visit` may rewrite what it gets. */
-export function eachSchema(document: Document, visit: (schema: Node) => void): void {
+export function eachSchema(document: OpenapiDocument, visit: (schema: Node) => void): void {
   for (const schema of Object.values(document.components?.schemas ?? {})) walkSchema(schema, visit);
   for (const header of Object.values(document.components?.headers ?? {})) walkHolder(header, visit);
   for (const parameter of Object.values(document.components?.parameters ?? {})) walkHolder(parameter, visit);
   for (const response of Object.values(document.components?.responses ?? {})) walkReply(response, visit);
-  for (const operation of operations(document)) {
+  for (const operation of documentOperations(document)) {
     for (const parameter of operation.parameters ?? []) walkHolder(parameter, visit);
     if (operation.requestBody) walkHolder(operation.requestBody, visit);
     for (const response of Object.values(operation.responses ?? {})) walkReply(response, visit);
   }
 }
 
-export function operations(document: Document): Operation[] {
+export function documentOperations(document: OpenapiDocument): Operation[] {
   return Object.values(document.paths).flatMap((item) =>
     Object.values(item).filter((operation) => isNode(operation.responses)),
   );

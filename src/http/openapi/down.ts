@@ -1,8 +1,8 @@
 // The same document in OpenAPI 3.0.3, for generators that do not read 3.1: one dialect of JSON Schema said in another.
 
-import { type Document, eachSchema, isNode, type Node } from './document.ts';
+import { eachSchema, isNode, type Node, type OpenapiDocument } from './document.ts';
 
-export function toOpenapi30(document: Document): Document {
+export function toOpenapi30(document: OpenapiDocument): OpenapiDocument {
   const older = structuredClone(document);
   older.openapi = '3.0.3';
   delete older.info.summary;

@@ -3,18 +3,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { headerName } from '../header-name.ts';
 import { tellDefaults, tellDocuments } from './bodies.ts';
-import { type Document, eachSchema, isNode, type Node, type Operation, operations } from './document.ts';
+import { documentOperations, eachSchema, isNode, type Node, type OpenapiDocument, type Operation } from './document.ts';
 import { HEADERS, type HeaderName } from './headers.ts';
 import { shareParameters, shareReplies } from './share.ts';
 
 const PREFIX = '#/components/schemas/';
 const SUFFIX = 'Input';
 
-export function finish(document: Document): Document {
+export function finish(document: OpenapiDocument): OpenapiDocument {
   for (const item of Object.values(document.paths)) delete item.head;
   eachSchema(document, mergeNull);
   joinTwins(document);
-  for (const operation of operations(document)) {
+  for (const operation of documentOperations(document)) {
     setHeaders(operation);
     requireMatch(operation);
     for (const parameter of operation.parameters ?? []) finishParameter(parameter, document);
@@ -43,7 +43,7 @@ function mergeNull(schema: Node): void {
 }
 
 /** The provider writes each component for requests (`XInput`) and replies (`X`): one is enough where they are the same. */
-function joinTwins(document: Document): void {
+function joinTwins(document: OpenapiDocument): void {
   const schemas = document.components?.schemas ?? {};
   const twins = new Set(Object.keys(schemas).filter((name) => schemas[name + SUFFIX] !== undefined));
   const join = (ref: string) => {
@@ -62,7 +62,7 @@ function joinTwins(document: Document): void {
 }
 
 /** Drops components that nothing refers to, and gives a form that is only used in requests its plain name. */
-function prune(document: Document): void {
+function prune(document: OpenapiDocument): void {
   const schemas = document.components?.schemas ?? {};
   const used = new Set<string>();
   const pending: unknown[] = [document.paths];
@@ -90,7 +90,7 @@ function prune(document: Document): void {
   rewriteRefs(document, (ref) => PREFIX + (alone.get(ref.slice(PREFIX.length)) ?? ref.slice(PREFIX.length)));
   const schemes = document.components?.securitySchemes;
   for (const name of Object.keys(schemes ?? {})) {
-    const isUsed = operations(document).some(({ security }) =>
+    const isUsed = documentOperations(document).some(({ security }) =>
       (security as Node[] | undefined)?.some((one) => name in one),
     );
     if (!isUsed) delete schemes?.[name];
@@ -119,7 +119,7 @@ function requireMatch({ parameters = [], responses }: Operation): void {
   }
 }
 
-function finishParameter(parameter: Node, { components }: Document): void {
+function finishParameter(parameter: Node, { components }: OpenapiDocument): void {
   // Requests come with their names in lower case; people write them otherwise.
   if (parameter.in === 'header') parameter.name = headerName(String(parameter.name));
   const schema = parameter.schema as Node | undefined;
@@ -150,7 +150,7 @@ function finishParameter(parameter: Node, { components }: Document): void {
 }
 
 /** A union whose every branch is a component with its own constant in the same property is told apart by that property. */
-function addDiscriminators(document: Document): void {
+function addDiscriminators(document: OpenapiDocument): void {
   const schemas = document.components?.schemas ?? {};
   eachSchema(document, (schema) => {
     const branches = schema.oneOf as Node[] | undefined;
@@ -177,7 +177,7 @@ function constantOf(schema: Node | undefined): unknown {
   return schema?.const ?? (values?.length === 1 ? values[0] : undefined);
 }
 
-function sortComponents(document: Document): void {
+function sortComponents(document: OpenapiDocument): void {
   const { schemas = {}, securitySchemes } = document.components ?? {};
   const named = new Set<string>();
   eachRef(document.paths, (ref) => named.add(ref));

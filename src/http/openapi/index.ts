@@ -3,12 +3,12 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { transform, transformObject } from './convert.ts';
-import type { Document } from './document.ts';
+import type { OpenapiDocument } from './document.ts';
 import { KEY, SCHEME } from './security.ts';
 
 export { toOpenapi30 } from './down.ts';
 export type { HeaderName } from './headers.ts';
-export { empty, problems, type Reply, reply } from './replies.ts';
+export { empty, problemReplies, type Reply, reply } from './replies.ts';
 
 export interface Contract {
   title: string;
@@ -47,8 +47,8 @@ export async function registerOpenapi(
 }
 
 /** Once the app is ready. */
-export function openapiDocument(app: FastifyInstance): Document {
-  const document = app.swagger() as unknown as Document & { servers: { url: string }[] };
+export function openapiDocument(app: FastifyInstance): OpenapiDocument {
+  const document = app.swagger() as unknown as OpenapiDocument & { servers: { url: string }[] };
   // The library takes no relative address. Relative to where the document is, it holds under any path of a proxy.
   return { ...document, servers: document.servers.map((one) => (one.url === '/' ? { ...one, url: '.' } : one)) };
 }

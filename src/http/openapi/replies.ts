@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { PROBLEMS, type ProblemCode, ProblemReply } from '../../model/problem/problem.ts';
 import type { HeaderName } from './headers.ts';
 
-export interface Media {
+export interface MediaExample {
   schema: z.ZodType;
   example?: unknown;
   examples?: Record<string, { summary?: string; value: unknown }>;
@@ -14,7 +14,7 @@ export interface Media {
 export interface Reply {
   description: string;
   headers?: readonly HeaderName[];
-  content?: Record<string, Media>;
+  content?: Record<string, MediaExample>;
 }
 
 interface About {
@@ -22,18 +22,18 @@ interface About {
   /** `ETag` among them makes it a conditional reply: 304 is documented with it. */
   headers?: readonly HeaderName[];
   example?: unknown;
-  examples?: Media['examples'];
+  examples?: MediaExample['examples'];
   /** Default: `application/json`. */
   type?: string;
   /** The same in other media types. */
-  also?: Record<string, Media>;
+  also?: Record<string, MediaExample>;
 }
 
 export function reply(
   schema: z.ZodType,
   { description, headers, example, examples, type = 'application/json', also }: About,
 ): Reply {
-  const media: Media = { schema, ...(example !== undefined && { example }), ...(examples && { examples }) };
+  const media: MediaExample = { schema, ...(example !== undefined && { example }), ...(examples && { examples }) };
   return { description, ...(headers && { headers }), content: { [type]: media, ...also } };
 }
 
@@ -58,7 +58,7 @@ const PROBLEM_HEADERS: Partial<Record<ProblemCode, readonly HeaderName[]>> = {
 };
 
 /** The replies of these problems, by status; spread among the others. Those of every endpoint are added by themselves. */
-export function problems(...codes: ProblemCode[]): Record<number, Reply> {
+export function problemReplies(...codes: ProblemCode[]): Record<number, Reply> {
   const replies: Record<number, Reply> = {};
   for (const status of new Set(codes.map((code) => PROBLEMS[code].status))) {
     const kinds = codes.filter((code) => PROBLEMS[code].status === status);
@@ -107,7 +107,7 @@ export function impliedReplies(schema: Described, { isRead, needsKey }: Use): Re
   const hasContent = Object.entries(responses).some(([status, { content }]) => status.startsWith('2') && content);
   if (hasContent) codes.push('not-acceptable');
   codes.push('uri-too-long', 'rate-limited', 'internal-error', 'unavailable');
-  const implied: Record<string, Reply> = problems(...codes);
+  const implied: Record<string, Reply> = problemReplies(...codes);
   const headers = isRead ? responses[200]?.headers : undefined;
   if (headers?.includes('ETag')) {
     const kept = headers.filter((name) => name === 'Cache-Control' || name === 'Link' || name === 'Vary');

@@ -1,14 +1,14 @@
 // Replies and parameters that several operations have in common, written down once among the components.
 
-import { type Document, isNode, type Node, operations } from './document.ts';
+import { documentOperations, isNode, type Node, type OpenapiDocument } from './document.ts';
 
 const REPLIES = '#/components/responses/';
 const PARAMETERS = '#/components/parameters/';
 
 /** Redirections and problems that occur more than once become references; successes stay where they are read. */
-export function shareReplies(document: Document): void {
+export function shareReplies(document: OpenapiDocument): void {
   const uses = new Map<string, { holder: Record<string, Node>; status: string; reply: Node }[]>();
-  for (const { responses = {} } of operations(document)) {
+  for (const { responses = {} } of documentOperations(document)) {
     for (const [status, reply] of Object.entries(responses)) {
       if (Number(status) < 300) continue;
       const key = JSON.stringify([status, reply]);
@@ -29,9 +29,9 @@ export function shareReplies(document: Document): void {
 }
 
 /** Parameters that occur more than once become references. */
-export function shareParameters(document: Document): void {
+export function shareParameters(document: OpenapiDocument): void {
   const uses = new Map<string, { holder: Node[]; at: number; parameter: Node }[]>();
-  for (const { parameters = [] } of operations(document)) {
+  for (const { parameters = [] } of documentOperations(document)) {
     for (const [at, parameter] of parameters.entries()) {
       const key = JSON.stringify(parameter);
       const known = uses.get(key) ?? [];

@@ -21,7 +21,7 @@ declare module 'fastify' {
 }
 
 export interface Authorization {
-  store: Pick<Store, 'keys' | 'origin'>;
+  store: Pick<Store, 'keys' | 'mirrorSource'>;
   /** Whether reading takes a key, too. */
   readAccess: ReadAccess;
   /** Told that a key was used, at most once a minute. */
@@ -58,7 +58,7 @@ export function authorization(app: FastifyInstance, { store, readAccess, onUse, 
     request.apiKey = { id: key.id, scope: key.scope };
     note(key.id);
     if (scope === null || scope === 'read' || READS.has(request.method)) return;
-    const origin = await store.origin();
+    const origin = await store.mirrorSource();
     if (origin) throw mirrorRefusal(origin);
   }
 

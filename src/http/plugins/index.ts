@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ReadAccess } from '../access.ts';
 import type { RequestMetrics } from '../metrics/request-metrics.ts';
-import { namesOf, serializerCompiler, validatorCompiler } from '../validation.ts';
+import { fieldNames, serializerCompiler, validatorCompiler } from '../validation.ts';
 import { addresses } from './addresses.ts';
 import { caching } from './caching.ts';
 import { compression } from './compression.ts';
@@ -11,7 +11,7 @@ import { cors } from './cors.ts';
 import { methods } from './methods.ts';
 import { negotiation } from './negotiation.ts';
 import { observation } from './observation.ts';
-import { problems } from './problems.ts';
+import { problemHandlers } from './problems.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { requestForm } from './request-form.ts';
 import { security } from './security.ts';
@@ -35,7 +35,7 @@ export function surround(
   { publicUrl, readAccess = 'open', rateLimit: limit, patience, metrics = null }: Surroundings,
 ): void {
   app.addHook('onRoute', (route) => {
-    route.validatorCompiler = validatorCompiler(namesOf(route.schema?.querystring));
+    route.validatorCompiler = validatorCompiler(fieldNames(route.schema?.querystring));
   });
   app.setSerializerCompiler(serializerCompiler);
   observation(app, metrics);
@@ -45,7 +45,7 @@ export function surround(
   // First what every reply carries, a refusal too.
   security(app, { publicUrl });
   cors(app);
-  problems(app, { publicUrl });
+  problemHandlers(app, { publicUrl });
   requestForm(app);
   if (limit) rateLimit(app, limit);
   methods(app);

@@ -10,7 +10,7 @@ import { readJson } from '../bodies/read-json.ts';
 import { takeTurns } from '../bodies/turns.ts';
 import { hasBody } from '../has-body.ts';
 import { preferredType } from '../negotiate.ts';
-import { namesOf } from '../validation.ts';
+import { fieldNames } from '../validation.ts';
 
 /** Fastify's own, of an app that was made without a limit. */
 const DEFAULT_BODY = 1024 ** 2;
@@ -52,7 +52,7 @@ export function negotiation(app: FastifyInstance): void {
         BODY_KINDS[route.config?.body ?? 'query'].bytes,
         app.initialConfig.bodyLimit ?? DEFAULT_BODY,
       );
-    } else if (WRITES.has(String(route.method))) added.push(refuseBody(namesOf(route.schema?.querystring)));
+    } else if (WRITES.has(String(route.method))) added.push(refuseBody(fieldNames(route.schema?.querystring)));
     if (added.length > 0) route.onRequest = [...[route.onRequest ?? []].flat(), ...added];
   });
 }

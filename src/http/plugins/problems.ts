@@ -7,7 +7,7 @@ import { errorCodes } from '../../model/problem/thread-error.ts';
 import { pathOf } from './addresses.ts';
 import { faultLog } from './fault-log.ts';
 
-export function problems(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
+export function problemHandlers(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
   // What a client expects may be ignored (RFC 9110 §10.1.1); Node's own 417 is not a problem document.
   app.server.on('checkExpectation', (request, response) => app.routing(request, response));
 

@@ -14,9 +14,9 @@ import { sendConditional } from '../conditional.ts';
 import { articleIdExample, examplesOf } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
 import { httpDate, linkFormat, mementoLinks, TimeMap, timeMap } from '../memento.ts';
-import { missing, missingRevision } from '../missing.ts';
 import { preferredType } from '../negotiate.ts';
-import { problems, reply } from '../openapi/index.ts';
+import { notFound, revisionNotFound } from '../not-found.ts';
+import { problemReplies, reply } from '../openapi/index.ts';
 import { queryEnum, queryInt } from '../query.ts';
 import { idParams, itemBody, itemHeaders } from './articles.ts';
 import type { Routes } from './route.ts';
@@ -39,7 +39,7 @@ const revisionParams = z.strictObject({ id: ArticleId.meta({ examples: [articleI
 
 const LINK_FORMAT = 'application/link-format';
 
-export const articleHistory: Routes = (app, context) => {
+export const articleHistoryRoutes: Routes = (app, context) => {
   const { store } = context;
 
   app.get(
@@ -55,7 +55,7 @@ export const articleHistory: Routes = (app, context) => {
         querystring: z.strictObject({}),
         response: {
           200: pageReply(RevisionPage, 'Its versions.', 'listArticleRevisions'),
-          ...problems('article-not-found', 'article-withdrawn'),
+          ...problemReplies('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -63,7 +63,7 @@ export const articleHistory: Routes = (app, context) => {
       const { id } = request.params;
       const read = async (): Promise<Page<Revision>> => {
         const rows = await store.articles.revisions(id);
-        if (!rows) throw missing(store, id);
+        if (!rows) throw notFound(store, id);
         return { rows, total: rows.length, next: null, previous: null, seq: store.seq() };
       };
       await sendPage(context, request, response, { read });
@@ -88,7 +88,7 @@ export const articleHistory: Routes = (app, context) => {
             headers: [...itemHeaders, 'Link', 'Memento-Datetime'],
             examples: examplesOf('getArticleRevision'),
           }),
-          ...problems('article-not-found', 'article-withdrawn', 'revision-not-found'),
+          ...problemReplies('article-not-found', 'article-withdrawn', 'revision-not-found'),
         },
       },
     },
@@ -96,11 +96,11 @@ export const articleHistory: Routes = (app, context) => {
       const { id, n } = request.params;
       const view = request.query;
       const head = await store.articles.stat(id);
-      if (!head) throw missing(store, id);
+      if (!head) throw notFound(store, id);
       const moments = await store.articles.moments(id);
       const index = moments.findIndex(({ revision }) => revision === n);
       const moment = moments[index];
-      if (!moment) throw missingRevision(id, head.revision);
+      if (!moment) throw revisionNotFound(id, head.revision);
       const isCurrent = n === head.revision;
       await sendConditional(request, response, {
         etag: isCurrent ? head.etag : `${id}.${n}`,
@@ -109,7 +109,7 @@ export const articleHistory: Routes = (app, context) => {
         headers: { 'memento-datetime': httpDate(moment.at) },
         body: async () => {
           const found = await store.articles.revision(id, n);
-          if (!found) throw missingRevision(id, head.revision);
+          if (!found) throw revisionNotFound(id, head.revision);
           const article = found.snapshot === null ? await store.articles.find(id, needsBody(view)) : null;
           const shown = article ? show(article, view) : showSnapshot(found.snapshot ?? '{}', view);
           return `${JSON.stringify(found.about).slice(0, -1)},"article":${shown}}`;
@@ -154,17 +154,17 @@ export const articleHistory: Routes = (app, context) => {
             examples: examplesOf('getArticleDiff'),
             also: { 'text/plain': { schema: z.string(), example: UNIFIED_EXAMPLE } },
           }),
-          ...problems('article-not-found', 'article-withdrawn', 'revision-not-found'),
+          ...problemReplies('article-not-found', 'article-withdrawn', 'revision-not-found'),
         },
       },
     },
     async (request, response) => {
       const { id } = request.params;
       const head = await store.articles.stat(id);
-      if (!head) throw missing(store, id);
+      if (!head) throw notFound(store, id);
       const { to = head.revision } = request.query;
       const { from = Math.max(1, to - 1) } = request.query;
-      if (Math.max(from, to) > head.revision) throw missingRevision(id, head.revision);
+      if (Math.max(from, to) > head.revision) throw revisionNotFound(id, head.revision);
       const accepted = preferredType(request, ['application/json', 'text/plain']);
       const format = request.query.format ?? (accepted === 'text/plain' ? 'unified' : 'json');
       const isFixed = Math.max(from, to) < head.revision;
@@ -175,7 +175,7 @@ export const articleHistory: Routes = (app, context) => {
         type: format === 'unified' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
         body: async () => {
           const diff = await store.articles.diff({ id, from, to, format });
-          if (diff === null) throw missingRevision(id, head.revision);
+          if (diff === null) throw revisionNotFound(id, head.revision);
           return diff;
         },
       });
@@ -206,7 +206,7 @@ export const articleHistory: Routes = (app, context) => {
             example: TIMEMAP_EXAMPLE,
             also: { 'application/json': { schema: TimeMap, examples: examplesOf('getArticleTimeMap') } },
           }),
-          ...problems('article-not-found', 'article-withdrawn'),
+          ...problemReplies('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -215,7 +215,7 @@ export const articleHistory: Routes = (app, context) => {
       const { id } = request.params;
       const moments = await store.articles.moments(id);
       const last = moments.at(-1);
-      if (!last) throw missing(store, id);
+      if (!last) throw notFound(store, id);
       const accepted = preferredType(request, [LINK_FORMAT, 'application/json']);
       const format = request.query.format ?? (accepted === 'application/json' ? 'json' : 'link');
       await sendConditional(request, response, {

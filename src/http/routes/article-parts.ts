@@ -9,11 +9,11 @@ import type { Page } from '../../model/query/query.ts';
 import { Quote } from '../../model/quote/quote.ts';
 import { fields } from '../article-query.ts';
 import { show } from '../article-view.ts';
-import { sendCurrent } from '../current.ts';
+import { sendCacheable } from '../cached-reply.ts';
 import { examplesOf } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
-import { missing } from '../missing.ts';
-import { problems, reply } from '../openapi/index.ts';
+import { notFound } from '../not-found.ts';
+import { problemReplies, reply } from '../openapi/index.ts';
 import { cursor, limit, queryEnumOr, queryInt } from '../query.ts';
 import { idParams } from './articles.ts';
 import type { Routes } from './route.ts';
@@ -29,7 +29,7 @@ const RelatedList = z
   .meta({ id: 'RelatedArticleList', description: 'Articles that belong together with one.' });
 const nothing = z.strictObject({});
 
-export const articleParts: Routes = (app, context) => {
+export const articlePartRoutes: Routes = (app, context) => {
   const { store } = context;
   const onePage = <Row>(rows: Row[]): Page<Row> => ({
     rows,
@@ -40,7 +40,7 @@ export const articleParts: Routes = (app, context) => {
   });
   const part = async (id: string, name: 'mentions' | 'links' | 'quotes'): Promise<Page<string>> => {
     const article = await store.articles.find(id, true);
-    if (!article) throw missing(store, id);
+    if (!article) throw notFound(store, id);
     return onePage((JSON.parse(article[name] ?? '[]') as unknown[]).map((row) => JSON.stringify(row)));
   };
 
@@ -58,7 +58,7 @@ export const articleParts: Routes = (app, context) => {
         querystring: nothing,
         response: {
           200: pageReply(MentionPage, 'Its mentions.', 'listArticleEntities'),
-          ...problems('article-not-found', 'article-withdrawn'),
+          ...problemReplies('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -81,7 +81,7 @@ export const articleParts: Routes = (app, context) => {
         querystring: nothing,
         response: {
           200: pageReply(LinkPage, 'Its links.', 'listArticleLinks'),
-          ...problems('article-not-found', 'article-withdrawn'),
+          ...problemReplies('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -104,7 +104,7 @@ export const articleParts: Routes = (app, context) => {
         querystring: nothing,
         response: {
           200: pageReply(QuotePage, 'Its quotes.', 'listArticleQuotes'),
-          ...problems('article-not-found', 'article-withdrawn'),
+          ...problemReplies('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -127,7 +127,7 @@ export const articleParts: Routes = (app, context) => {
         querystring: z.strictObject({ limit, cursor: cursor.optional() }),
         response: {
           200: pageReply(LinkPage, 'Links to it.', 'listArticleBacklinks'),
-          ...problems('article-not-found', 'article-withdrawn'),
+          ...problemReplies('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -135,7 +135,7 @@ export const articleParts: Routes = (app, context) => {
       const { id } = request.params;
       const read = async () => {
         const page = await store.articles.backlinks(id, request.query);
-        if (!page) throw missing(store, id);
+        if (!page) throw notFound(store, id);
         return page;
       };
       await sendPage(context, request, response, { limit: request.query.limit, read });
@@ -164,16 +164,16 @@ export const articleParts: Routes = (app, context) => {
             headers: ['ETag', 'Cache-Control', 'Vary'],
             examples: examplesOf('listRelatedArticles'),
           }),
-          ...problems('article-not-found', 'article-withdrawn'),
+          ...problemReplies('article-not-found', 'article-withdrawn'),
         },
       },
     },
     async (request, response) => {
       const { id } = request.params;
       const { kind, limit, fields } = request.query;
-      await sendCurrent(context, request, response, async () => {
+      await sendCacheable(context, request, response, async () => {
         const related = await store.articles.related({ id, kind, limit });
-        if (!related) throw missing(store, id);
+        if (!related) throw notFound(store, id);
         const data = related.found.map(({ row, ...why }) => {
           return `{"article":${show(row, { fields, body: 'none' })},${JSON.stringify(why).slice(1)}`;
         });

@@ -8,16 +8,22 @@ import { Article } from '../../model/article/article.ts';
 import { ArticleInput, ArticlePatch, withoutDerivedFields } from '../../model/article/article-input.ts';
 import { Tombstone, tombstoneTag } from '../../model/change/tombstone.ts';
 import { Problem } from '../../model/problem/problem.ts';
-import type { NamedRequest } from '../../store/index.ts';
+import type { IdempotentRequest } from '../../store/index.ts';
 import { show } from '../article-view.ts';
 import { LargeJson, ValidJson } from '../bodies/large-json.ts';
 import { preconditionOf } from '../conditional.ts';
-import { type Context, deskOf } from '../context.ts';
+import { type RouteContext, writeServiceOf } from '../context.ts';
 import { examplesOf } from '../examples.ts';
-import { type Answer, answerOnce, matchHeaders, namedHeaders, namedMatchHeaders } from '../named-request.ts';
-import { problems, reply } from '../openapi/index.ts';
+import {
+  type Answer,
+  idempotencyAndMatchHeaders,
+  idempotencyHeaders,
+  matchHeaders,
+  respondOnce,
+} from '../idempotency.ts';
+import { problemReplies, reply } from '../openapi/index.ts';
 import { queryBool, queryText } from '../query.ts';
-import { namesOf } from '../validation.ts';
+import { fieldNames } from '../validation.ts';
 import { idParams } from './articles.ts';
 import type { Routes } from './route.ts';
 
@@ -31,7 +37,7 @@ const note = queryText({
 const written = { headers: ['ETag', 'Location', 'Cache-Control', 'Idempotency-Replayed'] } as const;
 const documents = `The \`Content-Type\` names the format: ${articleFormats.map(({ title, mediaTypes }) => `${title} (\`${mediaTypes[0]}\`)`).join('; ')}.`;
 
-export const articleWriting: Routes = (app, context) => {
+export const articleWriteRoutes: Routes = (app, context) => {
   const readBody = bodyReader(context);
   app.post(
     '/v1/articles',
@@ -44,7 +50,7 @@ export const articleWriting: Routes = (app, context) => {
         summary: 'Create an article',
         description: `Adds an article, with all that is found in it. ${documents} What is here already and reads the same is answered with 200, what reads otherwise with 409.`,
         consumes,
-        headers: namedHeaders,
+        headers: idempotencyHeaders,
         querystring: z.strictObject({}),
         body: ArticleInput,
         response: {
@@ -54,7 +60,7 @@ export const articleWriting: Routes = (app, context) => {
             ...written,
             examples: examplesOf('createArticle'),
           }),
-          ...problems(
+          ...problemReplies(
             'conflict',
             'request-in-progress',
             'article-withdrawn',
@@ -65,8 +71,12 @@ export const articleWriting: Routes = (app, context) => {
       },
     },
     (request, response) =>
-      answerOnce(context, request, response, async (name) => {
-        const done = await deskOf(context).do('createArticle', handedIn(request), optionsOf(request, name));
+      respondOnce(context, request, response, async (name) => {
+        const done = await writeServiceOf(context).execute(
+          'createArticle',
+          handedIn(request),
+          optionsOf(request, name),
+        );
         return answerOf(context, done, done.outcome === 'created' ? 201 : 200);
       }),
   );
@@ -83,20 +93,31 @@ export const articleWriting: Routes = (app, context) => {
         description: `Makes a revision of an article: all of it is as handed in. ${documents} An article that was read can be changed and sent back.`,
         consumes,
         params: idParams,
-        headers: namedMatchHeaders,
+        headers: idempotencyAndMatchHeaders,
         querystring: z.strictObject({ reason, note }),
         body: ArticleInput,
         response: {
           200: reply(Article, { description: 'As it is now.', ...written, examples: examplesOf('replaceArticle') }),
-          ...problems('article-not-found', 'conflict', 'article-withdrawn', 'precondition-failed', 'unprocessable'),
-          ...problems('precondition-required', 'request-in-progress', 'idempotency-key-reused'),
+          ...problemReplies(
+            'article-not-found',
+            'conflict',
+            'article-withdrawn',
+            'precondition-failed',
+            'unprocessable',
+          ),
+          ...problemReplies('precondition-required', 'request-in-progress', 'idempotency-key-reused'),
         },
       },
     },
     (request, response) =>
-      answerOnce(context, request, response, async (name) => {
+      respondOnce(context, request, response, async (name) => {
         const options = optionsOf(request, name);
-        const done = await deskOf(context).do('replaceArticle', request.params.id, handedIn(request), options);
+        const done = await writeServiceOf(context).execute(
+          'replaceArticle',
+          request.params.id,
+          handedIn(request),
+          options,
+        );
         return answerOf(context, done, 200);
       }),
   );
@@ -114,20 +135,31 @@ export const articleWriting: Routes = (app, context) => {
           'Makes a revision of an article by a merge patch (RFC 7396): fields that are given replace those that are there, `null` takes one away. A new `text` takes the place of all blocks; links whose words it lacks are left out.',
         consumes: ['application/merge-patch+json', 'application/json'],
         params: idParams,
-        headers: namedMatchHeaders,
+        headers: idempotencyAndMatchHeaders,
         querystring: z.strictObject({ reason, note }),
         body: ArticlePatch,
         response: {
           200: reply(Article, { description: 'As it is now.', ...written, examples: examplesOf('updateArticle') }),
-          ...problems('article-not-found', 'conflict', 'article-withdrawn', 'precondition-failed', 'unprocessable'),
-          ...problems('precondition-required', 'request-in-progress', 'idempotency-key-reused'),
+          ...problemReplies(
+            'article-not-found',
+            'conflict',
+            'article-withdrawn',
+            'precondition-failed',
+            'unprocessable',
+          ),
+          ...problemReplies('precondition-required', 'request-in-progress', 'idempotency-key-reused'),
         },
       },
     },
     (request, response) =>
-      answerOnce(context, request, response, async (name) => {
+      respondOnce(context, request, response, async (name) => {
         const options = optionsOf(request, name);
-        const done = await deskOf(context).do('patchArticle', request.params.id, patchOf(request), options);
+        const done = await writeServiceOf(context).execute(
+          'patchArticle',
+          request.params.id,
+          patchOf(request),
+          options,
+        );
         return answerOf(context, done, 200);
       }),
   );
@@ -159,7 +191,7 @@ export const articleWriting: Routes = (app, context) => {
             headers: ['ETag', 'Cache-Control'],
             examples: examplesOf('withdrawArticle'),
           }),
-          ...problems('article-not-found', 'article-withdrawn', 'precondition-failed', 'precondition-required'),
+          ...problemReplies('article-not-found', 'article-withdrawn', 'precondition-failed', 'precondition-required'),
         },
       },
     },
@@ -172,7 +204,7 @@ export const articleWriting: Routes = (app, context) => {
         });
       }
       const options = { precondition: preconditionOf(request), reason, note, erase };
-      const tombstone = await deskOf(context).do('withdrawArticle', request.params.id, options);
+      const tombstone = await writeServiceOf(context).execute('withdrawArticle', request.params.id, options);
       response.header('etag', `"${tombstoneTag(tombstone)}"`);
       return response.type('application/json; charset=utf-8').send(JSON.stringify(tombstone));
     },
@@ -180,11 +212,11 @@ export const articleWriting: Routes = (app, context) => {
 };
 
 /** Drops what is the archive's own; of a large body in the body thread, which validates it as well. */
-function bodyReader({ bodies }: Context) {
+function bodyReader({ bodies }: RouteContext) {
   return (schema: 'article' | 'patch') => async (request: FastifyRequest) => {
     const { body } = request;
     if (body instanceof LargeJson) {
-      const parameters = namesOf(request.routeOptions.schema?.querystring);
+      const parameters = fieldNames(request.routeOptions.schema?.querystring);
       request.body = new ValidJson(await bodies.readArticle({ bytes: body.bytes, schema, parameters }));
     } else if (!Buffer.isBuffer(body)) request.body = withoutDerivedFields(body);
   };
@@ -198,13 +230,13 @@ function handedIn({ body, headers }: { body: unknown; headers: Record<string, un
 
 const patchOf = ({ body }: { body: unknown }) => (body instanceof ValidJson ? body.json : (body as object));
 
-function optionsOf(request: FastifyRequest, name: NamedRequest | null): WriteOptions {
+function optionsOf(request: FastifyRequest, name: IdempotentRequest | null): WriteOptions {
   const { reason, note } = request.query as { reason?: string; note?: string };
   return { precondition: preconditionOf(request), reason, note, request: name };
 }
 
 /** The article as it is after the write. */
-async function answerOf({ store }: Context, { id }: Written, status: number): Promise<Answer> {
+async function answerOf({ store }: RouteContext, { id }: Written, status: number): Promise<Answer> {
   const article = await store.articles.find(id, true);
   if (!article) throw new Problem('conflict', { detail: `The article ${id} has been withdrawn meanwhile.` });
   const headers = { etag: `"${article.etag}"`, location: `/v1/articles/${id}` };

@@ -13,8 +13,8 @@ import { sendConditional } from '../conditional.ts';
 import { articleIdExample, articleSearchExample, articleUrlExample, examplesOf } from '../examples.ts';
 import { pageBody, pageReply } from '../list.ts';
 import { acceptDatetime, originalLinks, sendToMemento } from '../memento.ts';
-import { missing } from '../missing.ts';
-import { empty, problems, reply } from '../openapi/index.ts';
+import { notFound } from '../not-found.ts';
+import { empty, problemReplies, reply } from '../openapi/index.ts';
 import { queryEnumOr, queryInstant, queryInt } from '../query.ts';
 import type { Routes } from './route.ts';
 
@@ -30,7 +30,7 @@ const ArticleSearch = z.strictObject(articleListWords).meta({
 
 export const idParams = z.strictObject({ id: ArticleId.meta({ examples: [articleIdExample] }) });
 
-export const articles: Routes = (app, context) => {
+export const articleRoutes: Routes = (app, context) => {
   const { store } = context;
   app.get(
     '/v1/articles',
@@ -108,7 +108,7 @@ export const articles: Routes = (app, context) => {
             headers: itemHeaders,
             examples: examplesOf('lookupArticle'),
           }),
-          ...problems('article-not-found', 'article-withdrawn'),
+          ...problemReplies('article-not-found', 'article-withdrawn'),
         },
       },
     },
@@ -169,7 +169,7 @@ export const articles: Routes = (app, context) => {
             'Cache-Control',
             'Vary',
           ]),
-          ...problems('article-not-found', 'article-withdrawn', 'revision-not-found'),
+          ...problemReplies('article-not-found', 'article-withdrawn', 'revision-not-found'),
         },
       },
     },
@@ -179,14 +179,14 @@ export const articles: Routes = (app, context) => {
       const asksVersion = revision !== undefined || at !== undefined;
       if (!asksVersion && request.headers['accept-datetime'] !== undefined) {
         const moments = await store.articles.moments(id);
-        if (moments.length === 0) throw missing(store, id);
+        if (moments.length === 0) throw notFound(store, id);
         return sendToMemento(request, response, id, moments);
       }
       // A client that has a version may have this one: then no text need be read.
       const conditional = request.headers['if-none-match'] !== undefined || asksVersion;
       const whole = conditional ? null : await store.articles.find(id, needsBody(view));
       const head = whole ?? (await store.articles.stat(id));
-      if (!head) throw missing(store, id);
+      if (!head) throw notFound(store, id);
       if (asksVersion) return sendVersion(context, request, response, { head, revision, at, view });
       const { etag, updatedAt } = head;
       await sendConditional(request, response, {
@@ -196,7 +196,7 @@ export const articles: Routes = (app, context) => {
         link: originalLinks(id, { revision: head.revision, at: updatedAt }),
         body: async () => {
           const article = whole ?? (await store.articles.find(id, needsBody(view)));
-          if (!article) throw missing(store, id);
+          if (!article) throw notFound(store, id);
           return show(article, view);
         },
       });

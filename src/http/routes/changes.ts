@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import { Change, ChangeKind } from '../../model/change/change.ts';
+import { archiveTag, sendCacheable } from '../cached-reply.ts';
 import { EVENT_STREAM, streamChanges, streamHeaders } from '../change-stream.ts';
 import { sendConditional } from '../conditional.ts';
-import { sendCurrent, tagOf } from '../current.ts';
 import { changeStreamExample, examplesOf } from '../examples.ts';
 import { reply } from '../openapi/index.ts';
 import { queryEnum, queryInt } from '../query.ts';
@@ -36,7 +36,7 @@ const MOST = 999_999_999_999_999;
 const since = (description: string) => ({ min: 0, max: MOST, example: 0, description });
 const kind = queryEnum(ChangeKind, { description: 'Only changes of articles, or of entities.' }).optional();
 
-export const changes: Routes = (app, context) => {
+export const changeRoutes: Routes = (app, context) => {
   const { store, hub } = context;
   app.addHook('preClose', (done) => {
     hub.close();
@@ -103,10 +103,10 @@ export const changes: Routes = (app, context) => {
         const page = await read();
         // Not kept: whoever asks for the same again wants to wait again.
         if (page.isEmpty) {
-          return sendConditional(request, response, { etag: tagOf(store, page.seq), body: () => page.body });
+          return sendConditional(request, response, { etag: archiveTag(store, page.seq), body: () => page.body });
         }
       }
-      await sendCurrent(context, request, response, read);
+      await sendCacheable(context, request, response, read);
     },
   );
 

@@ -8,11 +8,11 @@ import { Problem } from '../../model/problem/problem.ts';
 import { PageInfo, PageMeta } from '../../model/query/page.ts';
 import { ENTITY_SORTS } from '../../model/query/query.ts';
 import type { EntityPage as StoredPage } from '../../store/index.ts';
+import { sendCacheable } from '../cached-reply.ts';
 import { sendConditional } from '../conditional.ts';
-import { sendCurrent } from '../current.ts';
 import { entityIdExample, examplesOf } from '../examples.ts';
 import { pageReply, sendPage } from '../list.ts';
-import { empty, problems, reply } from '../openapi/index.ts';
+import { empty, problemReplies, reply } from '../openapi/index.ts';
 import { cursor, limit, queryArray, queryEnumOr, queryInt, queryText } from '../query.ts';
 import type { Routes } from './route.ts';
 
@@ -67,7 +67,7 @@ export function missingEntity(id: string): Problem {
   return new Problem('entity-not-found', { detail: `There is no entity ${id}.` });
 }
 
-export const entities: Routes = (app, context) => {
+export const entityRoutes: Routes = (app, context) => {
   const { store } = context;
 
   app.get(
@@ -125,7 +125,7 @@ export const entities: Routes = (app, context) => {
       },
     },
     async (request, response) => {
-      await sendCurrent(context, request, response, async () => {
+      await sendCacheable(context, request, response, async () => {
         const { suggestions, seq } = await store.entities.suggest(request.query);
         return { body: JSON.stringify({ data: suggestions, meta: { seq } }), seq };
       });
@@ -150,7 +150,7 @@ export const entities: Routes = (app, context) => {
             examples: examplesOf('getEntity'),
           }),
           308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
-          ...problems('entity-not-found'),
+          ...problemReplies('entity-not-found'),
         },
       },
     },

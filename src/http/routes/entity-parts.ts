@@ -8,7 +8,7 @@ import { ArticlePage, articleListQuery, readListRequest, sendArticles } from '..
 import { articleFilters, filtersOf } from '../article-query.ts';
 import { examplesOf } from '../examples.ts';
 import { pageReply, pageSchema, sendPage } from '../list.ts';
-import { empty, problems, reply } from '../openapi/index.ts';
+import { empty, problemReplies, reply } from '../openapi/index.ts';
 import { cursor, limit, queryArray, queryEnumOr, queryInt } from '../query.ts';
 import { QuoteInContextPage, quoteQueryOf, quoteWords } from '../quote-query.ts';
 import { searchOf, searchWords } from '../search-query.ts';
@@ -20,7 +20,7 @@ const ContextPage = pageSchema('MentionInContextPage', MentionInContext, 'A page
 const CompanionPage = pageSchema('CompanionPage', Cooccurrence, 'A page of companions.');
 const { q, searchIn } = searchWords;
 
-export const entityParts: Routes = (app, context) => {
+export const entityPartRoutes: Routes = (app, context) => {
   const { store } = context;
 
   app.get(
@@ -37,7 +37,7 @@ export const entityParts: Routes = (app, context) => {
         response: {
           200: pageReply(ArticlePage, 'A page of articles.', 'listEntityArticles'),
           308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
-          ...problems('entity-not-found'),
+          ...problemReplies('entity-not-found'),
         },
       },
     },
@@ -67,7 +67,7 @@ export const entityParts: Routes = (app, context) => {
         response: {
           200: pageReply(ContextPage, 'A page of mentions.', 'listEntityMentions'),
           308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
-          ...problems('entity-not-found'),
+          ...problemReplies('entity-not-found'),
         },
       },
     },
@@ -96,7 +96,7 @@ export const entityParts: Routes = (app, context) => {
         response: {
           200: pageReply(QuoteInContextPage, 'A page of quotes.', 'listEntityQuotes'),
           308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
-          ...problems('entity-not-found'),
+          ...problemReplies('entity-not-found'),
         },
       },
     },
@@ -133,7 +133,7 @@ export const entityParts: Routes = (app, context) => {
             examples: examplesOf('getEntityTimeline'),
           }),
           308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
-          ...problems('entity-not-found'),
+          ...problemReplies('entity-not-found'),
         },
       },
     },
@@ -184,7 +184,7 @@ export const entityParts: Routes = (app, context) => {
         response: {
           200: pageReply(CompanionPage, 'A page of companions.', 'listEntityCompanions'),
           308: empty('It was merged into the entity at `Location`.', ['Location', 'Cache-Control']),
-          ...problems('entity-not-found'),
+          ...problemReplies('entity-not-found'),
         },
       },
     },

@@ -5,17 +5,23 @@ import { Entity } from '../../model/entity/entity.ts';
 import { EntityInput, EntityMerge, EntityPatch, EntitySplit } from '../../model/entity/entity-input.ts';
 import { entityTag } from '../../model/entity/entity-tag.ts';
 import { preconditionOf } from '../conditional.ts';
-import { type Context, deskOf } from '../context.ts';
+import { type RouteContext, writeServiceOf } from '../context.ts';
 import { examplesOf } from '../examples.ts';
-import { type Answer, answerOnce, matchHeaders, namedHeaders, namedMatchHeaders } from '../named-request.ts';
-import { problems, reply } from '../openapi/index.ts';
+import {
+  type Answer,
+  idempotencyAndMatchHeaders,
+  idempotencyHeaders,
+  matchHeaders,
+  respondOnce,
+} from '../idempotency.ts';
+import { problemReplies, reply } from '../openapi/index.ts';
 import { entityParams, missingEntity } from './entities.ts';
 import type { Routes } from './route.ts';
 
 const written = { headers: ['ETag', 'Location', 'Cache-Control', 'Idempotency-Replayed'] } as const;
 const nothing = z.strictObject({});
 
-export const entityWriting: Routes = (app, context) => {
+export const entityWriteRoutes: Routes = (app, context) => {
   app.post(
     '/v1/entities',
     {
@@ -26,18 +32,18 @@ export const entityWriting: Routes = (app, context) => {
         summary: 'Create an entity',
         description:
           'Gives the archive a person, organization or place under its names. They outrank what is guessed, in every article that has one of them, those to come too.',
-        headers: namedHeaders,
+        headers: idempotencyHeaders,
         querystring: nothing,
         body: EntityInput,
         response: {
           201: reply(Entity, { description: 'It is given.', ...written, examples: examplesOf('createEntity') }),
-          ...problems('conflict', 'request-in-progress', 'idempotency-key-reused'),
+          ...problemReplies('conflict', 'request-in-progress', 'idempotency-key-reused'),
         },
       },
     },
     (request, response) =>
-      answerOnce(context, request, response, async (name) => {
-        const { id } = await deskOf(context).do('createEntity', request.body, name);
+      respondOnce(context, request, response, async (name) => {
+        const { id } = await writeServiceOf(context).execute('createEntity', request.body, name);
         return answerOf(context, id, 201);
       }),
   );
@@ -58,13 +64,13 @@ export const entityWriting: Routes = (app, context) => {
         body: EntityPatch,
         response: {
           200: reply(Entity, { description: 'As it is now.', ...written, examples: examplesOf('updateEntity') }),
-          ...problems('entity-not-found', 'conflict', 'precondition-failed', 'precondition-required'),
+          ...problemReplies('entity-not-found', 'conflict', 'precondition-failed', 'precondition-required'),
         },
       },
     },
     (request, response) =>
-      answerOnce(context, request, response, async () => {
-        const { id } = await deskOf(context).do(
+      respondOnce(context, request, response, async () => {
+        const { id } = await writeServiceOf(context).execute(
           'updateEntity',
           request.params.id,
           request.body,
@@ -85,20 +91,26 @@ export const entityWriting: Routes = (app, context) => {
         description:
           'Says that an entity is another one. Articles name that one from now on, and the address of the first leads to it (308). What each article said by itself is kept, so that it can be undone.',
         params: entityParams,
-        headers: namedMatchHeaders,
+        headers: idempotencyAndMatchHeaders,
         querystring: nothing,
         body: EntityMerge,
         response: {
           200: reply(Entity, { description: 'The other one.', ...written, examples: examplesOf('mergeEntity') }),
-          ...problems('entity-not-found', 'conflict', 'request-in-progress', 'precondition-failed'),
-          ...problems('unprocessable', 'idempotency-key-reused', 'precondition-required'),
+          ...problemReplies('entity-not-found', 'conflict', 'request-in-progress', 'precondition-failed'),
+          ...problemReplies('unprocessable', 'idempotency-key-reused', 'precondition-required'),
         },
       },
     },
     (request, response) =>
-      answerOnce(context, request, response, async (name) => {
+      respondOnce(context, request, response, async (name) => {
         const { into } = request.body;
-        const done = await deskOf(context).do('mergeEntity', request.params.id, into, preconditionOf(request), name);
+        const done = await writeServiceOf(context).execute(
+          'mergeEntity',
+          request.params.id,
+          into,
+          preconditionOf(request),
+          name,
+        );
         return answerOf(context, done.id, 200);
       }),
   );
@@ -116,13 +128,13 @@ export const entityWriting: Routes = (app, context) => {
         querystring: nothing,
         response: {
           200: reply(Entity, { description: 'As it is again.', ...written, examples: examplesOf('deleteEntityMerge') }),
-          ...problems('entity-not-found', 'conflict'),
+          ...problemReplies('entity-not-found', 'conflict'),
         },
       },
     },
     (request, response) =>
-      answerOnce(context, request, response, async () => {
-        const { id } = await deskOf(context).do('unmergeEntity', request.params.id);
+      respondOnce(context, request, response, async () => {
+        const { id } = await writeServiceOf(context).execute('unmergeEntity', request.params.id);
         return answerOf(context, id, 200);
       }),
   );
@@ -138,19 +150,19 @@ export const entityWriting: Routes = (app, context) => {
         description:
           'Says that some articles mean somebody else by the name of an entity, and makes that one. To undo it, merge the new one into the first.',
         params: entityParams,
-        headers: namedMatchHeaders,
+        headers: idempotencyAndMatchHeaders,
         querystring: nothing,
         body: EntitySplit,
         response: {
           201: reply(Entity, { description: 'The new one.', ...written, examples: examplesOf('splitEntity') }),
-          ...problems('entity-not-found', 'conflict', 'request-in-progress', 'precondition-failed'),
-          ...problems('unprocessable', 'idempotency-key-reused', 'precondition-required'),
+          ...problemReplies('entity-not-found', 'conflict', 'request-in-progress', 'precondition-failed'),
+          ...problemReplies('unprocessable', 'idempotency-key-reused', 'precondition-required'),
         },
       },
     },
     (request, response) =>
-      answerOnce(context, request, response, async (name) => {
-        const done = await deskOf(context).do(
+      respondOnce(context, request, response, async (name) => {
+        const done = await writeServiceOf(context).execute(
           'splitEntity',
           request.params.id,
           request.body,
@@ -162,7 +174,7 @@ export const entityWriting: Routes = (app, context) => {
   );
 };
 
-async function answerOf({ store }: Context, id: string, status: number): Promise<Answer> {
+async function answerOf({ store }: RouteContext, id: string, status: number): Promise<Answer> {
   const entity = await store.entities.find(id);
   if (!entity) throw missingEntity(id);
   const headers = { etag: `"${entityTag(entity)}"`, location: `/v1/entities/${id}` };

@@ -48,7 +48,7 @@ function replyOf(kind: ExportKind) {
   });
 }
 
-export const exports: Routes = (app, context) => {
+export const exportRoutes: Routes = (app, context) => {
   const { store } = context;
   const running = new Set<Readable>();
   // A reader sees that it was cut off, and need not be waited for.

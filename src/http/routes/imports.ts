@@ -9,13 +9,13 @@ import { Import, ImportItem, ImportOutcome, OnDuplicate } from '../../model/impo
 import { Problem } from '../../model/problem/problem.ts';
 import type { Page } from '../../model/query/query.ts';
 import { sendConditional } from '../conditional.ts';
-import { deskOf } from '../context.ts';
+import { writeServiceOf } from '../context.ts';
 import { createImport } from '../create-import.ts';
 import { examplesOf, importIdExample } from '../examples.ts';
+import { idempotencyHeaders } from '../idempotency.ts';
 import { linkHeader } from '../links.ts';
 import { pageBody, pageReply, pageSchema } from '../list.ts';
-import { namedHeaders } from '../named-request.ts';
-import { problems, reply } from '../openapi/index.ts';
+import { problemReplies, reply } from '../openapi/index.ts';
 import { cursor, limit, queryBool, queryEnum, queryEnumOr } from '../query.ts';
 import { UPLOAD_TYPES } from '../upload-types.ts';
 import type { App, Routes } from './route.ts';
@@ -33,7 +33,7 @@ const FORMATS = documentFormats
   .join('; ');
 const ONCE = 'Files that are sent again within a day with the same `Idempotency-Key` are not imported twice.';
 
-export const imports: Routes = (app, context) => {
+export const importRoutes: Routes = (app, context) => {
   const { store } = context;
   // Bodies of this one are not read into memory, whatever they are.
   app.register(async (scope) => {
@@ -49,7 +49,7 @@ export const imports: Routes = (app, context) => {
           summary: 'Import documents',
           description: `Queues documents to be read in the background: the files of a form, or one document whose format its \`Content-Type\` names. The type and the extension of a file name its format. Formats: ${FORMATS}. A document that cannot be read does not stop the others. ${ONCE}`,
           consumes: UPLOAD_TYPES,
-          headers: namedHeaders,
+          headers: idempotencyHeaders,
           querystring: z.strictObject({
             dryRun: queryBool({
               description: 'Whether nothing is written: outcomes are what they would be.',
@@ -68,8 +68,8 @@ export const imports: Routes = (app, context) => {
               headers: ['Location', 'Cache-Control', 'Idempotency-Replayed'],
               examples: examplesOf('createImport'),
             }),
-            ...problems('request-timeout', 'request-in-progress', 'unprocessable', 'idempotency-key-reused'),
-            ...problems('rate-limited', 'too-many-imports'),
+            ...problemReplies('request-timeout', 'request-in-progress', 'unprocessable', 'idempotency-key-reused'),
+            ...problemReplies('rate-limited', 'too-many-imports'),
           },
         },
       },
@@ -79,7 +79,7 @@ export const imports: Routes = (app, context) => {
 
   /** An import that waits for its disk cannot say so in the archive. */
   function withPause(found: Import): Import {
-    const paused = context.desk?.pausedImport();
+    const paused = context.writeService?.pausedImport();
     const isOpen = found.state === 'queued' || found.state === 'running';
     return isOpen && paused?.id === found.id ? { ...found, problem: paused.problem } : found;
   }
@@ -121,7 +121,7 @@ export const imports: Routes = (app, context) => {
             headers: ['ETag', 'Cache-Control', 'Vary'],
             examples: examplesOf('getImport'),
           }),
-          ...problems('import-not-found'),
+          ...problemReplies('import-not-found'),
         },
       },
     },
@@ -154,7 +154,7 @@ export const imports: Routes = (app, context) => {
         }),
         response: {
           200: pageReply(ImportItemPage, 'A page of documents.', 'listImportItems'),
-          ...problems('import-not-found'),
+          ...problemReplies('import-not-found'),
         },
       },
     },
@@ -185,12 +185,12 @@ export const imports: Routes = (app, context) => {
             headers: ['Cache-Control'],
             examples: examplesOf('cancelImport'),
           }),
-          ...problems('import-not-found'),
+          ...problemReplies('import-not-found'),
         },
       },
     },
     async (request, response) => {
-      const cancelled = await deskOf(context).do('cancelImport', request.params.id);
+      const cancelled = await writeServiceOf(context).execute('cancelImport', request.params.id);
       response.type('application/json; charset=utf-8');
       return response.send(JSON.stringify(cancelled));
     },

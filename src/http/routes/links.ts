@@ -48,7 +48,7 @@ export function linkQueryOf<Words extends { host?: string[] | undefined }>({ hos
   return { ...words, ...(hosts && { host: hosts }) };
 }
 
-export const links: Routes = (app, context) => {
+export const linkRoutes: Routes = (app, context) => {
   const { store } = context;
   app.get(
     '/v1/links',

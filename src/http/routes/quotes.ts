@@ -5,7 +5,7 @@ import { pageReply, sendPage } from '../list.ts';
 import { QuoteInContextPage, quoteQueryOf, quoteWords, speakerWords } from '../quote-query.ts';
 import type { Routes } from './route.ts';
 
-export const quotes: Routes = (app, context) => {
+export const quoteRoutes: Routes = (app, context) => {
   app.get(
     '/v1/quotes',
     {

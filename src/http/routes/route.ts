@@ -8,7 +8,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Context } from '../context.ts';
+import type { RouteContext } from '../context.ts';
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -18,4 +18,4 @@ export type App = FastifyInstance<
   ZodTypeProvider
 >;
 
-export type Routes = (app: App, context: Context) => void;
+export type Routes = (app: App, context: RouteContext) => void;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Overview } from '../../model/archive/overview.ts';
 import { PageMeta } from '../../model/query/page.ts';
 import { articleFilters, filtersOf } from '../article-query.ts';
-import { sendCurrent } from '../current.ts';
+import { sendCacheable } from '../cached-reply.ts';
 import { examplesOf } from '../examples.ts';
 import { reply } from '../openapi/index.ts';
 import { queryArray } from '../query.ts';
@@ -20,7 +20,7 @@ const OverviewReply = z
   .object({ data: Overview, meta: PageMeta })
   .meta({ id: 'OverviewReply', description: 'The archive at a glance.' });
 
-export const statistics: Routes = (app, context) => {
+export const statisticsRoutes: Routes = (app, context) => {
   app.get(
     '/v1/stats/timeline',
     {
@@ -73,7 +73,7 @@ export const statistics: Routes = (app, context) => {
       },
     },
     async (request, response) => {
-      await sendCurrent(context, request, response, async () => {
+      await sendCacheable(context, request, response, async () => {
         const { overview, seq } = await context.store.statistics.overview();
         return { body: JSON.stringify({ data: overview, meta: { seq } }), seq };
       });

@@ -81,7 +81,7 @@ const lists: TermList[] = [
   },
 ];
 
-export const terms: Routes = (app, context) => {
+export const termRoutes: Routes = (app, context) => {
   const { store } = context;
   for (const { path, kind, operationId, summary, example, page, show } of lists) {
     app.get(

@@ -4,30 +4,30 @@ import type { Facets } from '../../model/analysis/facet.ts';
 import type { Histogram } from '../../model/analysis/histogram.ts';
 import type { ArticleQuery, Page } from '../../model/query/query.ts';
 import { type Bits, countBits } from '../doc-values/bits.ts';
+import { cacheKey } from '../search/cache-key.ts';
 import { fingerprint } from '../search/cursor.ts';
 import { type KeysetRequest, pageOf } from '../search/keyset.ts';
-import type { ListedArticle, ListedRow } from '../search/listed.ts';
+import type { ArticleListRow, StoredListRow } from '../search/list-row.ts';
 import { orders } from '../search/order.ts';
-import { printOf } from '../search/print.ts';
 import { articles } from '../tables.ts';
 import { byIndex } from './by-index.ts';
+import { byPublication } from './by-publication.ts';
 import { byRelevance } from './by-relevance.ts';
 import { countFacets } from './facets.ts';
 import { highlightsOf } from './highlights.ts';
 import { histogramOf } from './histogram.ts';
-import { inOrder } from './in-order.ts';
 import type { Analysis } from './open.ts';
 import { type FilterGroup, type Sets, select, together } from './selection.ts';
 
 /** A page of articles, and what was counted of all of them. */
-export interface ArticlePage extends Page<ListedArticle> {
+export interface AnalysedArticles extends Page<ArticleListRow> {
   facets?: Facets;
   histogram?: Histogram;
   /** By relevance: how many articles were compared. */
   ranked?: number;
 }
 
-export function analyseArticles(analysis: Analysis, query: ArticleQuery, withBody: boolean): ArticlePage {
+export function analyseArticles(analysis: Analysis, query: ArticleQuery, withBody: boolean): AnalysedArticles {
   const { columns, reading, names } = analysis;
   const sets = select(query, analysis);
   const bits = together(sets, columns);
@@ -49,7 +49,7 @@ export function analyseArticles(analysis: Analysis, query: ArticleQuery, withBod
 function pageIn(analysis: Analysis, query: ArticleQuery, bits: Bits, total: number, withBody: boolean) {
   const { columns, reading, hits, listed } = analysis;
   const { sort, text } = query;
-  const page = { page: query, print: fingerprint('articles', sort, printOf(query)) };
+  const page = { page: query, print: fingerprint('articles', sort, cacheKey(query)) };
   // What is highlighted is in the body.
   const read = (key: number) => listed(key, withBody || query.highlight === true);
   const rowsOf = (keys: readonly number[]) => keys.flatMap((key) => read(key) ?? []);
@@ -62,9 +62,9 @@ function pageIn(analysis: Analysis, query: ArticleQuery, bits: Bits, total: numb
   const order = sort === 'relevance' ? 'newest' : sort;
   const fetch =
     order === 'newest' || order === 'oldest'
-      ? inOrder(bits, total, columns, order)
+      ? byPublication(bits, total, columns, order)
       : byIndex(bits, total, columns, reading, order);
-  const request: KeysetRequest<ListedRow> = {
+  const request: KeysetRequest<StoredListRow> = {
     ...page,
     columns: orders[order].columns(articles.key).length,
     fetch: (from, limit) => rowsOf(fetch(from, limit)),
@@ -84,7 +84,7 @@ function leavingOut(sets: Sets, all: Bits, { columns }: Analysis): (group: Filte
   };
 }
 
-function highlighted(row: ListedArticle, { text }: ArticleQuery, withBody: boolean): ListedArticle {
+function highlighted(row: ArticleListRow, { text }: ArticleQuery, withBody: boolean): ArticleListRow {
   if (!text) return row;
   const { title } = JSON.parse(row.card) as { title: string };
   const highlights = JSON.stringify(highlightsOf(text, title, JSON.parse(row.blocks ?? '[]')));

@@ -3,13 +3,13 @@
 import { type Bits, eachBit, hasBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
 import { and, inArray, type SQL, sql } from '../drizzle.ts';
-import type { Reading } from '../reading.ts';
+import type { ReadContext } from '../read-context.ts';
 import { areFew } from '../search/clause.ts';
-import type { CursorValue, Place } from '../search/cursor.ts';
+import type { CursorPosition, CursorValue } from '../search/cursor.ts';
 import { fetchPast, orderBy, past } from '../search/keyset.ts';
 import { type IndexedSort, orders } from '../search/order.ts';
 import { articles } from '../tables.ts';
-import type { FetchKeys } from './in-order.ts';
+import type { FetchKeys } from './by-publication.ts';
 
 interface Row {
   key: number;
@@ -30,11 +30,11 @@ export function byIndex(
   bits: Bits,
   count: number,
   columns: Columns,
-  reading: Reading,
+  reading: ReadContext,
   sort: Extract<IndexedSort, 'title' | 'updated'>,
 ): FetchKeys {
   const order = orders[sort].columns(articles.key);
-  const rows = (isListed: boolean, from: Place | null, limit: number, values: Record<string, CursorValue>) =>
+  const rows = (isListed: boolean, from: CursorPosition | null, limit: number, values: Record<string, CursorValue>) =>
     fetchPast<Row>(order.length, ({ backwards, shared }, place) =>
       reading.statements
         .get(`analysed ${sort} ${isListed} ${backwards} ${shared}`, () => {

@@ -5,7 +5,7 @@ import { RELEVANCE_POINTS, rarityOf } from '../../model/search/relevance.ts';
 import { positiveTerms, type SearchTerm } from '../../model/search/tree.ts';
 import { type Bits, countBits, eachBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
-import { type CursorValue, invalidCursor, type Place } from '../search/cursor.ts';
+import { type CursorPosition, type CursorValue, invalidCursor } from '../search/cursor.ts';
 import type { Hits } from './hits.ts';
 
 export interface Ranked {
@@ -16,7 +16,7 @@ export interface Ranked {
 export interface ByRelevance {
   /** How many values a cursor has. */
   columns: number;
-  fetch: (from: Place | null, limit: number) => Ranked[];
+  fetch: (from: CursorPosition | null, limit: number) => Ranked[];
   valuesOf: (row: Ranked) => CursorValue[];
 }
 
@@ -40,7 +40,7 @@ export function byRelevance(bits: Bits, { tree, searchIn }: TextQuery, columns: 
   };
 }
 
-function pinned({ values }: Place): number[] {
+function pinned({ values }: CursorPosition): number[] {
   return values.slice(2).map((value) => {
     if (typeof value !== 'number' || value < 1 || value > 1_000) throw invalidCursor();
     return value;

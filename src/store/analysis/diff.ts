@@ -2,7 +2,7 @@
 
 import { diffRevisions } from '../../model/diff/revisions.ts';
 import { unifiedDiff } from '../../model/diff/unified.ts';
-import type { Reading } from '../reading.ts';
+import type { ReadContext } from '../read-context.ts';
 import { prepareCompared } from '../whole-revision.ts';
 
 export interface DiffQuery {
@@ -13,7 +13,7 @@ export interface DiffQuery {
 }
 
 /** As it is sent; null where one of the two is not there. */
-export function analyseDiff({ db, statements }: Reading, { id, from, to, format }: DiffQuery): string | null {
+export function analyseDiff({ db, statements }: ReadContext, { id, from, to, format }: DiffQuery): string | null {
   const read = statements.get('compared revision', () => prepareCompared(db));
   const [old, new_] = [read(id, from), read(id, to)];
   if (!old || !new_) return null;

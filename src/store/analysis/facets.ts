@@ -4,7 +4,7 @@ import type { FacetName, Facets, FacetValue } from '../../model/analysis/facet.t
 import { type Bits, eachBit } from '../doc-values/bits.ts';
 import { monthName, UNDATED, yearName } from '../doc-values/calendar.ts';
 import type { Columns } from '../doc-values/columns.ts';
-import type { List, Single } from '../doc-values/record.ts';
+import type { ListColumn, SingleColumn } from '../doc-values/record.ts';
 import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, linkHosts, terms } from '../tables.ts';
@@ -17,18 +17,18 @@ interface Facet {
   /** Its own filter, which is left out of its count. */
   group: FilterGroup;
   count: (bits: Bits, columns: Columns, tally: Tally) => void;
-  label: (key: number, names: Names) => Label;
+  label: (key: number, names: FacetNames) => Label;
 }
 
 const single =
-  (name: Single): Facet['count'] =>
+  (name: SingleColumn): Facet['count'] =>
   (bits, { single }, tally) => {
     const column = single[name];
     eachBit(bits, (slot) => tally.add(column[slot] ?? 0));
   };
 
 const lists =
-  (...names: List[]): Facet['count'] =>
+  (...names: ListColumn[]): Facet['count'] =>
   (bits, columns, tally) => {
     for (const name of names) {
       const column = columns.lists[name];
@@ -46,11 +46,11 @@ const months =
     });
   };
 
-const named = (key: number, { term }: Names): Label => {
+const named = (key: number, { term }: FacetNames): Label => {
   const { name } = term(key);
   return { value: name, name };
 };
-const entity = (key: number, { entity }: Names): Label => entity(key);
+const entity = (key: number, { entity }: FacetNames): Label => entity(key);
 
 const facets: Record<FacetName, Facet> = {
   section: { group: 'section', count: single('section'), label: named },
@@ -89,7 +89,7 @@ export function countFacets(
   asked: { names: readonly FacetName[]; limit: number },
   without: (group: FilterGroup) => Bits,
   columns: Columns,
-  names: Names,
+  names: FacetNames,
 ): Facets {
   const tally = new Tally();
   const counted: Facets = {};
@@ -106,13 +106,13 @@ export function countFacets(
 }
 
 /** What keys stand for. */
-export interface Names {
+export interface FacetNames {
   term: (key: number) => { termKey: string; name: string };
   entity: (key: number) => Label;
   host: (key: number) => string;
 }
 
-export function prepareNames(db: Handle): Names {
+export function prepareNames(db: Handle): FacetNames {
   const key = sql.placeholder('key');
   const term = db.select({ termKey: terms.termKey, name: terms.name }).from(terms).where(eq(terms.key, key)).prepare();
   const entity = db

@@ -6,7 +6,7 @@ import { type Bits, clearBit, eachBit, noBits, setBit, withRoom } from '../doc-v
 import type { Columns } from '../doc-values/columns.ts';
 import { termExpression } from '../full-text/expression.ts';
 import { prepareTexts } from '../full-text/read-texts.ts';
-import { impactToken } from '../full-text/tokens.ts';
+import { relevanceToken } from '../full-text/tokens.ts';
 import type { Handle } from '../sqlite.ts';
 
 /** Bytes of all sets that are remembered. */
@@ -123,7 +123,7 @@ export class Hits {
     const levels = new Uint8Array(live.length * 32);
     if (isGraded(term, searchIn)) {
       for (let level = 1; level <= RELEVANCE_LEVELS; level++) {
-        const keys = this.#matching('impact_index', `"${impactToken(term.stem, level)}"`);
+        const keys = this.#matching('impact_index', `"${relevanceToken(term.stem, level)}"`);
         order.eachSlot(keys, (slot) => {
           levels[slot] = level;
         });

@@ -2,9 +2,9 @@
 
 import { Problem } from '../../model/problem/problem.ts';
 import type { OnProgress } from '../doc-values/columns.ts';
-import type { Reading } from '../reading.ts';
+import type { ReadContext } from '../read-context.ts';
 import { analyseArticles } from './articles.ts';
-import { analyseCompanions } from './companions.ts';
+import { analyseCooccurrences } from './cooccurrences.ts';
 import { analyseDiff } from './diff.ts';
 import { analyseEntities } from './entities.ts';
 import { analyseHosts } from './link-hosts.ts';
@@ -14,8 +14,8 @@ import { analyseQuotes } from './quotes.ts';
 import { analyseRelated } from './related.ts';
 import { analyseTimeline } from './timeline.ts';
 
-export type { ArticlePage } from './articles.ts';
-export type { CompanionQuery } from './companions.ts';
+export type { AnalysedArticles } from './articles.ts';
+export type { CooccurrenceQuery } from './cooccurrences.ts';
 export type { DiffQuery } from './diff.ts';
 export type { EntityPage } from './entities.ts';
 export type { HostPeriod } from './link-hosts.ts';
@@ -25,7 +25,7 @@ export type { CountedSeries, TimelineQuery } from './timeline.ts';
 const operations = {
   articles: analyseArticles,
   entities: analyseEntities,
-  companions: analyseCompanions,
+  companions: analyseCooccurrences,
   quotes: analyseQuotes,
   related: analyseRelated,
   timeline: analyseTimeline,
@@ -36,23 +36,23 @@ const operations = {
 /** What takes long but reads little: it needs no columns, and no words. */
 const readings = {
   diff: analyseDiff,
-} satisfies Record<string, (reading: Reading, ...given: never[]) => unknown>;
+} satisfies Record<string, (reading: ReadContext, ...given: never[]) => unknown>;
 
 type Operations = typeof operations & typeof readings;
-export type OperationName = keyof Operations;
-export type Given<Name extends OperationName> =
-  Parameters<Operations[Name]> extends [Analysis | Reading, ...infer Rest] ? Rest : never;
-export type Outcome<Name extends OperationName> = ReturnType<Operations[Name]>;
+export type QueryName = keyof Operations;
+export type QueryArgs<Name extends QueryName> =
+  Parameters<Operations[Name]> extends [Analysis | ReadContext, ...infer Rest] ? Rest : never;
+export type QueryResult<Name extends QueryName> = ReturnType<Operations[Name]>;
 
 /** Whoever answers: this thread, or others that it asks. */
-export interface Analyst {
+export interface QueryWorkers {
   /** @throws Problem, `unavailable` where it cannot be answered now. */
-  ask<Name extends OperationName>(name: Name, ...given: Given<Name>): Promise<Outcome<Name>>;
+  query<Name extends QueryName>(name: Name, ...given: QueryArgs<Name>): Promise<QueryResult<Name>>;
   close(): Promise<void>;
 }
 
 /** An analyst that works where it is asked. */
-export function analystOn(reading: Reading, onProgress?: OnProgress) {
+export function queryRunner(reading: ReadContext, onProgress?: OnProgress) {
   let analysis: Analysis | null = null;
 
   /** Fills the columns, which takes seconds for a million articles. */
@@ -65,13 +65,13 @@ export function analystOn(reading: Reading, onProgress?: OnProgress) {
   return {
     prepare: (): void => void reading.snapshot(prepare),
 
-    answer<Name extends OperationName>(name: Name, given: Given<Name>): Outcome<Name> {
+    answer<Name extends QueryName>(name: Name, given: QueryArgs<Name>): QueryResult<Name> {
       return reading.snapshot(() => {
         if (name in readings) {
           const read = readings[name as keyof typeof readings] as unknown as (
-            reading: Reading,
-            ...given: Given<Name>
-          ) => Outcome<Name>;
+            reading: ReadContext,
+            ...given: QueryArgs<Name>
+          ) => QueryResult<Name>;
           return read(reading, ...given);
         }
         if (!reading.isIndexed()) {
@@ -82,8 +82,8 @@ export function analystOn(reading: Reading, onProgress?: OnProgress) {
         }
         const run = operations[name as keyof typeof operations] as unknown as (
           analysis: Analysis,
-          ...given: Given<Name>
-        ) => Outcome<Name>;
+          ...given: QueryArgs<Name>
+        ) => QueryResult<Name>;
         return run(prepare(), ...given);
       });
     },

@@ -2,8 +2,8 @@
 
 import { Columns, type OnProgress } from '../doc-values/columns.ts';
 import { prepareNameSearch } from '../full-text/find-names.ts';
-import type { Reading } from '../reading.ts';
-import { prepareListed } from '../search/listed.ts';
+import type { ReadContext } from '../read-context.ts';
+import { prepareListRow } from '../search/list-row.ts';
 import { prepareArticleKeys } from './article-keys.ts';
 import { prepareNames } from './facets.ts';
 import { Hits } from './hits.ts';
@@ -11,7 +11,7 @@ import { prepareQuoteRows } from './quote-rows.ts';
 
 export type Analysis = ReturnType<typeof openAnalysis>;
 
-export function openAnalysis(reading: Reading, onProgress?: OnProgress) {
+export function openAnalysis(reading: ReadContext, onProgress?: OnProgress) {
   const { db, lookup } = reading;
   const columns = new Columns(db, onProgress);
   const hits = new Hits(db, columns);
@@ -23,7 +23,7 @@ export function openAnalysis(reading: Reading, onProgress?: OnProgress) {
     keys: prepareArticleKeys(db),
     names: prepareNames(db),
     nameSearch: prepareNameSearch(db),
-    listed: prepareListed(db),
+    listed: prepareListRow(db),
     quoteRows: prepareQuoteRows(db),
     /** Brings columns and sets up to what `reading` sees. */
     catchUp: (): void => hits.update(columns.catchUp()),

@@ -2,14 +2,14 @@
 
 import type { QuoteInContext } from '../../model/quote/quote-in-context.ts';
 import { and, eq, sql } from '../drizzle.ts';
-import { quoteColumns, quoteOf } from '../render/quote.ts';
+import { quoteOf, renderedQuoteColumns } from '../render/quote.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, entities, quotes } from '../tables.ts';
 
 export function prepareQuoteRows(db: Handle): (articleKey: number, position: number) => QuoteInContext | null {
   const p = sql.placeholder;
   const find = db
-    .select({ ...quoteColumns, title: articles.title, publishedAt: articles.publishedAt })
+    .select({ ...renderedQuoteColumns, title: articles.title, publishedAt: articles.publishedAt })
     .from(quotes)
     .innerJoin(articles, eq(articles.key, quotes.articleKey))
     .leftJoin(entities, eq(entities.key, quotes.speakerKey))

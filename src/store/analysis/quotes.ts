@@ -8,9 +8,9 @@ import { findMatches } from '../../model/search/match.ts';
 import type { SearchTree } from '../../model/search/tree.ts';
 import { type Bits, eachBit, hasBit, noBits, setBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
-import { kindOf, speakerOf } from '../doc-values/record.ts';
+import { packedKind, packedSpeaker } from '../doc-values/record.ts';
 import { placeOfRow, quoteExpression } from '../full-text/quote-index.ts';
-import { fingerprint, type Place } from '../search/cursor.ts';
+import { type CursorPosition, fingerprint } from '../search/cursor.ts';
 import { pageOf } from '../search/keyset.ts';
 import type { Analysis } from './open.ts';
 import { select, together } from './selection.ts';
@@ -61,12 +61,12 @@ function quoteFilter(analysis: Analysis, query: QuoteQuery): (number: number) =>
   const tests: ((number: number) => boolean)[] = [];
   if (kind) {
     const kinds = new Set(kind.map((one) => QUOTE_KINDS.indexOf(one)));
-    tests.push((number) => kinds.has(kindOf(quote.valueAt(number))));
+    tests.push((number) => kinds.has(packedKind(quote.valueAt(number))));
   }
-  if (attributed !== undefined) tests.push((number) => speakerOf(quote.valueAt(number)) > 0 === attributed);
+  if (attributed !== undefined) tests.push((number) => packedSpeaker(quote.valueAt(number)) > 0 === attributed);
   if (speaker) {
     const keys = new Set(speaker.flatMap((id) => lookup.speaker(id)?.key ?? []));
-    tests.push((number) => keys.has(speakerOf(quote.valueAt(number))));
+    tests.push((number) => keys.has(packedSpeaker(quote.valueAt(number))));
   }
   for (const bits of [about && quotesAbout(analysis, about), text && quotesWith(analysis, text)]) {
     if (bits) tests.push((number) => hasBit(bits, number));
@@ -106,7 +106,7 @@ function walk(
   { order, lists: { quote } }: Columns,
   fits: (number: number) => boolean,
   sort: QuoteQuery['sort'],
-  from: Place | null,
+  from: CursorPosition | null,
   limit: number,
 ): Placed[] {
   const backwards = from?.backwards ?? false;

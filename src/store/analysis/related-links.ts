@@ -4,7 +4,7 @@ import { and, asc, eq, isNotNull, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { links } from '../tables.ts';
 
-export interface Linked {
+export interface LinkedArticle {
   key: number;
   kind: 'link' | 'backlink';
   /** What is linked, as it is written; up to five. */
@@ -15,7 +15,7 @@ const ANCHORS = 5;
 /** Backlinks that are looked at: an article that thousands link to is related to none of them in particular. */
 const MOST = 500;
 
-export function prepareLinked(db: Handle): (key: number) => Linked[] {
+export function prepareLinked(db: Handle): (key: number) => LinkedArticle[] {
   const key = sql.placeholder('key');
   const outgoing = db
     .select({ key: links.targetKey, anchor: links.anchor })
@@ -33,7 +33,10 @@ export function prepareLinked(db: Handle): (key: number) => Linked[] {
   return (key) => [...grouped('link', outgoing.all({ key })), ...grouped('backlink', incoming.all({ key }))];
 }
 
-function grouped(kind: Linked['kind'], rows: readonly { key: number | null; anchor: string }[]): Linked[] {
+function grouped(
+  kind: LinkedArticle['kind'],
+  rows: readonly { key: number | null; anchor: string }[],
+): LinkedArticle[] {
   return [...Map.groupBy(rows, (row) => row.key)].flatMap(([key, its]) => {
     const anchors = [...new Set(its.map(({ anchor }) => anchor).filter((anchor) => anchor !== ''))].slice(0, ANCHORS);
     return key === null ? [] : [{ key, kind, anchors }];

@@ -1,7 +1,7 @@
 // Related articles: what editors linked, who is named in both, and what says the same in the same words.
 
 import type { RelatedKind, RelatedReason } from '../../model/article/related.ts';
-import type { ListedArticle } from '../search/listed.ts';
+import type { ArticleListRow } from '../search/list-row.ts';
 import type { Analysis } from './open.ts';
 import { prepareLinked } from './related-links.ts';
 import { sharedNames } from './shared-names.ts';
@@ -14,7 +14,7 @@ export interface RelatedQuery {
 }
 
 export interface FoundRelated {
-  row: ListedArticle;
+  row: ArticleListRow;
   score: number;
   duplicate: boolean;
   reasons: RelatedReason[];

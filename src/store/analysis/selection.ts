@@ -6,9 +6,9 @@ import type { SearchTree } from '../../model/search/tree.ts';
 import { addBits, type Bits, dropBits, hasBit, keepBits, noBits, setBit } from '../doc-values/bits.ts';
 import { daysBetween } from '../doc-values/calendar.ts';
 import type { Columns } from '../doc-values/columns.ts';
-import type { List } from '../doc-values/record.ts';
+import type { ListColumn } from '../doc-values/record.ts';
 import { FIRST_DATED_KEY, keyAt } from '../key.ts';
-import type { Found, Lookup } from '../search/clause.ts';
+import type { FoundKey, Lookup } from '../search/clause.ts';
 import { linkTargets } from '../search/link-targets.ts';
 import type { ArticleKeys, Having } from './article-keys.ts';
 import type { Hits } from './hits.ts';
@@ -25,7 +25,7 @@ export interface Sources {
 }
 
 /** The columns that entities are in: one for each type. */
-export const ENTITY_LISTS = ENTITY_TYPES satisfies readonly List[];
+export const ENTITY_LISTS = ENTITY_TYPES satisfies readonly ListColumn[];
 
 /** The set of each filter that is given. */
 export function select(selection: Selection, sources: Sources): Sets {
@@ -139,8 +139,8 @@ function ofTerms(kind: TermKind, choice: Choice, sources: Sources): Bits {
 function ofChoice(
   { any, all = [], not }: Choice,
   { columns }: Sources,
-  find: (value: string) => Found | null,
-  having: (found: Found[], marks: Uint8Array) => Bits,
+  find: (value: string) => FoundKey | null,
+  having: (found: FoundKey[], marks: Uint8Array) => Bits,
 ): Bits {
   const bits = columns.live.slice();
   const those = (values: readonly string[]): Bits => {
@@ -159,10 +159,10 @@ function ofChoice(
 /** Of few articles it is quicker to ask the archive which they are than to look at all. */
 function having(
   { columns, keys }: Sources,
-  found: readonly Found[],
+  found: readonly FoundKey[],
   marks: Uint8Array,
   what: Having,
-  lists: readonly List[],
+  lists: readonly ListColumn[],
 ): Bits {
   const count = found.reduce((sum, { articleCount }) => sum + articleCount, 0);
   if (count * 30 < columns.slots)

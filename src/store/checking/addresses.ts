@@ -3,7 +3,7 @@
 import { queryCheck, type TableCheck } from './check.ts';
 import { countedColumns, countedTable } from './counted-table.ts';
 
-export const addresses: readonly TableCheck[] = [
+export const addressesCheck: readonly TableCheck[] = [
   countedColumns({
     name: 'pages-of-addresses',
     table: 'article_urls',

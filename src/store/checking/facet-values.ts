@@ -1,13 +1,13 @@
 // The values that facets count of each article, against the tables they are read from.
 
-import { DocValuesReader, encodeDocValues, LISTS, type List, SINGLES } from '../doc-values/record.ts';
+import { DocValuesReader, encodeDocValues, LISTS, type ListColumn, SINGLES } from '../doc-values/record.ts';
 import { prepareValuesOf } from '../doc-values/values-of.ts';
 import { eq, sql } from '../drizzle.ts';
 import { docValues, STALE } from '../tables.ts';
 import { type ArticleCheck, queryCheck } from './check.ts';
 
 /** Lists in the order of the document; the others are sets. */
-const IN_ORDER: readonly List[] = ['quote', 'mentioned'];
+const IN_ORDER: readonly ListColumn[] = ['quote', 'mentioned'];
 
 /** Its row is where the full text of its quotes is found: without it, all words are indexed again. */
 export const facetRows = queryCheck({

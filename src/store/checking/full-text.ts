@@ -128,7 +128,7 @@ export const quoteText: ArticleCheck = {
 };
 
 /** How many articles have a word, against the index of words. */
-export const searchTerms: TableCheck = {
+export const searchTermsCheck: TableCheck = {
   name: 'search-terms',
   isSlow: true,
   tables: ['search_terms'],

@@ -2,8 +2,8 @@
 
 import { systemErrorReason } from '../../model/problem/system-error.ts';
 import { asc, eq, gt, sql } from '../drizzle.ts';
-import { readFact } from '../facts.ts';
 import { NO_KEY } from '../key.ts';
+import { readMetadata } from '../metadata.ts';
 import { openForChecks } from '../open-as-is.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, docValues } from '../tables.ts';
@@ -11,7 +11,7 @@ import { pageOfPatterns, readPatterns } from '../url-patterns.ts';
 import { INDEX, linkFormOf, RENDERER } from '../versions.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
 import { indexes } from './file.ts';
-import { readBlocks } from './read-blocks.ts';
+import { readStoredBlocks } from './read-blocks.ts';
 import { articleChecks, fileChecks, tableChecks } from './registry.ts';
 import { addFunctions } from './sql-functions.ts';
 
@@ -23,7 +23,7 @@ const BATCH = 50;
 /** Faults of one check that are told; more of the same kind help nobody. */
 const MOST = 100;
 
-export interface CheckOptions {
+export interface StoreCheckOptions {
   /** Without what reads every word of the archive. */
   quick?: boolean;
 }
@@ -36,7 +36,7 @@ export type CheckStep = { fault: Fault } | { share: number } | { note: string };
  *
  * @throws one clear sentence if it cannot be opened, or was made by a newer version of the program.
  */
-export function* checkFile(file: string, { quick = false }: CheckOptions = {}): Generator<CheckStep> {
+export function* checkFile(file: string, { quick = false }: StoreCheckOptions = {}): Generator<CheckStep> {
   const { db, isCurrent, close } = openForChecks(file);
   try {
     let isReadable = true;
@@ -81,15 +81,16 @@ function contextOf(db: Handle): CheckContext {
   const patterns = readPatterns(db)();
   const pageOf = pageOfPatterns(patterns);
   addFunctions(db.$client, pageOf);
-  const isLinked = readFact(db, 'linkForm')() === linkFormOf(patterns) && readFact(db, 'linksRefreshed')() === 'all';
+  const isLinked =
+    readMetadata(db, 'linkForm')() === linkFormOf(patterns) && readMetadata(db, 'linksRefreshed')() === 'all';
   return {
     db,
     client: db.$client,
     pageOf,
     outdated: {
-      rendering: readFact(db, 'renderer')() !== RENDERER,
-      words: readFact(db, 'index')() !== INDEX,
-      names: (readFact(db, 'entitiesIndexed')() ?? 'all') !== 'all' || readFact(db, 'index')() !== INDEX,
+      rendering: readMetadata(db, 'renderer')() !== RENDERER,
+      words: readMetadata(db, 'index')() !== INDEX,
+      names: (readMetadata(db, 'entitiesIndexed')() ?? 'all') !== 'all' || readMetadata(db, 'index')() !== INDEX,
       links: !isLinked,
     },
     integrity: integrityOf(db),
@@ -141,7 +142,7 @@ function* checkArticles(context: CheckContext): Generator<CheckStep> {
     for (let after = NO_KEY; ; ) {
       const rows = batch.all({ after });
       for (const { row, body, stale } of rows) {
-        const blocks = readBlocks(body.blocks);
+        const blocks = readStoredBlocks(body.blocks);
         after = row.key;
         // Another check tells that they cannot be read.
         if (!blocks) continue;

@@ -9,7 +9,7 @@ import type { ArticleCheck } from './check.ts';
 
 const p = sql.placeholder;
 
-export const linkTargets: ArticleCheck = {
+export const linkTargetsCheck: ArticleCheck = {
   name: 'link-targets',
   remedy: 'repair',
   mending: { rebuild: 'links' },

@@ -3,7 +3,7 @@
 import type { Block } from '../../model/text/block.ts';
 
 /** Null if the JSON is damaged. */
-export function readBlocks(json: string): Block[] | null {
+export function readStoredBlocks(json: string): Block[] | null {
   try {
     const blocks: unknown = JSON.parse(json);
     return Array.isArray(blocks) ? (blocks as Block[]) : null;

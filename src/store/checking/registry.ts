@@ -1,13 +1,13 @@
 // Every check, in the order in which they are made: what others stand on comes first.
 
-import { addresses } from './addresses.ts';
+import { addressesCheck } from './addresses.ts';
 import type { ArticleCheck, TableCheck } from './check.ts';
 import { counters } from './counters.ts';
 import { facetRows, facetValues } from './facet-values.ts';
 import { fullTextPages, indexes, pages, references } from './file.ts';
 import { foldedNames } from './folded-names.ts';
-import { fullText, quoteText, searchTerms } from './full-text.ts';
-import { headlineKeys, linkTargets } from './link-targets.ts';
+import { fullText, quoteText, searchTermsCheck } from './full-text.ts';
+import { headlineKeys, linkTargetsCheck } from './link-targets.ts';
 import { nameIndex } from './name-index.ts';
 import { offsets } from './offsets.ts';
 import { records } from './records.ts';
@@ -19,16 +19,16 @@ export const fileChecks: readonly TableCheck[] = [pages, indexes, fullTextPages,
 export const tableChecks: readonly TableCheck[] = [
   ...records,
   ...foldedNames,
-  ...addresses,
+  ...addressesCheck,
   ...counters,
   facetRows,
   nameIndex,
-  searchTerms,
+  searchTermsCheck,
 ];
 
 export const articleChecks: readonly ArticleCheck[] = [
   ...offsets,
-  linkTargets,
+  linkTargetsCheck,
   headlineKeys,
   rendering,
   facetValues,

@@ -8,7 +8,7 @@ import { fold, foldHeadline } from '../../model/text/name.ts';
 import { countWords } from '../../model/text/text.ts';
 import { instantOf } from '../key.ts';
 import type { PageOf } from '../known-address.ts';
-import { readBlocks } from './read-blocks.ts';
+import { readStoredBlocks } from './read-blocks.ts';
 
 type Text = string | null;
 const of = (work: (text: string) => unknown) => (text: Text) => (text === null ? null : work(text));
@@ -22,7 +22,7 @@ export function addFunctions(client: Database.Database, pageOf: PageOf): void {
   add('count_words', of(countWords));
   add(
     'summary_of',
-    of((blocks) => summarise(readBlocks(blocks) ?? [])),
+    of((blocks) => summarise(readStoredBlocks(blocks) ?? [])),
   );
   add('instant_of', (key: number) => instantOf(key));
   add('page_of', of(pageOf));

@@ -2,7 +2,7 @@
 
 import type Database from 'better-sqlite3';
 
-export interface Token {
+export interface IndexedToken {
   term: string;
   doc: number;
   /** The name of its column, and its place there; null in tables that keep neither. */
@@ -11,9 +11,9 @@ export interface Token {
 }
 
 /** All of them, in the order of terms. */
-export function tokensIn(client: Database.Database, table: string): Iterable<Token> {
+export function tokensIn(client: Database.Database, table: string): Iterable<IndexedToken> {
   const vocabulary = vocabularyOf(client, table, 'instance');
-  return client.prepare(`select term, doc, col, offset from ${vocabulary}`).iterate() as Iterable<Token>;
+  return client.prepare(`select term, doc, col, offset from ${vocabulary}`).iterate() as Iterable<IndexedToken>;
 }
 
 /** A table of what is in a full-text table (FTS5, §11): `instance` of its tokens, `row` of its terms. */

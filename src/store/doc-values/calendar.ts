@@ -6,7 +6,7 @@ import { FIRST_DATED_KEY, secondOf } from '../key.ts';
 export const UNDATED = -(2 ** 31);
 
 /** Days since 1970-01-01 in UTC, of a publication key. */
-export function dayOf(key: number): number {
+export function calendarDayOf(key: number): number {
   return key < FIRST_DATED_KEY ? UNDATED : Math.floor(secondOf(key) / 86_400);
 }
 

@@ -2,10 +2,10 @@
 
 import type { Handle } from '../sqlite.ts';
 import { type Bits, clearBit, hasBit, noBits, setBit, withRoom } from './bits.ts';
-import { dayOf, monthOf } from './calendar.ts';
+import { calendarDayOf, monthOf } from './calendar.ts';
 import { grown, HARDLY, Lists, SPARE } from './lists.ts';
 import { Order, type Placed } from './order.ts';
-import { DocValuesReader, LISTS, type List, SINGLES, type Single } from './record.ts';
+import { DocValuesReader, LISTS, type ListColumn, SINGLES, type SingleColumn } from './record.ts';
 
 interface Row {
   slot: number;
@@ -20,8 +20,8 @@ const STEP = 50_000;
 
 export class Columns {
   readonly order = new Order();
-  readonly lists = Object.fromEntries(LISTS.map((name) => [name, new Lists()])) as Record<List, Lists>;
-  readonly single: Record<Single, Int32Array> = {
+  readonly lists = Object.fromEntries(LISTS.map((name) => [name, new Lists()])) as Record<ListColumn, Lists>;
+  readonly single: Record<SingleColumn, Int32Array> = {
     section: new Int32Array(0),
     source: new Int32Array(0),
     lang: new Int32Array(0),
@@ -94,7 +94,7 @@ export class Columns {
   #fill(slot: number, key: number, data: Uint8Array): void {
     const reader = this.#reader;
     reader.read(data);
-    const day = dayOf(key);
+    const day = calendarDayOf(key);
     this.keys[slot] = key;
     this.days[slot] = day;
     this.months[slot] = monthOf(day);

@@ -19,14 +19,14 @@ export const LISTS = [
   'mentioned',
 ] as const;
 
-export type Single = (typeof SINGLES)[number];
-export type List = (typeof LISTS)[number];
+export type SingleColumn = (typeof SINGLES)[number];
+export type ListColumn = (typeof LISTS)[number];
 
 /**
  * Keys of terms, entities and hosts: what they are called is looked up when it is shown. `quote` has one number for each
  * quote (`packQuote`), `mentioned` two for each date: its first day and its last, as days since 1970-01-01.
  */
-export type DocValues = { hasImage: boolean } & Record<Single, number> & Record<List, readonly number[]>;
+export type DocValues = { hasImage: boolean } & Record<SingleColumn, number> & Record<ListColumn, readonly number[]>;
 
 /** The speaker and the kind of a quote in one number. */
 export function packQuote(speakerKey: number | null, kind: QuoteKind): number {
@@ -34,9 +34,9 @@ export function packQuote(speakerKey: number | null, kind: QuoteKind): number {
 }
 
 /** 0 where nobody is said to speak. */
-export const speakerOf = (packed: number): number => packed >>> 2;
+export const packedSpeaker = (packed: number): number => packed >>> 2;
 /** As the place in `QUOTE_KINDS`. */
-export const kindOf = (packed: number): number => packed & 3;
+export const packedKind = (packed: number): number => packed & 3;
 
 const HEAD = 1 + SINGLES.length + LISTS.length;
 
@@ -54,8 +54,8 @@ export class DocValuesReader {
   #bytes = new Uint8Array(this.#numbers.buffer);
 
   hasImage = false;
-  readonly single: Record<Single, number> = { section: 0, source: 0, lang: 0 };
-  readonly list = Object.fromEntries(LISTS.map((name) => [name, NONE])) as Record<List, Int32Array>;
+  readonly single: Record<SingleColumn, number> = { section: 0, source: 0, lang: 0 };
+  readonly list = Object.fromEntries(LISTS.map((name) => [name, NONE])) as Record<ListColumn, Int32Array>;
 
   read(data: Uint8Array): void {
     if (data.length > this.#bytes.length) {

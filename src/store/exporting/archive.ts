@@ -4,7 +4,7 @@ import { ARCHIVE_FORM, type ArchiveLine, type ArchiveMeta } from '../../model/ar
 import type { Change } from '../../model/change/change.ts';
 import { changeOf, prepareChangeCount } from '../changes.ts';
 import { and, asc, eq, gt, sql } from '../drizzle.ts';
-import type { Reading } from '../reading.ts';
+import type { ReadContext } from '../read-context.ts';
 import { changes } from '../tables.ts';
 import { readPatterns } from '../url-patterns.ts';
 import { prepareArticleRecord, prepareEntityRecord, prepareTombstoneRecord } from './records.ts';
@@ -26,7 +26,7 @@ const BATCH = { lines: 100, length: 250_000 };
 /** Whether a line is a change, which are what is counted; the others say what it is of. */
 export const isChangeLine = (line: string): boolean => line.startsWith('{"change":');
 
-export function archiveLines(reading: Reading, query: ArchiveQuery) {
+export function archiveLines(reading: ReadContext, query: ArchiveQuery) {
   const p = sql.placeholder;
   const { db } = reading;
   const seq = reading.seq();

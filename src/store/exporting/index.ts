@@ -3,13 +3,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { Problem } from '../../model/problem/problem.ts';
 import type { DatabaseFile } from '../database-files.ts';
-import { type ExportKind, type ExportQueries, type ExportRows, openSource, type Source } from './source.ts';
+import { type ExportKind, type ExportQueries, type ExportRowSource, type ExportRows, openSource } from './source.ts';
 import { openThread } from './thread.ts';
 
 export { isChangeLine } from './archive.ts';
 export type { ExportKind, ExportQueries, ExportRows } from './source.ts';
 
-export interface Export<Row> extends Pick<Source<Row>, 'total' | 'seq' | 'head'> {
+export interface Export<Row> extends Pick<ExportRowSource<Row>, 'total' | 'seq' | 'head'> {
   /** The rows, in batches; the next one is read when it is asked for. It may be walked once. */
   batches: () => AsyncGenerator<Row[], void, undefined>;
   /** Ends it, wherever it is; it ends by itself after the last row. */
@@ -82,7 +82,10 @@ export function openExporter({ file, identity, most, hasThreads }: ExporterOptio
   };
 }
 
-async function* batchesOf<Row>(source: Source<Row>, ended: AbortController): AsyncGenerator<Row[], void, undefined> {
+async function* batchesOf<Row>(
+  source: ExportRowSource<Row>,
+  ended: AbortController,
+): AsyncGenerator<Row[], void, undefined> {
   try {
     for (;;) {
       // What is cut off must not look like what is complete.

@@ -2,7 +2,7 @@
 
 import type { SerializedError } from '../../model/problem/thread-error.ts';
 import type { DatabaseFile } from '../database-files.ts';
-import type { ExportKind, Source } from './source.ts';
+import type { ExportKind, ExportRowSource } from './source.ts';
 
 /** What the thread is started with. */
 export interface ExportData extends DatabaseFile {
@@ -13,7 +13,7 @@ export interface ExportData extends DatabaseFile {
 /** The store asks for the next rows. */
 export type ToExport = 'next';
 
-export type Opened = Pick<Source<unknown>, 'total' | 'seq' | 'head'>;
+export type Opened = Pick<ExportRowSource<unknown>, 'total' | 'seq' | 'head'>;
 
 export type FromExport =
   | Opened

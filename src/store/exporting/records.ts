@@ -19,11 +19,11 @@ import {
   articleTerms,
   articleUrls,
   bodies,
+  curationDecisions,
   entities,
   entityNames,
   links,
   revisions,
-  rulings,
   terms,
   tombstones,
   tombstoneUrls,
@@ -140,9 +140,9 @@ export function prepareEntityRecord(db: Handle): (id: string) => EntityRecord | 
     .prepare();
   const itsRulings = db
     .select()
-    .from(rulings)
-    .where(or(eq(rulings.foundId, p('id')), eq(rulings.entityId, p('id'))))
-    .orderBy(asc(rulings.articleId), asc(rulings.foundId))
+    .from(curationDecisions)
+    .where(or(eq(curationDecisions.foundId, p('id')), eq(curationDecisions.entityId, p('id'))))
+    .orderBy(asc(curationDecisions.articleId), asc(curationDecisions.foundId))
     .prepare();
 
   return (id) => {

@@ -4,13 +4,13 @@ import type { Entity } from '../../model/entity/entity.ts';
 import type { Link } from '../../model/link/link.ts';
 import type { ArticleQuery, EntityQuery, LinkQuery, Page, PageRequest, QuoteQuery } from '../../model/query/query.ts';
 import type { QuoteInContext } from '../../model/quote/quote-in-context.ts';
-import { analystOn } from '../analysis/index.ts';
+import { queryRunner } from '../analysis/index.ts';
 import type { DatabaseFile } from '../database-files.ts';
 import { listEntities } from '../entity-list.ts';
 import { linkReads } from '../links.ts';
-import { openReading, type Reading } from '../reading.ts';
+import { openReadContext, type ReadContext } from '../read-context.ts';
 import { walkArticles } from '../search/articles.ts';
-import type { ListedArticle } from '../search/listed.ts';
+import type { ArticleListRow } from '../search/list-row.ts';
 import { planWhole } from '../search/plan.ts';
 import { openReader } from '../sqlite.ts';
 import { type ArchiveHead, type ArchiveQuery, archiveLines } from './archive.ts';
@@ -28,7 +28,7 @@ export interface ExportQueries {
 
 /** And what its rows are. */
 export interface ExportRows {
-  articles: ListedArticle;
+  articles: ArticleListRow;
   entities: Entity;
   quotes: QuoteInContext;
   links: Link;
@@ -46,7 +46,7 @@ const READ: Record<ListKind, number> = { articles: 100, entities: 500, quotes: 1
 /** In how many batches they are handed on: whoever asks for little waits for no more than what is done with one. */
 const BATCHES = 10;
 
-export interface Source<Row> {
+export interface ExportRowSource<Row> {
   /** How many rows there are; of an archive, how many changes. */
   total: number;
   /** The number of the last change that they show. */
@@ -63,24 +63,24 @@ export async function openSource<Kind extends ExportKind>(
   { file, identity }: DatabaseFile,
   kind: Kind,
   query: ExportQueries[Kind],
-): Promise<Source<ExportRows[Kind]>> {
+): Promise<ExportRowSource<ExportRows[Kind]>> {
   const engine = openReader(file, { once: true, identity });
   try {
     engine.hold();
-    const reading = openReading(engine);
+    const reading = openReadContext(engine);
     const { close } = engine;
     if (kind === 'archive') {
       const { next, ...archive } = archiveLines(reading, query as ArchiveQuery);
       return { ...archive, next: async () => next() as ExportRows[Kind][], close };
     }
-    return { ...(await rowsOf(reading, kind as ListKind, query as never)), close } as Source<ExportRows[Kind]>;
+    return { ...(await rowsOf(reading, kind as ListKind, query as never)), close } as ExportRowSource<ExportRows[Kind]>;
   } catch (error) {
     engine.close();
     throw error;
   }
 }
 
-async function rowsOf<Kind extends ListKind>(reading: Reading, kind: Kind, query: ExportQueries[Kind]) {
+async function rowsOf<Kind extends ListKind>(reading: ReadContext, kind: Kind, query: ExportQueries[Kind]) {
   const read = pagesOf[kind](reading, query);
   const limit = READ[kind];
   const { total, seq, ...first } = await read({ limit });
@@ -98,21 +98,21 @@ async function rowsOf<Kind extends ListKind>(reading: Reading, kind: Kind, query
 type Pages<Row> = (page: PageRequest) => Page<Row> | Promise<Page<Row>>;
 
 const pagesOf: {
-  [Kind in ListKind]: (reading: Reading, query: ExportQueries[Kind]) => Pages<ExportRows[Kind]>;
+  [Kind in ListKind]: (reading: ReadContext, query: ExportQueries[Kind]) => Pages<ExportRows[Kind]>;
 } = {
   articles(reading, { withBody, ...query }) {
     const walk = planWhole(reading, query, query.sort);
     if (walk) return (page) => walkArticles(reading, walk, { ...query, ...page }, withBody);
-    const analyst = analystOn(reading);
+    const analyst = queryRunner(reading);
     return (page) => analyst.answer('articles', [{ ...query, ...page }, withBody]);
   },
   entities(reading, query) {
     if (query.q === undefined) return (page) => listEntities(reading, { ...query, ...page });
-    const analyst = analystOn(reading);
+    const analyst = queryRunner(reading);
     return (page) => analyst.answer('entities', [{ ...query, ...page }]);
   },
   quotes(reading, query) {
-    const analyst = analystOn(reading);
+    const analyst = queryRunner(reading);
     return (page) => analyst.answer('quotes', [{ ...query, ...page }]);
   },
   links(reading, query) {

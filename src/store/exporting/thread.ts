@@ -6,7 +6,7 @@ import { deserializeError } from '../../model/problem/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
 import type { DatabaseFile } from '../database-files.ts';
 import type { ExportData, FromExport, ToExport } from './messages.ts';
-import type { ExportKind, ExportQueries, ExportRows, Source } from './source.ts';
+import type { ExportKind, ExportQueries, ExportRowSource, ExportRows } from './source.ts';
 
 const WORKER = scriptBeside(import.meta.url, 'worker');
 
@@ -15,7 +15,7 @@ export async function openThread<Kind extends ExportKind>(
   kind: Kind,
   query: ExportQueries[Kind],
   signal: AbortSignal,
-): Promise<Source<ExportRows[Kind]>> {
+): Promise<ExportRowSource<ExportRows[Kind]>> {
   const data: ExportData = { ...file, kind, query };
   const worker = new Worker(WORKER, { workerData: data, resourceLimits: MODEST });
   // Whoever is done does not wait for its end.

@@ -11,7 +11,7 @@ const FAME = '!';
 const LONGEST_BEGINNING = 3;
 
 /** How well known an entity is, from the number of articles that name it: it grows by one with each doubling. */
-export function fameOf(articleCount: number): number {
+export function popularityOf(articleCount: number): number {
   return Math.floor(Math.log2(articleCount + 1));
 }
 
@@ -24,7 +24,7 @@ export function nameTokens(names: readonly string[], articleCount: number): stri
     for (let length = 1; length <= Math.min(LONGEST_BEGINNING, letters.length - 2); length++) {
       const beginning = letters.slice(0, length + 1).join('');
       tokens.add(beginning);
-      tokens.add(famed(beginning, fameOf(articleCount)));
+      tokens.add(famed(beginning, popularityOf(articleCount)));
     }
   }
   return [...tokens].join(' ');

@@ -26,7 +26,7 @@ export interface IndexedText {
 }
 
 /** The token of a word at a level: letters sort beside the word itself, where the index is compact. */
-export function impactToken(stem: string, level: number): string {
+export function relevanceToken(stem: string, level: number): string {
   return `${stem}${LEVEL_MARK}${String.fromCharCode(96 + level)}`;
 }
 
@@ -37,7 +37,7 @@ export function indexedText(article: SearchableArticle): IndexedText {
     stems: fields.map(({ stems }) => stems),
     words: fields.map(({ raws }) => raws),
     impacts: [
-      ...[...impacts].map(([stem, level]) => impactToken(stem, level)),
+      ...[...impacts].map(([stem, level]) => relevanceToken(stem, level)),
       ...fingerprintTokens(fingerprintOf(shinglesOf(article.body)) ?? []),
     ].join(' '),
     terms: termsIn(article, impacts),

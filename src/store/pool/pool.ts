@@ -4,9 +4,9 @@ import { Worker } from 'node:worker_threads';
 import { Problem } from '../../model/problem/problem.ts';
 import { deserializeError } from '../../model/problem/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
-import type { Analyst, Given, OperationName, Outcome } from '../analysis/index.ts';
+import type { QueryArgs, QueryName, QueryResult, QueryWorkers } from '../analysis/index.ts';
 import type { DatabaseFile } from '../database-files.ts';
-import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
+import type { FromQueryWorker, QueryWorkerData, ToQueryWorker } from './messages.ts';
 
 export interface PoolOptions extends DatabaseFile {
   /** How many threads. */
@@ -34,7 +34,7 @@ const WORKER = scriptBeside(import.meta.url, 'worker');
 
 interface Task {
   number: number;
-  name: OperationName;
+  name: QueryName;
   given: unknown[];
   resolve: (outcome: never) => void;
   reject: (error: unknown) => void;
@@ -53,7 +53,7 @@ interface Seat {
   isBehind: boolean;
 }
 
-export interface Pool extends Analyst {
+export interface Pool extends QueryWorkers {
   /** Starts the workers, so that the first question finds them ready. */
   start(): void;
   /** How many workers there are. */
@@ -104,12 +104,12 @@ export function openPool(options: PoolOptions): Pool {
   }
 
   function take(seat: Seat): Seat {
-    const data: WorkerData = { file, identity };
+    const data: QueryWorkerData = { file, identity };
     const worker = new Worker(WORKER, { workerData: data, resourceLimits: MODEST });
     Object.assign(seat, EMPTY, { worker });
     // A process that has nothing else to do may end.
     worker.unref();
-    worker.on('message', (message: FromWorker) => {
+    worker.on('message', (message: FromQueryWorker) => {
       if (seat.worker === worker) hear(seat, message);
     });
     worker.on('error', (error) => leave(seat, worker, error));
@@ -129,7 +129,7 @@ export function openPool(options: PoolOptions): Pool {
     else setTimeout(() => !closed && seat.worker === null && seats.includes(seat) && take(seat), PAUSE).unref();
   }
 
-  function hear(seat: Seat, message: FromWorker): void {
+  function hear(seat: Seat, message: FromQueryWorker): void {
     if (message === 'ready') {
       seat.isReady = true;
       seat.progress = 1;
@@ -188,7 +188,7 @@ export function openPool(options: PoolOptions): Pool {
 
     size: () => seats.length,
 
-    ask<Name extends OperationName>(name: Name, ...given: Given<Name>): Promise<Outcome<Name>> {
+    query<Name extends QueryName>(name: Name, ...given: QueryArgs<Name>): Promise<QueryResult<Name>> {
       return new Promise((resolve, reject) => {
         if (closed) return reject(new Error('The store is closed.'));
         if (waiting.length >= queue) return reject(unavailable('Too many questions are waiting for an answer.'));
@@ -229,7 +229,7 @@ export function openPool(options: PoolOptions): Pool {
 
 const EMPTY: Seat = { worker: null, task: null, isReady: false, progress: 0, isCatchingUp: false, isBehind: false };
 
-function send(seat: Seat, message: ToWorker): void {
+function send(seat: Seat, message: ToQueryWorker): void {
   seat.worker?.postMessage(message);
 }
 
@@ -238,7 +238,7 @@ function end(task: Task, tell: () => void): void {
   tell();
 }
 
-function answer(task: Task, message: Extract<FromWorker, { task: number }>): void {
+function answer(task: Task, message: Extract<FromQueryWorker, { task: number }>): void {
   if ('outcome' in message) task.resolve(message.outcome as never);
   else task.reject(deserializeError(message.error));
 }

@@ -3,19 +3,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { serializeError } from '../../model/problem/thread-error.ts';
 import { giveWay } from '../../threads.ts';
-import { analystOn } from '../analysis/index.ts';
-import { openReading } from '../reading.ts';
+import { queryRunner } from '../analysis/index.ts';
+import { openReadContext } from '../read-context.ts';
 import { openReader } from '../sqlite.ts';
-import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
+import type { FromQueryWorker, QueryWorkerData, ToQueryWorker } from './messages.ts';
 
 giveWay();
-const { file, identity } = workerData as WorkerData;
+const { file, identity } = workerData as QueryWorkerData;
 const engine = openReader(file, { identity });
-const analyst = analystOn(openReading(engine), (done, total) => say({ progress: done / total }));
+const analyst = queryRunner(openReadContext(engine), (done, total) => say({ progress: done / total }));
 analyst.prepare();
 say('ready');
 
-parentPort?.on('message', (message: ToWorker) => {
+parentPort?.on('message', (message: ToQueryWorker) => {
   if (message === 'changed') {
     try {
       analyst.prepare();
@@ -33,6 +33,6 @@ parentPort?.on('message', (message: ToWorker) => {
   }
 });
 
-function say(message: FromWorker): void {
+function say(message: FromQueryWorker): void {
   parentPort?.postMessage(message);
 }

@@ -5,10 +5,10 @@ import { and, desc, eq, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, links, revisions } from '../tables.ts';
 import { RENDERER } from '../versions.ts';
-import { cardOf, prepareItsTerms, prepareItsUrls } from './card.ts';
 import { linkOf, prepareItsLinks } from './link.ts';
 import { mentionOf, prepareItsMentions } from './mention.ts';
 import { prepareItsQuotes, quoteOf } from './quote.ts';
+import { prepareItsTerms, prepareItsUrls, summaryJsonOf } from './summary.ts';
 
 /** Everything rendered of an article: JSON, and the hash its ETags are made of. */
 export interface Rendering {
@@ -49,7 +49,7 @@ export function prepareRendering(db: Handle): (key: number) => { rendering: Rend
     const filed = itsTerms.all({ key });
     const urls = itsUrls.all({ key });
     const versions = itsRevisions.all({ key });
-    const card = JSON.stringify(cardOf({ ...row, backlinkCount }, { filed, urls, versions }));
+    const card = JSON.stringify(summaryJsonOf({ ...row, backlinkCount }, { filed, urls, versions }));
     const mentionsJson = JSON.stringify(itsMentions.all({ key }).map(mentionOf));
     const linksJson = JSON.stringify(itsLinks.all({ key }).map(linkOf));
     const quotesJson = JSON.stringify(itsQuotes.all({ key }).map(quoteOf));

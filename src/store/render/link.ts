@@ -21,7 +21,7 @@ export interface LinkRow {
   publishedAt: string | null;
 }
 
-export const linkColumns = {
+export const renderedLinkColumns = {
   articleId: articles.id,
   position: links.position,
   kind: links.kind,
@@ -37,7 +37,7 @@ export const linkColumns = {
 
 export function prepareItsLinks(db: Handle) {
   return db
-    .select(linkColumns)
+    .select(renderedLinkColumns)
     .from(links)
     .innerJoin(articles, eq(articles.key, links.articleKey))
     .where(eq(links.articleKey, sql.placeholder('key')))

@@ -26,7 +26,7 @@ export interface QuoteRow {
   confidence: number;
 }
 
-export const quoteColumns = {
+export const renderedQuoteColumns = {
   articleId: articles.id,
   kind: quotes.kind,
   text: quotes.text,
@@ -47,7 +47,7 @@ export const quoteColumns = {
 
 export function prepareItsQuotes(db: Handle) {
   return db
-    .select(quoteColumns)
+    .select(renderedQuoteColumns)
     .from(quotes)
     .innerJoin(articles, eq(articles.key, quotes.articleKey))
     .leftJoin(entities, eq(entities.key, quotes.speakerKey))

@@ -2,32 +2,32 @@
 
 import type { ArticleQuery, Page } from '../../model/query/query.ts';
 import { and, count, eq, getTableName, type SQL, type SQLWrapper, sql } from '../drizzle.ts';
-import type { Reading } from '../reading.ts';
+import type { ReadContext } from '../read-context.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, type articleTerms, bodies } from '../tables.ts';
-import { type Prepared, readPage } from './list.ts';
-import { type ListedArticle, type ListedRow, listed, listedWithBody } from './listed.ts';
+import { cacheKey } from './cache-key.ts';
+import { type ArticleListRow, listColumns, listColumnsWithBody, type StoredListRow } from './list-row.ts';
 import { orders } from './order.ts';
+import { type Prepared, paginate } from './paginate.ts';
 import type { Walk } from './plan.ts';
-import { printOf } from './print.ts';
 import { keyColumn } from './where.ts';
 
 /** Reads one page. Call it within `reading.snapshot`. */
 export function walkArticles(
-  reading: Reading,
+  reading: ReadContext,
   walk: Walk,
   query: ArticleQuery,
   withBody: boolean,
-): Page<ListedArticle> {
+): Page<ArticleListRow> {
   const { through, clauses, total } = walk;
   const order = orders[walk.sort];
   const values = Object.assign({}, ...clauses.map((clause) => clause.values));
   if (through.table === 'pairs') values.walked = through.key;
   if (through.table === 'text') values.match = through.expression.match;
-  return readPage<ListedRow>(reading, {
+  return paginate<StoredListRow>(reading, {
     name: 'articles',
     sort: query.sort,
-    filters: printOf(query),
+    filters: cacheKey(query),
     page: query,
     shape: `${withBody} ${nameOf(walk)} ${clauses.map((clause) => clause.shape).join(' ')}`,
     values,
@@ -40,8 +40,14 @@ export function walkArticles(
   });
 }
 
-function select(db: Handle, walk: Walk, withBody: boolean, condition: SQL | undefined, by: SQL[]): Prepared<ListedRow> {
-  const selected = db.select(withBody ? listedWithBody : listed);
+function select(
+  db: Handle,
+  walk: Walk,
+  withBody: boolean,
+  condition: SQL | undefined,
+  by: SQL[],
+): Prepared<StoredListRow> {
+  const selected = db.select(withBody ? listColumnsWithBody : listColumns);
   const walked = walkedTable(walk);
   const from = (walked ? selected.from(walked).crossJoin(articles) : selected.from(articles)) as ReturnType<
     typeof selected.from<typeof articles>
@@ -51,7 +57,7 @@ function select(db: Handle, walk: Walk, withBody: boolean, condition: SQL | unde
     .where(condition)
     .orderBy(...by)
     .limit(sql.placeholder('limit'))
-    .prepare() as unknown as Prepared<ListedRow>;
+    .prepare() as unknown as Prepared<StoredListRow>;
 }
 
 function countOf(db: Handle, walk: Walk, condition: SQL | undefined): Prepared<{ count: number }> {

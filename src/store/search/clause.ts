@@ -48,13 +48,13 @@ export function areFew(count: number, liveCount: number): boolean {
 }
 
 /** A term or an entity, by its key. */
-export type Found = { key: number; articleCount: number };
+export type FoundKey = { key: number; articleCount: number };
 
 /** The condition of a filter that nothing meets. */
 export const NOTHING: Clause = { shape: 'nothing', values: {}, condition: () => sql`0` };
 
 /** A column of numbers, or the same where no index is seen. */
-export function plain(column: SQLWrapper, indexed: boolean): SQLWrapper {
+export function unindexed(column: SQLWrapper, indexed: boolean): SQLWrapper {
   return indexed ? column : sql`(${column} + 0)`;
 }
 

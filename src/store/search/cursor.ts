@@ -6,7 +6,7 @@ import { Problem } from '../../model/problem/problem.ts';
 export type CursorValue = string | number | null;
 
 /** The values of the order's columns at the last row seen, and which way to go from there. */
-export interface Place {
+export interface CursorPosition {
   backwards: boolean;
   values: CursorValue[];
 }
@@ -16,12 +16,12 @@ export function fingerprint(list: string, sort: string, filters: unknown): strin
   return shortHash([list, sort, JSON.stringify(filters)], 6);
 }
 
-export function encodeCursor(place: Place, print: string): string {
+export function encodeCursor(place: CursorPosition, print: string): string {
   return Buffer.from(JSON.stringify([print, place.backwards ? 1 : 0, ...place.values])).toString('base64url');
 }
 
 /** @throws Problem `invalid-cursor` where it is damaged or belongs to another query. */
-export function decodeCursor(cursor: string, print: string, columns: number): Place {
+export function decodeCursor(cursor: string, print: string, columns: number): CursorPosition {
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());

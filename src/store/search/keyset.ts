@@ -2,7 +2,7 @@
 
 import type { Page, PageRequest } from '../../model/query/query.ts';
 import { type SQL, type SQLWrapper, sql } from '../drizzle.ts';
-import { type CursorValue, decodeCursor, encodeCursor, type Place } from './cursor.ts';
+import { type CursorPosition, type CursorValue, decodeCursor, encodeCursor } from './cursor.ts';
 
 /** One column of an order. The last one must be unique. */
 export interface Ordering {
@@ -50,7 +50,7 @@ export interface KeysetRequest<Row> {
   /** How many values a cursor has. */
   columns: number;
   /** So many rows past this place, the nearest first; from the beginning where there is none. */
-  fetch: (from: Place | null, limit: number) => Row[];
+  fetch: (from: CursorPosition | null, limit: number) => Row[];
   valuesOf: (row: Row) => CursorValue[];
 }
 

@@ -2,7 +2,7 @@
 
 import type { ArticleQuery } from '../../model/query/query.ts';
 import { type Expression, treeExpression } from '../full-text/expression.ts';
-import type { Reading } from '../reading.ts';
+import type { ReadContext } from '../read-context.ts';
 import { areFew, type Clause, type Pairs } from './clause.ts';
 import { type IndexedSort, orders } from './order.ts';
 import { where } from './where.ts';
@@ -25,7 +25,7 @@ export interface Walk {
 const FEW = 2_000;
 
 /** Null where a walk could be long, or does not lead to all that is asked: then the query is to be analysed. */
-export function planWalk(reading: Reading, query: ArticleQuery): Walk | null {
+export function planWalk(reading: ReadContext, query: ArticleQuery): Walk | null {
   const { text } = query;
   if (query.facets || query.interval || (text && (query.highlight || query.sort === 'relevance'))) return null;
   // To no words all articles are equally relevant.
@@ -38,14 +38,18 @@ export function planWalk(reading: Reading, query: ArticleQuery): Walk | null {
 }
 
 /** The walk to all articles of a query, from the newest or the oldest on; null where no index leads to its words. */
-export function planWhole(reading: Reading, query: Pick<ArticleQuery, 'filters' | 'text'>, sort: 'newest' | 'oldest') {
+export function planWhole(
+  reading: ReadContext,
+  query: Pick<ArticleQuery, 'filters' | 'text'>,
+  sort: 'newest' | 'oldest',
+) {
   const clauses = where(query.filters, reading.lookup);
   if (!query.text) return throughFilters(reading, sort, clauses);
   const expression = reading.isIndexed() ? treeExpression(query.text.tree, query.text.searchIn) : null;
   return expression && ({ sort, through: { table: 'text', expression }, clauses, total: undefined } satisfies Walk);
 }
 
-function throughText(reading: Reading, { text }: ArticleQuery, sort: IndexedSort, clauses: Clause[]): Walk | null {
+function throughText(reading: ReadContext, { text }: ArticleQuery, sort: IndexedSort, clauses: Clause[]): Walk | null {
   const expression = text && reading.isIndexed() ? treeExpression(text.tree, text.searchIn) : null;
   if (!text || !expression) return null;
   const { most, isExact } = reading.estimate(text.tree, text.searchIn);
@@ -58,7 +62,7 @@ function throughText(reading: Reading, { text }: ArticleQuery, sort: IndexedSort
  * The shortest way to the rows. One term or entity is walked through its own table, which is in publication order;
  * any other order is worth sorting only while its articles are few.
  */
-function throughFilters(reading: Reading, sort: IndexedSort, clauses: Clause[]): Walk {
+function throughFilters(reading: ReadContext, sort: IndexedSort, clauses: Clause[]): Walk {
   const liveCount = reading.liveCount();
   let best: Clause | null = null;
   for (const clause of clauses) {

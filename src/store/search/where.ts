@@ -8,14 +8,14 @@ import type { Handle } from '../sqlite.ts';
 import { articleEntities, articleSpeakers, articles, articleTerms, links, mentionedDates } from '../tables.ts';
 import {
   type Clause,
-  type Found,
+  type FoundKey,
   type Lookup,
   NOTHING,
   named,
   type Pairs,
   placeholders,
-  plain,
   sum,
+  unindexed,
 } from './clause.ts';
 import { linkTargets } from './link-targets.ts';
 
@@ -24,7 +24,7 @@ const clauses = {
     {
       shape: 'from',
       values: { from: keyAt(instant) },
-      condition: (key, inOrder) => sql`${plain(key, inOrder)} >= cast(${sql.placeholder('from')} as integer)`,
+      condition: (key, inOrder) => sql`${unindexed(key, inOrder)} >= cast(${sql.placeholder('from')} as integer)`,
     },
   ],
   before: (instant) => [
@@ -32,7 +32,7 @@ const clauses = {
       shape: 'before',
       values: { before: keyAt(instant), dated: FIRST_DATED_KEY },
       condition: (key, inOrder) =>
-        sql`${plain(key, inOrder)} < cast(${sql.placeholder('before')} as integer) and ${plain(key, inOrder)} >= cast(${sql.placeholder('dated')} as integer)`,
+        sql`${unindexed(key, inOrder)} < cast(${sql.placeholder('before')} as integer) and ${unindexed(key, inOrder)} >= cast(${sql.placeholder('dated')} as integer)`,
     },
   ],
   section: (choice, lookup) => termClauses('section', choice, lookup),
@@ -47,7 +47,7 @@ const clauses = {
     {
       shape: 'hasImage',
       values: { hasImage: wanted ? 1 : 0 },
-      condition: (_, inOrder) => sql`${plain(articles.hasImage, inOrder)} = ${sql.placeholder('hasImage')}`,
+      condition: (_, inOrder) => sql`${unindexed(articles.hasImage, inOrder)} = ${sql.placeholder('hasImage')}`,
     },
   ],
   hasQuotes: (wanted) => [
@@ -90,7 +90,7 @@ function choiceClauses(
   pairs: Pairs,
   choice: Choice,
   { db }: Lookup,
-  find: (value: string) => Found | null,
+  find: (value: string) => FoundKey | null,
 ): Clause[] {
   const known = (values: string[]) => values.map(find).filter((found) => found !== null);
   const all: Clause[] = [];
@@ -109,7 +109,7 @@ function choiceClauses(
   return all;
 }
 
-function anyOf(name: string, pairs: Pairs, found: Found[], db: Handle): Clause {
+function anyOf(name: string, pairs: Pairs, found: FoundKey[], db: Handle): Clause {
   const keys = found.map((one) => one.key);
   return {
     shape: `${name}${keys.length}`,
@@ -124,7 +124,7 @@ function anyOf(name: string, pairs: Pairs, found: Found[], db: Handle): Clause {
   };
 }
 
-function noneOf(name: string, pairs: Pairs, found: Found[], db: Handle): Clause {
+function noneOf(name: string, pairs: Pairs, found: FoundKey[], db: Handle): Clause {
   const keys = found.map((one) => one.key);
   return {
     shape: `${name}${keys.length}`,

@@ -16,7 +16,7 @@ export const keys = word.table('keys', {
 });
 
 /** What was answered to a request that named itself by an `Idempotency-Key`. */
-export const keptReplies = word.table(
+export const storedResponses = word.table(
   'kept_replies',
   {
     /** Who asked: two clients may draw the same name. */

@@ -19,4 +19,4 @@ export const changes = word.table(
 );
 
 /** Facts by name: see `facts.ts`. */
-export const facts = word.table('facts', { name: word.text().primaryKey(), value: word.text().notNull() });
+export const metadata = word.table('facts', { name: word.text().primaryKey(), value: word.text().notNull() });

@@ -2,7 +2,7 @@
 
 import { and, eq, or, sql } from '../drizzle.ts';
 import { freeKey, isKeyOf } from '../key.ts';
-import { parts } from '../search/listed.ts';
+import { parts } from '../search/list-row.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies, revisions } from '../tables.ts';
 

@@ -3,7 +3,7 @@
 import type { Findings, FoundEntity } from '../../model/article/findings.ts';
 import { fold } from '../../model/text/name.ts';
 import { and, eq, gte, sql } from '../drizzle.ts';
-import { fameOf } from '../full-text/name-index.ts';
+import { popularityOf } from '../full-text/name-index.ts';
 import { FIRST_DATED_KEY, NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleEntities, entities, entityNames, entityRoles, mentions } from '../tables.ts';
@@ -193,7 +193,8 @@ export function prepareEntities(
       for (const [entityKey, mentionCount] of mentionCounts) {
         pair.run({ entityKey, articleKey, mentionCount });
         const counted = count.get({ entityKey, articleKey, mentionCount, datedKey });
-        if (counted && fameOf(counted.articleCount) !== fameOf(counted.articleCount - 1)) index.touch(entityKey);
+        if (counted && popularityOf(counted.articleCount) !== popularityOf(counted.articleCount - 1))
+          index.touch(entityKey);
       }
       for (const [entityKey, surfaces] of names) {
         for (const name of surfaces) {
@@ -216,7 +217,8 @@ export function prepareEntities(
       unpair.run({ articleKey });
       for (const row of paired) {
         const counted = recount.get(row);
-        if (counted && fameOf(counted.articleCount) !== fameOf(counted.articleCount + 1)) index.touch(row.entityKey);
+        if (counted && popularityOf(counted.articleCount) !== popularityOf(counted.articleCount + 1))
+          index.touch(row.entityKey);
       }
       for (const [entityKey, surfaces] of names) {
         for (const name of surfaces) discountName.run({ entityKey, name });

@@ -1,8 +1,8 @@
 // Keeping the index of names: an entity is written anew when it gets a name, loses one, or becomes better known.
 
 import { asc, eq, gt, sql } from '../drizzle.ts';
-import { readFact, writeFact } from '../facts.ts';
 import { nameTokens } from '../full-text/name-index.ts';
+import { readMetadata, writeMetadata } from '../metadata.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, entityNames } from '../tables.ts';
 
@@ -29,7 +29,7 @@ export function prepareEntityIndex(db: Handle) {
     .orderBy(asc(entities.key))
     .limit(BATCH)
     .prepare();
-  const indexedTo = readFact(db, 'entitiesIndexed');
+  const indexedTo = readMetadata(db, 'entitiesIndexed');
 
   return {
     /** What is found by an entity's names changes. */
@@ -58,7 +58,7 @@ export function prepareEntityIndex(db: Handle) {
     /** Forgets all; `step` writes them anew. */
     clear(): void {
       clear.run();
-      writeFact(db, 'entitiesIndexed')(following.get({ key: 0 }) ? '0' : ALL);
+      writeMetadata(db, 'entitiesIndexed')(following.get({ key: 0 }) ? '0' : ALL);
     },
 
     isComplete: (): boolean => (indexedTo() ?? ALL) === ALL,
@@ -69,7 +69,7 @@ export function prepareEntityIndex(db: Handle) {
       if (from === ALL) return true;
       const batch = following.all({ key: Number(from) });
       for (const { key } of batch) touched.add(key);
-      writeFact(db, 'entitiesIndexed')(batch.length < BATCH ? ALL : String(batch.at(-1)?.key));
+      writeMetadata(db, 'entitiesIndexed')(batch.length < BATCH ? ALL : String(batch.at(-1)?.key));
       return batch.length < BATCH;
     },
   };

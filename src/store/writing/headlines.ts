@@ -6,7 +6,7 @@ import type { Handle } from '../sqlite.ts';
 import { headlineHalves, lineHalves, links, revisions } from '../tables.ts';
 
 /** A line that names an article by its headline alone. */
-export interface Line {
+export interface HeadlineLine {
   articleKey: number;
   position: number;
   targetKey: number | null;
@@ -97,7 +97,7 @@ export function prepareHeadlines(db: Handle) {
     },
 
     /** The lines that say this headline or one near to it. */
-    linesNear(headlineKey: string): Line[] {
+    linesNear(headlineKey: string): HeadlineLine[] {
       const near = sayingHalf
         .all(slotsOf(headlineKey))
         .filter(

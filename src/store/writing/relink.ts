@@ -1,8 +1,8 @@
 // Addresses and links as another version of this program, or other rules, left them: looked at anew, a few articles at a time.
 
 import { asc, gt, sql } from '../drizzle.ts';
-import { readFact, writeFact } from '../facts.ts';
 import { NO_KEY } from '../key.ts';
+import { readMetadata, writeMetadata } from '../metadata.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles } from '../tables.ts';
 import type { prepareAddresses } from './addresses.ts';
@@ -21,8 +21,8 @@ interface Parts {
 }
 
 export function prepareRelink(db: Handle, { addresses, links, touch, wanted }: Parts) {
-  const form = readFact(db, 'linkForm');
-  const relinkedTo = readFact(db, 'linksRefreshed');
+  const form = readMetadata(db, 'linkForm');
+  const relinkedTo = readMetadata(db, 'linksRefreshed');
   const following = db
     .select({ key: articles.key })
     .from(articles)
@@ -45,8 +45,8 @@ export function prepareRelink(db: Handle, { addresses, links, touch, wanted }: P
     /** Notes what has to be done; `step` does it. */
     begin(): void {
       if (form() === wanted) return;
-      writeFact(db, 'linkForm')(wanted);
-      writeFact(db, 'linksRefreshed')(following.get({ key: NO_KEY }) ? String(NO_KEY) : ALL);
+      writeMetadata(db, 'linkForm')(wanted);
+      writeMetadata(db, 'linksRefreshed')(following.get({ key: NO_KEY }) ? String(NO_KEY) : ALL);
     },
 
     /** One batch, within a transaction; whether that was all. Whatever its order, links lead where they should at its end. */
@@ -55,7 +55,7 @@ export function prepareRelink(db: Handle, { addresses, links, touch, wanted }: P
       if (from === ALL) return true;
       const batch = following.all({ key: Number(from) });
       for (const { key } of batch) refresh(key);
-      writeFact(db, 'linksRefreshed')(batch.length < BATCH ? ALL : String(batch.at(-1)?.key));
+      writeMetadata(db, 'linksRefreshed')(batch.length < BATCH ? ALL : String(batch.at(-1)?.key));
       return batch.length < BATCH;
     },
   };

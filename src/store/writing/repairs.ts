@@ -10,7 +10,7 @@ import { articles, headlineHalves, lineHalves, links } from '../tables.ts';
 import { prepareHeadlines } from './headlines.ts';
 import { prepareTargetOf } from './link-target.ts';
 import { isLine } from './links.ts';
-import type { prepareRefresh } from './refresh.ts';
+import type { prepareRebuild } from './rebuild.ts';
 
 /** Articles of one transaction. */
 const BATCH = 100;
@@ -21,7 +21,7 @@ interface Parts {
   pageOf: PageOf;
   /** Marks an article whose rendering changes. */
   touch: (key: number) => void;
-  refresh: ReturnType<typeof prepareRefresh>;
+  refresh: ReturnType<typeof prepareRebuild>;
 }
 
 /** Work of several transactions: each call is made in one, until it returns true. */

@@ -6,8 +6,8 @@ import { eq, sql } from '../drizzle.ts';
 import { NO_KEY } from '../key.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, entityNames } from '../tables.ts';
+import { prepareCurationStatements } from './curation-statements.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
-import { prepareRulingStatements } from './ruling-statements.ts';
 
 interface Parts {
   index: ReturnType<typeof prepareEntityIndex>;
@@ -68,7 +68,7 @@ export function prepareRestoreEntity(db: Handle, { index, naming, touch }: Parts
     .delete(entityNames)
     .where(sql`${entityNames.entityKey} = ${p('key')} and ${entityNames.articleCount} = 0 and ${entityNames.given} = 0`)
     .prepare();
-  const { rule, liftAll } = prepareRulingStatements(db);
+  const { rule, liftAll } = prepareCurationStatements(db);
 
   return (record: EntityRecord): void => {
     const { id, name, type, sameAs, names, given } = record;

@@ -7,7 +7,7 @@ import { sourceId } from '../../model/id/id.ts';
 import type { TermKind } from '../../model/query/query.ts';
 import { fold } from '../../model/text/name.ts';
 import { and, eq, sql } from '../drizzle.ts';
-import { termKeyOf } from '../reading.ts';
+import { termKeyOf } from '../read-context.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleTerms, terms } from '../tables.ts';
 

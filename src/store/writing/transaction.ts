@@ -4,23 +4,23 @@ import type { Draft } from '../../model/article/draft.ts';
 import type { Findings } from '../../model/article/findings.ts';
 import type { Tombstone } from '../../model/change/tombstone.ts';
 import type { EntityCandidates } from '../../model/entity/entity-candidates.ts';
-import type { FactName } from '../facts.ts';
 import type { KnownFindings } from '../findings.ts';
+import type { MetadataName } from '../metadata.ts';
 import type { Saved, SaveRequest } from './articles.ts';
-import type { GivenWriter } from './given.ts';
+import type { CuratedWriter } from './curated.ts';
+import type { CurationDecisionWriter } from './curation-decisions.ts';
 import type { prepareImports } from './imports.ts';
-import type { prepareKeptReplies } from './kept-replies.ts';
 import type { prepareKeys } from './keys.ts';
 import type { Restorer } from './restore.ts';
-import type { RulingWriter } from './rulings.ts';
+import type { prepareStoredResponses } from './stored-responses.ts';
 import type { Withdrawal } from './withdraw.ts';
 
 /** What a transaction can do. It exists only inside `store.write`. */
-export interface Writer extends GivenWriter {
+export interface WriteTransaction extends CuratedWriter {
   /** Saves an article: a new one, a revision, or nothing where it is unchanged. */
   save(request: SaveRequest): Saved;
   /** The archive asked who is who, as it is without what it has of this document. */
-  kinship(without: Draft | number): EntityCandidates;
+  entityCandidates(without: Draft | number): EntityCandidates;
   /** What is known of an article, by its key. */
   findings(articleKey: number): KnownFindings | null;
   /** Replaces that; the article stays as it is. */
@@ -47,15 +47,15 @@ export interface Writer extends GivenWriter {
   erase(id: string, at: string, revision: number): void;
   /** What comes from another archive. */
   restore: Restorer;
-  keptReplies: ReturnType<typeof prepareKeptReplies>;
+  storedResponses: ReturnType<typeof prepareStoredResponses>;
   /** The id of an article, or that which the article of a draft has or would have. */
   idOf(article: Draft | number): string;
   /** What was said of who is who. */
-  rulings: RulingWriter;
+  curationDecisions: CurationDecisionWriter;
   /** Keys of the API. */
   keys: ReturnType<typeof prepareKeys>;
   imports: ReturnType<typeof prepareImports>;
   /** The number of the last change, at this moment of the transaction. */
   seq(): number;
-  setFact(name: FactName, value: string): void;
+  setMetadata(name: MetadataName, value: string): void;
 }

@@ -4,12 +4,20 @@ import type { TombstoneRecord } from '../../model/archive/archive-record.ts';
 import { assemble } from '../assemble.ts';
 import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
-import { articles, articleUrls, headlineHalves, keptReplies, revisions, tombstones, tombstoneUrls } from '../tables.ts';
+import {
+  articles,
+  articleUrls,
+  headlineHalves,
+  revisions,
+  storedResponses,
+  tombstones,
+  tombstoneUrls,
+} from '../tables.ts';
 import { prepareStatements } from './article-statements.ts';
 import type { prepareLog } from './changes.ts';
 import type { prepareContents } from './contents.ts';
+import type { prepareErasure } from './erasure.ts';
 import type { prepareLinks } from './links.ts';
-import type { prepareTraces } from './traces.ts';
 
 interface Parts {
   log: ReturnType<typeof prepareLog>;
@@ -20,7 +28,7 @@ interface Parts {
   /** What was marked of it is of no use any more, and whoever holds it in memory is told. */
   forget: (key: number) => void;
   /** Whatever else would tell of an article that is erased. */
-  eraseTraces: ReturnType<typeof prepareTraces>['eraseArticle'];
+  eraseTraces: ReturnType<typeof prepareErasure>['eraseArticle'];
 }
 
 export interface Withdrawal {
@@ -96,8 +104,8 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     .where(eq(tombstones.id, p('id')))
     .prepare();
   const forgetReplies = db
-    .delete(keptReplies)
-    .where(eq(keptReplies.articleId, p('id')))
+    .delete(storedResponses)
+    .where(eq(storedResponses.articleId, p('id')))
     .prepare();
   const kept = db
     .select({ history: tombstones.history })

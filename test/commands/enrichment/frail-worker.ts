@@ -2,13 +2,13 @@
 
 import { appendFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import type { FromWorker, ToWorker } from '../../../src/commands/enrichment/messages.ts';
+import type { FromEnricherWorker, ToEnricherWorker } from '../../../src/commands/enrichment/messages.ts';
 
-const say = (message: FromWorker) => parentPort?.postMessage(message);
+const say = (message: FromEnricherWorker) => parentPort?.postMessage(message);
 let asked = 0;
 say({ ready: { extractor: 'frail/1', missing: 'Strength is missing.' } });
 
-parentPort?.on('message', (message: ToWorker) => {
+parentPort?.on('message', (message: ToEnricherWorker) => {
   if ('know' in message || !('read' in message.job)) return;
   const { job, number } = message;
   asked++;

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { Enricher } from '../../../src/commands/enrichment/enricher.ts';
 import { inlineEnricher } from '../../../src/commands/enrichment/inline.ts';
 import { type EnricherPoolOptions, openEnricherPool } from '../../../src/commands/enrichment/pool.ts';
-import { type ImportItem, importDocuments } from '../../../src/commands/import-documents.ts';
+import { importDocuments } from '../../../src/commands/import-documents.ts';
+import type { DocumentOutcome } from '../../../src/commands/import-item.ts';
 import { assemble } from '../../../src/store/index.ts';
 import { openTestStore } from '../../support/store.ts';
 import { clipping, documentsOf } from '../documents.ts';
@@ -109,7 +110,7 @@ describe('a pool of enrichers', () => {
     const archiveBy = async (enricher: Enricher) => {
       const { store, remove } = openTestStore();
       onTestFinished(remove);
-      const items: ImportItem[] = [];
+      const items: DocumentOutcome[] = [];
       await importDocuments(store, documentsOf({ ...texts, 'empty.md': '' }), {
         enricher,
         now: () => new Date('2026-01-01T00:00:00Z'),
@@ -159,11 +160,11 @@ describe('a document that ends its worker', () => {
   test('is a result of the import like any other', async () => {
     const { store, remove } = openTestStore();
     onTestFinished(remove);
-    const items: ImportItem[] = [];
+    const items: DocumentOutcome[] = [];
     const options = {
       enricher: open({ script: FRAIL }),
       now: () => new Date(),
-      onItem: (item: ImportItem) => void items.push(item),
+      onItem: (item: DocumentOutcome) => void items.push(item),
     };
     const report = await importDocuments(store, documentsOf({ 'a.md': 'exit', 'b.md': 'fine' }), options);
     expect(report).toMatchObject({ created: 0, rejected: 2 });

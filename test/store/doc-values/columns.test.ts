@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayName, dayOf, monthName, monthOf, UNDATED } from '../../../src/store/doc-values/calendar.ts';
+import { calendarDayOf, dayName, monthName, monthOf, UNDATED } from '../../../src/store/doc-values/calendar.ts';
 import { Lists } from '../../../src/store/doc-values/lists.ts';
-import { DocValuesReader, encodeDocValues, LISTS, type List, SINGLES } from '../../../src/store/doc-values/record.ts';
+import {
+  DocValuesReader,
+  encodeDocValues,
+  LISTS,
+  type ListColumn,
+  SINGLES,
+} from '../../../src/store/doc-values/record.ts';
 import { keyAt } from '../../../src/store/key.ts';
 
 const numbers = fc.array(fc.integer({ min: 1, max: 2 ** 31 - 1 }), { maxLength: 20 });
@@ -37,7 +43,7 @@ const nothing = {
   section: 0,
   source: 0,
   lang: 0,
-  ...(Object.fromEntries(LISTS.map((name) => [name, []])) as unknown as Record<List, number[]>),
+  ...(Object.fromEntries(LISTS.map((name) => [name, []])) as unknown as Record<ListColumn, number[]>),
 };
 
 test('lists are kept by slot, however often they are replaced', () => {
@@ -71,7 +77,7 @@ describe('the calendar', () => {
     });
     fc.assert(
       fc.property(instants, (date) => {
-        const day = dayOf(keyAt(date.toISOString()));
+        const day = calendarDayOf(keyAt(date.toISOString()));
         expect(dayName(day)).toBe(date.toISOString().slice(0, 10));
         expect(monthName(monthOf(day))).toBe(date.toISOString().slice(0, 7));
       }),
@@ -79,7 +85,7 @@ describe('the calendar', () => {
   });
 
   test('knows what has no date', () => {
-    expect(dayOf(Number.MIN_SAFE_INTEGER)).toBe(UNDATED);
+    expect(calendarDayOf(Number.MIN_SAFE_INTEGER)).toBe(UNDATED);
     expect(monthOf(UNDATED)).toBe(UNDATED);
   });
 });

@@ -1,0 +1,156 @@
+// The write service in a thread of its own, seen from outside.
+
+import { Worker } from 'node:worker_threads';
+import { deserializeError } from '../../model/problem/thread-error.ts';
+import { MODEST, scriptBeside } from '../../threads.ts';
+import type { PausedImport } from '../imports/pause.ts';
+import type { FromWriteService, ToWriteService, WriteServiceData } from './messages.ts';
+import type { OperationName } from './operations.ts';
+import type { WriteService } from './write-service.ts';
+
+export interface WriteServiceOptions extends WriteServiceData {
+  /** Told after every commit. */
+  onChange: () => void;
+  say: (line: string) => void;
+  /** Milliseconds without anything to do after which the thread ends. */
+  idle?: number;
+}
+
+export interface DeskThread extends WriteService {
+  /** Whether there is a thread: it begins when something is handed in. */
+  isAwake(): boolean;
+}
+
+interface Task {
+  name: OperationName;
+  given: unknown[];
+  number: number;
+  resolve: (done: never) => void;
+  reject: (error: unknown) => void;
+}
+
+const SCRIPT = scriptBeside(import.meta.url, 'worker');
+const IDLE = 60_000;
+
+/** What a thread that is lost was asked fails, though it may have been done; another takes its place. */
+export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteServiceOptions): DeskThread {
+  const pending = new Map<number, Task>();
+  /** Handed in while the thread was asked to end. */
+  let held: Task[] = [];
+  let paused: PausedImport | null = null;
+  let count = 0;
+  let worker: Worker | null = null;
+  /** While it is not known whether the thread ends, as it was asked to. */
+  let resting: PromiseWithResolvers<void> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let isClosing = false;
+  let closing: PromiseWithResolvers<void> | null = null;
+
+  function begin(): Worker {
+    const begun = new Worker(SCRIPT, { workerData: data, resourceLimits: MODEST });
+    let why: unknown;
+    begun.on('message', (message: FromWriteService) => {
+      if (typeof message === 'object' && 'failed' in message) why = deserializeError(message.failed);
+      else hear(message);
+    });
+    begun.on('error', (error) => {
+      why = error;
+    });
+    begun.on('exit', (code) => leave(begun, why ?? new Error(`The thread that writes ended with code ${code}.`)));
+    return begun;
+  }
+
+  function leave(left: Worker, error: unknown): void {
+    if (worker !== left) return;
+    worker = null;
+    paused = null;
+    clearTimeout(timer);
+    for (const { reject } of pending.values()) reject(error);
+    pending.clear();
+    closing?.resolve();
+    release();
+  }
+
+  function hear(message: Exclude<FromWriteService, { failed: unknown }>): void {
+    if (message === 'changed') onChange();
+    else if (message === 'closed') end();
+    else if (message === 'busy') release();
+    else if ('say' in message) say(message.say);
+    else if ('paused' in message) {
+      paused = message.paused;
+      if (paused) say(`Import ${paused.id}: ${paused.problem}`);
+    } else answer(message);
+    restLater();
+  }
+
+  function answer(message: Extract<FromWriteService, { number: number }>): void {
+    const asked = pending.get(message.number);
+    pending.delete(message.number);
+    if ('done' in message) asked?.resolve(message.done as never);
+    else asked?.reject(deserializeError(message.error));
+  }
+
+  function end(): void {
+    closing?.resolve();
+    // What it waits for, if anything, is over.
+    worker?.terminate();
+  }
+
+  const send = (message: ToWriteService) => {
+    worker ??= begin();
+    worker.postMessage(message);
+  };
+
+  function give(task: Task): void {
+    pending.set(task.number, task);
+    clearTimeout(timer);
+    send({ do: task.name, given: task.given, number: task.number });
+  }
+
+  /** Whether the thread ended or goes on is known now. */
+  function release(): void {
+    resting?.resolve();
+    resting = null;
+    const tasks = held;
+    held = [];
+    for (const task of tasks) give(task);
+  }
+
+  /** A thread that has nothing to do for long ends, and gives back what it took. */
+  function restLater(): void {
+    clearTimeout(timer);
+    if (!worker || resting || isClosing || pending.size > 0) return;
+    timer = setTimeout(() => {
+      resting = Promise.withResolvers();
+      send('rest');
+    }, idle).unref();
+  }
+
+  return {
+    isAwake: () => worker !== null,
+    isBusy: () => pending.size + held.length > 0,
+
+    execute(name, ...given) {
+      if (isClosing) return Promise.reject(new Error('The writeService is closed.'));
+      return new Promise((resolve, reject) => {
+        const task = { name, given, number: count++, resolve, reject };
+        if (resting) held.push(task);
+        else give(task);
+      });
+    },
+
+    depth: () => pending.size,
+    pausedImport: () => paused,
+
+    async close() {
+      isClosing = true;
+      clearTimeout(timer);
+      await resting?.promise;
+      if (!worker) return;
+      closing ??= Promise.withResolvers();
+      send('close');
+      await closing.promise;
+      await worker?.terminate();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+// What was answered since the last change is answered again before anything of the request is looked at twice.
+
+import type { FastifyInstance } from 'fastify';
+import { sendCached } from '../cached-reply.ts';
+import type { RouteContext } from '../context.ts';
+
+export function cachedReplay(app: FastifyInstance, context: RouteContext): void {
+  app.addHook('preValidation', (request, reply, done) => {
+    const { method } = request.raw;
+    if ((method === 'GET' || method === 'HEAD') && !request.is404 && sendCached(context, request, reply)) return;
+    done();
+  });
+}

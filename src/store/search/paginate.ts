@@ -1,0 +1,59 @@
+// A list: a query's rows a page at a time, its exact total, and the change sequence both were read at.
+
+import type { Page, PageRequest } from '../../model/query/query.ts';
+import { and, type SQL } from '../drizzle.ts';
+import type { ReadContext } from '../read-context.ts';
+import { type CursorValue, fingerprint } from './cursor.ts';
+import { fetchPast, type Ordering, orderBy, pageOf, past } from './keyset.ts';
+
+export interface Prepared<Row> {
+  all(values: Record<string, unknown>): Row[];
+}
+
+export interface ListDefinition<Row> {
+  /** What is listed, in which order, by which filters: what a cursor must fit and a total is remembered by. */
+  name: string;
+  sort: string;
+  filters: unknown;
+  page: PageRequest;
+  /** What tells its statements apart from those of other lists: all but the values. */
+  shape: string;
+  values: Record<string, unknown>;
+  order: readonly Ordering[];
+  valuesOf: (row: Row) => CursorValue[];
+  /** The condition is asked for only when a statement is built: for its rows, in order, or for their number. */
+  where: (of: 'rows' | 'count') => SQL | undefined;
+  /** Its rows under `condition`, ordered; it must end in `.limit(sql.placeholder('limit'))`. */
+  select: (condition: SQL | undefined, order: SQL[]) => Prepared<Row>;
+  count: (condition: SQL | undefined) => Prepared<{ count: number }>;
+  /** The total, where it is known without counting. */
+  total?: number;
+}
+
+/** Reads one page. Call it within `reading.snapshot`, so that rows, total and sequence are of one moment. */
+export function paginate<Row>(reading: ReadContext, list: ListDefinition<Row>): Page<Row> {
+  const { name, shape, values, order, where } = list;
+  const page = pageOf<Row>({
+    page: list.page,
+    print: fingerprint(name, list.sort, list.filters),
+    columns: order.length,
+    valuesOf: list.valuesOf,
+    fetch: fetchPast(order.length, ({ backwards, shared }, place) =>
+      reading.statements
+        .get(`${name} ${list.sort} ${shape} ${backwards} ${shared}`, () =>
+          list.select(
+            and(where('rows'), ...(shared === null ? [] : past(order, backwards, shared))),
+            orderBy(order, backwards),
+          ),
+        )
+        .all({ ...values, ...place }),
+    ),
+  });
+  const total =
+    list.total ??
+    reading.total(`${name} ${JSON.stringify(list.filters)}`, () => {
+      const statement = reading.statements.get(`${name} count ${shape}`, () => list.count(where('count')));
+      return statement.all(values)[0]?.count ?? 0;
+    });
+  return { ...page, total, seq: reading.seq() };
+}

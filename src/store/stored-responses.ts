@@ -1,0 +1,9 @@
+// Reading what was answered to requests that named themselves.
+
+import type { ReadContext } from './read-context.ts';
+import { prepareStoredResponses } from './writing/stored-responses.ts';
+
+export function storedResponseReads({ db }: ReadContext) {
+  const { find } = prepareStoredResponses(db);
+  return { find: async (...asked: Parameters<typeof find>) => find(...asked) };
+}
