@@ -138,6 +138,6 @@ test('what is not there is said in one sentence', async () => {
 test.skipIf(process.getuid?.() === 0)('what may not be read is said in one sentence', async () => {
   const folder = folderOf({ 'locked/a.md': 'x' });
   chmodSync(join(folder, 'locked'), 0o000);
-  await expect(found([folder])).rejects.toThrow(`${join(folder, 'locked')} cannot be read: this user may not.`);
+  await expect(found([folder])).rejects.toThrow(`${join(folder, 'locked')} cannot be read: permission denied.`);
   chmodSync(join(folder, 'locked'), 0o755);
 });

@@ -144,7 +144,7 @@ describe('reading an export', () => {
         sealed(
           all.slice(0, -1).map((line) => line.replace('"surface":"Anna Lindqvist"', '"surface":"Anna Lindqvisd"')),
         ),
-      /Line \d+: at \/article\/mentions\/0: is not what stands at this place of the text\./,
+      /Line \d+: at \/article\/mentions\/0: does not match the text at these offsets\./,
     ],
     [
       'a number as a text',
@@ -190,7 +190,7 @@ describe('making an archive from an export', () => {
   test('until it is whole, nothing else is written there', async () => {
     const { store } = empty();
     await expect(restoreArchive(store, chunks(text.slice(0, text.length / 2)), FROM_FILE)).rejects.toThrow('cut off');
-    await expect(importText(store, 'mine', note(99))).rejects.toThrow('import the export again, then change it');
+    await expect(importText(store, 'mine', note(99))).rejects.toThrow('Import the complete export before changing');
   });
 
   test('the same export again changes nothing', async () => {

@@ -154,7 +154,7 @@ describe('a mirror', () => {
       status: 403,
       body: {
         code: 'forbidden',
-        detail: `This archive is a mirror of ${url} and changes only as that one does: change that one.`,
+        detail: `This archive is a mirror of ${url} and read-only. Send the change to ${url}.`,
       },
     };
     expect(await reader('POST', '/v1/articles', { title: 'Mine', text: 'Mine.' })).toMatchObject(refusal);

@@ -1,4 +1,4 @@
-// Facets: how the articles of a query are spread over sections, authors, entities, months and so on.
+// Facets: how the articles of a query are distributed over sections, authors, entities, months and so on.
 
 import { z } from 'zod';
 
@@ -18,18 +18,19 @@ export const FACETS = [
   'linkHost',
 ] as const;
 
-export const FacetName = z.enum(FACETS).meta({ id: 'FacetName', description: 'What articles can be counted by.' });
+export const FacetName = z.enum(FACETS).meta({ id: 'FacetName', description: 'A field to count articles by.' });
 export type FacetName = z.infer<typeof FacetName>;
 
 export const FacetValue = z
   .object({
     value: z.string().meta({
-      description: 'As a filter takes it: a name, an id, a host; a year or a month is for `from` and `to`.',
+      description:
+        'The value, as the filter accepts it: a name, an id or a host. A year or month fits `from` and `to`.',
     }),
-    name: z.string().meta({ description: 'As people read it.' }),
-    count: z.int().min(1).meta({ description: 'How many articles have it.' }),
+    name: z.string().meta({ description: 'The display name.' }),
+    count: z.int().min(1).meta({ description: 'Number of articles with the value.' }),
   })
-  .meta({ id: 'FacetValue', description: 'A value, and how many articles have it.' });
+  .meta({ id: 'FacetValue', description: 'A value and its number of articles.' });
 export type FacetValue = z.infer<typeof FacetValue>;
 
 const values = (of: string) =>
@@ -49,14 +50,14 @@ export const Facets = z
     person: values('person'),
     organization: values('organization'),
     place: values('place'),
-    speaker: values('speaker: whose words they quote'),
+    speaker: values('quoted speaker'),
     year: values('year of publication'),
     month: values('month of publication'),
-    linkHost: values('host that they link to'),
+    linkHost: values('host of linked pages'),
   } satisfies Record<FacetName, unknown>)
   .meta({
     id: 'Facets',
     description:
-      'Counts by each facet asked for, the largest first. Each is counted with its own filter left out, so that it says what other choices would find.',
+      'Counts by each requested facet, largest first. Each facet ignores its own filter, so that it shows what other values would find.',
   });
 export type Facets = z.infer<typeof Facets>;

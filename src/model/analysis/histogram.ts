@@ -1,4 +1,4 @@
-// Histograms: how many articles were published in each stretch of time.
+// Histograms: articles by interval of publication.
 
 import { z } from 'zod';
 
@@ -6,18 +6,18 @@ export const INTERVALS = ['day', 'week', 'month', 'year'] as const;
 
 export const Interval = z
   .enum(INTERVALS)
-  .meta({ id: 'Interval', description: 'How long one stretch of time is. Weeks begin on Monday; all are in UTC.' });
+  .meta({ id: 'Interval', description: 'The length of an interval. Weeks begin on Monday. All intervals are in UTC.' });
 export type Interval = z.infer<typeof Interval>;
 
-/** More stretches than this are refused, with a word of advice: a list of days since 1815 helps nobody. */
+/** Requests for more intervals are rejected: days since 1815 would not be readable. */
 export const MOST_BUCKETS = 5_000;
 
 export const HistogramBucket = z
   .object({
-    start: z.iso.date().meta({ description: 'Its first day.' }),
-    count: z.int().min(0).meta({ description: 'How many articles were published in it.' }),
+    start: z.iso.date().meta({ description: 'First day of the interval.' }),
+    count: z.int().min(0).meta({ description: 'Articles published in the interval.' }),
   })
-  .meta({ id: 'HistogramBucket', description: 'A stretch of time, and how many articles were published in it.' });
+  .meta({ id: 'HistogramBucket', description: 'An interval and its number of articles.' });
 export type HistogramBucket = z.infer<typeof HistogramBucket>;
 
 export const Histogram = z
@@ -25,8 +25,8 @@ export const Histogram = z
     interval: Interval,
     buckets: z
       .array(HistogramBucket)
-      .meta({ description: 'From the first stretch that has an article to the last, those between without any too.' }),
-    undated: z.int().min(0).meta({ description: 'Articles without a date, which are in none of them.' }),
+      .meta({ description: 'Intervals from the first article to the last, including empty ones.' }),
+    undated: z.int().min(0).meta({ description: 'Articles without a date, which no interval counts.' }),
   })
-  .meta({ id: 'Histogram', description: 'Articles by time of publication.' });
+  .meta({ id: 'Histogram', description: 'Articles by interval of publication.' });
 export type Histogram = z.infer<typeof Histogram>;

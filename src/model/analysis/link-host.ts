@@ -6,13 +6,16 @@ import { TimelineBucket } from './timeline.ts';
 export const LinkHost = z
   .object({
     host: z.string().meta({ description: 'The host, without `www.`, `m.` or `amp.`.' }),
-    linkCount: z.int().min(1).meta({ description: 'How many links lead there.' }),
-    articleCount: z.int().min(1).meta({ description: 'How many articles have one.' }),
+    linkCount: z.int().min(1).meta({ description: 'Number of links to the host.' }),
+    articleCount: z.int().min(1).meta({ description: 'Number of articles with such a link.' }),
     timeline: z.array(TimelineBucket).optional().meta({
-      description:
-        'With `interval`: how many articles with such a link were published in each stretch of time, the empty ones too.',
+      description: 'With `interval`: articles with such a link by interval of publication, including empty intervals.',
     }),
-    undated: z.int().min(0).optional().meta({ description: 'With `interval`: how many of the articles have no date.' }),
+    undated: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'With `interval`: number of these articles without a date.' }),
   })
-  .meta({ id: 'LinkHost', description: 'A host, and how often articles link to it.' });
+  .meta({ id: 'LinkHost', description: 'A host and the number of links to it.' });
 export type LinkHost = z.infer<typeof LinkHost>;

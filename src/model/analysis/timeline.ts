@@ -1,28 +1,31 @@
-// Timelines: how often something was written about, stretch of time by stretch of time.
+// Timelines: the articles of queries by interval of publication.
 
 import { z } from 'zod';
 import { UnderstoodQuery } from '../search/explain.ts';
 
 export const TimelineBucket = z
   .object({
-    start: z.iso.date().meta({ description: 'Its first day.' }),
-    count: z.int().min(0).meta({ description: 'How many articles were published in it.' }),
+    start: z.iso.date().meta({ description: 'First day of the interval.' }),
+    count: z.int().min(0).meta({ description: 'Articles published in the interval.' }),
     share: z.number().min(0).max(1).optional().meta({
-      description: 'With `normalize=share`: what part that is of all articles that meet the filters, published in it.',
+      description: 'With `normalize=share`: the share of all articles in the interval that match the filters.',
     }),
   })
-  .meta({ id: 'TimelineBucket', description: 'A stretch of time, and what was written in it.' });
+  .meta({ id: 'TimelineBucket', description: 'An interval and its number of articles.' });
 export type TimelineBucket = z.infer<typeof TimelineBucket>;
 
 export const TimelineSeries = z
   .object({
-    q: z.string().optional().meta({ description: 'The query it counts, as it was asked; absent where none was.' }),
+    q: z.string().optional().meta({ description: 'The query as sent; absent if the series counts all articles.' }),
     query: UnderstoodQuery.optional(),
-    total: z.int().min(0).meta({ description: 'How many articles the query has.' }),
-    undated: z.int().min(0).meta({ description: 'How many of them have no date, and are in no stretch of time.' }),
+    total: z.int().min(0).meta({ description: 'Number of articles that match.' }),
+    undated: z
+      .int()
+      .min(0)
+      .meta({ description: 'Number of matching articles without a date, which no interval counts.' }),
     buckets: z
       .array(TimelineBucket)
-      .meta({ description: 'Stretch by stretch, the empty ones too; the same in all series.' }),
+      .meta({ description: 'All intervals in order, including empty ones. All series have the same intervals.' }),
   })
-  .meta({ id: 'TimelineSeries', description: 'One query over time.' });
+  .meta({ id: 'TimelineSeries', description: 'A query over time.' });
 export type TimelineSeries = z.infer<typeof TimelineSeries>;

@@ -1,4 +1,4 @@
-// What an archive is made of, as it goes from one archive to another: articles with their history, entities, tombstones.
+// Defines the records that are copied between archives: articles with their history, entities and tombstones.
 
 import { z } from 'zod';
 import { DatePrecision } from '../article/article.ts';
@@ -9,7 +9,7 @@ import { EntityId, EntityType, LinkRule } from '../entity/entity.ts';
 import { QuoteKind } from '../quote/quote.ts';
 import { Block } from '../text/block.ts';
 
-/** Raised when an older program could no longer read it. */
+/** Raised when older programs can no longer read the records. */
 export const ARCHIVE_FORM = 2;
 
 const instant = z.iso.datetime();
@@ -25,9 +25,9 @@ const TermRecord = z.object({
   position: place,
   /** As the article writes it. */
   name: z.string(),
-  /** Of an author: the entity that the article made of it. */
+  /** The entity that the article derives from the author. */
   entityId: EntityId.nullable(),
-  /** As the archive lists it. */
+  /** As lists show it. */
   listed: z.object({ name: z.string(), host: text, entityId: EntityId.nullable() }),
 });
 export type TermRecord = z.infer<typeof TermRecord>;
@@ -70,7 +70,7 @@ const LinkRecord = z.object({
 });
 export type LinkRecord = z.infer<typeof LinkRecord>;
 
-/** A revision without the article as it was then: that goes by itself, as a `SnapshotRecord`. */
+/** A revision without the article's content at that revision, which is a `SnapshotRecord` of its revision number. */
 const RevisionRecord = z.object({
   revision: z.int().min(1),
   at: instant,
@@ -97,7 +97,7 @@ export const ArticleRecord = z
     ingestedAt: instant,
     originalUrl: text,
     canonicalUrl: text,
-    /** Canonical addresses under which it is known. */
+    /** Canonical addresses that lead to the article. */
     urls: z.array(z.string()),
     text: z.string(),
     blocks: z.array(Block),
@@ -106,7 +106,7 @@ export const ArticleRecord = z
     quotes: z.array(QuoteRecord),
     figures: z.array(Figure),
     links: z.array(LinkRecord),
-    /** The oldest first; the last one is the article as it is. */
+    /** Oldest first; the last one is the current article. */
     revisions: z.array(RevisionRecord).min(1),
   })
   .superRefine((article, context) => {
@@ -118,7 +118,7 @@ export type ArticleRecord = z.infer<typeof ArticleRecord>;
 export const SnapshotRecord = z.object({
   id: articleId,
   revision: z.int().min(1),
-  /** The article as clients got it then. */
+  /** The article as clients received it at that revision. */
   article: z.looseObject({ id: articleId }),
 });
 export type SnapshotRecord = z.infer<typeof SnapshotRecord>;
@@ -130,14 +130,14 @@ export const EntityRecord = z.object({
   name: z.string().min(1),
   description: text,
   sameAs: z.array(z.string()),
-  /** Told by whoever keeps the archive. */
+  /** Entered by an operator. */
   given: z.boolean(),
   mergedInto: EntityId.nullable(),
   familyKey: text,
   born: z.int().nullable(),
-  /** Names that are not known from articles alone; `told` ones are decisive. */
+  /** Names that articles alone do not provide; `told` ones are decisive. */
   names: z.array(z.object({ name: z.string().min(1), told: z.boolean() })),
-  /** What was ruled of it, for one article or, with none, for all. */
+  /** Merge and split decisions, for one article or, without an article, for all. */
   rulings: z.array(z.object({ articleId: z.string().max(64), foundId: EntityId, entityId: EntityId, at: instant })),
 });
 export type EntityRecord = z.infer<typeof EntityRecord>;
@@ -151,7 +151,7 @@ export const TombstoneRecord = z.object({
   ingestedAt: instant,
   erasedAt: instant.nullable(),
   urls: z.array(z.string()),
-  /** Its revisions, for those who may see them. */
+  /** Its revisions, for readers who are allowed to see them. */
   history: z.array(z.looseObject({ revision: z.int().min(1) })).nullable(),
 });
 export type TombstoneRecord = z.infer<typeof TombstoneRecord>;
@@ -161,16 +161,16 @@ export const ArchiveMeta = z.object({
   form: z.literal(ARCHIVE_FORM),
   /** The id of the archive. */
   archive: z.string().min(1),
-  /** The number of the last change that it shows. */
+  /** The number of the last change that it includes. */
   seq: z.int().min(0),
   /** The number of the change after which it begins. */
   since: z.int().min(0),
-  /** By which pages are known. */
+  /** The URL patterns that identify pages. */
   urlPatterns: z.array(z.unknown()),
 });
 export type ArchiveMeta = z.infer<typeof ArchiveMeta>;
 
-/** A line between the first and the last. What a change is of, as it is by now, comes before its last change. */
+/** A line between the first and the last. The current state of a resource precedes its last change. */
 export const ArchiveLine = z.union([
   z.strictObject({ change: Change }),
   z.strictObject({ entity: EntityRecord }),
@@ -180,7 +180,7 @@ export const ArchiveLine = z.union([
 ]);
 export type ArchiveLine = z.infer<typeof ArchiveLine>;
 
-/** What points into a text must be there. */
+/** Offsets must match the text that they point into. */
 function faultOf(article: {
   title: string;
   text: string;
@@ -190,7 +190,7 @@ function faultOf(article: {
   figures: readonly Figure[];
 }): { path: (string | number)[]; message: string } | null {
   const { title, text } = article;
-  const message = 'is not what stands at this place of the text';
+  const message = 'does not match the text at these offsets';
   const find = <Found>(name: string, all: readonly Found[], isWrong: (one: Found) => boolean) => {
     const at = all.findIndex(isWrong);
     return at === -1 ? null : { path: [name, at], message };

@@ -1,4 +1,4 @@
-// The archive at a glance.
+// The totals of an archive.
 
 import { z } from 'zod';
 
@@ -6,47 +6,47 @@ const count = (description: string) => z.int().min(0).meta({ description });
 
 export const LanguageCount = z
   .object({
-    lang: z.string().meta({ description: 'As the filter `lang` takes it.' }),
-    articleCount: count('Live articles in it.'),
+    lang: z.string().meta({ description: 'Language code, as the filter `lang` accepts it.' }),
+    articleCount: count('Live articles in this language.'),
   })
-  .meta({ id: 'LanguageCount', description: 'A language, and how many articles are in it.' });
+  .meta({ id: 'LanguageCount', description: 'A language and its number of articles.' });
 
 export const Overview = z
   .object({
     articles: z
       .object({
         total: count('Live articles.'),
-        dated: count('Those with a date.'),
-        withImage: count('Those with a picture.'),
-        firstPublishedAt: z.iso.datetime().optional().meta({ description: 'Date of the first.' }),
-        lastPublishedAt: z.iso.datetime().optional().meta({ description: 'Date of the last.' }),
+        dated: count('Articles with a date.'),
+        withImage: count('Articles with an image.'),
+        firstPublishedAt: z.iso.datetime().optional().meta({ description: 'Publication date of the first article.' }),
+        lastPublishedAt: z.iso.datetime().optional().meta({ description: 'Publication date of the last article.' }),
       })
-      .meta({ id: 'ArticleOverview', description: 'Articles.' }),
+      .meta({ id: 'ArticleOverview', description: 'Totals of articles.' }),
     entities: z
       .object({
-        total: count('Entities that live articles name.'),
+        total: count('Entities mentioned in live articles.'),
         person: count('People.'),
         organization: count('Organizations.'),
         place: count('Places.'),
         event: count('Events.'),
         other: count('Others.'),
-        mentions: count('How often they are named.'),
+        mentions: count('Mentions of entities.'),
       })
-      .meta({ id: 'EntityOverview', description: 'Entities.' }),
+      .meta({ id: 'EntityOverview', description: 'Totals of entities.' }),
     links: z
       .object({
         total: count('Links.'),
-        resolved: count('Those that lead to articles of this archive.'),
-        external: count('Those that lead elsewhere.'),
-        dangling: count('Those whose target was lost.'),
-        hosts: count('Hosts that they lead to.'),
+        resolved: count('Links to articles of this archive.'),
+        external: count('Links to other pages.'),
+        dangling: count('Links whose target was lost.'),
+        hosts: count('Hosts that links lead to.'),
       })
-      .meta({ id: 'LinkOverview', description: 'Links.' }),
-    sources: count('Papers.'),
+      .meta({ id: 'LinkOverview', description: 'Totals of links.' }),
+    sources: count('Publications.'),
     sections: count('Sections.'),
     authors: count('Authors.'),
     tags: count('Tags.'),
-    languages: z.array(LanguageCount).meta({ description: 'Languages, the most frequent first.' }),
+    languages: z.array(LanguageCount).meta({ description: 'Languages, most frequent first.' }),
   })
-  .meta({ id: 'Overview', description: 'How much there is of what.' });
+  .meta({ id: 'Overview', description: 'Totals of the archive.' });
 export type Overview = z.infer<typeof Overview>;

@@ -1,15 +1,15 @@
-// A draft: one document as it was read, before anything is known about it. What `ingest` makes and `enrich` reads.
+// A draft: a parsed document before enrichment. `ingest` makes drafts; `enrich` reads them.
 
 import type { Block } from '../text/block.ts';
 import type { DatePrecision } from './article.ts';
 
-/** An instant in UTC, `2025-12-03T00:00:00Z`, and how much of it the document states. */
+/** An instant in UTC, `2025-12-03T00:00:00Z`, and the precision that the document states. */
 export interface PublishedDate {
   at: string;
   precision: DatePrecision;
 }
 
-/** The paper: a name, a host without `www.`, or both. */
+/** The publication: its name and its host without `www.`. */
 export interface DraftSource {
   name: string;
   host: string | null;
@@ -17,17 +17,17 @@ export interface DraftSource {
 
 export type DraftLinkKind = 'inline' | 'related' | 'image' | 'credit' | 'original';
 
-/** A hyperlink. `text.slice(start, end) === anchor`; `original` links stand outside the text and have no place. */
+/** A hyperlink. `text.slice(start, end) === anchor`; `original` links are not part of the text and have no offsets. */
 export interface DraftLink {
   kind: DraftLinkKind;
   anchor: string;
-  /** As written; `null` where the target was lost (`(#)`, an empty or unusable address). */
+  /** As written; `null` if the target was lost (`(#)`, an empty or unusable address). */
   href: string | null;
   start: number | null;
   end: number | null;
 }
 
-/** `text` is the blocks' texts joined by one empty line, NFC; every offset points into it. */
+/** `text` joins the texts of the blocks with an empty line, in NFC. All offsets refer to it. */
 export interface Draft {
   title: string;
   subtitle: string | null;
@@ -39,7 +39,7 @@ export interface Draft {
   published: PublishedDate | null;
   /** The document's own address, as written. */
   url: string | null;
-  /** The address that the document calls the page's main one (`rel=canonical`), as written: the article is known under both. */
+  /** The declared canonical address (`rel=canonical`), as written. Both addresses lead to the article. */
   canonical: string | null;
   source: DraftSource | null;
   text: string;
@@ -47,20 +47,20 @@ export interface Draft {
   links: DraftLink[];
 }
 
-/** Something worth telling the owner of a document; `line` counts from 1. */
+/** A message for the owner of a document; `line` counts from 1. */
 export interface DraftWarning {
   message: string;
   line?: number;
 }
 
-/** A document read: its draft, and where it came from. */
+/** A draft with its provenance. */
 export interface ParsedDocument {
-  /** Of a document that holds several articles: what names this one after the document, as `:12` or `#3`. */
+  /** Identifies this article in a document that holds several: `:12`, `#3`. */
   part?: string;
   draft: Draft;
   warnings: DraftWarning[];
-  /** Which parser read it, with its version: `clipping/1`. */
+  /** The parser and its version: `clipping/1`. */
   importer: string;
-  /** SHA-256 of the original bytes, hexadecimal. */
+  /** SHA-256 of the original bytes, in hexadecimal. */
   sourceHash: string;
 }

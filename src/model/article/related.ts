@@ -1,4 +1,4 @@
-// Related articles, each with the reasons why it is one.
+// Related articles with the reasons why they are related.
 
 import { z } from 'zod';
 import { EntityRef } from '../entity/entity.ts';
@@ -7,18 +7,21 @@ import { Article } from './article.ts';
 export const RelatedReasonKind = z.enum(['link', 'backlink', 'entities', 'wording']).meta({
   id: 'RelatedReasonKind',
   description:
-    '`link`: the article links to it. `backlink`: it links to the article. `entities`: both name the same, rare ones counting most. `wording`: both say the same in the same words.',
+    '`link`: the article links to the related one. `backlink`: the related one links to the article. `entities`: both mention the same entities, weighted by rarity. `wording`: both share wording.',
 });
 
 export const RelatedReason = z
   .object({
     kind: RelatedReasonKind,
-    weight: z.number().min(0).max(1).meta({ description: 'How much it speaks for the two belonging together.' }),
+    weight: z.number().min(0).max(1).meta({ description: 'Weight of the reason, from 0 to 1.' }),
     entities: z
       .array(EntityRef)
       .optional()
-      .meta({ description: 'Of `entities`: up to five that both name, the most telling first.' }),
-    anchors: z.array(z.string()).optional().meta({ description: 'Of a link: the words that are linked, up to five.' }),
+      .meta({ description: 'For `entities`: up to five entities that both articles mention, most specific first.' }),
+    anchors: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'For `link` and `backlink`: up to five linked phrases.' }),
   })
   .meta({ id: 'RelatedReason', description: 'Why an article is related.' });
 export type RelatedReason = z.infer<typeof RelatedReason>;
@@ -26,13 +29,11 @@ export type RelatedReason = z.infer<typeof RelatedReason>;
 export const RelatedArticle = z
   .object({
     article: Article,
-    score: z.number().min(0).max(1).meta({ description: 'All reasons together.' }),
-    duplicate: z
-      .boolean()
-      .meta({ description: 'Whether it is nearly the same text: half of the wording or more is shared.' }),
-    reasons: z.array(RelatedReason).meta({ description: 'Why it is related, the weightiest first.' }),
+    score: z.number().min(0).max(1).meta({ description: 'Combined weight of all reasons.' }),
+    duplicate: z.boolean().meta({ description: 'Whether the texts share half of their wording or more.' }),
+    reasons: z.array(RelatedReason).meta({ description: 'Reasons, highest weight first.' }),
   })
-  .meta({ id: 'RelatedArticle', description: 'An article that belongs together with another.' });
+  .meta({ id: 'RelatedArticle', description: 'A related article.' });
 export type RelatedArticle = z.infer<typeof RelatedArticle>;
 
 export const RelatedKind = z

@@ -1,4 +1,4 @@
-// Classes of changes: what a change to a text touches, by what was found in either text.
+// Classifies changes by what they touch: numbers, quotes, names, links or only wording.
 
 import type { Article } from '../article/article.ts';
 import type { Span } from '../text/text.ts';
@@ -8,12 +8,12 @@ import type { ChangeClass } from './revision-diff.ts';
 const NUMBER_WORDS =
   'zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|twice|thrice|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|' +
   'null|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend|Millionen|Milliarden|Dutzend';
-/** Digits of any script, or a word that is a number and little else: not `one`, `second`, `half`. */
+/** Digits of any script, or an unambiguous number word: not `one`, `second` or `half`. */
 const NUMBER = new RegExp(`\\p{N}|(?<!\\p{L})(?:${NUMBER_WORDS})(?!\\p{L})`, 'iu');
 
-export type Classify = (stretch: DiffSpan) => ChangeClass[];
+export type Classify = (span: DiffSpan) => ChangeClass[];
 
-/** Judges changes of the text. */
+/** Classifies changes of the text. */
 export function textClassifier(from: Article, to: Article): Classify {
   const sides = [from, to].map((article) => ({
     text: article.text ?? '',
@@ -26,10 +26,10 @@ export function textClassifier(from: Article, to: Article): Classify {
       ),
     ),
   }));
-  return (stretch) => {
+  return (span) => {
     const touched = (['number', 'quote', 'name', 'link'] as const).filter((name) =>
       sides.some((side, index) => {
-        const [start, end] = ends(stretch, index);
+        const [start, end] = ends(span, index);
         return side[name].touches(start, end) || (name === 'number' && NUMBER.test(side.text.slice(start, end)));
       }),
     );
@@ -37,15 +37,15 @@ export function textClassifier(from: Article, to: Article): Classify {
   };
 }
 
-/** Judges changes of the title. */
+/** Classifies changes of the title. */
 export function titleClassifier(from: Article, to: Article): Classify {
   const sides = [from, to].map((article) => ({
     title: article.title ?? '',
     names: new Cover((article.entities ?? []).filter((mention) => mention.in === 'title')),
   }));
-  return (stretch) => {
+  return (span) => {
     const isOf = (what: (side: (typeof sides)[number], start: number, end: number) => boolean) =>
-      sides.some((side, index) => what(side, ...ends(stretch, index)));
+      sides.some((side, index) => what(side, ...ends(span, index)));
     const classes: ChangeClass[] = ['headline'];
     if (isOf(({ title }, start, end) => NUMBER.test(title.slice(start, end)))) classes.push('number');
     if (isOf(({ names }, start, end) => names.touches(start, end))) classes.push('name');
@@ -53,11 +53,11 @@ export function titleClassifier(from: Article, to: Article): Classify {
   };
 }
 
-function ends(stretch: DiffSpan, side: number): [start: number, end: number] {
-  return side === 0 ? [stretch.fromStart, stretch.fromEnd] : [stretch.toStart, stretch.toEnd];
+function ends(span: DiffSpan, side: number): [start: number, end: number] {
+  return side === 0 ? [span.fromStart, span.fromEnd] : [span.toStart, span.toEnd];
 }
 
-/** Stretches of a text, joined where they overlap, so that what touches one of them is found by halving. */
+/** Spans of a text with overlaps merged, so that a binary search finds the one that a range touches. */
 class Cover {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
@@ -73,7 +73,7 @@ class Cover {
     }
   }
 
-  /** Whether a range shares a letter with one of them or, where it is empty, lies within one. */
+  /** Whether a range overlaps one of the spans or, if it is empty, lies within one. */
   touches(start: number, end: number): boolean {
     let [low, high] = [0, this.#ends.length];
     while (low < high) {

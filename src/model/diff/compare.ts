@@ -1,10 +1,10 @@
-// Two texts compared: paragraph by paragraph, and word by word where paragraphs differ, with an end to it.
+// Compares two texts within a bounded effort: by paragraph, then by word within changed paragraphs.
 
 import { diffArrays } from 'diff';
 import type { DiffGranularity } from './revision-diff.ts';
 import { splitParagraphs, splitWordsAndGaps } from './tokens.ts';
 
-/** A stretch of two texts, of which one side may be empty. */
+/** A span of two texts. One side can be empty. */
 export interface DiffSpan {
   isEqual: boolean;
   fromStart: number;
@@ -14,23 +14,23 @@ export interface DiffSpan {
 }
 
 export interface Comparison {
-  /** In order; they leave nothing out, and two changes never follow one another. */
+  /** In order and without gaps. Two changes are never adjacent. */
   spans: DiffSpan[];
   granularity: DiffGranularity;
 }
 
 /**
- * What may be spent on one comparison. Counted, not timed, so that the same texts always give the same comparison: the
- * search for `d` differences takes about d² / 2 steps, and looks at each token at most once for each of them.
+ * Limits of one comparison. They count steps instead of time, so that the same texts always give the same result. A search
+ * for `d` differences takes about d² / 2 steps and visits each token at most once for each difference.
  */
 const STEPS = 6_000_000;
 const LOOKS = 600_000_000;
-/** Code units of both texts that are cut into words. */
+/** Code units of both texts that are split into words. */
 const LETTERS = 4_000_000;
 const MOST_PARAGRAPHS = 3_000;
 const MOST_WORDS = 2_500;
 
-/** Compares two texts. It takes any two strings, and seconds at the worst. */
+/** Compares any two strings. The worst case takes seconds. */
 export function compareTexts(from: string, to: string): Comparison {
   const budget: Budget = { steps: STEPS, letters: LETTERS };
   const joiner = new Joiner(from);
@@ -45,10 +45,10 @@ export function compareTexts(from: string, to: string): Comparison {
     if (fine.isExhausted) granularity = coarse.isExhausted ? 'text' : 'paragraph';
     for (const one of fine.runs) joiner.add(one);
   }
-  return { spans: joiner.stretches, granularity };
+  return { spans: joiner.spans, granularity };
 }
 
-/** What is left of what may be spent. */
+/** The rest of the limits. */
 interface Budget {
   steps: number;
   letters: number;
@@ -69,11 +69,11 @@ function differencesInWords({ from, to }: Run, budget: Budget): Differences {
 
 interface Differences {
   runs: Run[];
-  /** Whether the search was given up: what lies between is one run then. */
+  /** Whether the search was abandoned, so that one run covers the difference. */
   isExhausted: boolean;
 }
 
-/** How two lists of tokens differ. What is alike at either end is taken off first; the rest may be given up as one. */
+/** Compares two lists of tokens after removing their common head and tail. */
 function differences(from: string[], to: string[], most: number, budget: Budget): Differences {
   const shorter = Math.min(from.length, to.length);
   let head = 0;
@@ -92,17 +92,17 @@ function differences(from: string[], to: string[], most: number, budget: Budget)
 
 function differencesBetween(from: string[], to: string[], most: number, budget: Budget): Run[] | null {
   if (from.length === 0 || to.length === 0) return [{ isEqual: false, from, to }];
-  // A hard one leaves the other half of what is left to those after it.
+  // The square root leaves half of the remaining steps to later comparisons.
   const affordable = Math.floor(Math.sqrt(budget.steps));
   const maxEditLength = Math.min(most, affordable, Math.floor(LOOKS / (from.length + to.length)));
-  // Whatever is alike, a list that is so much longer has more tokens to lose than that.
+  // The difference in length alone exceeds the limit.
   if (maxEditLength < Math.abs(from.length - to.length)) return null;
   const numbers = new Map<string, number>();
   const numbered = (tokens: string[]) =>
     tokens.map((token) => {
-      const known = numbers.get(token) ?? numbers.size;
-      numbers.set(token, known);
-      return known;
+      const number = numbers.get(token) ?? numbers.size;
+      numbers.set(token, number);
+      return number;
     });
   const found = diffArrays(numbered(from), numbered(to), { maxEditLength });
   const edits = found?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
@@ -117,7 +117,7 @@ function differencesBetween(from: string[], to: string[], most: number, budget: 
     oldAt += old.length;
     newAt += new_.length;
     const last = runs.at(-1);
-    // What goes and what comes in the same place belong together.
+    // A removal and an addition at the same position are one change.
     if (last && !last.isEqual && !isEqual)
       runs[runs.length - 1] = { isEqual, from: last.from.concat(old), to: last.to.concat(new_) };
     else runs.push({ isEqual, from: old, to: new_ });
@@ -125,9 +125,9 @@ function differencesBetween(from: string[], to: string[], most: number, budget: 
   return runs;
 }
 
-/** Puts stretches one after another, and joins those that a reader takes for one. */
+/** Collects spans and joins those that readers see as one change. */
 class Joiner {
-  readonly stretches: DiffSpan[] = [];
+  readonly spans: DiffSpan[] = [];
   readonly #from: string;
   #fromAt = 0;
   #toAt = 0;
@@ -141,15 +141,15 @@ class Joiner {
     const [fromStart, toStart] = [this.#fromAt, this.#toAt];
     this.#fromAt += lengthOf(from);
     this.#toAt += lengthOf(to);
-    const stretch = { isEqual, fromStart, fromEnd: this.#fromAt, toStart, toEnd: this.#toAt };
-    const last = this.stretches.at(-1);
-    const before = this.stretches.at(-2);
-    if (last?.isEqual === isEqual) extend(last, stretch);
+    const span = { isEqual, fromStart, fromEnd: this.#fromAt, toStart, toEnd: this.#toAt };
+    const last = this.spans.at(-1);
+    const before = this.spans.at(-2);
+    if (last?.isEqual === isEqual) extend(last, span);
     else if (before && last && !isEqual && this.#isGap(last)) {
-      // Words that changed side by side are one change: the blank between them stayed by chance.
-      this.stretches.pop();
-      extend(before, stretch);
-    } else this.stretches.push(stretch);
+      // Adjacent changed words are one change, although the space between them is equal.
+      this.spans.pop();
+      extend(before, span);
+    } else this.spans.push(span);
   }
 
   #isGap({ fromStart, fromEnd }: DiffSpan): boolean {
@@ -157,9 +157,9 @@ class Joiner {
   }
 }
 
-function extend(stretch: DiffSpan, { fromEnd, toEnd }: DiffSpan): void {
-  stretch.fromEnd = fromEnd;
-  stretch.toEnd = toEnd;
+function extend(span: DiffSpan, { fromEnd, toEnd }: DiffSpan): void {
+  span.fromEnd = fromEnd;
+  span.toEnd = toEnd;
 }
 
 function lengthOf(tokens: string[]): number {

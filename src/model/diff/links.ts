@@ -1,10 +1,10 @@
-// The links of two revisions compared: which came, which went, which lead elsewhere.
+// Compares the links of two revisions: added, removed, reworded and retargeted links.
 
 import type { Article } from '../article/article.ts';
 import type { Link } from '../link/link.ts';
 import type { DiffLink, LinkChange } from './revision-diff.ts';
 
-/** In order of place. The article's own address is no link of its text: it is among the fields. */
+/** In text order. The article's own address is compared as a field. */
 export function compareLinks(from: Article, to: Article): LinkChange[] {
   const gone = linksOf(from);
   const came = linksOf(to);
@@ -20,7 +20,7 @@ export function compareLinks(from: Article, to: Article): LinkChange[] {
   return changes.sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** Takes out of both what is of one key, in order; what is taken out, as pairs. */
+/** Removes links with the same key from both sets, in order, and returns them as pairs. */
 function pair(gone: Set<DiffLink>, came: Set<DiffLink>, keyOf: (link: DiffLink) => string | null): LinkChange[] {
   const waiting = new Map<string, DiffLink[]>();
   for (const link of gone) {

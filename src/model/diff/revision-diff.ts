@@ -1,4 +1,4 @@
-// What changed between two revisions of an article: word by word, field by field, and of which kind.
+// The difference between two revisions of an article, as the API returns it.
 
 import { z } from 'zod';
 import { ArticleId } from '../id/article-id.ts';
@@ -8,7 +8,7 @@ export const CHANGE_CLASSES = ['headline', 'number', 'quote', 'name', 'link', 'w
 export const ChangeClass = z.enum(CHANGE_CLASSES).meta({
   id: 'ChangeClass',
   description:
-    'What a change touches. `headline`: the title. `number`: a figure, a date or a word for a number. `quote`: words ascribed to someone. `name`: whom or what the article names. `link`: the words or the target of a link. `wording`: none of these. `metadata`: a field beside the text.',
+    'What a change touches. `headline`: the title. `number`: a figure, a date or a number word. `quote`: quoted words. `name`: a mention of an entity. `link`: the anchor or the target of a link. `wording`: none of these. `metadata`: a field other than title and text.',
 });
 export type ChangeClass = z.infer<typeof ChangeClass>;
 
@@ -18,69 +18,69 @@ export const DiffOperation = z
   .object({
     op: z.enum(['equal', 'insert', 'delete', 'replace']).meta({
       id: 'DiffOperationKind',
-      description: 'What became of a stretch of text from one revision to the other.',
+      description: 'The operation that turns the old text into the new one.',
     }),
-    text: z.string().meta({ description: 'The words: of `insert` those that came, otherwise those that were there.' }),
-    newText: z.string().optional().meta({ description: 'Of `replace`: the words that came instead.' }),
-    fromStart: place('Where it starts in the text of `from`, in UTF-16 code units.'),
-    fromEnd: place('Where it ends there, exclusive.'),
-    toStart: place('Where it starts in the text of `to`.'),
-    toEnd: place('Where it ends there, exclusive.'),
-    classes: z.array(ChangeClass).optional().meta({ description: 'What it touches; absent of `equal`.' }),
+    text: z.string().meta({ description: 'The inserted text for `insert`, else the old text.' }),
+    newText: z.string().optional().meta({ description: 'For `replace`: the new text.' }),
+    fromStart: place('Start offset in the text of `from`, in UTF-16 code units.'),
+    fromEnd: place('End offset there, exclusive.'),
+    toStart: place('Start offset in the text of `to`.'),
+    toEnd: place('End offset there, exclusive.'),
+    classes: z.array(ChangeClass).optional().meta({ description: 'What the change touches; absent for `equal`.' }),
   })
-  .meta({ id: 'DiffOperation', description: 'One stretch of two texts, kept or changed.' });
+  .meta({ id: 'DiffOperation', description: 'A span of two texts, equal or changed.' });
 export type DiffOperation = z.infer<typeof DiffOperation>;
 
 export const DiffField = z
   .enum(['subtitle', 'authors', 'section', 'tags', 'lang', 'publishedDate', 'originalUrl', 'source'])
-  .meta({ id: 'DiffField', description: 'A field beside title and text.' });
+  .meta({ id: 'DiffField', description: 'A field other than title and text.' });
 export type DiffField = z.infer<typeof DiffField>;
 
 export const FieldChange = z
   .object({
     field: DiffField,
-    from: z.array(z.string()).meta({ description: 'What it was; empty where there was nothing.' }),
-    to: z.array(z.string()).meta({ description: 'What it became; empty where there is nothing.' }),
+    from: z.array(z.string()).meta({ description: 'Old values; empty if there were none.' }),
+    to: z.array(z.string()).meta({ description: 'New values; empty if there are none.' }),
   })
   .meta({
     id: 'FieldChange',
-    description: 'A field that changed. Each is a list, whether it can have more values or not.',
+    description: 'A changed field. Its values are lists, even for single-valued fields.',
   });
 export type FieldChange = z.infer<typeof FieldChange>;
 
 export const DiffLink = z
   .object({
     kind: LinkKind,
-    anchor: z.string().meta({ description: 'The words that are linked.' }),
-    href: z.string().optional().meta({ description: 'Its address as written; absent where it was lost.' }),
-    start: place('Where the anchor starts in the text of its revision.').optional(),
-    end: place('Where it ends, exclusive.').optional(),
+    anchor: z.string().meta({ description: 'The linked words.' }),
+    href: z.string().optional().meta({ description: 'The address as written; absent if it was lost.' }),
+    start: place('Start offset of the anchor in the text of its revision.').optional(),
+    end: place('End offset, exclusive.').optional(),
   })
-  .meta({ id: 'DiffLink', description: 'A link as one of two revisions has it.' });
+  .meta({ id: 'DiffLink', description: 'A link in one of the two revisions.' });
 export type DiffLink = z.infer<typeof DiffLink>;
 
 export const LinkChange = z
   .object({
-    from: DiffLink.optional().meta({ description: 'The link that was; absent where it came.' }),
-    to: DiffLink.optional().meta({ description: 'The link that is; absent where it went.' }),
+    from: DiffLink.optional().meta({ description: 'The old link; absent for an added one.' }),
+    to: DiffLink.optional().meta({ description: 'The new link; absent for a removed one.' }),
   })
-  .meta({ id: 'LinkChange', description: 'A link that came, went, or changed its words or its target.' });
+  .meta({ id: 'LinkChange', description: 'A link that was added, removed, reworded or retargeted.' });
 export type LinkChange = z.infer<typeof LinkChange>;
 
 export const DiffGranularity = z.enum(['word', 'paragraph', 'text']).meta({
   id: 'DiffGranularity',
   description:
-    'How finely the texts were compared: by words throughout; by paragraphs where they differ too much for it; or, where even that is too much, all that lies between the first and the last difference as one change.',
+    'The granularity of the comparison. `word`: by words. `paragraph`: some paragraphs differ too much and are compared as a whole. `text`: everything between the first and the last difference is one change.',
 });
 export type DiffGranularity = z.infer<typeof DiffGranularity>;
 
 export const DiffSide = z
   .object({
-    revision: z.int().min(1).meta({ description: 'Its number.' }),
-    at: z.iso.datetime().meta({ description: 'When it was saved here.' }),
-    textHash: z.string().meta({ description: 'SHA-256 of its text, hexadecimal.' }),
+    revision: z.int().min(1).meta({ description: 'Number of the revision.' }),
+    at: z.iso.datetime().meta({ description: 'When it was saved in this archive.' }),
+    textHash: z.string().meta({ description: 'SHA-256 of the text, in hexadecimal.' }),
   })
-  .meta({ id: 'DiffSide', description: 'A revision that is compared.' });
+  .meta({ id: 'DiffSide', description: 'A compared revision.' });
 export type DiffSide = z.infer<typeof DiffSide>;
 
 export const RevisionDiff = z
@@ -88,17 +88,17 @@ export const RevisionDiff = z
     articleId: ArticleId,
     from: DiffSide,
     to: DiffSide,
-    classes: z.array(ChangeClass).meta({ description: 'All that the changes touch; empty where nothing changed.' }),
-    title: z.array(DiffOperation).meta({ description: 'The title, stretch by stretch, in order.' }),
+    classes: z.array(ChangeClass).meta({ description: 'Everything that the changes touch; empty if nothing changed.' }),
+    title: z.array(DiffOperation).meta({ description: 'Operations on the title, in order.' }),
     text: z.array(DiffOperation).meta({
       description:
-        'The text, stretch by stretch, in order: all but what was inserted is the text of `from`, all but what was deleted that of `to`.',
+        'Operations on the text, in order. Without insertions they give the text of `from`, without deletions the text of `to`.',
     }),
-    fields: z.array(FieldChange).meta({ description: 'Other fields that changed.' }),
-    links: z.array(LinkChange).meta({ description: 'Links that changed, in order of place.' }),
+    fields: z.array(FieldChange).meta({ description: 'Other changed fields.' }),
+    links: z.array(LinkChange).meta({ description: 'Changed links, in text order.' }),
     meta: z
       .object({ granularity: DiffGranularity })
-      .meta({ id: 'RevisionDiffMeta', description: 'About the comparison itself.' }),
+      .meta({ id: 'RevisionDiffMeta', description: 'Metadata of the comparison.' }),
   })
-  .meta({ id: 'RevisionDiff', description: 'What changed between two revisions of an article.' });
+  .meta({ id: 'RevisionDiff', description: 'The difference between two revisions of an article.' });
 export type RevisionDiff = z.infer<typeof RevisionDiff>;

@@ -1,4 +1,4 @@
-// Two revisions of an article compared: title and text word by word, other fields and links one by one.
+// Compares two revisions of an article: title and text by word, then the other fields and the links.
 
 import type { Article } from '../article/article.ts';
 import { type Classify, textClassifier, titleClassifier } from './classify.ts';
@@ -15,7 +15,7 @@ import {
   type RevisionDiff,
 } from './revision-diff.ts';
 
-/** A revision: when it was saved, and the whole article as it was, text and findings with it. */
+/** A revision with the complete article as it was, including text and findings. */
 export interface ComparedRevision extends DiffSide {
   article: Article;
 }
@@ -45,17 +45,13 @@ export function diffRevisions(from: ComparedRevision, to: ComparedRevision): Rev
   };
 }
 
-function operations(
-  { spans: stretches }: Comparison,
-  [from, to]: [string, string],
-  classify: Classify,
-): DiffOperation[] {
-  return stretches.map((stretch) => {
-    const { isEqual, ...places } = stretch;
+function operations({ spans }: Comparison, [from, to]: [string, string], classify: Classify): DiffOperation[] {
+  return spans.map((span) => {
+    const { isEqual, ...places } = span;
     const old = from.slice(places.fromStart, places.fromEnd);
     const new_ = to.slice(places.toStart, places.toEnd);
     if (isEqual) return { op: 'equal', text: old, ...places };
-    const classes = classify(stretch);
+    const classes = classify(span);
     if (old === '') return { op: 'insert', text: new_, ...places, classes };
     if (new_ === '') return { op: 'delete', text: old, ...places, classes };
     return { op: 'replace', text: old, newText: new_, ...places, classes };

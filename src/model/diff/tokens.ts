@@ -1,16 +1,16 @@
-// Tokens: what a text is cut into to be compared. Put together again they are the text, code unit by code unit.
+// Splits a text into tokens for comparison. Joined, the tokens are exactly the text.
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** Scripts that write no blanks between words. */
+/** Scripts without spaces between words. */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const SOME_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 
 /**
- * In this order: an end of line, a blank, a number with its points, a run of a script without blanks, a word with its
- * apostrophes and hyphens, a picture of several parts, any other character with its marks. None is longer than a bound:
- * a repetition without one could go deeper than the stack.
+ * In this order: line ends, white space, a number with its separators, a run of a script without spaces, a word with its
+ * apostrophes and hyphens, an emoji sequence, any other character with its marks. All repetitions are bounded, because an
+ * unbounded one can overflow the stack of the regular expression engine.
  */
 const TOKEN = new RegExp(
   [
@@ -25,10 +25,10 @@ const TOKEN = new RegExp(
   'gu',
 );
 
-/** Letters that are looked up in a dictionary; of a longer text each letter is a word, since that is slow. */
+/** The dictionary segmenter is slow: beyond this many letters, each letter is a word. */
 const LOOKED_UP = 100_000;
 
-/** The words of a text and all between them. Linear, and takes any string. */
+/** The words of a text and everything between them. Linear for any string. */
 export function splitWordsAndGaps(text: string): string[] {
   let left = LOOKED_UP;
   const found: string[] = [];
@@ -44,7 +44,7 @@ export function splitWordsAndGaps(text: string): string[] {
   return found;
 }
 
-/** The paragraphs of a text, each with the empty line after it. */
+/** The paragraphs of a text, each with the empty line that follows it. */
 export function splitParagraphs(text: string): string[] {
   const found: string[] = [];
   for (let at = 0; at < text.length; ) {

@@ -1,9 +1,9 @@
-// A unified diff of two revisions, as `diff -u` writes it: lines are the title, an empty one, and those of the text.
+// Writes a unified diff of two revisions, like `diff -u`. The lines are the title, an empty line and the text.
 
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatch, structuredPatch } from 'diff';
 import type { ComparedRevision } from './revisions.ts';
 
-/** The search for so many different lines takes a second. */
+/** A search for this many different lines takes a second. */
 const MOST_LINES = 2_000;
 
 export function unifiedDiff(from: ComparedRevision, to: ComparedRevision): string {
@@ -20,7 +20,7 @@ function pageOf({ article }: ComparedRevision): string {
   return `${article.title ?? ''}\n\n${article.text ?? ''}\n`;
 }
 
-/** Where two texts differ too much to be compared, one goes and the other comes. */
+/** Replaces all lines, for texts that differ too much to be compared. */
 function replaceAll(
   oldFileName: string,
   newFileName: string,

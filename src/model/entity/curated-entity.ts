@@ -1,4 +1,4 @@
-// Given entities: people, organizations and places as whoever keeps the archive names them. They outrank every guess.
+// Curated entities: people, organizations and places that an operator maintains. They outrank everything that is derived.
 
 import { entityId, shortHash } from '../id/id.ts';
 import type { EntityType } from './entity.ts';
@@ -7,26 +7,26 @@ export interface CuratedEntity {
   id: string;
   type: EntityType;
   name: string;
-  /** Other names under which it is found, in any language and script. */
+  /** Other names of the entity, in any language and script. */
   aliases: readonly string[];
   description: string | null;
-  /** URLs of the same thing elsewhere (Wikidata, GeoNames). */
+  /** URLs of the same entity in other databases (Wikidata, GeoNames). */
   sameAs: readonly string[];
-  /** Whether a description or addresses that it does not have are taken away, instead of staying as they were known. */
+  /** Whether an absent description or absent URLs remove the stored ones, instead of keeping them. */
   isWhole?: boolean;
 }
 
-/** Longer names are none; what looks for them stays linear by this. */
+/** Longer names are rejected. The bound keeps the search for names linear. */
 export const LONGEST_NAME = 200;
 
-/** Tells what is given, as far as it decides what is found, from anything else; empty where nothing is. */
+/** A hash of everything that affects findings; empty if there are no curated entities. */
 export function curatedVersion(entities: readonly CuratedEntity[]): string {
   if (entities.length === 0) return '';
   const said = entities.map(({ id, type, name, aliases }) => JSON.stringify([id, type, name, ...aliases.toSorted()]));
   return shortHash(said.sort(), 10);
 }
 
-/** As `entityId`; `The Lantern` is the `Lantern` of an article that leaves the article out. */
+/** Like `entityId`, but without the leading `The` of organizations: articles often omit it. */
 export function curatedId(type: EntityType, name: string): string {
   return entityId(type, type === 'organization' ? name.replace(/^the\s+(?=\S)/iu, '') : name);
 }

@@ -1,28 +1,28 @@
-// Kin: entities of the archive that something found in a document may be.
+// Candidates: stored entities that a name in a document can refer to.
 
-/** An entity as far as it helps to tell whether it is the one that a document means. */
+/** The properties of a stored entity that help to match it with a name. */
 export interface EntityCandidate {
   id: string;
   name: string;
-  /** Every form of its name that articles use, its name among them. */
+  /** All forms of its name in articles, including its name. */
   names: readonly string[];
-  /** What articles call it, the most frequent first. */
+  /** Its roles in articles, most frequent first. */
   roles: readonly string[];
-  /** Year of birth, where an article told an age. */
+  /** Year of birth, if an article states an age. */
   born: number | null;
   articleCount: number;
-  /** Publication of the first and the last dated article that names it, ISO 8601. */
+  /** Publication dates of the first and the last dated article that mentions it, ISO 8601. */
   firstSeen: string | null;
   lastSeen: string | null;
 }
 
-/** The archive, asked who is who. What the document itself has said there before does not count. */
+/** Finds candidates in the archive. The mentions of the document's own earlier revision are ignored. */
 export interface EntityCandidates {
-  /** Those of this type that have one of these folded forms of a name. */
+  /** Entities of a type with one of these folded names. */
   byName: (type: string, nameKeys: readonly string[]) => EntityCandidate[];
-  /** The people of a surname by its key, the most named first. Null where they are too many to tell apart. */
+  /** People with a surname, by its key, most mentioned first. Null if there are too many to distinguish. */
   bySurname: (familyKey: string) => EntityCandidate[] | null;
-  /** How many of these entities are named together with it in some article. */
+  /** How many of the others appear together with the entity in any article. */
   countTogether: (id: string, others: readonly string[]) => number;
   /** Whether no entity has this id. */
   isFree: (id: string) => boolean;

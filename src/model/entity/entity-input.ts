@@ -1,4 +1,4 @@
-// An entity as it is handed in: what whoever keeps the archive says of it.
+// An entity as clients write it.
 
 import { z } from 'zod';
 import { removableFields } from '../patch/removable.ts';
@@ -7,8 +7,8 @@ import { LONGEST_NAME } from './curated-entity.ts';
 import { EntityId, EntityType } from './entity.ts';
 
 /**
- * As it is kept: blanks of every kind are one, none is at its ends, and there are no control characters. What is far too
- * long is refused before that: normalising a text may take time that grows with the square of its length.
+ * Normalised text: white space is collapsed and trimmed, control characters are removed. Far too long input is rejected first,
+ * because normalisation can take time that grows with the square of the length.
  */
 const words = (max: number) =>
   z
@@ -16,18 +16,17 @@ const words = (max: number) =>
     .max(4 * max, { abort: true })
     .overwrite((text) => collapseSpace(normaliseText(text)).replace(/\p{Cc}/gu, ''))
     .max(max);
-const name = words(LONGEST_NAME).regex(/[\p{L}\p{N}].*[\p{L}\p{N}]/u, { error: 'must have two letters or digits' });
+const name = words(LONGEST_NAME).regex(/[\p{L}\p{N}].*[\p{L}\p{N}]/u, {
+  error: 'must have at least two letters or digits',
+});
 const fields = {
-  name: name.meta({ description: 'Its name, in full.' }),
-  aliases: z
-    .array(name)
-    .max(200)
-    .meta({ description: 'Other names under which it is found, in any language and script.' }),
-  description: words(500).min(1).meta({ description: 'What it is, in a few words.' }),
+  name: name.meta({ description: 'Full name.' }),
+  aliases: z.array(name).max(200).meta({ description: 'Other names of the entity, in any language and script.' }),
+  description: words(500).min(1).meta({ description: 'A short description.' }),
   sameAs: z
     .array(z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2_000))
     .max(50)
-    .meta({ description: 'URLs of the same thing elsewhere, such as Wikidata.' }),
+    .meta({ description: 'URLs of the same entity in other databases, such as Wikidata.' }),
 };
 
 export const EntityInput = z
@@ -38,7 +37,7 @@ export const EntityInput = z
     description: fields.description.optional(),
     sameAs: fields.sameAs.optional(),
   })
-  .meta({ id: 'WritableEntity', description: 'An entity as it is handed in.' });
+  .meta({ id: 'WritableEntity', description: 'An entity to write.' });
 export type EntityInput = z.infer<typeof EntityInput>;
 
 const { name: ownName, ...others } = fields;
@@ -46,13 +45,15 @@ const { name: ownName, ...others } = fields;
 /** A merge patch of it (RFC 7396). */
 export const EntityPatch = z.strictObject({ name: ownName.optional(), ...removableFields(others) }).meta({
   id: 'EntityPatch',
-  description: 'What of an entity is to be other than it is; lists replace those that are there, `null` takes away.',
+  description: 'The fields to change. Lists replace stored lists; `null` removes a field.',
 });
 export type EntityPatch = z.infer<typeof EntityPatch>;
 
 export const EntityMerge = z
-  .strictObject({ into: EntityId.meta({ description: 'The entity that it is.', examples: ['person-lidia-damarova'] }) })
-  .meta({ id: 'EntityMerge', description: 'Which entity another one is.' });
+  .strictObject({
+    into: EntityId.meta({ description: 'Id of the entity that remains.', examples: ['person-lidia-damarova'] }),
+  })
+  .meta({ id: 'EntityMerge', description: 'The entity to merge into.' });
 
 export const EntitySplit = z
   .strictObject({
@@ -60,9 +61,9 @@ export const EntitySplit = z
       .array(z.string().min(1).max(64))
       .min(1)
       .max(1_000)
-      .meta({ description: 'Ids of the articles that name the other.' }),
-    name: fields.name.meta({ description: 'The name of the other; it may be the same.' }),
+      .meta({ description: 'Ids of the articles that mention the other entity.' }),
+    name: fields.name.meta({ description: 'Name of the other entity. It can be the same name.' }),
     description: fields.description.optional(),
   })
-  .meta({ id: 'EntitySplit', description: 'In which articles an entity is another one.' });
+  .meta({ id: 'EntitySplit', description: 'The articles in which the name refers to another entity.' });
 export type EntitySplit = z.infer<typeof EntitySplit>;

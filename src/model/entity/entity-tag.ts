@@ -1,4 +1,4 @@
-// The version of an entity: whatever is shown of it decides it.
+// The entity tag of an entity: a hash of its representation.
 
 import { shortHash } from '../id/id.ts';
 import type { Entity } from './entity.ts';

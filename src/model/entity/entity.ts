@@ -1,18 +1,16 @@
-// An entity: a person, organization, place or event that articles name; and a mention, one place where they do.
+// An entity (a person, organization, place or event) and its mentions in articles.
 
 import { z } from 'zod';
 
 export const ENTITY_TYPES = ['person', 'organization', 'place', 'event', 'other'] as const;
 
-export const EntityType = z
-  .enum(ENTITY_TYPES)
-  .meta({ id: 'EntityType', description: 'What kind of thing an entity is.' });
+export const EntityType = z.enum(ENTITY_TYPES).meta({ id: 'EntityType', description: 'The type of an entity.' });
 export type EntityType = z.infer<typeof EntityType>;
 
 export const EntityId = z
   .string()
   .regex(/^[a-z]+-[a-z0-9-]{1,120}$/)
-  .meta({ description: 'An entity’s id: its type and its name.', examples: ['person-nadia-orlova'] });
+  .meta({ description: 'Id of an entity: its type and its name.', examples: ['person-nadia-orlova'] });
 
 export const EntityRef = z
   .object({
@@ -20,7 +18,7 @@ export const EntityRef = z
     name: z.string().meta({ description: 'The fullest form of its name.' }),
     type: EntityType,
   })
-  .meta({ id: 'EntityRef', description: 'An entity, in short.' });
+  .meta({ id: 'EntityRef', description: 'A reference to an entity.' });
 export type EntityRef = z.infer<typeof EntityRef>;
 
 export const Entity = z
@@ -28,31 +26,35 @@ export const Entity = z
     id: EntityId,
     type: EntityType,
     name: z.string().meta({ description: 'The fullest form of its name.' }),
-    aliases: z.array(z.string()).meta({ description: 'Other forms under which articles name it.' }),
-    description: z.string().optional().meta({ description: 'What it is, in a few words.' }),
-    roles: z.array(z.string()).meta({ description: 'What articles call it beside its name, most frequent first.' }),
-    sameAs: z.array(z.string()).meta({ description: 'URLs of the same thing elsewhere, such as Wikidata.' }),
-    articleCount: z.int().min(0).meta({ description: 'How many live articles name it.' }),
-    mentionCount: z.int().min(0).meta({ description: 'How often they do.' }),
-    quoteCount: z.int().min(0).meta({ description: 'How many quotes have it as their speaker.' }),
+    aliases: z.array(z.string()).meta({ description: 'Other forms of its name in articles.' }),
+    description: z.string().optional().meta({ description: 'A short description.' }),
+    roles: z.array(z.string()).meta({ description: 'Roles that articles state, most frequent first.' }),
+    sameAs: z.array(z.string()).meta({ description: 'URLs of the same entity in other databases, such as Wikidata.' }),
+    articleCount: z.int().min(0).meta({ description: 'Number of live articles that mention it.' }),
+    mentionCount: z.int().min(0).meta({ description: 'Number of mentions.' }),
+    quoteCount: z.int().min(0).meta({ description: 'Number of quotes with this speaker.' }),
     firstSeen: z.iso
       .datetime()
       .optional()
-      .meta({ description: 'Publication date of the first dated article that names it.' }),
-    lastSeen: z.iso.datetime().optional().meta({ description: 'Publication date of the last.' }),
+      .meta({ description: 'Publication date of the first dated article that mentions it.' }),
+    lastSeen: z.iso
+      .datetime()
+      .optional()
+      .meta({ description: 'Publication date of the last dated article that mentions it.' }),
   })
-  .meta({ id: 'Entity', description: 'A person, organization, place or event that articles name.' });
+  .meta({ id: 'Entity', description: 'A person, organization, place or event in articles.' });
 export type Entity = z.infer<typeof Entity>;
 
-export const MentionPlace = z
-  .enum(['text', 'title'])
-  .meta({ id: 'MentionPlace', description: 'Which text the offsets point into: the article’s `text` or its `title`.' });
+export const MentionPlace = z.enum(['text', 'title']).meta({
+  id: 'MentionPlace',
+  description: 'The text that the offsets refer to: the article’s `text` or its `title`.',
+});
 export type MentionPlace = z.infer<typeof MentionPlace>;
 
 export const LinkRule = z.enum(['name', 'spelling', 'initial', 'surname', 'acronym', 'namesake', 'curated']).meta({
   id: 'LinkRule',
   description:
-    'How a name was tied to an entity that other articles made. `name`: one of its names. `spelling`: transcribed otherwise. `initial`: surname and initial. `surname`: a surname alone, with evidence. `acronym`: initials of its name. `namesake`: somebody else of the same name was told apart. `curated`: merged or split by hand.',
+    'The rule that linked a name to a stored entity. `name`: one of its names. `spelling`: another transcription. `initial`: surname and initial. `surname`: a surname alone, with evidence. `acronym`: initials of its name. `namesake`: distinguished from another person of the same name. `curated`: merged or split by an operator.',
 });
 export type LinkRule = z.infer<typeof LinkRule>;
 
@@ -60,15 +62,17 @@ export const Mention = z
   .object({
     entity: EntityRef,
     in: MentionPlace,
-    start: z.int().min(0).meta({ description: 'Where the name starts, in UTF-16 code units.' }),
-    end: z.int().min(0).meta({ description: 'Where it ends, exclusive.' }),
+    start: z.int().min(0).meta({ description: 'Start offset of the name, in UTF-16 code units.' }),
+    end: z.int().min(0).meta({ description: 'End offset, exclusive.' }),
     surface: z.string().meta({ description: 'The name as written: `text.slice(start, end)`.' }),
-    role: z.string().optional().meta({ description: 'The role stated beside the name.' }),
+    role: z.string().optional().meta({ description: 'The role stated next to the name.' }),
     linkedBy: LinkRule.optional().meta({
-      description: 'How the entity was chosen, where the article alone would have said another.',
+      description: 'How the entity was chosen, if the article alone suggests another one.',
     }),
-    method: z.string().meta({ description: 'What found it.', examples: ['gazetteer'] }),
-    confidence: z.number().min(0).max(1).meta({ description: 'How sure it is, 0 to 1.' }),
+    method: z
+      .string()
+      .meta({ description: 'The rule or model that found it, with its version.', examples: ['gazetteer'] }),
+    confidence: z.number().min(0).max(1).meta({ description: 'Confidence, from 0 to 1.' }),
   })
-  .meta({ id: 'Mention', description: 'One place where an article names an entity.' });
+  .meta({ id: 'Mention', description: 'A mention of an entity in an article.' });
 export type Mention = z.infer<typeof Mention>;

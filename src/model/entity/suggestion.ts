@@ -1,4 +1,4 @@
-// A suggestion: an entity that somebody may be about to type.
+// A suggestion: an entity that completes what the user types.
 
 import { z } from 'zod';
 import { EntityId, EntityType } from './entity.ts';
@@ -8,8 +8,11 @@ export const EntitySuggestion = z
     id: EntityId,
     type: EntityType,
     name: z.string().meta({ description: 'The fullest form of its name.' }),
-    matched: z.string().optional().meta({ description: 'The form that was found, where it is another one.' }),
+    matched: z.string().optional().meta({ description: 'The form that matched, if it is not the name.' }),
     articleCount: z.int().min(1).meta({ description: 'How many live articles name it.' }),
   })
-  .meta({ id: 'EntitySuggestion', description: 'An entity with a name that begins as asked, or is spelt alike.' });
+  .meta({
+    id: 'EntitySuggestion',
+    description: 'An entity with a name that begins with the input or has a similar spelling.',
+  });
 export type EntitySuggestion = z.infer<typeof EntitySuggestion>;

@@ -1,8 +1,8 @@
-// An article's id, as clients see it. How it is made: `id.ts`.
+// The schema of article ids. `id.ts` derives them.
 
 import { z } from 'zod';
 
 export const ArticleId = z
   .string()
   .regex(/^[0-9a-z]{16}$/)
-  .meta({ description: 'An article’s id: 16 characters, the same in every archive.' });
+  .meta({ description: 'Id of an article: 16 characters, the same in every archive.' });

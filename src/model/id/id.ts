@@ -1,11 +1,11 @@
-// Ids are derived, not drawn: the same thing has the same id in every archive.
+// Derives ids, so that the same resource has the same id in every archive.
 
 import { createHash } from 'node:crypto';
 import { fold, slug } from '../text/name.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford's base 32: no letter is mistaken for a digit
 
-/** A short hash: `length` characters of 5 bits each, of the SHA-256 of the parts (joined unambiguously). */
+/** A hash of `length` characters with 5 bits each, from the SHA-256 of the parts (joined unambiguously). */
 export function shortHash(parts: readonly (string | null)[], length = 16): string {
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
   let id = '';
@@ -24,12 +24,12 @@ export function shortHash(parts: readonly (string | null)[], length = 16): strin
   return id;
 }
 
-/** SHA-256 in hexadecimal, of bytes or of a text's UTF-8. */
+/** SHA-256 in hexadecimal of bytes, or of a text in UTF-8. */
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** What an article is told apart by: its canonical URL, or where it has none its source, title and date. */
+/** What identifies an article: its canonical URL or, without one, its source, title and date. */
 export interface ArticleIdentity {
   canonicalUrl: string | null;
   sourceName: string | null;
@@ -37,13 +37,13 @@ export interface ArticleIdentity {
   publishedAt: string | null;
 }
 
-/** An article's id, 16 characters of lower-case base 32 (80 bits). */
+/** The id of an article: 16 characters of lower-case base 32 (80 bits). */
 export function articleId(identity: ArticleIdentity): string {
   if (identity.canonicalUrl) return shortHash(['url', identity.canonicalUrl]);
   return shortHash(['title', fold(identity.sourceName ?? ''), fold(identity.title), identity.publishedAt]);
 }
 
-/** An entity's id: its type and its name as a slug; a hash stands in for what ASCII cannot say. */
+/** The id of an entity: its type and its name as a slug, with a hash if ASCII cannot express the name. */
 export function entityId(type: string, name: string): string {
   const ascii = slug(name);
   const said = fold(name).replace(/[^\p{L}\p{N}]+/gu, '').length;
@@ -53,7 +53,7 @@ export function entityId(type: string, name: string): string {
   return ascii ? `${type}-${ascii}-${hash}` : `${type}-${hash}`;
 }
 
-/** A source's id: its host without `www.`, or a slug of its name. */
+/** The id of a source: its host without `www.`, or a slug of its name. */
 export function sourceId(source: { name: string; host: string | null }): string {
   return source.host ?? (slug(source.name) || shortHash(['source', fold(source.name)], 8));
 }

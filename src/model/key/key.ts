@@ -1,4 +1,4 @@
-// A key of the API: who may do what, and how a key is written and recognised.
+// API keys: their scopes, their form and how they are verified.
 
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
@@ -7,11 +7,11 @@ import { sha256 } from '../id/id.ts';
 export const KEY_SCOPES = ['read', 'write', 'admin'] as const;
 export const KeyScope = z.enum(KEY_SCOPES).meta({
   id: 'KeyScope',
-  description: 'What a key allows: `write` includes `read`, `admin` includes both.',
+  description: 'The scope of a key. `write` includes `read`; `admin` includes both.',
 });
 export type KeyScope = z.infer<typeof KeyScope>;
 
-/** A key as it is stored: never the key itself. */
+/** A stored key. Only its hash is stored. */
 export interface ApiKey {
   id: string;
   name: string;
@@ -23,7 +23,7 @@ export interface ApiKey {
   lastUsedAt: string | null;
 }
 
-/** `na_`, the id, and 256 bits that only its owner knows. */
+/** `na_`, the id and a secret of 256 bits. */
 const TOKEN = /^na_([0-9a-z]{8})_[\w-]{43}$/;
 
 /** @param id eight lower-case letters and digits @param secret 32 random bytes */
@@ -31,14 +31,14 @@ export function writeToken(id: string, secret: Buffer): string {
   return `na_${id}_${secret.toString('base64url')}`;
 }
 
-/** The id that a key names; null where it does not have the form of one. */
+/** The id in a token; null if it does not have the form of a token. */
 export function keyIdOf(token: string): string | null {
   return TOKEN.exec(token)?.[1] ?? null;
 }
 
 export const hashToken = (token: string): string => sha256(token);
 
-/** Compared in constant time: how much of it is right must not be measurable. */
+/** Compares in constant time, so that timing does not reveal a partial match. */
 export function isToken(token: string, { hash }: Pick<ApiKey, 'hash'>): boolean {
   return timingSafeEqual(Buffer.from(hashToken(token), 'hex'), Buffer.from(hash, 'hex'));
 }

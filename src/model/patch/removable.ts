@@ -1,4 +1,4 @@
-// The fields of a merge patch (RFC 7396): each may be left out, and null takes it away.
+// The fields of a merge patch (RFC 7396): all are optional, and null removes a field.
 
 import { z } from 'zod';
 
@@ -16,7 +16,7 @@ export function removableFields<Shape extends Record<string, z.ZodType>>(shape: 
       (schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema)
         .nullable()
         .optional()
-        .meta({ description: `${schema.meta()?.description ?? ''} \`null\` takes it away.` }),
+        .meta({ description: `${schema.meta()?.description ?? ''} \`null\` removes it.` }),
     ]),
   ) as unknown as Removable<Shape>;
 }

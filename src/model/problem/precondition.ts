@@ -1,8 +1,8 @@
-// Preconditions: which version a client means (RFC 9110 §13).
+// Checks preconditions of requests (RFC 9110 §13).
 
 import { Problem } from './problem.ts';
 
-/** The headers that say so, as they were sent. */
+/** The headers as received. */
 export interface Precondition {
   ifMatch?: string | undefined;
   ifNoneMatch?: string | undefined;
@@ -12,7 +12,7 @@ const ENTITY_TAG = /(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/g;
 const TAGS = /^(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"[\t ]*(?:,[\t ]*|$))+$/;
 const CODING = /-(?:br|gzip)$/;
 
-/** Compares weakly (RFC 9110 §8.8.3.2), and each coding of the representation counts as the representation. */
+/** Compares weakly by default (RFC 9110 §8.8.3.2). Tags of compressed representations match the representation. */
 export function matchingTag(list: string, etag: string, weakly = true): string | undefined {
   for (const [, weak, tag = ''] of list.matchAll(ENTITY_TAG)) {
     if ((weakly || weak === undefined) && tag.replace(CODING, '') === etag) return tag;
@@ -21,8 +21,8 @@ export function matchingTag(list: string, etag: string, weakly = true): string |
 }
 
 /**
- * Before a write: 412 if the client last read another version than `etag`, 428 if it does not say which one it read.
- * `null` is for what does not exist: `If-Match: *` fails then, `If-None-Match: *` lets a creation through.
+ * Checks a write: 412 if the client read another version than `etag`, 428 if it does not state a version. `etag` is null if
+ * the resource does not exist: then `If-Match: *` fails and `If-None-Match: *` allows its creation.
  */
 export function requireMatch(
   { ifMatch, ifNoneMatch }: Precondition,
@@ -34,7 +34,7 @@ export function requireMatch(
     if (required) throw new Problem('precondition-required', current);
     return;
   }
-  // Strong comparison, RFC 9110 §13.1.1. What is no list of tags means no version that may be overwritten.
+  // Strong comparison, RFC 9110 §13.1.1. A malformed list of tags matches nothing.
   const matches =
     ifMatch === undefined ||
     (etag !== null &&
@@ -44,5 +44,5 @@ export function requireMatch(
     ifNoneMatch !== undefined &&
     etag !== null &&
     (ifNoneMatch.trim() === '*' || matchingTag(ifNoneMatch, etag) !== undefined);
-  if (exists) throw new Problem('precondition-failed', { detail: 'It exists already.', ...current });
+  if (exists) throw new Problem('precondition-failed', { detail: 'The resource exists already.', ...current });
 }

@@ -1,9 +1,9 @@
-// The bounds of a problem: however large the request, the reply that refuses it stays below 64 kB.
+// Bounds the size of problems: the reply stays below 64 kB however large the request is.
 
-/** Errors that one problem lists. */
+/** The most errors that a problem lists. */
 export const MAX_ERRORS = 20;
 
-/** UTF-16 code units of each text. JSON may write one of them as six bytes: `\u0000`. */
+/** UTF-16 code units of each text. JSON can write one of them as six bytes: `\u0000`. */
 const LENGTHS = { name: 80, pointer: 160, message: 400, suggestion: 80, hint: 400 } as const;
 const DETAIL = 1_000;
 const ALLOWED = { values: 200, length: 100 };
@@ -19,7 +19,7 @@ interface Bounded {
 
 export const boundedDetail = (detail: string): string => shortened(detail, DETAIL);
 
-/** The first errors, their texts shortened, and each list of allowed values once. */
+/** The first errors, with shortened texts and each list of allowed values only once. */
 export function boundedErrors<Fault extends Bounded>(errors: readonly Fault[]): Fault[] {
   const seen = new Set<string>();
   return errors.slice(0, MAX_ERRORS).map((error) => {
@@ -38,6 +38,6 @@ export function boundedErrors<Fault extends Bounded>(errors: readonly Fault[]): 
 
 function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
-  // Half of a surrogate pair is not a character.
+  // Do not leave half of a surrogate pair.
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

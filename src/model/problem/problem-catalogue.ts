@@ -1,10 +1,10 @@
-// The catalogue of problems: every kind there is, with its status, its title and what to do about it.
+// The catalogue of problems: each kind with its status, title and remedy.
 
 interface Kind {
   status: number;
   /** The same for every occurrence (RFC 9457 §3.1.3). */
   title: string;
-  /** What it means and what the caller can do about it: the text behind `/problems/{code}`. */
+  /** What the problem means and how to solve it, as documented at `/problems/{code}`. */
   remedy: string;
 }
 
@@ -13,90 +13,86 @@ export const PROBLEMS = {
     status: 400,
     title: 'The request is malformed',
     remedy:
-      'The request could not be read as HTTP or as JSON. `detail` says where reading stopped; send it again corrected.',
+      'The request is not valid HTTP or JSON. `detail` names the position. Correct the request and send it again.',
   },
   'invalid-query': {
     status: 400,
     title: 'The query string is not valid',
     remedy:
-      'A query parameter is unknown or has a value that is not allowed. `errors` names each one, with what is allowed and, where a name or value was probably misspelt, a suggestion. Nothing is ignored silently.',
+      'A query parameter is unknown or its value is not allowed. `errors` lists each one with the allowed values and, for probable typing errors, a suggestion. Correct the parameters or remove them.',
   },
   'invalid-parameter': {
     status: 400,
     title: 'A path parameter or header is not valid',
-    remedy:
-      'A part of the path, or a request header, does not have the form that this endpoint reads. `errors` names it and says what is expected.',
+    remedy: 'A path parameter or a request header has the wrong form. `errors` names it and the expected form.',
   },
   'invalid-body': {
     status: 400,
     title: 'The request body is not valid',
     remedy:
-      'The body is readable, but does not have the shape that this endpoint takes. Each of `errors` has a JSON Pointer to the place and says what is expected there.',
+      'The body does not match the schema of this endpoint. Each of `errors` has a JSON Pointer to the value and the expected form.',
   },
   'invalid-cursor': {
     status: 400,
     title: 'The cursor is not valid here',
     remedy:
-      'A cursor belongs to the list, filters and sort order it was handed out for. Use the links of a page as they are, or start again without `cursor`.',
+      'A cursor is valid only for the list, filters and sort order that returned it. Follow the links of a page unchanged, or start again without `cursor`.',
   },
   unauthorized: {
     status: 401,
     title: 'A key is required',
-    remedy: 'Reading is open to all; changing the archive takes a key. Send it as `Authorization: Bearer <key>`.',
+    remedy: 'The operation requires an API key. Send it as `Authorization: Bearer <key>`.',
   },
   forbidden: {
     status: 403,
     title: 'The key does not allow this',
-    remedy: 'The key is known, but lacks the scope that this operation asks for. Use another key.',
+    remedy: 'The key is valid but lacks the scope that this operation requires. Use a key with that scope.',
   },
   'not-found': {
     status: 404,
     title: 'There is nothing at this address',
-    remedy: 'No endpoint has this path. The endpoints are listed in `/openapi.json` and, for people, at `/docs`.',
+    remedy: 'No endpoint has this path. `/openapi.json` and `/docs` list the endpoints.',
   },
   'article-not-found': {
     status: 404,
     title: 'There is no such article',
-    remedy:
-      'The archive never held an article with this id or URL. Ids are derived from the article’s address: look it up by its URL instead.',
+    remedy: 'The archive has no article with this id or URL. Search for the article, or look it up by its URL.',
   },
   'entity-not-found': {
     status: 404,
     title: 'There is no such entity',
-    remedy:
-      'The archive knows no person, organization, place or event with this id. Search the directory of entities by name.',
+    remedy: 'The archive has no entity with this id. Search `/v1/entities` by name.',
   },
   'revision-not-found': {
     status: 404,
     title: 'There is no such revision',
     remedy:
-      'The article exists, but was not revised that often, or was not here yet at the instant that was asked for. Its list of revisions says which there are, and since when.',
+      'The article exists, but it has no revision with this number or at this time. List its revisions to see their numbers and times.',
   },
   'source-not-found': {
     status: 404,
     title: 'There is no such source',
-    remedy: 'No article of the archive comes from this publisher. The list of sources says which there are.',
+    remedy: 'The archive has no article from this source. List the sources at `/v1/sources`.',
   },
   'import-not-found': {
     status: 404,
     title: 'There is no such import',
-    remedy: 'No import has this id, or it has been cleared away. Imports are listed, newest first.',
+    remedy: 'No import has this id, or it was deleted after some time. List the imports at `/v1/imports`.',
   },
   'problem-not-found': {
     status: 404,
     title: 'There is no such kind of problem',
-    remedy: 'This is not a code that the API uses. `/problems` lists those it does.',
+    remedy: 'The API does not use this code. `/problems` lists all codes.',
   },
   'method-not-allowed': {
     status: 405,
     title: 'The method is not allowed here',
-    remedy: 'The address exists, but does not take this method. The `Allow` header lists those it takes.',
+    remedy: 'The endpoint does not support this method. The `Allow` header lists the supported methods.',
   },
   'not-acceptable': {
     status: 406,
     title: 'None of the accepted formats is available',
-    remedy:
-      'The `Accept` header (or `format`) asks for a format that this endpoint does not speak. `errors` lists the ones it does.',
+    remedy: 'The endpoint supports none of the formats in the `Accept` header. `errors` lists the supported formats.',
   },
   'request-timeout': {
     status: 408,
@@ -106,68 +102,71 @@ export const PROBLEMS = {
   conflict: {
     status: 409,
     title: 'The request conflicts with the state of the archive',
-    remedy: 'Something changed meanwhile, or exists already. `detail` says what; read it again, then decide.',
+    remedy:
+      'The resource exists already or has changed. `detail` describes the conflict. Read the resource again before you retry.',
   },
   'request-in-progress': {
     status: 409,
-    title: 'The same request is being worked on',
+    title: 'The same request is in progress',
     remedy:
-      'A request with this `Idempotency-Key` has not been answered yet. Wait as many seconds as `Retry-After` says and send it again: it will get that one’s answer.',
+      'A request with this `Idempotency-Key` is in progress. Send the request again after the number of seconds in `Retry-After` to receive the response of the first one.',
   },
   'article-withdrawn': {
     status: 410,
     title: 'The article has been withdrawn',
-    remedy:
-      'The article was in the archive and has been withdrawn for good. Remove it from copies; the change log says when it happened.',
+    remedy: 'The article was withdrawn from the archive. Remove it from copies. `tombstone` states when and why.',
   },
   'precondition-failed': {
     status: 412,
     title: 'The resource has changed since it was read',
     remedy:
-      'The `If-Match` header names a version that is no longer current. Read it again, apply the change to what is there now, and send its `ETag`.',
+      'The version in `If-Match` is not the current one. Read the resource again, apply the change to its current version and send the new `ETag`.',
   },
   'payload-too-large': {
     status: 413,
     title: 'The request body is too large',
-    remedy: 'Send less at once: split the documents over several requests.',
+    remedy: 'Send a smaller body, or split the documents into several requests.',
   },
   'uri-too-long': {
     status: 414,
     title: 'The address is too long',
-    remedy: 'Shorten the query string, or make several requests.',
+    remedy: 'Shorten the query string, or send several requests.',
   },
   'unsupported-media-type': {
     status: 415,
-    title: 'The body has a format that is not read here',
+    title: 'The format of the body is not supported here',
     remedy:
-      'The `Content-Type` of the body is missing or not one that this endpoint reads. The `Accept` header of the reply lists those it does.',
+      'The `Content-Type` of the body is missing or not supported by this endpoint. The `Accept` header of the response lists the supported types.',
   },
   unprocessable: {
     status: 422,
-    title: 'The content makes no sense',
-    remedy: 'The request has the right shape, but what it says cannot be done. `detail` says why.',
+    title: 'The content cannot be processed',
+    remedy:
+      'The request is well-formed but cannot be processed. `detail` states the reason. Correct the content and send it again.',
   },
   'idempotency-key-reused': {
     status: 422,
     title: 'The idempotency key belongs to another request',
     remedy:
-      'An `Idempotency-Key` stands for one request: its method, address and body. Draw a new one for each; send the same only to try the same again.',
+      'An `Idempotency-Key` identifies one request with its method, address and body. Use a new key for each request, and the same key only to retry.',
   },
   'precondition-required': {
     status: 428,
-    title: 'The request must say which version it changes',
-    remedy: 'Send `If-Match` with the `ETag` that was read, so that nobody else’s change is overwritten unseen.',
+    title: 'The request must state the version that it changes',
+    remedy:
+      'Send `If-Match` with the `ETag` of the version that was read, so that the write does not overwrite other changes.',
   },
   'rate-limited': {
     status: 429,
     title: 'Too many requests',
-    remedy: 'Wait as many seconds as `Retry-After` says. `RateLimit` on every reply tells how many requests are left.',
+    remedy:
+      'Wait for the number of seconds in `Retry-After`. The `RateLimit` header of every response states how many requests remain.',
   },
   'too-many-imports': {
     status: 429,
     title: 'Too many imports are open',
     remedy:
-      'Imports that wait or run are limited for each key, by their number and by their bytes. Wait until some are done, or cancel some; `Retry-After` says when to try again.',
+      'The number and the size of open imports are limited for each key. Wait until imports finish, or cancel some. Retry after the number of seconds in `Retry-After`.',
   },
   'headers-too-large': {
     status: 431,
@@ -176,18 +175,19 @@ export const PROBLEMS = {
   },
   'internal-error': {
     status: 500,
-    title: 'Something went wrong on our side',
-    remedy: 'This is an error of the server. It has been logged under `requestId`: name it when reporting the error.',
+    title: 'The server failed',
+    remedy:
+      'The server failed to process the request. The error is logged with `requestId`; include this id in a report.',
   },
   unavailable: {
     status: 503,
-    title: 'The archive cannot answer right now',
-    remedy: 'It is busy or starting. Try again after as many seconds as `Retry-After` says.',
+    title: 'The archive is not available',
+    remedy: 'The archive is busy or starting. Retry after the number of seconds in `Retry-After`.',
   },
   'insufficient-storage': {
     status: 507,
-    title: 'There is no room left on the disk',
+    title: 'The disk is full',
     remedy:
-      'The disk of the archive is full, so nothing can be written. Reading goes on. Try again after as many seconds as `Retry-After` says; whoever runs the archive must make room.',
+      'The disk of the archive is full, so it accepts no writes. Reads work. Retry after the number of seconds in `Retry-After`, once the operator has freed space.',
   },
 } as const satisfies Record<string, Kind>;

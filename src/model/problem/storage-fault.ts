@@ -1,4 +1,4 @@
-// Faults of the disk under the archive: the codes of SQLite and of the system, as kinds that say what to do.
+// Classifies faults of the archive's disk from the error codes of SQLite and the operating system.
 
 import { Problem } from './problem.ts';
 import { errorCodes } from './thread-error.ts';
@@ -27,9 +27,9 @@ const KINDS: [codes: RegExp, kind: StorageFaultKind][] = [
 ];
 
 interface Fault {
-  /** As a clause: why the archive cannot be used. */
+  /** Why the archive cannot be used, as a clause. */
   reason: string;
-  /** What a client is told. */
+  /** The detail for clients. */
   detail: string;
   retryAfter: number;
 }
@@ -78,7 +78,7 @@ export function storageFaultOf(error: unknown): StorageFaultKind | null {
 
 export const faultReason = (kind: StorageFaultKind): string => FAULTS[kind].reason;
 
-/** What a client is told of a fault of the disk; null if the error is not one. */
+/** The problem for clients; null if the error is not a fault of the disk. */
 export function storageProblem(error: unknown): Problem | null {
   const kind = storageFaultOf(error);
   if (kind === null) return null;

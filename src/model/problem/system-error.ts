@@ -1,34 +1,34 @@
-// What the operating system says of a file or a device, as a clause that a person understands.
+// Translates errors of the operating system into clauses for people.
 
 const REASONS: Record<string, string> = {
-  EACCES: 'this user may not',
-  EPERM: 'this user may not',
-  EROFS: 'the disk can only be read',
-  ENOENT: 'it is not there, or the folder it should be in',
-  ENOTDIR: 'what should be its folder is a file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'the file or its folder does not exist',
+  ENOTDIR: 'its folder is a file',
   EISDIR: 'it is a folder',
-  ELOOP: 'its links lead in a circle',
+  ELOOP: 'its symbolic links form a loop',
   ENAMETOOLONG: 'its name is too long',
   ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk space of this user is used up',
-  EFBIG: 'it would be larger than a file may be',
+  EDQUOT: 'the disk quota of this user is exceeded',
+  EFBIG: 'the file would exceed the size limit',
   EMFILE: 'too many files are open',
-  ENXIO: 'nothing is at its other end',
+  ENXIO: 'no process has its other end open',
 };
 
-/** SQLite's words, which are all that is left of an error that comes from another thread. */
+/** The message of SQLite, which is all that remains of an error from another thread. */
 const DAMAGED = /^(?:database disk image is malformed|file is not a database)/;
 const DAMAGE =
   'the archive is damaged: "news-archive check" says where, "news-archive restore" puts a backup in its place';
 
-/** Of an error that did not come from the system, its message. */
+/** The reason of a system error, or the message of any other error. */
 export function systemErrorReason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (DAMAGED.test(message)) return DAMAGE;
   return (code !== undefined && REASONS[code]) || message.replace(/\.$/, '');
 }
 
-/** Whether it came from the system, and not from a program. */
+/** Whether the operating system reported the error. */
 export function isSystemError(error: unknown): boolean {
   const { code, syscall } = error as NodeJS.ErrnoException;
   return code !== undefined && syscall !== undefined;

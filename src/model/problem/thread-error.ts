@@ -1,11 +1,11 @@
-// An error on its way from one thread to another. A structured clone keeps neither its class nor its code.
+// Serializes errors between threads. A structured clone loses their class and code.
 
 import { Problem, type ProblemCode, type ProblemOptions } from './problem.ts';
 
 export interface SerializedError {
   message: string;
   stack?: string;
-  /** The code of the error, or of the first of its causes that has one: `SQLITE_FULL`, `ENOSPC`. */
+  /** The code of the error or of its first cause with a code: `SQLITE_FULL`, `ENOSPC`. */
   code?: string;
   problem?: { code: ProblemCode; options: ProblemOptions };
 }
@@ -34,10 +34,10 @@ export function deserializeError({ message, stack, code, problem }: SerializedEr
   return code === undefined ? error : Object.assign(error, { code });
 }
 
-/** How many causes of an error are looked at: a cycle has no end. */
+/** Bounds the number of causes, which can form a cycle. */
 const DEPTH = 6;
 
-/** The codes of an error and of its causes, the outermost first. */
+/** The codes of an error and its causes, outermost first. */
 export function errorCodes(error: unknown): string[] {
   const codes: string[] = [];
   for (let cause = error, depth = 0; cause instanceof Error && depth < DEPTH; cause = cause.cause, depth++) {

@@ -1,26 +1,26 @@
-// A page: the envelope of every list.
+// The envelope of every list.
 
 import { z } from 'zod';
 
 export const PageInfo = z
   .object({
-    limit: z.int().min(1).meta({ description: 'How many items a page holds at the most.' }),
-    total: z.int().min(0).meta({ description: 'How many items the query has, over all pages; exact.' }),
+    limit: z.int().min(1).meta({ description: 'Maximum number of items on a page.' }),
+    total: z.int().min(0).meta({ description: 'Exact number of items on all pages.' }),
     next: z
       .string()
       .optional()
-      .meta({ description: 'Cursor of the next page: pass it as `cursor`. Absent on the last.' }),
-    previous: z.string().optional().meta({ description: 'Cursor of the page before. Absent on the first.' }),
+      .meta({ description: 'Cursor of the next page, for the parameter `cursor`. Absent on the last page.' }),
+    previous: z.string().optional().meta({ description: 'Cursor of the previous page. Absent on the first page.' }),
   })
-  .meta({ id: 'PageInfo', description: 'Where a page stands in its list.' });
+  .meta({ id: 'PageInfo', description: 'Position of a page in its list.' });
 export type PageInfo = z.infer<typeof PageInfo>;
 
 export const PageMeta = z
   .object({
     seq: z.int().min(0).meta({
-      description: 'The change sequence this page was read at: what came later is in `/v1/changes?since=`.',
+      description: 'The change sequence number of the page. `/v1/changes?since=` returns later changes.',
       format: 'int64',
     }),
   })
-  .meta({ id: 'PageMeta', description: 'About the reply itself.' });
+  .meta({ id: 'PageMeta', description: 'Metadata of the response.' });
 export type PageMeta = z.infer<typeof PageMeta>;

@@ -1,4 +1,4 @@
-// What can be asked of a list: filters, orders and pages, as the store takes them.
+// Queries of lists as the store accepts them: filters, orders and pages.
 
 import type { FacetName } from '../analysis/facet.ts';
 import type { Interval } from '../analysis/histogram.ts';
@@ -10,14 +10,14 @@ import type { SearchField, SearchTree } from '../search/tree.ts';
 export const ARTICLE_SORTS = ['newest', 'oldest', 'relevance', 'updated', 'title'] as const;
 export type ArticleSort = (typeof ARTICLE_SORTS)[number];
 
-/** `any`: one of these values. `all`: each of them. `not`: none of them. */
+/** `any`: at least one of the values. `all`: every value. `not`: none of the values. */
 export interface Choice {
   any?: string[];
   all?: string[];
   not?: string[];
 }
 
-/** Every filter of articles. All must hold; an absent one always does. */
+/** The filters of articles. An article must match all that are present. */
 export interface ArticleFilters {
   /** Published at or after this instant. */
   from?: string;
@@ -34,9 +34,9 @@ export interface ArticleFilters {
   linksTo?: string[];
   hasImage?: boolean;
   hasQuotes?: boolean;
-  /** Ids of entities whose words are quoted. */
+  /** Ids of quoted speakers. */
   speaker?: Choice;
-  /** Instants: the article mentions a date that does not end before the one, and begins before the other. */
+  /** Instants: the article mentions a date that ends at or after `from` and begins before `before`. */
   mentioned?: { from?: string; before?: string };
   ids?: string[];
 }
@@ -46,26 +46,26 @@ export interface PageRequest {
   cursor?: string;
 }
 
-/** The words that articles are searched for. */
+/** A full-text query. */
 export interface TextQuery {
   tree: SearchTree;
-  /** Where words without a field are looked for. */
+  /** The fields for words without a field. */
   searchIn: readonly SearchField[];
 }
 
-/** Which articles: every filter must hold, and the text must match. */
+/** A set of articles: they match all filters and the text. */
 export interface Selection {
   filters: ArticleFilters;
   text?: TextQuery;
 }
 
 export interface ArticleQuery extends PageRequest, Selection {
-  /** `relevance` needs a text. */
+  /** `relevance` requires a text. */
   sort: ArticleSort;
-  /** What the articles are counted by, and the most values of each. */
+  /** The facets to count and the maximum number of values for each. */
   facets?: { names: readonly FacetName[]; limit: number };
   interval?: Interval;
-  /** Whether snippets are shown of what matched. */
+  /** Whether to return snippets with matches. */
   highlight?: boolean;
 }
 
@@ -84,20 +84,20 @@ export const QUOTE_SORTS = ['newest', 'oldest'] as const;
 export type QuoteSort = (typeof QUOTE_SORTS)[number];
 
 export interface QuoteQuery extends PageRequest {
-  /** Words of the quotes themselves; fields of articles mean nothing here. */
+  /** A query over the words of quotes; the fields of articles do not apply. */
   text?: SearchTree;
-  /** Ids of entities that speak: one of these. */
+  /** Ids of speakers, of which one must match. */
   speaker?: string[];
-  /** Ids of entities that the quote names: one of these. */
+  /** Ids of entities that the quote mentions, of which one must match. */
   about?: string[];
   kind?: QuoteKind[];
-  /** Whether it is known who speaks. */
+  /** Whether the speaker is known. */
   attributed?: boolean;
-  /** What must hold of their articles. */
+  /** Filters of the articles with the quotes. */
   filters: ArticleFilters;
-  /** By their articles' publication; within one, in the order of the text. */
+  /** By publication of the article, then in text order. */
   sort: QuoteSort;
-  /** Whether it is shown what matched. */
+  /** Whether to return the matches. */
   highlight?: boolean;
 }
 
@@ -112,7 +112,7 @@ export interface LinkQuery extends PageRequest {
 export const TERM_SORTS = ['articles', 'name'] as const;
 export type TermSort = (typeof TERM_SORTS)[number];
 
-/** What articles are filed under. */
+/** The kinds of terms. */
 export const TERM_KINDS = ['section', 'tag', 'author', 'source', 'lang'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
@@ -122,13 +122,13 @@ export interface TermQuery extends PageRequest {
   sort: TermSort;
 }
 
-/** One page of a list: its rows, and the cursors of its neighbours. */
+/** A page of a list with the cursors of its neighbours. */
 export interface Page<Row> {
   rows: Row[];
-  /** All rows the query has, over all pages. */
+  /** Number of rows on all pages. */
   total: number;
   next: string | null;
   previous: string | null;
-  /** The change sequence the page was read at. */
+  /** The change sequence number of the page. */
   seq: number;
 }

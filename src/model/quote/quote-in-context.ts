@@ -1,4 +1,4 @@
-// A quote with the article that it stands in.
+// A quote with the title and date of its article.
 
 import { z } from 'zod';
 import { HighlightMatch } from '../search/highlight.ts';
@@ -6,10 +6,10 @@ import { Quote } from './quote.ts';
 
 export const QuoteInContext = Quote.extend({
   articleTitle: z.string().meta({ description: 'The article’s headline.' }),
-  publishedAt: z.iso.datetime().optional().meta({ description: 'When it was published, UTC.' }),
+  publishedAt: z.iso.datetime().optional().meta({ description: 'When the article was published, in UTC.' }),
   highlights: z
     .array(HighlightMatch)
     .optional()
-    .meta({ description: 'With `highlight=true`: what matched, as offsets into the quote’s own text.' }),
-}).meta({ id: 'QuoteInContext', description: 'Words that an article ascribes to someone, and where they stand.' });
+    .meta({ description: 'With `highlight=true`: the matches, as offsets into the text of the quote.' }),
+}).meta({ id: 'QuoteInContext', description: 'A quote with the title and date of its article.' });
 export type QuoteInContext = z.infer<typeof QuoteInContext>;

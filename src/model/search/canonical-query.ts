@@ -1,4 +1,4 @@
-// Print: a tree as a query in canonical form. Read again, it gives the same tree.
+// Writes a tree as a query in canonical form. Parsing the query gives the same tree.
 
 import type { SearchTerm, SearchTree } from './tree.ts';
 

@@ -1,4 +1,4 @@
-// Explain: how a query was understood, as the API tells it.
+// Explains how a query was parsed, for the API.
 
 import { z } from 'zod';
 import { canonicalQuery } from './canonical-query.ts';
@@ -6,22 +6,22 @@ import { type Ignored, LIMITS } from './reader.ts';
 import { SEARCH_FIELDS, type SearchTree } from './tree.ts';
 
 const place = {
-  start: z.int().min(0).meta({ description: 'Where it starts in `q`, in UTF-16 code units.' }),
-  end: z.int().min(0).meta({ description: 'Where it ends, exclusive.' }),
+  start: z.int().min(0).meta({ description: 'Start offset in `q`, in UTF-16 code units.' }),
+  end: z.int().min(0).meta({ description: 'End offset, exclusive.' }),
 };
 
 export const SearchFieldName = z
   .enum(SEARCH_FIELDS)
-  .meta({ id: 'SearchField', description: 'A part of an article that words can be looked for in.' });
+  .meta({ id: 'SearchField', description: 'A searchable part of an article.' });
 
 export const SearchNodeType = z.enum(['and', 'or', 'not', 'word', 'phrase', 'prefix', 'near']).meta({
   id: 'SearchNodeType',
   description:
-    '`and`, `or` and `not` join the nodes whose `parent` they are; `word` stands for all its English forms, `phrase` for its words as they are, `prefix` for what begins like it, `near` for words close to each other.',
+    '`and`, `or` and `not` combine the nodes whose `parent` they are. `word` matches all English forms of a word, `phrase` exact words in order, `prefix` words that begin with it, `near` words close to each other.',
 });
 
-// One shape for every node, and the tree as a list: clients of a tagged union would need as many classes as there are
-// types, and many generators stumble over a type that refers to itself.
+// One schema for all nodes, and the tree as a list: generated clients need a class for each member of a tagged union, and many
+// generators fail on recursive types.
 export const SearchNode = z
   .object({
     type: SearchNodeType,
@@ -29,33 +29,33 @@ export const SearchNode = z
       .int()
       .min(0)
       .optional()
-      .meta({ description: 'The index in `tree` of the node it belongs to; absent for the first, which is the root.' }),
+      .meta({ description: 'Index of the parent node in `tree`; absent for the root, which is the first.' }),
     field: SearchFieldName.optional(),
     text: z
       .string()
       .optional()
       .meta({
-        description: 'Of a term: its words as they are compared, without case and accents.',
+        description: 'For terms: the words as they are compared, without case and accents.',
         examples: ['elections'],
       }),
     stem: z
       .string()
       .optional()
-      .meta({ description: 'Of a `word`: what all its forms have in common.', examples: ['elect'] }),
+      .meta({ description: 'For `word`: the stem that all its forms share.', examples: ['elect'] }),
     distance: z
       .int()
       .min(0)
       .max(LIMITS.distance)
       .optional()
-      .meta({ description: 'Of `near`: how many other words may stand between the first and the last.' }),
+      .meta({ description: 'For `near`: the maximum number of other words between the first and the last.' }),
     ...place,
   })
-  .meta({ id: 'SearchNode', description: 'One part of a query, as it was understood.' });
+  .meta({ id: 'SearchNode', description: 'A node of a parsed query.' });
 export type SearchNode = z.infer<typeof SearchNode>;
 
 export const IgnoredTerm = z
-  .object({ text: z.string().meta({ description: 'As written.', examples: ['!!!'] }), ...place })
-  .meta({ id: 'IgnoredTerm', description: 'A part of a query with no letters or digits. It is not searched for.' });
+  .object({ text: z.string().meta({ description: 'The part as written.', examples: ['!!!'] }), ...place })
+  .meta({ id: 'IgnoredTerm', description: 'A part of a query without letters and digits, which is ignored.' });
 export type IgnoredTerm = z.infer<typeof IgnoredTerm>;
 
 export const UnderstoodQuery = z
@@ -64,10 +64,10 @@ export const UnderstoodQuery = z
       description: 'The same query in canonical form.',
       examples: ['(flood OR title:"high water") -rain'],
     }),
-    tree: z.array(SearchNode).meta({ description: 'Its parts, each before those that belong to it.' }),
-    ignored: z.array(IgnoredTerm).meta({ description: 'What was left out.' }),
+    tree: z.array(SearchNode).meta({ description: 'Nodes of the query. Parents precede their children.' }),
+    ignored: z.array(IgnoredTerm).meta({ description: 'Ignored parts of the query.' }),
   })
-  .meta({ id: 'UnderstoodQuery', description: 'How `q` was understood.' });
+  .meta({ id: 'UnderstoodQuery', description: 'The parsed query `q`.' });
 export type UnderstoodQuery = z.infer<typeof UnderstoodQuery>;
 
 export function explainQuery({ tree, ignored }: { tree: SearchTree; ignored: readonly Ignored[] }): UnderstoodQuery {

@@ -1,19 +1,19 @@
-// The fingerprint of a text: a few numbers that two texts share as often as they share their wording (MinHash, Broder 1997).
+// Computes fingerprints of texts, whose common numbers estimate their common wording (MinHash, Broder 1997).
 
 import type { Sequence } from './sequence.ts';
 
-/** Words of one shingle: texts that have such runs in common were not written apart. */
+/** Words of a shingle. Independent texts rarely share runs of this length. */
 const RUN = 3;
-/** Numbers of a fingerprint: of two texts of which a fifth is the same, one is missed in forty. */
+/** Numbers of a fingerprint. Of pairs of texts that share a fifth of their wording, one in forty is missed. */
 const SIZE = 16;
-/** A text with fewer shingles says too little to be told apart by them. */
+/** Texts with fewer shingles are too short for a fingerprint. */
 const FEWEST = 10;
 
-// Different ways to shuffle all numbers of 32 bits: odd factors, and what is added.
+// Permutations of 32-bit numbers: odd factors and addends.
 const FACTORS = Array.from({ length: SIZE }, (_, at) => (Math.imul(at + 1, 0x9e3779b1) | 1) >>> 0);
 const ADDENDS = Array.from({ length: SIZE }, (_, at) => Math.imul(at + 7, 0x85ebca6b) >>> 0);
 
-/** Every run of words, as a number; words are compared in any of their forms. */
+/** Every run of words as a number. Different forms of a word are equal. */
 export function shinglesOf(sequence: Sequence): Set<number> {
   const shingles = new Set<number>();
   for (let at = 0; at + RUN <= sequence.length; at++) {
@@ -23,7 +23,7 @@ export function shinglesOf(sequence: Sequence): Set<number> {
   return shingles;
 }
 
-/** `null` where the text is too short. */
+/** `null` if the text is too short. */
 export function fingerprintOf(shingles: ReadonlySet<number>): number[] | null {
   if (shingles.size < FEWEST) return null;
   const least = new Array<number>(SIZE).fill(0xffffffff);
@@ -36,14 +36,14 @@ export function fingerprintOf(shingles: ReadonlySet<number>): number[] | null {
   return least;
 }
 
-/** How much wording two texts share: 1 where it is the same, 0 where there is nothing. */
+/** The share of common wording: 1 for the same texts, 0 for unrelated ones. */
 export function fingerprintSimilarity(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
   const shared = sharedBy(one, other);
   const all = one.size + other.size - shared;
   return all === 0 ? 0 : shared / all;
 }
 
-/** How much of the shorter one is in the longer one, too: 1 where a notice went into a story as it was. */
+/** The share of the shorter text that the longer one contains: 1 if a notice is part of a story unchanged. */
 export function fingerprintContainment(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
   const shorter = Math.min(one.size, other.size);
   return shorter === 0 ? 0 : sharedBy(one, other) / shorter;
@@ -62,7 +62,7 @@ function hash(text: string): number {
   return mix(value);
 }
 
-/** Scatters what is close together (the finalizer of MurmurHash3). */
+/** The finalizer of MurmurHash3. */
 function mix(number: number): number {
   let value = number | 0;
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);

@@ -1,19 +1,19 @@
-// Letters: what each character is to the search, and the one form in which it is compared.
+// Classifies characters for the search and folds them into the form that is compared.
 
-/** Ends a word: white space, punctuation, symbols. */
+/** Separates words: white space, punctuation, symbols. */
 export const SEPARATOR = 1;
 export const LETTER = 2;
 export const DIGIT = 3;
-/** Part of a word that may melt into its neighbours: vowel signs, jamo, half-width letters. */
+/** A part of a word that can combine with its neighbours: vowel signs, jamo, half-width letters. */
 export const SIGN = 4;
-/** Makes no difference inside a word: accents, harakat, tatweel, soft hyphens, joiners. */
+/** Ignored inside a word: accents, harakat, tatweel, soft hyphens, joiners. */
 export const DROPPED = 5;
 export const APOSTROPHE = 6;
-/** A letter of a script that sets no blanks between words. */
+/** A letter of a script without spaces between words. */
 export const DICTIONARY = 7;
 
 const APOSTROPHES = /['`´ʹ-ʿ‘’‛′＇՚׳״]/u;
-// Zero width space parts words; the kana voicing marks make other letters.
+// The zero width space separates words; the kana voicing marks change letters.
 const DROP =
   /[[\p{Cf}\p{DI}\u0640[\p{M}&&[\p{sc=Inherited}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}]]]--[\u200B\u3099\u309A]]/v;
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
@@ -21,9 +21,9 @@ const COMBINING = /[\p{M}\u1100-\u11FF\u3131-\u318E\uA960-\uA97F\uD7B0-\uD7FF\uF
 const PARTS_OF_WORDS = /[\p{L}\p{N}\p{M}]/u;
 const DECIMAL = /\p{Nd}/u;
 
-// Letters of an alphabet, though Unicode takes them apart: й is no и with an accent. And a Thai and a Lao vowel.
+// Distinct letters that Unicode decomposes: й is not an accented и. Also a Thai and a Lao vowel.
 const WHOLE = new Set('йўїѓќำຳ');
-// Letters that no Unicode decomposition turns into the one they are compared as.
+// Letters that Unicode does not decompose into the compared letter.
 const SPELLINGS: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -57,8 +57,8 @@ const forms = new Array<string | undefined>(0x10000);
 
 /** One of the kinds above. A lone surrogate is a separator. */
 export function characterKind(code: number): number {
-  const known = kinds[code];
-  if (known) return known;
+  const cached = kinds[code];
+  if (cached) return cached;
   const kind = classify(String.fromCodePoint(code));
   kinds[code] = kind;
   return kind;
@@ -74,8 +74,8 @@ function classify(character: string): number {
 }
 
 /**
- * A stretch of text as it is compared: without case, accents and anything that is no letter, digit or sign.
- * `composed` says that no character of it combines with another, which saves normalising.
+ * Folds a span of text: removes case, accents and everything except letters, digits and signs. `composed` states that no
+ * characters combine, which saves the normalisation.
  */
 export function foldWord(text: string, composed: boolean): string {
   const source = composed ? text : text.normalize('NFC');
@@ -96,8 +96,8 @@ export function codeAt(text: string, at: number): number {
 
 function formOf(code: number): string {
   if (code > 0xffff) return foldCharacter(code);
-  const known = forms[code];
-  if (known !== undefined) return known;
+  const cached = forms[code];
+  if (cached !== undefined) return cached;
   const form = foldCharacter(code);
   forms[code] = form;
   return form;

@@ -1,11 +1,11 @@
-// Match: what a tree means, said directly over texts. The reference for every engine, and where highlights come from.
+// Evaluates a query tree over texts. This is the reference for the index, and the source of highlights.
 
 import type { Span } from '../text/text.ts';
 import { findOccurrences } from './occurrences.ts';
 import { type SearchTexts, type Sequence, sequenceOf } from './sequence.ts';
 import { DEFAULT_FIELDS, fieldsOf, positiveTerms, type SearchField, type SearchTerm, type SearchTree } from './tree.ts';
 
-/** The texts of an article cut into words, to be asked more than once. */
+/** Splits the texts of an article into words, for several evaluations. */
 export type SearchableArticle = Readonly<Record<SearchField, Sequence>>;
 
 export function toSearchable(texts: SearchTexts): SearchableArticle {
@@ -17,7 +17,7 @@ export function toSearchable(texts: SearchTexts): SearchableArticle {
   };
 }
 
-/** Whether an article matches; terms without a field are looked for in `searchIn`. */
+/** Whether an article matches. Terms without a field are searched in `searchIn`. */
 export function matchesQuery(
   tree: SearchTree,
   article: SearchableArticle,
@@ -35,7 +35,7 @@ export function matchesQuery(
   }
 }
 
-/** The places in the text of a field that speak for it, in order and apart; a phrase is one place. */
+/** The matches in the text of a field, in order and without overlaps. A phrase is one match. */
 export function findMatches(
   tree: SearchTree,
   text: string,
@@ -58,7 +58,7 @@ function spansOf(term: SearchTerm, sequence: Sequence): Span[] {
   }));
 }
 
-/** In order, and those that overlap as one. */
+/** Sorts spans and merges those that overlap. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start || other.end - one.end)) {

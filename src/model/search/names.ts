@@ -1,46 +1,45 @@
-// Names searched: by any part of them, and where nothing is spelt that way, with a typing error forgiven.
+// Searches names by parts of their words and, without exact matches, with typing errors.
 
 import { fold, withoutPunctuation } from '../text/name.ts';
 
-/** The words of a name, or of what is looked for, as they are compared. */
+/** The folded words of a name or a query. */
 export function nameWords(text: string): string[] {
   return keyWords(fold(text));
 }
 
-/** The same of a name that is folded already. */
+/** The words of a folded name. */
 export function keyWords(nameKey: string): string[] {
   const words = withoutPunctuation(nameKey);
   return words === '' ? [] : [...new Set(words.split(' '))];
 }
 
-/** From so many letters on a word is found wherever it stands in another; a shorter one only at its beginning. */
+/** Words of at least this length match anywhere in another word; shorter ones match only its beginning. */
 export const PART_LENGTH = 3;
 
-/** Whether every word looked for is a part of one word of the name. */
+/** Whether every word of the query is part of a word of the name. */
 export function isPartOf(asked: readonly string[], name: readonly string[]): boolean {
   return asked.every((part) =>
     name.some((word) => (lettersOf(part).length < PART_LENGTH ? word.startsWith(part) : word.includes(part))),
   );
 }
 
-/** Whether every word looked for begins one word of the name. */
+/** Whether every word of the query begins a word of the name. */
 export function isBeginningOf(asked: readonly string[], name: readonly string[]): boolean {
   return asked.every((part) => name.some((word) => word.startsWith(part)));
 }
 
-/** How many typing errors a word may have: a letter wrong, missing, too many, or changed for its neighbour. */
+/** The number of typing errors that a word of this length can have: wrong, missing, added or transposed letters. */
 export function errorsIn(word: string): number {
   const { length } = lettersOf(word);
   if (length < 4) return 0;
   return length < 10 ? 1 : 2;
 }
 
-/** Up to so many letters the first one must be right: with another, too little of the word is left to know it by. */
+/** The first letter of words up to this length must be right, because too few letters remain to identify them. */
 export const SHORT_LENGTH = 5;
 
 /**
- * How many typing errors lie between what is looked for and the name, of which the beginnings of words are enough;
- * `null` where they are too many.
+ * The number of typing errors between the query and beginnings of the words of the name; `null` if there are too many.
  */
 export function errorsBetween(asked: readonly string[], name: readonly string[]): number | null {
   let sum = 0;
@@ -59,7 +58,7 @@ function errorsToBeginning(asked: string, word: string): number {
   return Math.min(...lastRow(from, to.slice(0, from.length + errorsIn(asked))));
 }
 
-/** Of each beginning of `to`, how many errors it takes to make it of `from` (optimal string alignment). */
+/** The edit distance (optimal string alignment) from `from` to each prefix of `to`. */
 function lastRow(from: readonly string[], to: readonly string[]): number[] {
   let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
@@ -79,7 +78,7 @@ function lastRow(from: readonly string[], to: readonly string[]): number[] {
   return row;
 }
 
-/** Code points: half a character is no letter. */
+/** Code points, so that surrogate pairs stay whole. */
 export function lettersOf(word: string): string[] {
   return [...word];
 }

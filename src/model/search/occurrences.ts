@@ -1,15 +1,15 @@
-// Occurrences: where a term is found in a sequence of words.
+// Finds the occurrences of a term in a sequence of words.
 
 import type { Sequence } from './sequence.ts';
 import type { NearNode, SearchTerm } from './tree.ts';
 
-/** Places in the sequence, the last included. */
+/** Indexes in the sequence, inclusive. */
 export interface Occurrence {
   first: number;
   last: number;
 }
 
-/** Whatever the field of the term. The words of a `near` are told one by one. */
+/** Ignores the field of the term. Each word of a `near` is an occurrence. */
 export function findOccurrences(term: SearchTerm, sequence: Sequence): Occurrence[] {
   switch (term.type) {
     case 'word':
@@ -48,14 +48,14 @@ function phrases(
   return found;
 }
 
-/** Every word that stands in a stretch with all the words, and no more than `distance` others between its ends. */
+/** The words in every window that contains all words of the term and at most `distance` others. */
 function clusters({ words, distance }: NearNode, sequence: Sequence): Occurrence[] {
   const stems = new Set(words.map(({ stem }) => stem));
   const hits = placesOf(sequence, stems);
   const inside = new Map<string, number>();
   const found: Occurrence[] = [];
   let left = 0;
-  let told = 0;
+  let done = 0;
   for (const [right, hit] of hits.entries()) {
     inside.set(hit.stem, (inside.get(hit.stem) ?? 0) + 1);
     for (let far = hits[left]; far && hit.place - far.place > distance + 1; far = hits[++left]) {
@@ -64,8 +64,8 @@ function clusters({ words, distance }: NearNode, sequence: Sequence): Occurrence
       else inside.delete(far.stem);
     }
     if (inside.size < stems.size) continue;
-    for (const { place } of hits.slice(Math.max(left, told), right + 1)) found.push({ first: place, last: place });
-    told = right + 1;
+    for (const { place } of hits.slice(Math.max(left, done), right + 1)) found.push({ first: place, last: place });
+    done = right + 1;
   }
   return found;
 }

@@ -1,4 +1,4 @@
-// Parse: a query as it was typed becomes a tree, or an error with its place. The grammar, from loose to tight:
+// Parses a query into a tree, or an error with its position. The grammar, from loose to tight:
 //   or = and { "OR" and } · and = not { ["AND"] not } · not = ["NOT" | "-"] primary · primary = [field ":"] ( group | term )
 
 import { readTerm } from './read-term.ts';
@@ -16,10 +16,10 @@ interface Operator {
 const OPERATOR = new RegExp(`(?:AND|OR|NOT)(?=[\\s()${MARKS}]|$)`, 'uy');
 const NAME = /[A-Za-z_]+(?=:)/uy;
 const MINUS = /-+(?=[^\s)-])/uy;
-// `http://…` and `war: a history` have a colon, but no field.
+// `http://…` and `war: a history` have a colon but no field.
 const FIELD_VALUE = new RegExp(`:[\\p{L}\\p{N}(${MARKS}]`, 'uy');
 
-/** Takes any string. What means nothing to a search (`!!!`, emoji) is left out and told in `ignored`. */
+/** Accepts any string. Parts without letters and digits (`!!!`, emoji) are skipped and listed in `ignored`. */
 export function parseSearchQuery(query: string): ParsedQuery {
   try {
     return readQuery(query);
@@ -35,17 +35,22 @@ function readQuery(query: string): ParsedQuery {
       LIMITS.characters,
       query.length,
       `The query has more than ${LIMITS.characters} characters.`,
-      'Ask for the few words that matter.',
+      'Search for fewer words.',
     );
   const reader: QueryReader = { query, at: 0, depth: 0, terms: 0, words: 0, ignored: [] };
   const tree = readOr(reader, null);
   if (reader.at < query.length)
-    rejectSyntax(reader.at, reader.at + 1, 'This parenthesis closes nothing.', 'Remove it, or open one before it.');
+    rejectSyntax(
+      reader.at,
+      reader.at + 1,
+      'This parenthesis has no opening one.',
+      'Remove it, or add an opening parenthesis before it.',
+    );
   if (tree) return { ok: true, tree, ignored: reader.ignored };
-  return rejectSyntax(0, query.length, 'There is nothing to search for.', 'Give a word with letters or digits.');
+  return rejectSyntax(0, query.length, 'The query has no search terms.', 'Enter a word with letters or digits.');
 }
 
-/** `null`: all of it is ignored. Stops at a closing parenthesis. */
+/** `null` if everything is ignored. Stops at a closing parenthesis. */
 function readOr(reader: QueryReader, field: SearchField | null): SearchTree | null {
   const parts: SearchTree[] = [];
   let after: Operator | null = null;
@@ -78,15 +83,15 @@ function readNot(reader: QueryReader, field: SearchField | null): SearchTree | n
   else reader.at += sign.length;
   const child = deeper(reader, start, () => readNot(reader, field));
   if (!child) return null;
-  // Two negations cancel each other.
+  // Double negation.
   return child.type === 'not' ? child.child : { type: 'not', child, start, end: child.end };
 }
 
 function readPrimary(reader: QueryReader, field: SearchField | null): SearchTree | null {
   const start = reader.at;
-  const known = takeField(reader);
-  if (reader.query[reader.at] === '(') return readGroup(reader, known ?? field);
-  return readTerm(reader, known ?? field, start);
+  const ownField = takeField(reader);
+  if (reader.query[reader.at] === '(') return readGroup(reader, ownField ?? field);
+  return readTerm(reader, ownField ?? field, start);
 }
 
 /** Reads past `title:`. */
@@ -106,14 +111,14 @@ function takeField(reader: QueryReader): SearchField | null {
   if (peek(reader, MINUS))
     rejectSyntax(reader.at, reader.at + 1, `${field}: cannot be followed by a minus.`, `Write -${field}:word.`);
   if (peekField(reader))
-    rejectSyntax(start, reader.at, 'A field cannot be followed by another.', 'Remove one of the two.');
+    rejectSyntax(start, reader.at, 'A field cannot be followed by another.', 'Remove one of the two fields.');
   return field;
 }
 
 function peekField(reader: QueryReader): SearchField | null {
   const name = peek(reader, NAME);
   if (name === null) return null;
-  const field = SEARCH_FIELDS.find((known) => known === name.toLowerCase());
+  const field = SEARCH_FIELDS.find((candidate) => candidate === name.toLowerCase());
   if (field) return field;
   const colon = reader.at + name.length;
   FIELD_VALUE.lastIndex = colon;
@@ -122,7 +127,7 @@ function peekField(reader: QueryReader): SearchField | null {
     reader.at,
     colon + 1,
     `There is no field ${name}.`,
-    `The fields are ${SEARCH_FIELDS.join(', ')}. To look for the words themselves, set them in quotes.`,
+    `The fields are ${SEARCH_FIELDS.join(', ')}. To search for the words themselves, put them in quotes.`,
   );
 }
 
@@ -131,12 +136,7 @@ function readGroup(reader: QueryReader, field: SearchField | null): SearchTree |
   reader.at++;
   skipSpace(reader);
   if (reader.query[reader.at] === ')')
-    rejectSyntax(
-      start,
-      reader.at + 1,
-      'There is nothing in these parentheses.',
-      'Remove them, or put a word between them.',
-    );
+    rejectSyntax(start, reader.at + 1, 'These parentheses are empty.', 'Remove them, or put a word between them.');
   const tree = deeper(reader, start, () => readOr(reader, field));
   if (reader.query[reader.at] !== ')')
     rejectSyntax(start, start + 1, 'This parenthesis is not closed.', 'Close it, or remove it.');
@@ -146,13 +146,13 @@ function readGroup(reader: QueryReader, field: SearchField | null): SearchTree |
 
 function deeper<Result>(reader: QueryReader, start: number, read: () => Result): Result {
   if (++reader.depth > LIMITS.depth)
-    rejectSyntax(start, start + 1, `The query is nested more than ${LIMITS.depth} deep.`, 'Ask a simpler question.');
+    rejectSyntax(start, start + 1, `The query is nested more than ${LIMITS.depth} deep.`, 'Simplify the query.');
   const result = read();
   reader.depth--;
   return result;
 }
 
-/** What comes next must be something to look for, not the end nor an operator between two. */
+/** Requires an operand, not the end of the query or a binary operator. */
 function requireOperand(reader: QueryReader, after: Operator | null): void {
   const next = peekOperator(reader);
   if (next === 'AND' || next === 'OR') lackOperand(next, reader.at, 'left');
@@ -163,8 +163,8 @@ function lackOperand(name: string, start: number, side: string): never {
   rejectSyntax(
     start,
     start + name.length,
-    `${name} needs something to look for on its ${side}.`,
-    `To look for the word itself, write it in small letters: ${name.toLowerCase()}.`,
+    `${name} needs a term on its ${side}.`,
+    `To search for the word itself, write it in lower case: ${name.toLowerCase()}.`,
   );
 }
 

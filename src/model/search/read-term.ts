@@ -1,4 +1,4 @@
-// Terms of a query: a word, a "phrase", the beginning of a word*, words NEAR(each other, 5).
+// Reads the terms of a query: a word, a "phrase", a prefix*, words NEAR(each other, 5).
 
 import { countTerm, LIMITS, MARKS, peek, type QueryReader, queryWords } from './reader.ts';
 import { rejectSyntax } from './syntax.ts';
@@ -15,7 +15,7 @@ const NEAR = /NEAR\(/uy;
 const NOT_NEAR = new RegExp(`[${MARKS}*]|(?:^|\\s)(?:AND|OR|NOT)(?:\\s|$)`, 'u');
 const WITHIN_NEAR = /[^()]*/uy;
 
-/** `start` is where its field begins, if it has one. `null`: there is nothing in it to search for. */
+/** `start` is the offset of its field, if it has one. `null` if it has no letters and digits. */
 export function readTerm(reader: QueryReader, field: SearchField | null, start: number): SearchTerm | null {
   if (peek(reader, NEAR)) return readNear(reader, field, start);
   const term = peek(reader, OPENING) ? readPhrase(reader, field, start) : readWritten(reader, field, start);
@@ -32,7 +32,7 @@ function readPhrase(reader: QueryReader, field: SearchField | null, start: numbe
       open,
       query.length,
       'This quote is not closed.',
-      'Put a quote at the end of the phrase, or remove this one.',
+      'Add a quote at the end of the phrase, or remove this one.',
     );
   reader.at = close + 1;
   const stars = peek(reader, STARS);
@@ -57,14 +57,14 @@ function readWritten(
     rejectSyntax(
       from + star,
       from + star + 1,
-      'A star stands for the rest of a word, so letters must come before it and none after it.',
+      'A star completes a word, so it must follow letters and end the word.',
       'Write flood* to find flood, floods and flooding.',
     );
   const found = queryWords(reader, from, end);
   const [first] = found;
   if (!first) return null;
   if (isPrefix) return { type: 'prefix', field, raws: rawsOf(found), start, end };
-  // What is written together is looked for together: e-mail, 東京都, https://example.com.
+  // Words without a space between them form a phrase: e-mail, 東京都, https://example.com.
   if (found.length > 1) return { type: 'phrase', field, raws: rawsOf(found), start, end };
   return { type: 'word', field, raw: first.raw, stem: first.stem, start, end };
 }
@@ -76,11 +76,11 @@ function readNear(reader: QueryReader, field: SearchField | null, start: number)
   const end = reader.at + inside.length + 1;
   if (end > reader.query.length) rejectSyntax(from, from + 'NEAR('.length, 'NEAR( is not closed.', EXAMPLE);
   if (reader.query[end - 1] !== ')' || NOT_NEAR.test(inside))
-    rejectSyntax(from, end, 'NEAR takes words and a distance, and nothing else.', EXAMPLE);
+    rejectSyntax(from, end, 'NEAR accepts only words and a distance.', EXAMPLE);
   const comma = /[,，][^,，]*$/u.exec(inside);
   const distance = comma ? readDistance(comma[0].slice(1), reader.at + comma.index, end) : DEFAULT_DISTANCE;
   const items = [...inside.slice(0, comma?.index).matchAll(/\S+/gu)];
-  if (items.length < 2) rejectSyntax(from, end, 'NEAR takes at least two words.', EXAMPLE);
+  if (items.length < 2) rejectSyntax(from, end, 'NEAR requires at least two words.', EXAMPLE);
   const words: { raw: string; stem: string }[] = [];
   for (const { 0: item, index } of items) {
     const place = reader.at + index;
@@ -95,7 +95,7 @@ function readNear(reader: QueryReader, field: SearchField | null, start: number)
   return { type: 'near', field, words, distance, start, end };
 }
 
-const EXAMPLE = 'Write NEAR(flood warning, 5): both words, with at most five others between them.';
+const EXAMPLE = 'Write NEAR(flood warning, 5) for both words with at most five others between them.';
 
 function readDistance(written: string, start: number, end: number): number {
   const distance = /^\s*\d{1,9}\s*$/u.test(written) ? Number(written) : Number.POSITIVE_INFINITY;

@@ -1,16 +1,16 @@
-// The reader: how far a query has been read, and what was counted and left out on the way.
+// The state of a parser: its position, counts and ignored parts.
 
 import type { Span } from '../text/text.ts';
 import { rejectSyntax } from './syntax.ts';
 import { splitWords, type Word } from './words.ts';
 
-/** How much may be asked at once. `words` counts those within phrases, too. */
+/** Limits of a query. `words` includes the words of phrases. */
 export const LIMITS = { characters: 4_000, terms: 64, words: 256, depth: 32, distance: 1_000 } as const;
 
-/** The quotes that open and close a phrase, any of them with any other. */
+/** Quotes that open and close a phrase, in any combination. */
 export const MARKS = '"“”„‟«»＂';
 
-/** A part of the query that has nothing to search for. */
+/** A part of the query without letters and digits. */
 export interface Ignored extends Span {
   text: string;
 }
@@ -24,7 +24,7 @@ export interface QueryReader {
   ignored: Ignored[];
 }
 
-/** The match of a sticky pattern at the place of the reader. */
+/** The match of a sticky pattern at the current position. */
 export function peek(reader: QueryReader, pattern: RegExp): string | null {
   pattern.lastIndex = reader.at;
   return pattern.exec(reader.query)?.[0] ?? null;
@@ -36,7 +36,7 @@ export function skipSpace(reader: QueryReader): void {
   reader.at += peek(reader, SPACE)?.length ?? 0;
 }
 
-/** The words of a part of the query. A part without any is ignored, and noted as such. */
+/** The words of a part of the query. A part without words is recorded as ignored. */
 export function queryWords(reader: QueryReader, start: number, end: number): Word[] {
   const found = splitWords(reader.query.slice(start, end));
   if (found.length === 0) {
@@ -51,10 +51,5 @@ export function queryWords(reader: QueryReader, start: number, end: number): Wor
 
 export function countTerm(reader: QueryReader, start: number, end: number): void {
   if (++reader.terms > LIMITS.terms)
-    rejectSyntax(
-      start,
-      end,
-      `The query has more than ${LIMITS.terms} terms.`,
-      'Ask for fewer words or phrases at once.',
-    );
+    rejectSyntax(start, end, `The query has more than ${LIMITS.terms} terms.`, 'Search for fewer words or phrases.');
 }

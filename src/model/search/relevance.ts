@@ -1,27 +1,27 @@
-// Impact: how strongly an article speaks for a word, as one of a few levels that depend on the article alone. What does
-// not change keeps its level whatever is added to the archive, so a ranked list can be walked while others write.
+// Rates the relevance of an article for a word on a few levels that depend on the article alone. Additions to the archive do
+// not change the levels of other articles, so cursors of a ranked list stay valid during writes.
 
 import type { SearchableArticle } from './match.ts';
 import { findOccurrences } from './occurrences.ts';
 import { DEFAULT_FIELDS, fieldsOf, type SearchField, type SearchTerm } from './tree.ts';
 
-/** Levels within one field, by how often a word is said for the length of the article. */
+/** Levels within a field, by the frequency of a word relative to the length of the article. */
 const STEPS = 4;
-/** From the weakest field to the strongest; an author's name counts as a headline does. */
+/** Fields from weakest to strongest. An author's name ranks like a headline. */
 const TIERS: Record<SearchField, number> = { body: 0, caption: 1, title: 2, author: 2 };
 
-/** Levels are 1 to this; 0 is for articles that do not match. */
+/** The highest level. The lowest is 1; 0 means no match. */
 export const RELEVANCE_LEVELS = 3 * STEPS;
 
-/** What each level is worth: one word in a headline outweighs any number in the text. */
+/** Points of each level. One occurrence in a headline outweighs any number in the text. */
 export const RELEVANCE_POINTS: readonly number[] = [0, 4, 5, 6, 7, 10, 11, 12, 13, 20, 21, 22, 23];
 
-/** Words of a text of common length, and how soon saying a word again adds nothing (as in Okapi BM25). */
+/** Words of an average text, and the saturation parameters of Okapi BM25. */
 const COMMON_LENGTH = 400;
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.75;
 
-/** The level of every word in any of its forms, by stem, over title, caption and body. */
+/** The level of every stem over title, captions and body. */
 export function relevancesOf(article: SearchableArticle): Map<string, number> {
   const counts = new Map<string, { tier: number; count: number }>();
   let length = 0;
@@ -30,11 +30,11 @@ export function relevancesOf(article: SearchableArticle): Map<string, number> {
     for (const word of article[field]) {
       if (!word) continue;
       length++;
-      const known = counts.get(word.stem);
-      if (!known) counts.set(word.stem, { tier, count: 1 });
+      const entry = counts.get(word.stem);
+      if (!entry) counts.set(word.stem, { tier, count: 1 });
       else {
-        known.count++;
-        if (tier > known.tier) known.tier = tier;
+        entry.count++;
+        if (tier > entry.tier) entry.tier = tier;
       }
     }
   }
@@ -44,16 +44,16 @@ export function relevancesOf(article: SearchableArticle): Map<string, number> {
 }
 
 /**
- * The level of any term; `impacts` are those of the article. Only of words looked for everywhere is it counted how
- * often they are said.
+ * The level of any term. `relevances` are those of the article. Frequencies count only for words that are searched in all
+ * fields.
  */
 export function relevanceOf(
   term: SearchTerm,
   article: SearchableArticle,
   searchIn: readonly SearchField[],
-  impacts: ReadonlyMap<string, number> = relevancesOf(article),
+  relevances: ReadonlyMap<string, number> = relevancesOf(article),
 ): number {
-  if (isGraded(term, searchIn)) return impacts.get(term.stem) ?? 0;
+  if (isGraded(term, searchIn)) return relevances.get(term.stem) ?? 0;
   let level = 0;
   for (const field of fieldsOf(term, searchIn)) {
     if (findOccurrences(term, article[field]).length > 0) level = Math.max(level, fieldLevel(field));
@@ -61,7 +61,7 @@ export function relevanceOf(
   return level;
 }
 
-/** Whether the levels of a term are those of `impactsOf`. */
+/** Whether `relevancesOf` contains the level of the term. */
 export function isGraded(
   term: SearchTerm,
   searchIn: readonly SearchField[],
@@ -69,12 +69,12 @@ export function isGraded(
   return term.type === 'word' && term.field === null && isEverywhere(searchIn);
 }
 
-/** Whether these are all the fields that words are looked for in by themselves. */
+/** Whether the fields include all default ones. */
 export function isEverywhere(searchIn: readonly SearchField[]): boolean {
   return DEFAULT_FIELDS.every((field) => searchIn.includes(field));
 }
 
-/** The level of a match of which only its field is known. */
+/** The level of a match in a field, regardless of its frequency. */
 export function fieldLevel(field: SearchField): number {
   return levelOf(TIERS[field], 0);
 }
@@ -88,7 +88,7 @@ function step(count: number, length: number): number {
   return Math.min(STEPS - 1, Math.floor(share * STEPS));
 }
 
-/** How telling a term is: the rarer the more, as a small whole number (robust inverse document frequency). */
+/** The weight of a term: its inverse document frequency as a small integer. */
 export function rarityOf(articleCount: number, liveCount: number): number {
   const rest = Math.max(0, liveCount - articleCount);
   return Math.max(1, Math.round(8 * Math.log(1 + (rest + 0.5) / (articleCount + 0.5))));

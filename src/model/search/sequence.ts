@@ -1,25 +1,24 @@
-// A field as a sequence: the words of its blocks one after another, with one empty place between two blocks.
-// Phrases never cross that place; what is near counts it as a word.
+// Turns a field into a sequence of words with a gap between blocks. Phrases never cross a gap; NEAR counts it as a word.
 
 import { BLOCK_SEPARATOR } from '../text/text.ts';
 import type { SearchField } from './tree.ts';
 import { splitWords, type Word } from './words.ts';
 
-/** `null` is the place between two blocks. */
+/** `null` is the gap between two blocks. */
 export type Sequence = readonly (Word | null)[];
 
-/** What is searched of an article. A string holds its blocks with empty lines between them; a list, one block each. */
+/** The searchable texts of an article. Blocks are items of a list, or separated by empty lines in a string. */
 export type SearchTexts = Readonly<Record<SearchField, string | readonly string[]>>;
 
-/** Stands between two blocks where a sequence is written as text. No word has it (private use). */
+/** The gap in the text form of a sequence, a private-use character that no word contains. */
 export const BLOCK_BREAK = '\uE000';
 
-/** Offsets of the words count in their own block, or in the string if it is one. */
+/** Offsets of words refer to their block, or to the string if the text is one string. */
 export function sequenceOf(text: string | readonly string[]): Sequence {
   return typeof text === 'string' ? ofText(text) : joinBlocks(text.map(splitWords));
 }
 
-/** Blocks without a word leave no trace. */
+/** Skips blocks without words. */
 export function joinBlocks<Item>(blocks: readonly (readonly Item[])[]): (Item | null)[] {
   const sequence: (Item | null)[] = [];
   for (const block of blocks) {
@@ -41,7 +40,7 @@ function ofText(text: string): Sequence {
   return sequence;
 }
 
-/** A sequence as an engine indexes it: tokens with blanks between them, once as they are and once stemmed. */
+/** The text form of a sequence for the index: tokens separated by spaces, unchanged and stemmed. */
 export function indexTokens(sequence: Sequence): { raws: string; stems: string } {
   return {
     raws: sequence.map((word) => word?.raw ?? BLOCK_BREAK).join(' '),

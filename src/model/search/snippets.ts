@@ -1,4 +1,4 @@
-// Snippets: short stretches of an article that show why it matches.
+// Builds snippets: short spans of an article that show its matches.
 
 import type { Block } from '../text/block.ts';
 import type { Span } from '../text/text.ts';
@@ -10,26 +10,26 @@ import { DEFAULT_FIELDS, type SearchField, type SearchTree } from './tree.ts';
 import { chooseWindows, type SnippetHit, widenWindow } from './windows.ts';
 import { splitWords, type Word } from './words.ts';
 
-/** `text` is a stretch of the article's text: it starts there at `start`, and in the block with this index. */
+/** `text` is part of the article's text: it begins at `start`, in the block with this index. */
 export interface Snippet {
   text: string;
   start: number;
   block: number;
-  /** What matched, as offsets into the snippet's text. */
+  /** Matches as offsets into the text of the snippet. */
   highlights: Span[];
 }
 
 export interface SnippetOptions {
-  /** How many at most. */
+  /** Maximum number of snippets. */
   max?: number;
-  /** How long one may be, in UTF-16 code units. */
+  /** Maximum length of a snippet in UTF-16 code units. */
   length?: number;
   searchIn?: readonly SearchField[];
 }
 
 type BlockText = Pick<Block, 'type' | 'start' | 'text'>;
 
-/** Those that show most of the query, in the order of the text. Cut between words; never inside a character. */
+/** The snippets that show most of the query, in text order. They end between words, never inside a character. */
 export function buildSnippets(
   tree: SearchTree,
   blocks: readonly BlockText[],
@@ -39,18 +39,18 @@ export function buildSnippets(
   const hits = findHits(tree, blocks, blockWords, searchIn);
   const windows = chooseWindows(hits, max, length);
   const found: Snippet[] = [];
-  let shown: Span & { block: number } = { block: -1, start: 0, end: 0 };
+  let previous: Span & { block: number } = { block: -1, start: 0, end: 0 };
   for (const [index, window] of windows.entries()) {
     const { block } = window;
     const { text, start: offset } = blocks[block] ?? { text: '', start: 0 };
     const next = windows[index + 1];
     const room = {
-      start: shown.block === block ? shown.end : 0,
+      start: previous.block === block ? previous.end : 0,
       end: next?.block === block ? Math.max(next.start, window.end) : text.length,
     };
     const { start, end } = widenWindow(window, text, blockWords[block] ?? [], room, length);
     if (start >= end) continue;
-    shown = { block, start, end };
+    previous = { block, start, end };
     const inside = hits.filter((hit) => hit.block === block && hit.start < end && hit.end > start);
     const highlights = mergeSpans(inside).map((hit) => ({
       start: Math.max(hit.start, start) - start,
@@ -61,7 +61,7 @@ export function buildSnippets(
   return found;
 }
 
-/** By block and place. Terms are looked for in a field as a whole, since what is near may stand in two blocks. */
+/** By block and offset. Terms are searched in the whole field, because a NEAR can span two blocks. */
 function findHits(
   tree: SearchTree,
   blocks: readonly BlockText[],

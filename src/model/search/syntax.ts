@@ -1,16 +1,16 @@
-// Syntax errors of a query: what is wrong with it, where, and what would be right.
+// Syntax errors of queries, with their position and a remedy.
 
 import type { Span } from '../text/text.ts';
 
-/** A value for the caller; `start` and `end` are UTF-16 offsets into the query. */
+/** The error as a value. `start` and `end` are UTF-16 offsets into the query. */
 export interface SearchSyntaxError extends Span {
-  /** A sentence: what is wrong. */
+  /** The error as a sentence. */
   message: string;
-  /** A sentence: what to do about it. */
+  /** The remedy as a sentence. */
   hint: string;
 }
 
-/** How the functions of the parser leave it; never seen outside. */
+/** Leaves the parser. Not thrown outside of it. */
 export class SyntaxRejection extends Error {
   readonly error: SearchSyntaxError;
 

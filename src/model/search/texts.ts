@@ -1,4 +1,4 @@
-// What of an article is searched, by field: the one choice that indexing, asking and highlighting share.
+// Selects the searchable texts of an article by field, for indexing, searching and highlighting alike.
 
 import type { Block } from '../text/block.ts';
 import type { SearchTexts } from './sequence.ts';
@@ -11,12 +11,12 @@ export interface SearchableParts {
   authors: readonly string[];
 }
 
-/** Which field a block is searched as: an image's text is its caption. */
+/** The field of a block. The text of an image is its caption. */
 export function fieldOfBlock({ type }: Pick<Block, 'type'>): SearchField {
   return type === 'image' ? 'caption' : 'body';
 }
 
-/** The line below the headline belongs to it. */
+/** The subtitle belongs to the title. */
 export function textsOf({ title, subtitle, blocks, authors }: SearchableParts): SearchTexts {
   const of = (field: SearchField) => blocks.filter((block) => fieldOfBlock(block) === field).map(({ text }) => text);
   return {

@@ -1,15 +1,15 @@
-// The tree of a query: what it means, and where in the query each part of it stands.
+// The syntax tree of a query, with the position of each part.
 
 import type { Span } from '../text/text.ts';
 
-/** Where words can be looked for. */
+/** The searchable fields. */
 export const SEARCH_FIELDS = ['title', 'caption', 'body', 'author'] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 
-/** Where a word without a field is looked for: one of these is enough. */
+/** The fields for words without a field; a match in one of them is enough. */
 export const DEFAULT_FIELDS: readonly SearchField[] = ['title', 'caption', 'body'];
 
-/** One word, in any of its English forms. */
+/** A word in any of its English forms. */
 export interface WordNode extends Span {
   type: 'word';
   field: SearchField | null;
@@ -17,21 +17,21 @@ export interface WordNode extends Span {
   stem: string;
 }
 
-/** Words one after another, as they are: no other form will do. */
+/** Consecutive words in exactly this form. */
 export interface PhraseNode extends Span {
   type: 'phrase';
   field: SearchField | null;
   raws: readonly string[];
 }
 
-/** As a phrase, and the last of the words only has to begin like this. Mostly there is only one. */
+/** Consecutive words, of which the last is a prefix. Usually only one word. */
 export interface PrefixNode extends Span {
   type: 'prefix';
   field: SearchField | null;
   raws: readonly string[];
 }
 
-/** All these words, in any order and form, with at most `distance` others between the first and the last. */
+/** All words in any order and form, with at most `distance` others between the first and the last. */
 export interface NearNode extends Span {
   type: 'near';
   field: SearchField | null;
@@ -39,13 +39,13 @@ export interface NearNode extends Span {
   distance: number;
 }
 
-/** Everything that does not match the child. */
+/** Matches what the child does not match. */
 export interface NotNode extends Span {
   type: 'not';
   child: SearchTree;
 }
 
-/** Two children at least, none of them of the same type. */
+/** At least two children, none of the same type. */
 export interface BranchNode extends Span {
   type: 'and' | 'or';
   children: readonly SearchTree[];
@@ -54,13 +54,13 @@ export interface BranchNode extends Span {
 export type SearchTerm = WordNode | PhraseNode | PrefixNode | NearNode;
 export type SearchTree = SearchTerm | NotNode | BranchNode;
 
-/** The terms that speak for a text: those that do not stand under a negation. */
+/** The terms that are not negated. */
 export function positiveTerms(tree: SearchTree): SearchTerm[] {
   if ('children' in tree) return tree.children.flatMap(positiveTerms);
   return tree.type === 'not' ? [] : [tree];
 }
 
-/** The fields a term is looked for in. */
+/** The fields in which a term is searched. */
 export function fieldsOf(term: SearchTerm, searchIn: readonly SearchField[] = DEFAULT_FIELDS): readonly SearchField[] {
   return term.field === null ? searchIn : [term.field];
 }

@@ -1,40 +1,40 @@
-// Windows: the stretches of an article that a snippet is made of, chosen around what matched.
+// Chooses the windows around matches that become snippets.
 
 import type { Span } from '../text/text.ts';
 import type { SearchTerm } from './tree.ts';
 import type { Word } from './words.ts';
 
-/** A place that matched; offsets count in its block. */
+/** A match. Offsets refer to its block. */
 export interface SnippetHit extends Span {
   block: number;
   term: SearchTerm;
 }
 
-/** From the first of some neighbouring hits to the last. */
+/** The span of neighbouring hits. */
 export interface SnippetWindow extends Span {
   block: number;
 }
 
 interface Candidate {
-  /** Indexes of hits, the last included. */
+  /** Indexes of hits, inclusive. */
   first: number;
   last: number;
-  /** Terms that no window shows yet count before all terms, and these before hits. */
+  /** Compared in order: terms that no other window shows, all terms, hits. */
   score: readonly [fresh: number, terms: number, hits: number];
 }
 
-/** The `max` windows that show most of the query, in order. Hits come in order, too. */
+/** The `max` windows that show most of the query, in order. Hits are in order. */
 export function chooseWindows(hits: readonly SnippetHit[], max: number, length: number): SnippetWindow[] {
   const used = new Set<number>();
-  const shown = new Set<SearchTerm>();
+  const covered = new Set<SearchTerm>();
   const windows: SnippetWindow[] = [];
   while (windows.length < max) {
-    const best = findBest(hits, length, used, shown);
+    const best = findBest(hits, length, used, covered);
     if (!best) break;
     const inside = hits.slice(best.first, best.last + 1);
     for (const [index, hit] of inside.entries()) {
       used.add(best.first + index);
-      shown.add(hit.term);
+      covered.add(hit.term);
     }
     const start = inside[0]?.start ?? 0;
     const end = inside.reduce((latest, hit) => Math.max(latest, hit.end), 0);
@@ -43,12 +43,12 @@ export function chooseWindows(hits: readonly SnippetHit[], max: number, length: 
   return windows.sort((one, other) => one.block - other.block || one.start - other.start);
 }
 
-/** One pass: of every hit, the widest window that it ends. */
+/** The best of the widest windows that end at each hit, in one pass. */
 function findBest(
   hits: readonly SnippetHit[],
   length: number,
   used: ReadonlySet<number>,
-  shown: ReadonlySet<SearchTerm>,
+  covered: ReadonlySet<SearchTerm>,
 ): Candidate | null {
   let best: Candidate | null = null;
   const counts = new Map<SearchTerm, number>();
@@ -63,13 +63,13 @@ function findBest(
     }
     const count = counts.get(hit.term) ?? 0;
     counts.set(hit.term, count + 1);
-    if (count === 0 && !shown.has(hit.term)) fresh++;
+    if (count === 0 && !covered.has(hit.term)) fresh++;
     for (let left = hits[first]; left && first < last && hit.end - left.start > length; left = hits[++first]) {
       const rest = (counts.get(left.term) ?? 0) - 1;
       if (rest > 0) counts.set(left.term, rest);
       else {
         counts.delete(left.term);
-        if (!shown.has(left.term)) fresh--;
+        if (!covered.has(left.term)) fresh--;
       }
     }
     const score = [fresh, counts.size, last - first + 1] as const;
@@ -82,7 +82,7 @@ function isBetter(one: Candidate['score'], other: Candidate['score']): boolean {
   return one[0] - other[0] > 0 || (one[0] === other[0] && (one[1] - other[1] || one[2] - other[2]) > 0);
 }
 
-/** A window with as much of the text around it as `length` and `room` allow, cut between words. */
+/** Extends a window within `room` to at most `length`, to word boundaries. */
 export function widenWindow(window: Span, text: string, words: readonly Word[], room: Span, length: number): Span {
   const start = Math.max(window.start, room.start);
   const end = window.end - start > length ? cutBefore(text, start, start + length) : window.end;
@@ -92,7 +92,7 @@ export function widenWindow(window: Span, text: string, words: readonly Word[], 
   return { start: wordStart(text, words, earliest, start), end: wordEnd(text, words, end, Math.max(end, latest)) };
 }
 
-/** The first place from `earliest` on where a word starts, with the punctuation before it; `latest` if there is none. */
+/** The first start of a word from `earliest` on, including the punctuation before it; `latest` if there is none. */
 function wordStart(text: string, words: readonly Word[], earliest: number, latest: number): number {
   if (earliest === 0) return 0;
   const index = words.findIndex((word) => word.start >= earliest);
@@ -102,7 +102,7 @@ function wordStart(text: string, words: readonly Word[], earliest: number, lates
   return isInside(text, start) ? start + 1 : start;
 }
 
-/** The last place up to `latest` where a word ends, with the punctuation after it; `earliest` if there is none. */
+/** The last end of a word up to `latest`, including the punctuation after it; `earliest` if there is none. */
 function wordEnd(text: string, words: readonly Word[], earliest: number, latest: number): number {
   if (latest === text.length) return latest;
   const index = words.findLastIndex((word) => word.end <= latest);
@@ -112,14 +112,14 @@ function wordEnd(text: string, words: readonly Word[], earliest: number, latest:
   return isInside(text, end) ? end - 1 : end;
 }
 
-/** A place at or before `end` that is between two characters, but never `start` itself. */
+/** A character boundary at or before `end` and after `start`. */
 function cutBefore(text: string, start: number, end: number): number {
   let cut = end;
   while (cut > start && (isInside(text, cut) || /\p{M}/u.test(text.charAt(cut)))) cut--;
   return cut > start ? cut : end + (isInside(text, end) ? 1 : 0);
 }
 
-/** Between the two halves of a surrogate pair. */
+/** Whether an offset is inside a surrogate pair. */
 function isInside(text: string, at: number): boolean {
   return at > 0 && /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(at - 1, at + 1));
 }

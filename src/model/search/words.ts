@@ -1,4 +1,4 @@
-// Words: the one way a text is cut into words to be found by, when it is indexed and when it is asked for.
+// Splits text into searchable words, in the same way for the index and for queries.
 
 import { stem as porter2 } from 'porter2';
 import type { Span } from '../text/text.ts';
@@ -16,29 +16,29 @@ import {
   SIGN,
 } from './letters.ts';
 
-/** A word and its place in the text. */
+/** A word and its offsets in the text. */
 export interface Word extends Span {
   /** Folded: `Müller’s` is `muller`. Only letters, digits and signs, 64 UTF-16 code units at most. */
   raw: string;
-  /** What it is compared by: `elections` is `elect`. The same as `raw` unless that is Latin letters only. */
+  /** The stem: `elections` is `elect`. The same as `raw` unless that has only Latin letters. */
   stem: string;
 }
 
 /**
- * Raised whenever the same text may give other words, because then everything has to be indexed again. The segmenter's
- * dictionaries come with the runtime: an index belongs to `process.versions.icu` and `.unicode`, too.
+ * Raised whenever the same text gives other words, which requires a new index. The dictionaries of the segmenter come with
+ * the runtime, so an index also depends on `process.versions.icu` and `.unicode`.
  */
 export const WORDS_VERSION = 2;
 
 const LONGEST = 64;
-// Enough of a longer word to have 64 letters left when accents are off.
+// Leaves 64 letters of a longer word after accents are removed.
 const LONGEST_WRITTEN = 4 * LONGEST;
 const THOUSANDS = /(?!0)\p{Nd}{1,3}([.,'’٬\u00A0\u2009\u202F])\p{Nd}{3}(?:\1\p{Nd}{3})*(?!\1?\p{Nd})/uy;
 const VOICING = /[\u3099\u309A\uFF9E\uFF9F]/u;
 const TAIL = /[\p{L}\p{N}\p{M}]{1,12}/uy;
-// Hebrew abbreviations are mostly typed with a straight quote before their last letter.
+// Hebrew abbreviations are usually typed with a straight quote before their last letter.
 const GERSHAYIM = /(?<=[א-ת])"(?=[א-ת])/uy;
-// In Persian it stands between the words of a compound; elsewhere it only shapes letters.
+// In Persian it separates the parts of a compound; elsewhere it only shapes letters.
 const ZERO_WIDTH_NON_JOINER = 0x200c;
 const ARABIC = /[\u0600-\u06FF]/u;
 const ENGLISH = /^[a-z]{3,}$/u;
@@ -46,9 +46,9 @@ const ENGLISH = /^[a-z]{3,}$/u;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /**
- * The words of a text, in order. Case, accents and the style of quotes make no difference; hyphens part words,
- * apostrophes do not (`don’t` is `dont`); thousands are one word (`1,300` is `1300`), decimals two (`1.3` is `1` `3`).
- * Scripts without blanks are segmented by dictionary (UAX #29). Linear, and takes any string.
+ * The words of a text, in order. Case, accents and the style of quotes make no difference. Hyphens separate words,
+ * apostrophes do not (`don’t` is `dont`). Thousands are one word (`1,300` is `1300`), decimals two (`1.3` is `1` `3`).
+ * Scripts without spaces are segmented by dictionary (UAX #29). Linear for any string.
  */
 export function splitWords(text: string): Word[] {
   const found: Word[] = [];
@@ -67,7 +67,7 @@ function width(code: number): number {
   return code > 0xffff ? 2 : 1;
 }
 
-/** Adds the word that starts here; the offset at which to read on. */
+/** Adds the word at `start` and returns the offset at which to continue. */
 function readWord(text: string, start: number, first: number, found: Word[]): number {
   let at = start;
   let plain = true;
@@ -107,7 +107,7 @@ function isGershayim(text: string, at: number, code: number): boolean {
   return code === 0x22 && GERSHAYIM.test(text);
 }
 
-/** The letters after an apostrophe, or nothing if it ends the word. */
+/** The letters after an apostrophe; null if it ends the word. */
 function tailAfter(text: string, apostrophe: number): string | null {
   if (apostrophe + 1 === text.length) return null;
   const next = characterKind(codeAt(text, apostrophe + 1));
@@ -116,9 +116,9 @@ function tailAfter(text: string, apostrophe: number): string | null {
   return TAIL.exec(text)?.[0] ?? null;
 }
 
-/** Adds the words of a stretch that is written without blanks; the offset after it. */
+/** Adds the words of a run without spaces and returns the offset after it. */
 function readRun(text: string, start: number, found: Word[]): number {
-  // What is segmented is the folded text, so that spelling and invisible characters make no difference.
+  // Segments the folded text, so that spelling and invisible characters make no difference.
   let folded = '';
   const offsets: number[] = [];
   let at = start;
@@ -132,7 +132,7 @@ function readRun(text: string, start: number, found: Word[]): number {
     at = end;
   }
   offsets.push(at);
-  // Behind a sign of another script a voicing mark is folded apart from its letter.
+  // After a sign of another script, a voicing mark is folded separately from its letter.
   const isComposed = !VOICING.test(folded);
   for (const { segment, index } of segmenter.segment(folded)) {
     const end = offsets[index + segment.length] ?? at;
@@ -142,7 +142,7 @@ function readRun(text: string, start: number, found: Word[]): number {
   return at;
 }
 
-/** The end of a character with the marks that follow it. */
+/** The end of a character and its marks. */
 function endOfCluster(text: string, start: number): number {
   let end = start + width(codeAt(text, start));
   while (end < text.length) {
@@ -159,7 +159,7 @@ function addWord(text: string, start: number, end: number, plain: boolean, compo
   if (raw) found.push({ raw, stem: stemOf(raw), start, end });
 }
 
-/** What a folded word is compared by. */
+/** The stem of a folded word. */
 export function stemOf(raw: string): string {
   return ENGLISH.test(raw) ? porter2(raw) : raw;
 }

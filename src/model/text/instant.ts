@@ -1,6 +1,6 @@
-// An instant as the archive writes it.
+// Formats instants.
 
-/** Whole seconds: what HTTP dates can say. */
+/** In whole seconds, the precision of HTTP dates. */
 export function formatInstant(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }

@@ -1,9 +1,9 @@
-// Names compared: one folded key for every way a name is written.
+// Folds names into keys that are the same for all spellings.
 
 const QUOTES = /[\u2018\u2019\u201A\u201B\u02BC\u0060\u00B4\u2032]/gu;
 const PLAIN = /^[\t-\r -~]*$/u;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
-// Letters that no Unicode decomposition turns into their base letter.
+// Letters that Unicode does not decompose into a base letter.
 const LETTERS: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -18,11 +18,11 @@ const LETTERS: Record<string, string> = {
 };
 
 /**
- * The key under which a name is found: case, diacritics, typographic quotes and dashes, and runs of white space do not
- * matter. `fold('Müller’s  Café') === "muller's cafe"`.
+ * The key of a name. Case, diacritics, typographic quotes and dashes, and runs of white space make no difference.
+ * `fold('Müller’s  Café') === "muller's cafe"`.
  */
 export function fold(name: string): string {
-  // Most names are, and need nothing of what takes long.
+  // Most names are ASCII and need no normalisation, which is slow.
   if (PLAIN.test(name)) return squeezed(name.toLowerCase().replaceAll('`', "'"));
   const folded = name
     .normalize('NFKD')
@@ -41,12 +41,12 @@ function squeezed(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-/** As `fold`, and punctuation does not matter either: the key under which headlines are compared. */
+/** The key of a headline: `fold` without punctuation. */
 export function foldHeadline(headline: string): string {
   return withoutPunctuation(fold(headline));
 }
 
-/** Words with blanks between them, of what is folded already. */
+/** The words of a folded name, separated by single spaces. */
 export function withoutPunctuation(folded: string): string {
   return folded
     .replace(/'/gu, '')
@@ -54,7 +54,7 @@ export function withoutPunctuation(folded: string): string {
     .trim();
 }
 
-/** Lower-case ASCII words joined by hyphens; empty where the name has no ASCII letter or digit after folding. */
+/** Lower-case ASCII words joined by hyphens; empty if the folded name has no ASCII letter or digit. */
 export function slug(name: string): string {
   return fold(name)
     .replace(/'/gu, '')

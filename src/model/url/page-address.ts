@@ -1,33 +1,32 @@
-// Pages under several addresses: mobile hosts, AMP forms and AMP caches folded to the address of the page itself.
+// Folds mobile hosts, AMP forms and AMP caches into the address of the page.
 
 import { canonicalUrl, hostOf } from './url.ts';
 
-/** Most addresses have nothing to be folded: they are told at a glance. */
+/** Most addresses need no folding; this test is fast. */
 const FOLDABLE = /^https:\/\/(?:m|mobile|amp)\.|\.m\.|amp/iu;
 
-/** Copies that others serve: what follows is the page's own address without its scheme. */
+/** Caches: the rest of the path is the address of the page without its scheme. */
 const CACHES = [
   /^https:\/\/(?:[a-z0-9-]+\.)?(?:cdn\.ampproject\.org|amp\.cloudflare\.com)\/[cv]\/(?:s\/)?(?<page>.+)$/u,
   /^https:\/\/(?:google(?:\.[a-z]{2,3}){1,2}|bing\.com)\/amp\/(?:s\/)?(?<page>.+)$/u,
 ];
-/** What caches add to the address of a copy. */
+/** Parameters that caches add. */
 const OF_CACHES = /^(?:amp_|_amp)|^(?:ampshare|aoh|csi|usqp)$/u;
 
-/** Names that a publisher gives to another form of the same site. */
+/** Host labels of other forms of the same site. */
 const FORMS = new Set(['m', 'mobile', 'amp']);
-/** `co.uk`, `com.au`: not a site, but what sites are registered under. */
+/** Labels of public suffixes, such as `co.uk` and `com.au`. */
 const REGISTRIES = new Set(['ac', 'co', 'com', 'edu', 'go', 'gob', 'gov', 'ne', 'net', 'nom', 'or', 'org']);
 
-/** A parameter that asks for the AMP form. */
+/** A parameter that requests the AMP form. */
 const AMP_PARAMETER = /^(?:amp(?:=(?:1|true)?)?|outputtype=amp)$/iu;
 
 /**
- * The address of the page that a canonical address leads to: without the mobile host or AMP form through which it does.
- * `pageAddress('https://m.example.org/a/amp') === 'https://example.org/a'`. Canonical in, canonical out; what it gives
- * it gives again.
+ * The address of a page without its mobile or AMP form: `pageAddress('https://m.example.org/a/amp') ===
+ * 'https://example.org/a'`. Takes and returns canonical addresses; idempotent.
  *
- * It only says that two addresses mean one page: articles are found and joined by it, but what `canonicalUrl` gives
- * stays what an address is known as. A site whose name begins like such a form (`amp.com.au`, `mobile.de`) keeps it.
+ * Two addresses of the same page have the same page address, which identifies articles. Displayed addresses are those of
+ * `canonicalUrl`. A site whose own name looks like such a form (`amp.com.au`, `mobile.de`) keeps it.
  */
 export function pageAddress(canonical: string): string {
   let address = canonical;
@@ -39,7 +38,7 @@ export function pageAddress(canonical: string): string {
   return address;
 }
 
-/** Where the page of an address is: its host, whichever form of the site the address names. */
+/** The host of the page of an address, without its mobile or AMP form. */
 export function pageHostOf(href: string): string | null {
   const canonical = canonicalUrl(href);
   return canonical === null ? null : hostOf(pageAddress(canonical));
@@ -65,7 +64,7 @@ function uncached(address: string): string {
 
 function plainHost(hostname: string): string {
   let labels = hostname.split('.');
-  // `en.m.wikipedia.org`: a site for each language, each with its mobile form.
+  // `en.m.wikipedia.org`: each language has a mobile form.
   if (labels[1] === 'm' && /^[a-z]{2,3}$/u.test(labels[0] ?? '') && isSite(labels.slice(2))) labels.splice(1, 1);
   if (FORMS.has(labels[0] ?? '') && isSite(labels.slice(1))) labels = labels.slice(1);
   return labels.join('.');
@@ -79,7 +78,7 @@ function isSite([first = '', second, ...more]: string[]): boolean {
 function plainPath(pathname: string): string {
   const [, ...segments] = pathname.split('/');
   if (isAmp(segments.at(-1)) && segments.length > 1) segments.pop();
-  // `/amp/guides` may well be about amplifiers.
+  // `/amp/guides` can be a page about amplifiers.
   if (isAmp(segments[0]) && segments.length > 2) segments.shift();
   const last = segments.at(-1) ?? '';
   return `/${[...segments.slice(0, -1), last.replace(/(?<=.)\.amp(?=\.html?$|$)/iu, '')].join('/')}`;

@@ -1,4 +1,4 @@
-// URL patterns: the old forms of a publisher's addresses, and the form in which its pages are known.
+// URL patterns: map old forms of a publisher's addresses to the current form.
 
 import { z } from 'zod';
 import { pageAddress } from './page-address.ts';
@@ -10,16 +10,16 @@ export type UrlPattern = z.infer<typeof UrlPattern>;
 
 const MOST = 500;
 const NAME = /\{([a-z][a-z0-9]{0,19})\}/gu;
-/** Stands for a name while an address is brought into its canonical form. */
+/** Replaces a name while the address is canonicalised. */
 const STAND_IN = 'zq0x';
 
-/** @throws one clear sentence that names the pattern and what to do. */
+/** @throws Error with a sentence that names the pattern and the remedy. */
 export function readUrlPatterns(json: unknown): UrlPattern[] {
   const read = z.array(UrlPattern).max(MOST).safeParse(json);
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new Error(
-      `at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'it is none'}; it must be an array of objects such as {"from": "https://example.org/story.php?id={id}", "to": "https://example.org/stories/{id}"}`,
+      `at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'it is not valid'}; it must be an array of objects such as {"from": "https://example.org/story.php?id={id}", "to": "https://example.org/stories/{id}"}`,
     );
   }
   read.data.forEach((pattern, at) => {
@@ -29,16 +29,16 @@ export function readUrlPatterns(json: unknown): UrlPattern[] {
       partsOf(pattern.from) === null || partsOf(pattern.to) === null
         ? '`from` and `to` must be http or https addresses'
         : new Set(names).size < names.length
-          ? '`from` has a name twice'
+          ? '`from` contains a name twice'
           : unknown !== undefined
-            ? `\`to\` has {${unknown}}, which \`from\` has not`
+            ? `\`to\` contains {${unknown}}, but \`from\` does not`
             : null;
     if (fault !== null) throw new Error(`at /${at}: ${fault}`);
   });
   return read.data;
 }
 
-/** From a canonical address to that of the page it leads to, by these patterns first. */
+/** Returns `pageAddress` extended by these patterns. */
 export function pageAddressBy(patterns: readonly UrlPattern[]): (canonical: string) => string {
   if (patterns.length === 0) return pageAddress;
   const rules = patterns.flatMap((pattern) => ruleOf(pattern) ?? []);
@@ -47,7 +47,7 @@ export function pageAddressBy(patterns: readonly UrlPattern[]): (canonical: stri
     for (const { hint, matcher, build } of rules) {
       const found = page.includes(hint) ? matcher.exec(page) : null;
       const other = found && canonicalUrl(build(found.slice(1)));
-      // Once: what leads in a circle would never end.
+      // Applied once, because patterns can form a cycle.
       if (other) return pageAddress(other);
     }
     return page;
@@ -55,7 +55,7 @@ export function pageAddressBy(patterns: readonly UrlPattern[]): (canonical: stri
 }
 
 interface Rule {
-  /** The longest fixed part: most addresses lack it. */
+  /** The longest fixed part, which most addresses do not contain. */
   hint: string;
   matcher: RegExp;
   build: (values: readonly string[]) => string;
@@ -66,7 +66,7 @@ function ruleOf({ from, to }: UrlPattern): Rule | null {
   if (!parts || !target) return null;
   const fixed = parts.filter((_, at) => at % 2 === 0);
   const names = parts.filter((_, at) => at % 2 === 1);
-  // A name stands for one step of the path or one value: no pattern can take long over an address.
+  // A name matches one path segment or one value, which keeps matching linear.
   const source = parts.map((part, at) =>
     at % 2 === 1 ? '([^/?#&=]+)' : part.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'),
   );
@@ -79,7 +79,7 @@ function ruleOf({ from, to }: UrlPattern): Rule | null {
 
 const namesOf = (template: string): string[] => [...template.matchAll(NAME)].map(([, name = '']) => name);
 
-/** A template as it would be known: fixed parts, and names between them. */
+/** A canonicalised template: fixed parts and names alternate. */
 function partsOf(template: string): string[] | null {
   const names = namesOf(template);
   let count = 0;

@@ -1,10 +1,10 @@
-// URLs compared: one canonical form for every way a page's address is written.
+// Canonicalises URLs, so that different spellings of a page's address compare equal.
 
-/** No address of a page is longer; what is longer is not one, and costs time. */
+/** Longer addresses are rejected. */
 const MAX_URL_LENGTH = 4_096;
 
-// Names of query parameters that tell where a reader came from, never which page it is. Only names that no site is
-// known to use for content: `ref`, `source` and `id` stay.
+// Query parameters that identify the origin of a visit, never the page. Names that some sites use for content, such as
+// `ref`, `source` and `id`, are not listed.
 const TRACKING_PREFIXES = ['utm_', 'mtm_', 'piwik_', 'matomo_', 'hsa_', 'fb_action_', 'guce_'];
 const TRACKING_NAMES = new Set(
   `__hsfp __hssc __hstc __s __twitter_impression _branch_match_id _ga _gl _hsenc _hsmi _openstat at_campaign
@@ -18,13 +18,12 @@ const TRACKING_NAMES = new Set(
 );
 
 /**
- * The form in which an address is known here; `null` where it is no http(s) address or over 4,096
- * characters. Never throws; canonical in, the same out.
+ * The canonical form of an address; `null` if it is not an http(s) address or has more than 4,096 characters. Never throws;
+ * idempotent.
  *
- * It names a page, it is not for fetching one: a paper's own address, the links of its colleagues and of its own older
- * articles differ in scheme, `www.`, trailing slash and tracking parameters and still mean one page, so `http` becomes
- * `https`, and `www.`, default ports, credentials, fragments (but `#!…`, which names a page) and tracking parameters
- * go. Query parameters are sorted by name. `canonicalUrl('http://www.example.com/a/?utm_source=x#top') ===
+ * The form identifies a page and is not meant for fetching it. Links to the same page differ in scheme, `www.`, trailing
+ * slash and tracking parameters, so `http` becomes `https`, and `www.`, default ports, credentials, fragments (except
+ * `#!…`, which identifies a page) and tracking parameters are removed. Query parameters are sorted by name. `canonicalUrl('http://www.example.com/a/?utm_source=x#top') ===
  * 'https://example.com/a'`.
  */
 export function canonicalUrl(href: string): string | null {
@@ -34,7 +33,7 @@ export function canonicalUrl(href: string): string | null {
   return canonical.length <= MAX_URL_LENGTH && URL.canParse(canonical) ? canonical : null;
 }
 
-/** The host of an http(s) address, lower-case, in punycode, without `www.` and port; else `null`. Never throws. */
+/** The host of an http(s) address, in lower case and punycode, without `www.` and port; else `null`. Never throws. */
 export function hostOf(href: string): string | null {
   const url = parse(href);
   return url ? bareHost(url) : null;
@@ -44,16 +43,16 @@ function parse(href: string): URL | null {
   if (href.length > MAX_URL_LENGTH) return null;
   const url = URL.parse(href);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return null;
-  return bareHost(url).split('.').includes('') ? null : url; // `http://a..b/`: no such host can be
+  return bareHost(url).split('.').includes('') ? null : url; // `http://a..b/` has an empty label
 }
 
 function bareHost(url: URL): string {
-  // The dot that ends a fully qualified name says nothing here. `www.example` is a host of its own, not `example`.
+  // The trailing dot of a fully qualified name makes no difference. `www.example` is a registered name, not `example`.
   return url.hostname.replace(/\.$/u, '').replace(/^(?:www\.)+(?=[^.]+\.[^.])/u, '');
 }
 
 function port(url: URL): string {
-  // Both, whatever the scheme: `http://host:443` is the https page.
+  // Both ports for both schemes: `http://host:443` is the https page.
   return url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`;
 }
 
@@ -66,7 +65,7 @@ function query(search: string): string {
   const pairs = normalisePercents(search.slice(1))
     .split('&')
     .filter((pair) => pair !== '' && !isTracking(nameOf(pair)));
-  // Only names are compared: `a=2&a=1` is an order that a page may read.
+  // Sorted by name only: a page can depend on the order of `a=2&a=1`.
   const sorted = pairs.sort((one, other) => compare(nameOf(one), nameOf(other)));
   return sorted.length > 0 ? `?${sorted.join('&')}` : '';
 }
@@ -88,7 +87,7 @@ function isTracking(name: string): boolean {
   return TRACKING_NAMES.has(lower) || TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix));
 }
 
-/** RFC 3986 §6.2.2: hexadecimal in capitals, unreserved characters as themselves; a `%` that begins no triplet is one. */
+/** RFC 3986 §6.2.2: upper-case hexadecimal, unreserved characters decoded; a stray `%` becomes `%25`. */
 function normalisePercents(part: string): string {
   if (!part.includes('%')) return part;
   return part.replace(/%([0-9a-f]{2})?/giu, (triplet, digits: string | undefined) => {
