@@ -1,13 +1,19 @@
 // Old forms of addresses: told before or after the articles came, they lead to the same.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { openStore } from '../../src/store/index.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
 import { importText, openTestStore } from '../support/store.ts';
 
 const PATTERNS = [{ from: 'https://port.example/story.php?id={id}', to: 'https://port.example/stories/{id}' }];
 const STORY = '# The quay\n\nMarch 5, 2025\n\nThe quay was mended.\n\nOriginal url: https://port.example/stories/7\n';
 const CITING =
   '# The ferry\n\nMarch 6, 2025\n\nThe ferry came, as [was told](https://port.example/story.php?id=7).\n\nOriginal url: https://port.example/stories/8\n';
+
+/** Waits until nothing is rebuilt any more. */
+async function upkeepOf(store: Store): Promise<void> {
+  while (store.isWriting()) await wait(5);
+}
 
 test('what is archived already is looked at anew, and the change log tells', async () => {
   const first = openTestStore();
@@ -23,7 +29,7 @@ test('what is archived already is looked at anew, and the change log tells', asy
   await first.store.close();
 
   const second = openStore(first.url, { workers: 0, urlPatterns: PATTERNS });
-  for (let turn = 0; turn < 20; turn++) await second.write(() => {});
+  await upkeepOf(second);
   expect(await link(second)).toMatchObject({ state: 'resolved', targetArticleId: story });
   expect(await second.articles.findByUrl('http://www.port.example/story.php?id=7')).toMatchObject({ id: story });
   const { changes } = await second.changes.list({ since: seq, limit: 10, kind: 'article' });
@@ -34,11 +40,11 @@ test('what is archived already is looked at anew, and the change log tells', asy
 
   // Whoever does not say otherwise keeps them; whoever takes them away has it as it was.
   const third = openStore(first.url, { workers: 0 });
-  for (let turn = 0; turn < 5; turn++) await third.write(() => {});
+  await upkeepOf(third);
   expect(await link(third)).toMatchObject({ state: 'resolved' });
   await third.close();
   const last = openStore(first.url, { workers: 0, urlPatterns: [] });
-  for (let turn = 0; turn < 20; turn++) await last.write(() => {});
+  await upkeepOf(last);
   expect(await link(last)).toMatchObject({ state: 'external' });
   await last.close();
 });

@@ -47,6 +47,7 @@ test('every count is right without them, in memory too', async () => {
       });
       expect(recount(url)).toEqual([]);
       expect(await everything()).toEqual([]);
+      await store.erased();
       const file = new Database(url.slice('file:'.length));
       file.exec('delete from tombstones; delete from tombstone_urls');
       file.close();
