@@ -2,6 +2,7 @@
 
 import { SingleBar } from 'cli-progress';
 import type { Copied } from '../commands/copying/restore-archive.ts';
+import { timeLeft } from './time-left.ts';
 
 /** Seconds between two lines where there is no terminal to redraw. */
 const LINE_EVERY = 5;
@@ -21,17 +22,19 @@ export function copyProgress(isQuiet: boolean): CopyProgress {
 
 function bar(): CopyProgress {
   let shown: SingleBar | null = null;
+  let left = timeLeft(0);
   return {
     tell({ changes, articles }, total) {
       if (total < FEW) return;
       if (!shown) {
         shown = new SingleBar({
-          format: '{bar} {value}/{total} changes · {articles} articles · {eta_formatted} left',
+          format: '{bar} {value}/{total} changes · {articles} articles{left}',
           hideCursor: true,
         });
-        shown.start(total, 0, { articles });
+        left = timeLeft(total);
+        shown.start(total, 0, { articles, left: '' });
       }
-      shown.update(changes, { articles });
+      shown.update(changes, { articles, left: left(changes) });
     },
     end() {
       shown?.stop();

@@ -12,6 +12,7 @@ import { MAX_DOCUMENT_BYTES } from '../model/import/document.ts';
 import { counted } from './counted.ts';
 import { importArchive, isArchive } from './import-archive.ts';
 import { heedInterrupts } from './interrupt.ts';
+import { timeLeft } from './time-left.ts';
 import { withStore } from './with-store.ts';
 
 interface ImportVerbOptions {
@@ -87,19 +88,20 @@ function jsonLines(): Progress {
 
 function bar(total: number): Progress {
   const shown = new SingleBar({
-    format:
-      '{bar} {value}/{total} documents · {created} created · {revised} revised · {rejected} rejected · {eta_formatted} left',
+    format: '{bar} {value}/{total} documents · {created} created · {revised} revised · {rejected} rejected{left}',
     hideCursor: true,
     stopOnComplete: false,
   });
   const counts = { created: 0, revised: 0, unchanged: 0, rejected: 0 };
   const rejected: DocumentOutcome[] = [];
-  shown.start(total, 0, counts);
+  const left = timeLeft(total);
+  let done = 0;
+  shown.start(total, 0, { ...counts, left: '' });
   return {
     item(item) {
       counts[item.outcome]++;
       if (item.outcome === 'rejected') rejected.push(item);
-      shown.increment(1, counts);
+      shown.increment(1, { ...counts, left: left(++done) });
     },
     end(report, dryRun) {
       shown.stop();

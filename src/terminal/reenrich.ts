@@ -5,6 +5,7 @@ import { openEnricherPool } from '../commands/enrichment/pool.ts';
 import { type ReenrichItem, type ReenrichReport, reenrich } from '../commands/reenrich.ts';
 import { readConfig } from '../config.ts';
 import { heedInterrupts } from './interrupt.ts';
+import { timeLeft } from './time-left.ts';
 import { withStore } from './with-store.ts';
 
 interface ReenrichVerbOptions {
@@ -65,9 +66,18 @@ interface Progress {
 }
 
 function bar(): Progress {
-  const format = '{bar} {value}/{total} articles · {eta_formatted} left';
+  const format = '{bar} {value}/{total} articles{left}';
   const shown = new SingleBar({ format, hideCursor: true, stopOnComplete: false });
-  return { start: (total) => shown.start(total, 0), item: () => shown.increment(), end: () => shown.stop() };
+  let left = timeLeft(0);
+  let done = 0;
+  return {
+    start(total) {
+      left = timeLeft(total);
+      shown.start(total, 0, { left: '' });
+    },
+    item: () => shown.increment(1, { left: left(++done) }),
+    end: () => shown.stop(),
+  };
 }
 
 /** Where there is no terminal to redraw: a line now and then. */

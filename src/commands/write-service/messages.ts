@@ -14,6 +14,12 @@ export interface WriteServiceData {
   namesModel: string | null;
 }
 
+/** What a thread of the write service is started with. */
+export interface WriteThreadData extends WriteServiceData {
+  /** Whether the operation that it is started for needs an enricher, which can start at the same time. */
+  enriches: boolean;
+}
+
 export type ToWriteService =
   | { do: OperationName; given: unknown[]; number: number }
   /** End, unless there is something to do. */

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { deserializeError } from '../../model/problem/thread-error.ts';
 import { MODEST, scriptBeside } from '../../threads.ts';
 import type { PausedImport } from '../imports/pause.ts';
-import type { FromWriteService, ToWriteService, WriteServiceData } from './messages.ts';
+import type { FromWriteService, ToWriteService, WriteServiceData, WriteThreadData } from './messages.ts';
 import type { OperationName } from './operations.ts';
 import type { WriteService } from './write-service.ts';
 
@@ -32,6 +32,16 @@ interface Task {
 const SCRIPT = scriptBeside(import.meta.url, 'worker');
 const IDLE = 60_000;
 
+/** Operations that need an enricher. */
+const ENRICHING: ReadonlySet<OperationName> = new Set([
+  'prepare',
+  'seed',
+  'createArticle',
+  'replaceArticle',
+  'patchArticle',
+  'queueImport',
+]);
+
 /** What a thread that is lost was asked fails, though it may have been done; another takes its place. */
 export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteServiceOptions): DeskThread {
   const pending = new Map<number, Task>();
@@ -46,8 +56,10 @@ export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteS
   let isClosing = false;
   let closing: PromiseWithResolvers<void> | null = null;
 
-  function begin(): Worker {
-    const begun = new Worker(SCRIPT, { workerData: data, resourceLimits: MODEST });
+  function begin(first: ToWriteService): Worker {
+    const enriches = typeof first === 'object' && ENRICHING.has(first.do);
+    const workerData: WriteThreadData = { ...data, enriches };
+    const begun = new Worker(SCRIPT, { workerData, resourceLimits: MODEST });
     let why: unknown;
     begun.on('message', (message: FromWriteService) => {
       if (typeof message === 'object' && 'failed' in message) why = deserializeError(message.failed);
@@ -97,7 +109,7 @@ export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteS
   }
 
   const send = (message: ToWriteService) => {
-    worker ??= begin();
+    worker ??= begin(message);
     worker.postMessage(message);
   };
 

@@ -1,34 +1,45 @@
 // The thread of the write service: a store and an enricher of its own, and what is handed in done one after another.
+//
+// The enricher has a thread of its own, which takes as long to start as this one. Where it is needed it is started first,
+// so the rest of this thread is loaded meanwhile.
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { serializeError } from '../../model/problem/thread-error.ts';
-import { openStore } from '../../store/index.ts';
+import type { Enricher } from '../enrichment/enricher.ts';
 import { openEnricherPool } from '../enrichment/pool.ts';
-import type { FromWriteService, ToWriteService, WriteServiceData } from './messages.ts';
-import { inlineWriteService } from './write-service.ts';
+import type { FromWriteService, ToWriteService, WriteThreadData } from './messages.ts';
 
 if (parentPort) {
+  const port = parentPort;
+  const { enriches, importWorkers, namesModel } = workerData as WriteThreadData;
+  const enricher = openEnricherPool({
+    workers: importWorkers,
+    transformer: namesModel,
+    say: (line) => port.postMessage({ say: line } satisfies FromWriteService),
+  });
+  // Whoever asks it for something is told if it cannot begin.
+  if (enriches) enricher.ready().catch(() => {});
   try {
-    serve(parentPort);
+    await serve(port, enricher);
   } catch (error) {
+    await enricher.close();
     // An error that ends a thread loses its code: the server must know why it cannot write.
-    parentPort.postMessage({ failed: serializeError(error) } satisfies FromWriteService);
+    port.postMessage({ failed: serializeError(error) } satisfies FromWriteService);
   }
 }
 
-function serve(port: MessagePort): void {
-  const { databaseUrl, durability, identity, importWorkers, namesModel } = workerData as WriteServiceData;
+async function serve(port: MessagePort, enricher: Enricher): Promise<void> {
+  const { databaseUrl, durability, identity } = workerData as WriteThreadData;
   const say = (message: FromWriteService) => port.postMessage(message);
+  const [{ openStore }, { inlineWriteService }] = await Promise.all([
+    import('../../store/index.ts'),
+    import('./write-service.ts'),
+  ]);
   const store = openStore(databaseUrl, {
     workers: 0,
     ...(durability && { durability }),
     ...(identity && { identity }),
     onCommit: () => say('changed'),
-  });
-  const enricher = openEnricherPool({
-    workers: importWorkers,
-    transformer: namesModel,
-    say: (line) => say({ say: line }),
   });
   const writeService = inlineWriteService(
     { store, enricher, now: () => new Date() },

@@ -190,17 +190,21 @@ function token(text: string, start: number, pos: string, glued: boolean): Token 
   };
 }
 
-let english: Set<string> | null = null;
-
-/** Internal data of the model that its types omit. */
+/** What winkNLP reads of the model, and its types omit. */
 interface Core {
   features: { lexeme: { list: string[] } };
 }
 
+interface Model {
+  core(): Core;
+}
+
+let english: ReadonlySet<string> | null = null;
+
 /** The words the tagger knows, in lower case. */
-function lexicon(): Set<string> {
-  english ??= new Set((model as unknown as { core(): Core }).core().features.lexeme.list);
-  return english;
+function lexicon(): ReadonlySet<string> {
+  tagger();
+  return english as ReadonlySet<string>;
 }
 
 type Tagger = { nlp: ReturnType<typeof winkNLP>; limit: number };
@@ -209,9 +213,12 @@ let remembered = 0;
 
 function tagger(): Tagger {
   if (current && remembered < current.limit) return current;
-  const nlp = winkNLP(model, ['sbd', 'pos']);
+  // Reading the model takes long, so it is read once: its words are copied before the tagger adds those that it meets.
+  const core = (model as unknown as Model).core();
+  english ??= new Set(core.features.lexeme.list);
+  const nlp = winkNLP({ ...model, core: () => core } as typeof model, ['sbd', 'pos']);
   // Word ids are assigned in order of first use.
-  remembered = lexicon().size;
+  remembered = english.size;
   current = { nlp, limit: remembered + MAX_REMEMBERED };
   return current;
 }
