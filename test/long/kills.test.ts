@@ -1,9 +1,12 @@
-// A hundred kills, spread over all commands.
+// A hundred kills, spread over all commands. `KILLS=30` makes fewer, in the same proportions.
 
 import { expect, test } from 'vitest';
 import { type Killed, kill } from '../backup/kills.ts';
 
-const COUNTS: Record<Killed, number> = {
+const KILLS = Number(process.env.KILLS ?? 100);
+
+/** Of a hundred. */
+const SHARES: Record<Killed, number> = {
   server: 20,
   import: 15,
   export: 12,
@@ -14,7 +17,12 @@ const COUNTS: Record<Killed, number> = {
   migrate: 8,
 };
 
-test.each(Object.entries(COUNTS) as [Killed, number][])(
+const counts = (Object.entries(SHARES) as [Killed, number][]).map(([which, share]): [Killed, number] => [
+  which,
+  Math.ceil((share * KILLS) / 100),
+]);
+
+test.each(counts)(
   '%s, killed %i times: the archive is sound, nothing is lost, nothing is half',
   async (which, count) => {
     const kills = await kill[which](count);
@@ -24,6 +32,7 @@ test.each(Object.entries(COUNTS) as [Killed, number][])(
   3_600_000,
 );
 
-test('they are a hundred', () => {
-  expect(Object.values(COUNTS).reduce((sum, count) => sum + count)).toBe(100);
+test('every command is killed, and all together as often as asked', () => {
+  expect(counts.every(([, count]) => count > 0)).toBe(true);
+  expect(counts.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThanOrEqual(KILLS);
 });
