@@ -11,12 +11,14 @@ Suites, all of them where none is named:
   memory   what the server holds while it answers many requests
   attack   reads of one article while others send hostile bodies, or upload 30 × 30 MB at once
   export   exports of an archive of short articles: their pace, what the server holds, and who waits for them
+  start    starts on the sample archive: time, memory, first and later writes, writes beside an import
 
 Options:
   --articles <n>   size of the archive, made once and kept in data/bench (100000)
   --rounds <n>     rounds of reads and import (15)
   --requests <n>   requests of memory (1000000)
   --beside <n>     search: compare with a smaller archive of that size, too
+  --against <dir>  start: compare with another checkout of this project
   --help           this
 
 Only ratios of one run mean anything: machines differ, and one machine differs from minute to minute.`;
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '15' },
     requests: { type: 'string', default: '1000000' },
     beside: { type: 'string' },
+    against: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -59,6 +62,8 @@ const suites = {
       articles: Math.min(number('articles', 500), ATTACKED),
       rounds: Math.min(number('rounds', 1), 5),
     }),
+  start: async () =>
+    (await import('./start.ts')).starts({ rounds: Math.min(number('rounds', 1), 10), against: values.against ?? null }),
   export: async () => (await import('./export.ts')).exports({ articles: number('articles', 5000) }),
 };
 
