@@ -5,6 +5,7 @@ import type { Draft } from '../../src/model/article/draft.ts';
 import type { Findings } from '../../src/model/article/findings.ts';
 import { EntityId } from '../../src/model/entity/entity.ts';
 import type { Block } from '../../src/model/text/block.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { draftOf } from './drafts.ts';
 
 const knowledge = loadKnowledge();
@@ -129,18 +130,18 @@ describe('a megabyte or so', () => {
   test.each(cases)(
     'of %s is read in a few seconds',
     (_, text) => {
-      const start = performance.now();
+      const start = cpuTime();
       const draft = draftOf([text]);
       const { mentions } = enrich(draft, knowledge);
       // Generous: a quadratic step takes minutes, a slow machine does not.
-      expect(performance.now() - start).toBeLessThan(20_000);
+      expect(cpuTime() - start).toBeLessThan(20_000);
       for (const { start: from, end, surface } of mentions.slice(0, 100)) expect(text.slice(from, end)).toBe(surface);
     },
-    60_000,
+    180_000,
   );
 
   test('in the title, the authors and the links is, too', () => {
-    const start = performance.now();
+    const start = cpuTime();
     enrich(
       draftOf(['Maria Silva said. '.repeat(1_000)], {
         title: 'Maria Silva '.repeat(30_000),
@@ -155,8 +156,8 @@ describe('a megabyte or so', () => {
       }),
       knowledge,
     );
-    expect(performance.now() - start).toBeLessThan(20_000);
-  }, 60_000);
+    expect(cpuTime() - start).toBeLessThan(20_000);
+  }, 180_000);
 });
 
 test('megabytes of names are read within bounds of time and memory', () => {
@@ -165,10 +166,10 @@ test('megabytes of names are read within bounds of time and memory', () => {
   const paragraphs: string[] = [];
   for (let size = 0; size < 2e6; size += paragraphs.at(-1)?.length ?? 0) paragraphs.push(paragraph(paragraphs.length));
   const draft = draftOf(paragraphs);
-  const [start, before] = [performance.now(), process.memoryUsage().rss];
+  const [start, before] = [cpuTime(), process.memoryUsage().rss];
   const { mentions } = enrich(draft, knowledge);
   expect(mentions.length).toBeGreaterThan(40_000);
   // Generous, as above: what grows faster than the text is far beyond it.
-  expect(performance.now() - start).toBeLessThan(60_000);
+  expect(cpuTime() - start).toBeLessThan(60_000);
   expect(process.memoryUsage().rss - before).toBeLessThan(1e9);
 }, 180_000);

@@ -7,6 +7,7 @@ import { enrich, loadKnowledge } from '../../src/enrich/index.ts';
 import { findQuotes } from '../../src/enrich/quotes/index.ts';
 import type { Draft } from '../../src/model/article/draft.ts';
 import type { Block } from '../../src/model/text/block.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { draftOf } from './drafts.ts';
 import { expectSoundQuoting } from './sound-quoting.ts';
 
@@ -96,11 +97,11 @@ describe('two megabytes', () => {
     (_, text) => {
       const published = { at: '2025-12-03T00:00:00Z', precision: 'day' as const };
       const draft = draftOf([text.repeat(Math.ceil(SIZE / text.length))], { published });
-      const start = performance.now();
+      const start = cpuTime();
       const quotes = findQuotes(draft, { entities: [], mentions: [] }, { genders: new Map() });
       const figures = findFigures(draft, []);
       // Generous: a quadratic step takes minutes, a slow machine does not.
-      expect(performance.now() - start).toBeLessThan(20_000);
+      expect(cpuTime() - start).toBeLessThan(20_000);
       expect(quotes.length).toBeLessThan(25_000);
       expect(figures.length).toBeLessThanOrEqual(20_000);
     },
@@ -109,8 +110,8 @@ describe('two megabytes', () => {
 
   test('of distinct dates are, too', () => {
     const dates = Array.from({ length: 250_000 }, (_, index) => `${(index % 28) + 1} March ${1500 + (index % 590)}`);
-    const start = performance.now();
+    const start = cpuTime();
     findFigures(draftOf([dates.join(' ')]), []);
-    expect(performance.now() - start).toBeLessThan(30_000);
-  }, 60_000);
+    expect(cpuTime() - start).toBeLessThan(30_000);
+  }, 180_000);
 });

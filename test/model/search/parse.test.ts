@@ -4,8 +4,8 @@ import { canonicalQuery } from '../../../src/model/search/canonical-query.ts';
 import { parseSearchQuery } from '../../../src/model/search/parse.ts';
 import { LIMITS } from '../../../src/model/search/reader.ts';
 import type { SearchTree } from '../../../src/model/search/tree.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { anyQuery, goodQuery } from './arbitraries.ts';
-import { cpuTime } from './cpu-time.ts';
 
 function treeOf(query: string): SearchTree {
   const parsed = parseSearchQuery(query);

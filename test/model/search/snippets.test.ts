@@ -4,8 +4,8 @@ import { parseSearchQuery } from '../../../src/model/search/parse.ts';
 import { buildSnippets } from '../../../src/model/search/snippets.ts';
 import type { SearchTree } from '../../../src/model/search/tree.ts';
 import { BLOCK_SEPARATOR } from '../../../src/model/text/text.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { anyText } from './arbitraries.ts';
-import { cpuTime } from './cpu-time.ts';
 
 function treeOf(query: string): SearchTree {
   const parsed = parseSearchQuery(query);

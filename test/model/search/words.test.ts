@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BLOCK_BREAK } from '../../../src/model/search/sequence.ts';
 import { splitWords, WORDS_VERSION } from '../../../src/model/search/words.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { anyText, plainText } from './arbitraries.ts';
-import { cpuTime } from './cpu-time.ts';
 
 const raws = (text: string) => splitWords(text).map(({ raw }) => raw);
 const stems = (text: string) => splitWords(text).map(({ stem }) => stem);
