@@ -1,4 +1,4 @@
-// The server put together: what surrounds every request, then the routes, which are the map of the API.
+// Builds the app: first the plugins that handle every request, then the routes.
 
 import Fastify, { type FastifyBaseLogger } from 'fastify';
 import type { WriteService } from './commands/write-service/write-service.ts';
@@ -36,22 +36,22 @@ import { VERSION } from './version.ts';
 
 export interface AppOptions {
   store: Store;
-  /** Who changes it; null: nobody. */
+  /** Makes changes to the archive; null makes the server read-only. */
   writeService?: WriteService | null;
-  /** Whether reading takes a key. */
+  /** Whether reading requires a key. */
   readAccess?: 'open' | 'key';
-  /** Where clients reach the server, without a slash at its end; null: wherever they found it. */
+  /** The address at which clients reach the server, without a trailing slash; null: taken from the request. */
   publicUrl?: string | null;
-  /** Requests a minute and client; null: no limit. */
+  /** Requests per minute and client; null: no limit. */
   rateLimit?: number | null;
-  /** Bytes of a request body. */
+  /** Maximum bytes of a request body. */
   bodyLimit?: number;
-  /** Of imports. */
+  /** Limits of uploads for imports. */
   uploads?: Partial<UploadLimits>;
   trustProxy?: TrustProxy;
-  /** How the change log is followed. */
+  /** Settings for waiting requests and streams of the change log. */
   follow?: FollowOptions;
-  /** Nothing is logged without one. */
+  /** Without a logger, nothing is logged. */
   log?: FastifyBaseLogger;
   metrics?: Metrics | null;
 }
@@ -75,7 +75,7 @@ const TAGS = [
   { name: 'System', description: 'Health, problems, where to begin.' },
 ];
 
-/** The app, ready to listen or to be injected into. It does not close the store. */
+/** Returns an app that can listen or be injected into. The caller closes the store. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const {
     store,
@@ -121,7 +121,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   authorization(app as never, {
     store,
     readAccess,
-    // Not known when it was last used is no reason to refuse a reader.
+    // A read succeeds even if the time of the key's last use cannot be stored.
     onUse: (id) => writeService?.execute('noteUse', id).catch((error) => app.log.warn(error)),
   });
   cachedReplay(app as never, context);

@@ -1,12 +1,15 @@
-// What a route declares about itself: the key that it needs, and how its replies may be cached.
+// Declares the access that a route requires and how its replies may be cached.
 
 import type { KeyScope } from '../model/key/key.ts';
 
-/** `public` never needs a key, `read` needs one if `READ_ACCESS=key`, `write` and `admin` always need one with that scope. */
+/**
+ * `public` never requires a key, `read` requires one if `READ_ACCESS=key`, `write` and `admin` always require one with that
+ * scope.
+ */
 export type Access = 'public' | KeyScope;
 export type ReadAccess = 'open' | 'key';
 
-/** `revalidate`: caches keep the reply, and ask before each use. `maxAge`: seconds without asking. */
+/** `revalidate`: caches may store the reply but must check it before each use. `maxAge`: seconds that a reply stays fresh. */
 export type CacheRule = 'no-store' | 'revalidate' | { maxAge: number };
 
 declare module 'fastify' {
@@ -17,14 +20,14 @@ declare module 'fastify' {
   }
 }
 
-/** The scope that a key must have; null: no key is needed. A route without a declaration is closed. */
+/** Returns the scope that a key must have; null if no key is required. A route without a declaration requires `admin`. */
 export function requiredScope(access: Access | undefined, readAccess: ReadAccess): KeyScope | null {
   if (access === 'public') return null;
   if (access === 'read') return readAccess === 'key' ? 'read' : null;
   return access ?? 'admin';
 }
 
-/** The `Cache-Control` of a successful reply. A reply that needed a key is never stored by a shared cache. */
+/** Returns the `Cache-Control` of a successful reply. Shared caches must not store a reply that required a key. */
 export function cacheControlOf(rule: CacheRule | undefined, neededKey: boolean): string {
   if (rule === undefined || rule === 'no-store') return 'no-store';
   if (rule === 'revalidate') return neededKey ? 'private, no-cache' : 'no-cache';

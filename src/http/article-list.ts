@@ -1,4 +1,4 @@
-// Lists of articles, as several endpoints give them: what they take, what they answer.
+// Defines the query and the reply of article lists, which several endpoints share.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -36,7 +36,7 @@ export const ArticlePage = z
   })
   .meta({ id: 'ArticlePage', description: 'A page of articles, and what was counted of all that the query has.' });
 
-/** What a list of articles takes. */
+/** Query parameters of a list of articles. */
 export const articleListWords = {
   ...searchWords,
   ...articleFilters,
@@ -53,12 +53,12 @@ type ListWords = z.output<typeof articleListQuery>;
 export interface ArticleListRequest {
   query: ArticleQuery;
   view: View;
-  /** Whether the articles' bodies must be read. */
+  /** Whether the store must read article bodies. */
   withBody: boolean;
   options: Omit<PageOptions<StoredPage>, 'read'>;
 }
 
-/** @throws Problem where `q` is no query. */
+/** @throws Problem if `q` is not a valid query. */
 export function readListRequest(words: ListWords, place: ProblemError['in'] = 'query'): ArticleListRequest {
   const {
     q,
@@ -89,7 +89,7 @@ export function readListRequest(words: ListWords, place: ProblemError['in'] = 'q
   };
 }
 
-/** Sends a page of articles that `read` finds. */
+/** Sends the page of articles that `read` returns. */
 export async function sendArticles(
   context: RouteContext,
   request: FastifyRequest,

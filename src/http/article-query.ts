@@ -1,4 +1,4 @@
-// The words of every query that selects articles, and how they become filters.
+// Defines the query parameters that filter articles and converts them to store filters.
 
 import { z } from 'zod';
 import { ArticleField } from '../model/article/article.ts';
@@ -16,7 +16,7 @@ const ids = (description: string, example: string[]) => queryArray(id, { descrip
 const words = (description: string, example: string[]) =>
   queryArray(name, { description, example, max: MOST }).optional();
 
-/** The filters, by the names of their parameters. */
+/** Filters, keyed by parameter name. */
 export const articleFilters = {
   from: queryFrom({ description: 'Only articles published at or after this.', example: '2024' }).optional(),
   to: queryTo({ description: 'Only articles published up to this.', example: '2025-06' }).optional(),
@@ -69,7 +69,7 @@ export const ArticleSortWord = z.enum(ARTICLE_SORTS).meta({
 });
 export const sort = queryEnumOr(ArticleSortWord, 'newest', { description: 'The order of the articles.' });
 
-/** What `include` can add. */
+/** Parts that `include` can add. */
 export const ArticleInclude = z
   .enum(['entities', 'links', 'quotes', 'figures', 'media'])
   .meta({ id: 'ArticleInclude', description: 'A part that can be added to an article.' });
@@ -92,7 +92,7 @@ export const fields = queryArray(ArticleField, {
 const filterSchema = z.strictObject(articleFilters);
 type FilterWords = z.output<typeof filterSchema>;
 
-/** The store's filters. `any`, `all` and `not` of one name are one choice. */
+/** Converts query parameters to store filters. `any`, `all` and `not` of one name become one choice. */
 export function filtersOf(query: FilterWords): ArticleFilters {
   const { from, to, linksTo, hasImage, hasQuotes, mentionsFrom, mentionsTo, ids, ...choices } = query;
   const isAboutDates = mentionsFrom !== undefined || mentionsTo !== undefined;

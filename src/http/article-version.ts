@@ -1,4 +1,4 @@
-// An article as it was at a revision, or at a moment: a memento (RFC 7089 §4.1.1).
+// Sends an article as it was at a revision or an instant: a memento (RFC 7089 §4.1.1).
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../model/problem/problem.ts';
@@ -10,10 +10,10 @@ import { httpDate, mementoLinks } from './memento.ts';
 import { notFound, revisionNotFound } from './not-found.ts';
 
 export interface VersionRequest {
-  /** The article as it is. */
+  /** The current version of the article. */
   head: Pick<StoredArticle, 'id' | 'revision' | 'etag'>;
   revision?: number | undefined;
-  /** An instant in seconds, UTC. */
+  /** An instant in UTC, to the second. */
   at?: string | undefined;
   view: View;
 }
@@ -45,7 +45,9 @@ export async function sendVersion(
   });
 }
 
-/** The place of what is asked for, -1 where there never was such a revision. @throws where it was not the one of its time. */
+/**
+ * Returns the index of the requested revision, -1 if it does not exist. @throws if it was not current at the requested time.
+ */
 function indexOf(
   id: string,
   moments: readonly RevisionMoment[],

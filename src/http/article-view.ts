@@ -1,4 +1,4 @@
-// What a reply shows of an article: its fields, its body, its parts, put together from stored JSON.
+// Builds the JSON of an article from its stored parts: the requested fields, body and includes.
 
 import type { Media } from '../model/article/media.ts';
 import type { Block } from '../model/text/block.ts';
@@ -10,12 +10,12 @@ export interface View {
   include?: string[] | undefined;
 }
 
-/** Whether the summary that lists are made of is not enough. */
+/** Whether the view needs more than the stored summary. */
 export function needsBody({ body, include }: View): boolean {
   return body !== 'none' || (include?.length ?? 0) > 0;
 }
 
-/** The article as JSON. */
+/** Renders an article as JSON. */
 export function show(article: RenderedParts, { fields, body, include }: View): string {
   const parts: RenderedParts = { card: fields ? pick(article.card, fields) : article.card };
   if (body !== 'none') parts.text = article.text;
@@ -29,7 +29,7 @@ export function show(article: RenderedParts, { fields, body, include }: View): s
   return include?.includes('media') ? `${json.slice(0, -1)},"media":${JSON.stringify(mediaOf(article.blocks))}}` : json;
 }
 
-/** The same of an article that is one JSON text already: an earlier revision. */
+/** Renders an earlier revision, which is stored as one JSON text. */
 export function showSnapshot(snapshot: string, view: View): string {
   const { text, blocks, entities, links, quotes = [], figures = [], ...card } = JSON.parse(snapshot);
   return show(

@@ -1,4 +1,4 @@
-// Replies that any change of the archive may change: tagged with the number of the last one, and kept until the next.
+// Sends replies that are valid until the archive changes; their tag contains the last change sequence number.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Store } from '../store/index.ts';
@@ -8,19 +8,19 @@ import type { RouteContext } from './context.ts';
 import { utf8 } from './plugins/compression.ts';
 import type { CachedReply } from './reply-cache.ts';
 
-/** Another program, or archive, has other tags. */
+/** The tag also differs between program versions and archives. */
 export function archiveTag(store: Store, seq: number): string {
   return `${VERSION}.${store.id}.${seq}`;
 }
 
 export interface Rendered {
   body: string;
-  /** The change sequence at which it was read. */
+  /** The change sequence number at which the reply was read. */
   seq: number;
   link?: string;
 }
 
-/** Sends what `render` makes, unless the client has it, or it was made for somebody since the last change. */
+/** Sends the result of `render`, a cached reply, or 304 if the client has the current version. */
 export async function sendCacheable(
   { store, replies }: RouteContext,
   request: FastifyRequest,
@@ -40,9 +40,9 @@ export async function sendCacheable(
   });
 }
 
-/** Sends what is kept for this request, if anything is: nothing need be read or checked again. */
+/** Sends the cached reply to this request if one exists, without reading or validating anything again. */
 export function sendCached({ store, replies }: RouteContext, request: FastifyRequest, response: FastifyReply): boolean {
-  // Most requests are asked for the first time: for those not even the archive is asked.
+  // Most requests miss the cache; this check spares them the query for the sequence number.
   if (!replies.has(request.url)) return false;
   const moment = archiveTag(store, store.seq());
   const kept = replies.find(request.url, moment);

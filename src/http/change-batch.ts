@@ -1,4 +1,4 @@
-// Changes that were read together, as streams send them: each one serialised once, however many there are to read it.
+// Holds changes that were read together and serialises each of them once for all streams.
 
 import type { Change, ChangeKind } from '../model/change/change.ts';
 
@@ -7,7 +7,7 @@ export class ChangeBatch {
   readonly #whole = new Map<ChangeKind | undefined, Buffer | null>();
   #frames: readonly string[] | undefined;
 
-  /** In the order of the log; at least one. */
+  /** @param changes at least one, in log order */
   constructor(changes: readonly Change[]) {
     this.#changes = changes;
   }
@@ -16,14 +16,14 @@ export class ChangeBatch {
     return this.#changes.at(-1)?.seq ?? 0;
   }
 
-  /** Whether one of this kind comes after that number. */
+  /** Whether a change of this kind has a number above `after`. */
   has(kind: ChangeKind | undefined, after: number): boolean {
     return this.#changes.some((change) => isAsked(change, kind, after));
   }
 
-  /** Those of this kind after that number, as server-sent events; null where there are none. */
+  /** Returns the changes of this kind after `after` as server-sent events; null if there are none. */
   bytes(kind: ChangeKind | undefined, after: number): Buffer | null {
-    // Nearly everyone has seen exactly what came before: all of them are sent the same bytes.
+    // Almost all readers need the whole batch, so they share the same bytes.
     const isWhole = after < (this.#changes[0]?.seq ?? 0);
     const known = isWhole ? this.#whole.get(kind) : undefined;
     if (known !== undefined) return known;
@@ -42,7 +42,7 @@ function isAsked(change: Change, kind: ChangeKind | undefined, after: number): b
   return change.seq > after && (kind === undefined || change.kind === kind);
 }
 
-/** HTML §9.2.6. JSON has no line breaks of its own. */
+/** HTML §9.2.6 defines the frame. `JSON.stringify` without indentation emits no line breaks. */
 function frameOf(change: Change): string {
   return `id: ${change.seq}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
 }

@@ -1,4 +1,4 @@
-// The hub of the change log: what is committed is read once, and handed to all who follow.
+// Reads committed changes once and passes them to all followers of the change log.
 
 import { setImmediate } from 'node:timers/promises';
 import type { ChangeKind } from '../model/change/change.ts';
@@ -7,26 +7,26 @@ import type { Store } from '../store/index.ts';
 import { ChangeBatch } from './change-batch.ts';
 
 export interface FollowOptions {
-  /** Milliseconds between two signs of life on a stream. */
+  /** Milliseconds between two heartbeats on a stream. */
   heartbeat?: number;
-  /** Bytes that a reader of a stream may be behind. */
+  /** Maximum bytes that are buffered for a reader of a stream. */
   backlog?: number;
-  /** How many may wait for a change, and how many may read a stream, at once. */
+  /** Maximum number of waiting requests and of open streams. */
   mostWaiting?: number;
   mostStreams?: number;
 }
 
-/** Whoever is handed changes. */
+/** Receives changes. */
 export interface Follower {
-  /** It has seen all up to this number. */
+  /** The last sequence number that the follower has seen. */
   after: number;
   kind: ChangeKind | undefined;
   take: (batch: ChangeBatch) => void;
 }
 
-/** One that reads a stream. */
+/** A follower that reads a stream. */
 export interface Stream {
-  /** A sign of life. */
+  /** Sends a heartbeat. */
   beat: () => void;
   end: () => void;
 }
@@ -36,18 +36,18 @@ export interface Awaited {
   kind: ChangeKind | undefined;
 }
 
-/** Changes read at once. */
+/** Number of changes per read. */
 const PAGE = 500;
-/** Followers served before others have their turn. */
+/** Number of followers served per turn of the event loop. */
 const ROUND = 500;
-/** Milliseconds before a log that could not be read is tried again. */
+/** Milliseconds before a failed read of the log is retried. */
 const PAUSE = 1_000;
 
 export type ChangeHub = ReturnType<typeof openHub>;
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Who follows the change log just now. */
+    /** Counts of the current followers of the change log. */
     following: ChangeHub['counts'];
   }
 }
@@ -59,7 +59,7 @@ export function openHub(
   const followers = new Set<Follower>();
   const streams = new Set<Stream>();
   const waiting = new Set<() => void>();
-  /** All up to this number was handed out. */
+  /** Sequence number up to which all changes were passed on. */
   let position = 0;
   let unwatch: (() => void) | null = null;
   let beating: NodeJS.Timeout | null = null;
@@ -91,7 +91,7 @@ export function openHub(
         if (changes.length > 0) await hand(new ChangeBatch(changes));
       }
     } catch {
-      // The archive is busy, or gone; nobody has missed anything yet.
+      // The archive is busy or unavailable. The position has not moved, so the retry misses nothing.
       setTimeout(() => followers.size > 0 && void read(), PAUSE).unref();
     } finally {
       isReading = false;
@@ -100,14 +100,14 @@ export function openHub(
   }
 
   async function hand(batch: ChangeBatch): Promise<void> {
-    // First: whoever joins meanwhile has to have seen these.
+    // The position moves first: followers that join during this loop start after the batch.
     position = batch.last;
     let count = 0;
     for (const follower of [...followers]) {
       if (followers.has(follower)) follower.take(batch);
       if (++count % ROUND === 0) await setImmediate();
     }
-    // Sockets are written to between two batches.
+    // Lets sockets be written to between two rounds.
     await setImmediate();
   }
 
@@ -119,7 +119,7 @@ export function openHub(
   return {
     backlog,
 
-    /** Hands `follower` all that comes after what it has seen; false where it has not seen all that was handed out. */
+    /** Adds a follower; returns false if it has not seen all changes that were passed on. */
     join(follower: Follower): boolean {
       start();
       if (closed || follower.after < position) {
@@ -133,9 +133,9 @@ export function openHub(
     leave,
 
     /**
-     * Resolves when there is a change after `since`, when the time is up, when it is given up, or when the server closes.
+     * Resolves when a change after `since` exists, the time is up, the caller aborts, or the server closes.
      *
-     * @throws Problem where too many are waiting.
+     * @throws Problem if too many requests are waiting.
      */
     async change({ since, kind }: Awaited, milliseconds: number, signal: AbortSignal): Promise<void> {
       const isThere = async () =>
@@ -159,7 +159,7 @@ export function openHub(
       signal.addEventListener('abort', done);
       const timer = setTimeout(done, milliseconds);
       try {
-        // What came between the first look and this one was handed to others only.
+        // Changes between the first check and joining went to other followers only.
         if (!(await isThere())) await ended;
       } finally {
         clearTimeout(timer);
@@ -169,7 +169,7 @@ export function openHub(
       }
     },
 
-    /** @throws Problem where there are too many. */
+    /** @throws Problem if too many streams are open. */
     open(stream: Stream): void {
       if (closed) throw new Problem('unavailable', { detail: 'The server is closing.', headers: RETRY });
       if (streams.size >= mostStreams) throw tooMany('Too many streams are being read.');
@@ -186,12 +186,12 @@ export function openHub(
       beating = null;
     },
 
-    /** How many there are of whom, and whether others' commits are looked for. */
+    /** Returns the number of followers by kind, and whether the hub watches for commits of other processes. */
     counts: () => ({ followers: followers.size, streams: streams.size, waiting: waiting.size, isWatching: !!unwatch }),
 
     isClosed: (): boolean => closed,
 
-    /** Answers whoever waits, and ends all streams. */
+    /** Answers waiting requests and ends all streams. */
     close(): void {
       closed = true;
       for (const done of [...waiting]) done();

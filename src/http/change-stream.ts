@@ -1,4 +1,4 @@
-// A stream of changes to one reader, as server-sent events: first what it has missed, then what comes.
+// Streams changes to one reader as server-sent events: first the missed ones, then new ones.
 
 import { once } from 'node:events';
 import type { FastifyReply } from 'fastify';
@@ -9,24 +9,24 @@ import type { Awaited, ChangeHub, Follower, Stream } from './change-hub.ts';
 export const EVENT_STREAM = 'text/event-stream';
 export const streamHeaders = {
   'content-type': `${EVENT_STREAM}; charset=utf-8`,
-  // Some proxies would hold events back until they have many.
+  // Some proxies buffer events unless this header forbids it.
   'x-accel-buffering': 'no',
 } as const;
 
-/** Changes read at once for a reader that is behind. */
+/** Number of changes per read for a reader that is behind. */
 const PAGE = 500;
-/** Milliseconds after which a reader comes back whose stream has ended. */
+/** Milliseconds after which a client reconnects when its stream has ended. */
 const RETRY = 3_000;
-/** Milliseconds in which a reader may take the rest of a stream that has ended. */
+/** Milliseconds for the client to read the rest of an ended stream. */
 const GRACE = 5_000;
-/** Signs of life that a reader may leave lying before it counts as gone. */
+/** Number of unread heartbeats after which a client counts as disconnected. */
 const PATIENCE = 4;
 
 /**
- * Takes the reply over. A reader that is too slow has its stream ended: it comes back with `Last-Event-ID`, and is sent
- * what it missed at its own pace.
+ * Takes over the reply. The stream of a client that reads too slowly is ended: the client reconnects with `Last-Event-ID` and
+ * gets the missed changes at its own pace.
  *
- * @throws Problem where there are too many, before anything is sent.
+ * @throws Problem if too many streams are open, before anything is sent.
  */
 export function streamChanges(
   hub: ChangeHub,
@@ -83,14 +83,14 @@ export function streamChanges(
       if (!isOpen) return;
       const batch = new ChangeBatch(found.changes);
       const bytes = batch.bytes(kind, follower.after);
-      // All up to `seq` was looked at, unless there is more.
+      // All changes up to `seq` were checked, unless there are more.
       follower.after = found.more ? batch.last : Math.max(follower.after, found.seq);
       if (bytes && !raw.write(bytes)) await drained();
       else if (!found.more && hub.join(follower)) return;
     }
   }
 
-  /** Resolves also where the reader is gone. */
+  /** Also resolves if the client has disconnected. */
   async function drained(): Promise<void> {
     const ended = new AbortController();
     const stop = () => ended.abort();
@@ -101,10 +101,10 @@ export function streamChanges(
 
   hub.open(stream);
   raw.once('close', close);
-  // A reader that hangs up is no failure.
+  // A client that disconnects is not an error.
   raw.on('error', () => raw.destroy());
   reply.hijack();
-  // The connection is of no use after a stream that only ends with it; so a server that closes need not wait for it.
+  // `connection: close` frees the connection when the stream ends, so that a closing server need not wait for it.
   raw.writeHead(200, { ...reply.getHeaders(), ...streamHeaders, connection: 'close' } as Record<string, string>);
   raw.write(`retry: ${RETRY}\n\n`);
   catchUp().catch((error) => {

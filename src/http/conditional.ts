@@ -1,28 +1,28 @@
-// Conditional requests (RFC 9110 §13): 304 for what the client has already, 412 for what changed under a writer's hands.
+// Answers conditional requests (RFC 9110 §13): 304 if the client's version is current, 412 if a precondition fails.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { matchingTag, type Precondition } from '../model/problem/precondition.ts';
 import { vary } from './vary.ts';
 
 export interface Representation {
-  /** Opaque and without quotes; `[\w.:-]`, not ending in `-br` or `-gzip`. Equal tags mean equal bytes. */
+  /** Opaque, without quotes; `[\w.:-]`, not ending in `-br` or `-gzip`. Equal tags mean equal bytes. */
   etag: string;
-  /** ISO 8601, as the store keeps it. */
+  /** ISO 8601, as stored. */
   lastModified?: string | null | undefined;
-  /** The request headers that the choice of this reply looked at: `['Accept']`. */
+  /** Request headers that this reply depends on: `['Accept']`. */
   vary?: readonly string[];
   link?: string | undefined;
-  /** Others that go with the content. */
+  /** Further headers of the content. */
   headers?: Readonly<Record<string, string>>;
   /** Default: JSON. */
   type?: string;
-  /** Rendered only if the client has not got it. A Buffer that is kept for later is compressed only once. */
+  /** Called only if the client does not have the current version. A Buffer that is reused is compressed only once. */
   body: () => string | Buffer | Promise<string | Buffer>;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Sends 304 or 200; for HEAD as for GET. Nothing is to be returned from a handler after it but its promise, if it is one. */
+/** Sends 304 or 200, also for HEAD. A handler must return nothing after it except this function's promise. */
 export function sendConditional(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -32,7 +32,7 @@ export function sendConditional(
   if (it.link !== undefined) reply.header('link', it.link);
   const known = knownTag(request, it);
   if (known !== undefined) {
-    // RFC 9110 §15.4.5: the ETag that was asked about, coding and all.
+    // RFC 9110 §15.4.5: a 304 carries the ETag that the client sent, including its coding suffix.
     reply.header('etag', `"${known}"`);
     vary(reply, 'Accept-Encoding');
     reply.code(304).send();
@@ -46,19 +46,19 @@ export function sendConditional(
   reply.send(body);
 }
 
-/** The tag under which the client has this representation, if it is still good. */
+/** Returns the tag under which the client has this representation, if that version is current. */
 function knownTag({ raw: { headers } }: FastifyRequest, { etag, lastModified }: Representation): string | undefined {
   const asked = headers['if-none-match'];
   if (asked !== undefined) return asked.trim() === '*' ? etag : matchingTag(asked, etag);
-  // RFC 9110 §13.1.3: only where there is no If-None-Match, and only if it is a date.
+  // RFC 9110 §13.1.3: If-Modified-Since counts only without If-None-Match, and only if it is a valid date.
   const since = headers['if-modified-since'];
   if (since === undefined || !lastModified) return undefined;
   const [time, modified] = [Date.parse(since), Date.parse(lastModified)];
-  // HTTP dates are whole seconds.
+  // HTTP dates have whole seconds.
   return Math.floor(modified / 1000) * 1000 <= time ? etag : undefined;
 }
 
-/** What a request says of the version it means. */
+/** Returns the request's precondition on the version. */
 export function preconditionOf({ headers }: FastifyRequest): Precondition {
   return { ifMatch: headers['if-match'], ifNoneMatch: headers['if-none-match'] };
 }

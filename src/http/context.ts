@@ -1,4 +1,4 @@
-// What routes work with.
+// Defines the services that routes use.
 
 import type { WriteService } from '../commands/write-service/write-service.ts';
 import { Problem } from '../model/problem/problem.ts';
@@ -11,17 +11,17 @@ import type { UploadQuota } from './upload-quota.ts';
 
 export interface RouteContext {
   store: Store;
-  /** Where changes are handed in; null where nothing can be changed. */
+  /** Makes changes to the archive; null if the server is read-only. */
   writeService: WriteService | null;
   replies: ReplyCache;
   hub: ChangeHub;
-  /** Where large bodies are read. */
+  /** Reads large bodies. */
   bodies: BodyThread;
   uploads: UploadLimits;
   uploadQuota: UploadQuota;
 }
 
-/** Where changes are handed in. @throws where nothing can be changed. */
+/** Returns the write service. @throws Problem if the server is read-only. */
 export function writeServiceOf({ writeService }: RouteContext): WriteService {
   if (!writeService) throw new Problem('unavailable', { detail: 'This server changes nothing.' });
   return writeService;

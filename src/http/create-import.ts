@@ -1,4 +1,4 @@
-// Creating an import: the upload received, and queued to be read in the background.
+// Creates an import: receives the upload and queues it for processing in the background.
 
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -11,7 +11,7 @@ import { type ReceivedUpload, receive } from './upload.ts';
 
 type ImportOptions = Import['options'];
 
-/** Receives an upload and queues it. @throws Problem; then nothing of it stays. */
+/** Receives an upload and queues it. @throws Problem; the spool then keeps nothing of the upload. */
 export async function createImport(
   context: RouteContext,
   request: FastifyRequest,
@@ -34,7 +34,7 @@ export async function createImport(
   }
 }
 
-/** After these nothing of a transaction is on the disk. */
+/** After these faults, nothing of the transaction is on the disk. */
 const NEVER_KEPT: ReadonlySet<StorageFaultKind | null> = new Set(['full', 'read-only'] as const);
 
 async function queue(
@@ -66,7 +66,7 @@ async function queue(
       content,
     );
   } catch (error) {
-    // Of what failed otherwise it is not known whether it was queued; what was not is cleared away at the next start.
+    // After other errors the import may have been queued, so its files stay; the next start removes them if it was not.
     if (!(error instanceof Problem) && !NEVER_KEPT.has(storageFaultOf(error))) isTaken = true;
     throw error;
   } finally {

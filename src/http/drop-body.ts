@@ -1,30 +1,30 @@
-// Bodies that nobody reads: what still comes of them is dropped in small pieces, one connection after another, so that the
-// sender gets to read the answer and other requests do not wait.
+// Discards the rest of unread request bodies in small pieces, across all connections in turn, so that clients can read the
+// reply and other requests do not wait.
 
 import type { IncomingMessage } from 'node:http';
 
 export interface DropOptions {
-  /** Bytes of one body that are dropped; then the connection is closed. */
+  /** Maximum bytes of one body that are discarded; then the connection is closed. */
   most: number;
   /** Milliseconds between two rounds. */
   pause: number;
-  /** Pieces of a round, of one connection or of several. A piece is what a stream buffers: 64 kB. */
+  /** Pieces per round, over all connections. A piece is one stream buffer: 64 kB. */
   pieces: number;
 }
 
 interface Dropped {
   raw: IncomingMessage;
-  /** Bytes that its connection had read when its request was answered. */
+  /** Bytes that the connection had read when the request was answered. */
   from: number;
 }
 
 export interface BodyDropper {
   /**
-   * To be called before the answer is sent: otherwise Node.js takes over the rest of the body, and reads it as fast as it
-   * comes, two megabytes at a time.
+   * Call before the reply is sent: without it Node.js reads the rest of the body as fast as it arrives, two megabytes at a
+   * time.
    */
   hold: (raw: IncomingMessage) => void;
-  /** To be called after the answer was sent. */
+  /** Call after the reply was sent. */
   drop: (raw: IncomingMessage) => void;
 }
 
@@ -47,7 +47,7 @@ export function bodyDropper({ most, pause, pieces }: DropOptions): BodyDropper {
     if (raw.socket.bytesRead - from > most) raw.socket.destroy();
     if (!raw.complete && !raw.socket.destroyed) waiting.push(next);
     else raw.resume();
-    // Only after the sockets were polled can there be another.
+    // The next piece is available only after the event loop has polled the sockets.
     if (left > 1) setImmediate(piece, left - 1);
   }
 

@@ -1,4 +1,4 @@
-// Examples of the contract: requests to the sample archive and what it answered, so whoever tries one gets the same.
+// Defines the requests behind the contract's examples; the recorded replies come from the sample archive.
 
 import recorded from './examples.gen.json' with { type: 'json' };
 
@@ -6,7 +6,7 @@ export const articleIdExample = 'w01jnb4y3zcz9mht';
 export const articleUrlExample = 'https://www.varda-courier.example/2024/03/02/oskra-flood-khelmar-a1039';
 export const entityIdExample = 'person-lidia-damarova';
 
-/** Of the import that the examples begin with. */
+/** Id of the import in the examples. */
 export const importIdExample = 'fe6e0cn8r94ttzcs';
 
 export const articleSearchExample = {
@@ -17,7 +17,7 @@ export const articleSearchExample = {
   facet: ['section'],
 };
 
-/** The beginning of a stream of changes. */
+/** Start of a change stream. */
 export const changeStreamExample = `retry: 3000
 
 id: 1042
@@ -34,7 +34,7 @@ export interface ExamplePost {
   body: object;
 }
 
-/** What the example of each operation asks for; `npm run examples` asks it and writes the answers down. */
+/** The example request of each operation; `npm run examples` sends them and records the replies. */
 export const EXAMPLE_REQUESTS = {
   listArticles: '/v1/articles?q=flood&highlight=true&facet=person&facetLimit=3&from=2024&to=2024-04',
   searchArticles: { post: '/v1/articles/search', body: articleSearchExample } satisfies ExamplePost,
@@ -72,7 +72,7 @@ export const EXAMPLE_REQUESTS = {
   listImportItems: `/v1/imports/${importIdExample}/items`,
 } as const;
 
-/** A request that changes something; `{article}` stands for the article that the first of them creates. */
+/** A request that changes the archive; `{article}` stands for the article that the first of them creates. */
 export interface ExampleWrite {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
@@ -88,7 +88,7 @@ const ferry = {
   text: 'The ferry came back on Monday.\n\n“We waited a year,” said Mayor Lidia Damarova.',
 };
 
-/** What the import of the examples is made of, at the moment at which the sample archive was. */
+/** The document of the example import. */
 export const importExample = {
   title: 'The market hall opens late',
   authors: [{ name: 'Iris Kopanos' }],
@@ -98,7 +98,7 @@ export const importExample = {
   text: 'The market hall of Oskra opened an hour late on Saturday.\n\nNobody had brought the key.',
 };
 
-/** The examples of operations that change the archive, in the order in which they are done. */
+/** Example requests that change the archive, in order of execution. */
 export const EXAMPLE_WRITES = {
   createArticle: { method: 'POST', path: '/v1/articles', body: ferry },
   replaceArticle: {
@@ -143,7 +143,7 @@ export const EXAMPLE_WRITES = {
 } satisfies Record<string, ExampleWrite>;
 
 export type ExampleName = keyof typeof EXAMPLE_REQUESTS | keyof typeof EXAMPLE_WRITES;
-/** What the examples of exports ask for. */
+/** Example requests of exports. */
 export const EXAMPLE_EXPORTS = {
   articles: '/v1/export/articles?q=gauge&fields=title,publishedDate,tags',
   entities: '/v1/export/entities?q=damarova',
@@ -154,12 +154,12 @@ export const EXAMPLE_EXPORTS = {
 
 type ExportExamples = Record<keyof typeof EXAMPLE_EXPORTS, { ndjson: string; csv?: string }>;
 
-/** Whole, as they came; only what differs from archive to archive stands still. */
+/** Returns the recorded export in full; only values that differ between archives are replaced. */
 export function exportExampleOf(kind: keyof typeof EXAMPLE_EXPORTS): Partial<ExportExamples[typeof kind]> {
   return (recorded as { exports?: Partial<ExportExamples> }).exports?.[kind] ?? {};
 }
 
-/** An export without what tells when, and of which archive, it was made. */
+/** Replaces the values of an export that depend on the time and the archive. */
 export function timelessExport(text: string): string {
   return text
     .replace(/"at":"[^"]*"/, '"at":"2026-01-01T00:00:00.000Z"')
@@ -168,7 +168,7 @@ export function timelessExport(text: string): string {
     .replaceAll(/"sha256":"\w*"/g, `"sha256":"${'0'.repeat(64)}"`);
 }
 
-/** The example of an operation's reply, as a reply documents it: the request is told with it. */
+/** Returns the example of a reply, with its request as the summary. */
 export function examplesOf(name: ExampleName): Record<string, { summary: string; value: unknown }> {
   const value = (recorded as Partial<Record<ExampleName, unknown>>)[name];
   const request = { ...EXAMPLE_REQUESTS, ...EXAMPLE_WRITES }[name];

@@ -1,11 +1,11 @@
-// The messages of zod's issues: the end of a sentence that begins with the name of a parameter or field.
+// Words zod's issues as the end of a sentence that begins with the name of a parameter or field.
 
 import type { z } from 'zod';
 import type { ProblemError } from '../model/problem/problem.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
 
-/** The error map for one part of a request. A schema's own message goes before it. */
+/** Returns the error map for one part of a request. Messages set in a schema take precedence. */
 export function explainIn(place: ProblemError['in']): (issue: RawIssue) => string | undefined {
   return (issue) => explain(issue, place);
 }
@@ -33,7 +33,7 @@ function explain(issue: RawIssue, place: ProblemError['in']): string | undefined
   }
 }
 
-/** A parameter or header that is sent twice becomes an array; in a body an array is what was written. */
+/** A parameter or header that is sent twice becomes an array; in a body, an array is what the client wrote. */
 const isRepeated = (input: unknown, place: ProblemError['in']) => place !== 'body' && Array.isArray(input);
 
 function named(type: string): string {

@@ -1,9 +1,9 @@
-// An export as a stream: as fast as its reader takes it, and no longer than it takes anything.
+// Streams an export at the speed of its reader and aborts it if the reader stalls.
 
 import { Readable } from 'node:stream';
 import { type ExportSource, type ExportWriter, exportTexts } from '../formats/index.ts';
 
-/** Milliseconds that a reader may take nothing: meanwhile the archive is held as it was, and cannot give up space. */
+/** Milliseconds that a reader may stall. An open export pins a snapshot of the archive, which blocks the reuse of space. */
 const PATIENCE = 60_000;
 
 export function exportStream<Row>(
@@ -27,7 +27,7 @@ export function exportStream<Row>(
   }
 
   const stream = Readable.from(texts(), { objectMode: false });
-  // A generator that was never begun has no end either.
+  // Destroying a stream that was never read does not run the generator's cleanup.
   stream.once('close', source.close);
   return stream;
 }

@@ -1,4 +1,4 @@
-// An export as an endpoint answers it: which format, what it says of itself, and how many at once.
+// Sends an export: chooses its format, sets its headers and limits how many run at once.
 
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -19,7 +19,7 @@ const ExportFormat = z
   .enum(['ndjson', 'csv'])
   .meta({ id: 'ExportFormat', description: 'The format of an export: a line of JSON for each row, or a table.' });
 
-/** What every export takes. */
+/** Query parameters of every export. */
 export const exportWords = {
   format: queryEnum(ExportFormat, {
     description: 'The format, instead of the one that `Accept` prefers.',
@@ -36,15 +36,15 @@ export const exportWords = {
 export interface ExportPlan<Kind extends ExportKind> {
   kind: Kind;
   query: ExportQueries[Kind];
-  /** The number of rows, told without reading them. */
+  /** Counts the rows without reading them. */
   count: () => Promise<{ total: number; seq: number }>;
   /** A row as JSON. */
   json: (row: ExportRows[Kind]) => string;
-  /** As a table; null where it cannot be one. */
+  /** The columns of the table; null if the rows cannot be shown as a table. */
   columns: readonly CsvColumn<never>[] | null;
-  /** Whether a row counts as one; all do where it is left out. */
+  /** Whether a row is included in the count; default: all are. */
   counts?: (row: ExportRows[Kind]) => boolean;
-  /** Whether each batch is followed by its sum. */
+  /** Whether a checksum follows each batch. */
   hasChecks?: boolean;
 }
 
@@ -53,7 +53,10 @@ interface Words {
   escapeFormulas?: boolean;
 }
 
-/** Sends everything that the query has. `running` holds it as long as it lasts. To be returned from the handler: it is sent later. */
+/**
+ * Sends all rows of the query. `running` holds the stream until it closes. The handler must return the result, since sending
+ * continues later.
+ */
 export async function sendExport<Kind extends ExportKind>(
   { store }: Pick<RouteContext, 'store'>,
   running: Set<Readable>,

@@ -1,4 +1,4 @@
-// zod's issues as a problem that a person understands: the first of them in full, the rest as a number.
+// Converts zod's issues to a problem: the first few in full, the rest as a number.
 
 import { z } from 'zod';
 import { Problem, type ProblemCode, type ProblemError } from '../model/problem/problem.ts';
@@ -17,13 +17,13 @@ export const PARTS: Record<string, { in: ProblemError['in']; code: ProblemCode }
   body: { in: 'body', code: 'invalid-body' },
 };
 
-/** Names that are known in a part of a request, and in its query. */
+/** Known names in a part of a request, and in its query. */
 export interface Known {
   names: readonly string[];
   parameters: readonly string[];
 }
 
-/** The problem that a list of issues amounts to. Only the first of them are put into words, so many as are sent. */
+/** Returns the problem for a list of issues. Only the issues that are sent are worded. */
 export function invalid(httpPart: string, issues: readonly RawIssue[], known: Known): Problem {
   const part = PARTS[httpPart] ?? { in: 'body' as const, code: 'invalid-body' as const };
   const count = issues.reduce((sum, issue) => sum + faultsOf(issue), 0);
@@ -38,7 +38,7 @@ export function invalid(httpPart: string, issues: readonly RawIssue[], known: Kn
   });
 }
 
-/** Unknown names of one object are one issue of zod's. */
+/** zod reports all unknown names of one object as one issue. */
 const faultsOf = (issue: RawIssue) => (issue.code === 'unrecognized_keys' ? issue.keys.length : 1);
 
 function firstFaults(issues: readonly RawIssue[], place: ProblemError['in'], known: Known): ProblemError[] {
@@ -86,7 +86,7 @@ function unknownName(
   { names, parameters }: Known,
 ): ProblemError {
   const about = { in: place, ...whereIn(place, path), ...(names.length > 0 && { allowed: [...names] }) };
-  // `tag[]=a`, `tag[0]=a`: how some clients write arrays.
+  // Some clients write arrays as `tag[]=a` or `tag[0]=a`.
   const bare = key.replace(/\[\w{0,20}\]$/, '');
   if (bare !== key && names.includes(bare)) {
     return { ...about, message: `is not how a list is written: repeat \`${bare}\` for each value`, suggestion: bare };

@@ -1,10 +1,10 @@
-// X-Forwarded-For, read as addresses only: what it says becomes the name of a client in rate limits and logs.
+// Keeps only valid addresses of X-Forwarded-For, since rate limits and logs identify clients by them.
 
 import { isIP } from 'node:net';
 
 /**
- * The header without what is not an address. Proxies append on the right; what stands left of an entry that is not an
- * address was not written by a proxy that is known to work, so it is dropped, too.
+ * Returns the header's addresses right of the last invalid entry. Proxies append on the right, so what stands left of an
+ * invalid entry does not come from a trusted proxy.
  */
 export function forwardedAddresses(header: string): string {
   const addresses: string[] = [];
@@ -21,6 +21,6 @@ export function forwardedAddresses(header: string): string {
 /** Some proxies add the port: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
 function addressOf(entry: string): string | null {
   const address = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(entry)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(entry)?.[1] ?? entry;
-  // A zone (`fe80::1%eth0`) means something on one machine only.
+  // A zone (`fe80::1%eth0`) has a meaning on one machine only.
   return isIP(address) !== 0 && !address.includes('%') ? address : null;
 }

@@ -1,4 +1,4 @@
-// Whether a request has a body, by what it says of itself: nothing of one need have come yet.
+// Detects from the headers whether a request has a body, before any of it arrives.
 
 import type { IncomingHttpHeaders } from 'node:http';
 

@@ -1,6 +1,6 @@
-// The name of a header as people write it.
+// Formats a header name in its usual capitalisation.
 
-/** `accept-datetime` is `Accept-Datetime`. */
+/** `accept-datetime` becomes `Accept-Datetime`. */
 export function headerName(name: string): string {
   return name.replace(/(?:^|-)[a-z]/g, (letter) => letter.toUpperCase());
 }

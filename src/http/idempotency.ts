@@ -1,4 +1,4 @@
-// Requests that name themselves (`Idempotency-Key`): what was answered once is answered again.
+// Answers a repeated request with the same `Idempotency-Key` with the stored response.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -15,7 +15,7 @@ export interface Answer {
   body: string;
 }
 
-/** Headers of requests that change something, as a route documents them. */
+/** Headers of write requests, as a route documents them. */
 export const idempotencyHeaders = z.looseObject({
   'idempotency-key': z
     .string()
@@ -38,13 +38,13 @@ export const matchHeaders = z.looseObject({
 });
 export const idempotencyAndMatchHeaders = idempotencyHeaders.extend(matchHeaders.shape);
 
-/** Of a body that was not kept in memory: its type, and a hash of what it has. */
+/** A body that is not held in memory: its media type and a hash of its content. */
 export interface Streamed {
   type: string;
   digest: string;
 }
 
-/** @returns null where it has no name. */
+/** @returns null if the request has no `Idempotency-Key`. */
 export async function idempotentRequestOf(
   request: FastifyRequest,
   streamed?: Streamed,
@@ -58,14 +58,14 @@ export async function idempotentRequestOf(
   return { keyId: request.apiKey.id, name: header.replace(/^"|"$/g, ''), fingerprint };
 }
 
-/** A body, or a hash of one that is long: it is made in a thread. */
+/** Returns the body, or a hash if it is long; a worker thread computes that hash. */
 async function contentOf(body: unknown): Promise<string> {
   if (body instanceof ValidJson) return body.digest;
   if (!Buffer.isBuffer(body)) return JSON.stringify(body);
   return Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(body))).toString('hex');
 }
 
-/** Answers with what `work` does, or as it was answered before. */
+/** Sends the result of `work`, or the stored response of an earlier request with the same key. */
 export async function respondOnce(
   { store, writeService }: RouteContext,
   request: FastifyRequest,
@@ -81,7 +81,7 @@ export async function respondOnce(
     return send(response, JSON.parse(kept.reply) as Answer);
   }
   const answer = await work(name);
-  // Before it is sent: whoever got it can rely on getting it again.
+  // The response is stored before it is sent: a client that received it gets the same again.
   if (name) await writeService?.execute('keepReply', name, JSON.stringify(answer));
   return send(response, answer);
 }

@@ -1,4 +1,4 @@
-// One run of a schema over a part of a request, and the problem that its issues amount to.
+// Validates a part of a request against a schema and converts the issues to a problem.
 
 import { z } from 'zod';
 import type { Problem } from '../model/problem/problem.ts';
@@ -7,10 +7,7 @@ import { invalid, type Known, PARTS } from './faults.ts';
 
 export type Judgement = { value: unknown; error?: undefined } | { error: Problem; value?: undefined };
 
-/**
- * Runs a schema once. `safeParse` would put every issue into words before the first of them is looked at; there may be
- * hundreds of thousands.
- */
+/** Runs a schema once. `safeParse` would word every issue before the first is read; there can be hundreds of thousands. */
 export function judge(schema: z.ZodType, data: unknown, part: string, known: Known): Judgement {
   const error = explainIn(PARTS[part]?.in ?? 'body');
   const result = schema._zod.run({ value: data, issues: [] }, { async: false, error, reportInput: true });

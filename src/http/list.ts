@@ -1,4 +1,4 @@
-// A list as every endpoint answers it: rows, where the page stands, the Link header, the ETag.
+// Sends lists: rows, paging information, the Link header and the ETag.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -11,14 +11,14 @@ import { type ExampleName, examplesOf } from './examples.ts';
 import { linkHeader } from './links.ts';
 import { reply } from './openapi/index.ts';
 
-/** The envelope of a list of these, as a component of that name. */
+/** Returns the schema of a list's envelope, as a component with this id. */
 export function pageSchema<Item extends z.ZodType>(id: string, item: Item, description: string) {
   return z
     .object({ data: z.array(item).meta({ description: 'The items of this page.' }), page: PageInfo, meta: PageMeta })
     .meta({ id, description });
 }
 
-/** The same of a list that is searched: `meta` tells how the words were understood. */
+/** The same for a searchable list; `meta` shows how the query was understood. */
 export function pageWithQuery<Item extends z.ZodType>(id: string, item: Item, description: string) {
   const meta = PageMeta.extend({ query: UnderstoodQuery.optional() }).meta({
     id: `${id}Meta`,
@@ -29,7 +29,7 @@ export function pageWithQuery<Item extends z.ZodType>(id: string, item: Item, de
     .meta({ id, description });
 }
 
-/** The reply of a list. */
+/** Documents the reply of a list. */
 export function pageReply(schema: z.ZodType, description: string, example: ExampleName) {
   return reply(schema, {
     description,
@@ -39,16 +39,16 @@ export function pageReply(schema: z.ZodType, description: string, example: Examp
 }
 
 export interface PageOptions<Of extends Page<unknown>> {
-  /** Without it the page is the whole list. */
+  /** Page size; if omitted, the page is the whole list. */
   limit?: number;
   read: () => Promise<Of>;
-  /** One row as JSON. */
+  /** Renders one row as JSON. */
   show?: (row: Of['rows'][number]) => string;
-  /** What stands beside the rows, apart from `page`. */
+  /** Members beside the rows, apart from `page`. */
   beside?: (page: Of) => Record<string, unknown>;
 }
 
-/** Sends a page, unless the client has it; `read` is only called if nobody has asked for the same since the last change. */
+/** Sends a page, or 304; `read` is called only if the reply is not cached since the last change. */
 export async function sendPage<Of extends Page<unknown>>(
   context: RouteContext,
   request: FastifyRequest,
@@ -61,7 +61,7 @@ export async function sendPage<Of extends Page<unknown>>(
   });
 }
 
-/** A page as JSON. */
+/** Renders a page as JSON. */
 export function pageBody<Of extends Page<unknown>>(page: Of, options: Omit<PageOptions<Of>, 'read'>): string {
   const { limit, show = (row) => JSON.stringify(row), beside = ({ seq }) => ({ meta: { seq } }) } = options;
   const { rows, total, next, previous } = page;

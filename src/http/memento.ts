@@ -1,4 +1,4 @@
-// Time travel (RFC 7089): an article is its own TimeGate, its revisions are mementos, and a TimeMap lists them.
+// Implements time travel (RFC 7089): an article is its own TimeGate, its revisions are mementos, and a TimeMap lists them.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import type { RevisionMoment } from '../store/index.ts';
 import { safe } from './links.ts';
 import { vary } from './vary.ts';
 
-/** Of a resource that has mementos. What is wrong with it is told before the handler runs. */
+/** `Accept-Datetime` of a resource with mementos. Invalid values are rejected before the handler runs. */
 export const acceptDatetime = z
   .string()
   .refine((text) => readHttpDate(text) !== null, {
@@ -20,12 +20,12 @@ export const acceptDatetime = z
     examples: ['Tue, 01 Jan 2030 00:00:00 GMT'],
   });
 
-/** The instant that a date of HTTP names (RFC 7089 §2.1.1 takes the one form that RFC 1123 has); null for any other. */
+/** Parses an HTTP date (RFC 7089 §2.1.1 allows only the form of RFC 1123); null for any other form. */
 export function readHttpDate(text: string): string | null {
   const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text)
     ? Date.parse(text)
     : Number.NaN;
-  // Other weekdays and the 31st of April are read, too, but not written.
+  // `Date.parse` accepts a wrong weekday and the 31st of April; formatting the result does not reproduce them.
   if (Number.isNaN(time) || new Date(time).toUTCString() !== text) return null;
   return formatInstant(new Date(time));
 }
@@ -42,14 +42,14 @@ export function mementoPath(id: string, revision: number): string {
   return `${articlePath(id)}?revision=${revision}`;
 }
 
-/** Of an article as it is: it is the original and its own TimeGate. */
+/** Links of the current version, which is the original resource and its own TimeGate. */
 export function originalLinks(id: string, { revision, at }: RevisionMoment): string {
   return `${gateLinks(id)}, ${versionLinks(id)}, ${mementoLink(id, { revision, at }, revision === 1 ? 'first last memento' : 'last memento')}`;
 }
 
 /**
- * Of one revision, `moments[index]`: its neighbours too. The tag of an earlier revision never changes, so its links must not
- * either: only the current one knows which is the last.
+ * Links of one revision, `moments[index]`, and its neighbours. The tag of an earlier revision never changes, so its links must
+ * not change either: only the current revision links to the last one.
  */
 export function mementoLinks(id: string, moments: readonly RevisionMoment[], index: number): string {
   const last = moments.length - 1;
@@ -69,7 +69,7 @@ export function mementoLinks(id: string, moments: readonly RevisionMoment[], ind
   return [gateLinks(id), versionLinks(id, moments, index), ...mementos].join(', ');
 }
 
-/** The version before, and the one after (RFC 5829). */
+/** Links to the previous and next version (RFC 5829). */
 function versionLinks(id: string, moments: readonly RevisionMoment[] = [], index = -1): string {
   const path = articlePath(id);
   const links = [`<${path}/revisions>; rel="version-history"`];
@@ -90,8 +90,8 @@ function mementoLink(id: string, { revision, at }: RevisionMoment, rel: string):
 }
 
 /**
- * Leads to the version of that time: a TimeGate that is the original, with a 302 (RFC 7089 §4.1.1). Before the first
- * version it leads to that, as §4.5.3 has it.
+ * Redirects to the version of the requested time with a 302, as a TimeGate that is the original resource does (RFC 7089
+ * §4.1.1). Times before the first version redirect to the first (§4.5.3).
  */
 export function sendToMemento(
   request: FastifyRequest,
@@ -105,7 +105,7 @@ export function sendToMemento(
     moments.findLastIndex(({ at }) => at <= instant),
   );
   const [, search = ''] = request.url.split('?', 2);
-  // What else was asked of the article is asked of its version.
+  // Other query parameters are passed on.
   const query = [...search.split('&').filter((pair) => pair !== ''), `revision=${moments[index]?.revision ?? 1}`];
   vary(reply, 'Accept-Datetime');
   reply
@@ -115,7 +115,7 @@ export function sendToMemento(
     .send();
 }
 
-/** The TimeMap as RFC 7089 §5 has it, in the format of RFC 6690. */
+/** Renders the TimeMap (RFC 7089 §5) in the format of RFC 6690. */
 export function linkFormat(id: string, moments: readonly RevisionMoment[], basePath = ''): string {
   const [first, last] = [moments[0], moments.at(-1)];
   const span = first && last ? `; from="${httpDate(first.at)}"; until="${httpDate(last.at)}"` : '';

@@ -1,10 +1,10 @@
-// Which media type of those on offer a client wants (RFC 9110 §12.5.1).
+// Chooses a media type by the client's Accept header (RFC 9110 §12.5.1).
 
 import type { FastifyRequest } from 'fastify';
 
 /**
- * The best of `offers` (bare media types, the server's favourite first) for the request's `Accept`;
- * `undefined` if none will do.
+ * Returns the best of `offers` (bare media types, the preferred one first) for the request's `Accept`; `undefined` if none is
+ * acceptable.
  */
 export function preferredType<Offer extends string>(
   request: FastifyRequest,
@@ -32,7 +32,7 @@ interface Range {
   weight: number;
 }
 
-// Clients send a handful of values over and over.
+// Clients send few distinct values.
 const known = new Map<string, readonly Range[]>();
 
 function readRanges(accept: string): readonly Range[] {
@@ -51,7 +51,7 @@ function readRanges(accept: string): readonly Range[] {
   return ranges;
 }
 
-/** The most specific range decides, not the most generous: a type that is refused stays refused beside a wildcard. */
+/** The most specific range decides, not the highest weight: a rejected type stays rejected beside a wildcard. */
 function weightOf(offer: string, ranges: readonly Range[]): number {
   const [type = '', subtype = ''] = offer.split('/', 2);
   let weight = 0;

@@ -1,10 +1,10 @@
-// What is not there, told the same way by every endpoint.
+// Builds the problems for missing articles and revisions.
 
 import { Problem } from '../model/problem/problem.ts';
 import { withdrawnProblem } from '../model/problem/withdrawn-problem.ts';
 import type { Store } from '../store/index.ts';
 
-/** Why there is no such article: it never was, or it was withdrawn. */
+/** Distinguishes articles that never existed from withdrawn ones. */
 export function notFound({ tombstones }: Pick<Store, 'tombstones'>, id: string): Problem {
   const tombstone = tombstones.find(id);
   if (tombstone) return withdrawnProblem(tombstone);

@@ -1,23 +1,23 @@
-// Periods as a query names them, a year, a month, a day or an instant, and the seconds between which they lie.
+// Parses periods of a query (year, month, day or instant) into their first and last second.
 
 import { formatInstant } from '../model/text/instant.ts';
 
 const FORM =
   /^([12]\d{3})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+ -]\d{2}:\d{2}))?)?)?$/i;
 
-/** The first second of a period in UTC, `2025-12-01T00:00:00Z`; `undefined` if there is no such period. */
+/** Returns the first second of a period in UTC, `2025-12-01T00:00:00Z`; `undefined` if the period is invalid. */
 export function lowerBound(text: string): string | undefined {
   const start = read(text)?.start;
   return start === undefined ? undefined : format(start);
 }
 
-/** The first second after a period in UTC, to be compared exclusively: `upperBound('2025') === '2026-01-01T00:00:00Z'`. */
+/** Returns the first second after a period in UTC, an exclusive bound: `upperBound('2025') === '2026-01-01T00:00:00Z'`. */
 export function upperBound(text: string): string | undefined {
   const end = read(text)?.end;
   return end === undefined ? undefined : format(end);
 }
 
-/** Milliseconds of the epoch, the end exclusive. */
+/** Returns epoch milliseconds; the end is exclusive. */
 function read(text: string): { start: number; end: number } | undefined {
   const match = FORM.exec(text);
   if (!match) return undefined;
@@ -29,7 +29,7 @@ function read(text: string): { start: number; end: number } | undefined {
   if (d === undefined) return { start: Date.UTC(year, month), end: Date.UTC(year, month + 1) };
   const day = Number(d);
   const start = Date.UTC(year, month, day);
-  // Date.UTC carries 30 February over into March.
+  // Date.UTC turns 30 February into a day of March.
   if (day === 0 || new Date(start).getUTCMonth() !== month) return undefined;
   if (h === undefined || zone === undefined) return { start, end: Date.UTC(year, month, day + 1) };
   const [hour, minute, second, offset] = [Number(h), Number(mi), Number(s ?? 0), offsetOf(zone)];
@@ -43,7 +43,7 @@ function offsetOf(zone: string): number | undefined {
   if (zone.toUpperCase() === 'Z') return 0;
   const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(4, 6))];
   if (hours > 23 || minutes > 59) return undefined;
-  // A plus sign that was not percent-encoded arrives as a blank.
+  // A plus sign that is not percent-encoded arrives as a space.
   return (zone[0] === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 

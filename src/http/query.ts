@@ -1,4 +1,4 @@
-// The words of a query string: strict readers, each documented once, so that routes only name what they take.
+// Defines strict, documented parsers for query parameters, which routes combine.
 
 import { z } from 'zod';
 import { lowerBound, upperBound } from './period.ts';
@@ -9,21 +9,21 @@ interface Words<Value> {
   default?: Value;
 }
 
-// One reading only (no `0x10`, `1e2`, `+5`, `05`, blank), and within what a double holds exactly.
+// Accepts one spelling only (no `0x10`, `1e2`, `+5`, `05`, space), within the exact range of a double.
 const WHOLE_NUMBER = /^(?:0|-?[1-9]\d{0,14})$/;
 
-/** A whole number. With `default` it is never undefined; otherwise add `.optional()`. */
+/** A whole number. With `default` it is never undefined; without it, add `.optional()`. */
 export function queryInt(words: Words<number> & { min: number; max: number }) {
   const error = unlessRepeated(`must be a whole number from ${words.min} to ${words.max}`);
   const number = z.int({ error }).min(words.min, { error }).max(words.max, { error });
-  // The default stands inside: outside of a preprocess it would not reach the contract.
+  // The default is set on the inner schema: set on the preprocess it would not reach the contract.
   return z.preprocess(
     (given) => (typeof given === 'string' && WHOLE_NUMBER.test(given) ? Number(given) : given),
     documented(number, words),
   );
 }
 
-/** `true` or `false`, nothing else. */
+/** Only `true` or `false`. */
 export function queryBool(words: Words<boolean>) {
   const truth = z.boolean({ error: unlessRepeated('must be `true` or `false`') });
   return z.preprocess(
@@ -32,7 +32,7 @@ export function queryBool(words: Words<boolean>) {
   );
 }
 
-/** Free text in one value, such as `q`. Control characters are refused: no text of an article has them. */
+/** Free text, such as `q`. Control characters are rejected, since no article contains them. */
 export function queryText(words: Words<string> & { min?: number; max: number }) {
   return z
     .string()
@@ -42,7 +42,7 @@ export function queryText(words: Words<string> & { min?: number; max: number }) 
     .meta(notes(words));
 }
 
-/** One of a closed set. Give a named schema (`.meta({ id })`), so that it has one name in every SDK. */
+/** One of a closed set. Pass a named schema (`.meta({ id })`), so that every SDK gives it the same name. */
 export function queryEnum<Values extends Readonly<Record<string, string>>>(
   schema: z.ZodEnum<Values>,
   words: Omit<Words<Values[keyof Values]>, 'default'>,
@@ -50,7 +50,7 @@ export function queryEnum<Values extends Readonly<Record<string, string>>>(
   return schema.meta(notes(words));
 }
 
-/** As `queryEnum`, with the value that holds where none is given. */
+/** Like `queryEnum`, with a default. */
 export function queryEnumOr<Values extends Readonly<Record<string, string>>>(
   schema: z.ZodEnum<Values>,
   fallback: Values[keyof Values],
@@ -60,8 +60,8 @@ export function queryEnumOr<Values extends Readonly<Record<string, string>>>(
 }
 
 /**
- * A list: `tag=a&tag=b`, and `tag=a,b`, which some clients send. Empty values are dropped; of equal ones, one is kept.
- * `commas: false` is for values that may hold one ("Smith, Anna"): then only repetition makes a list.
+ * A list: `tag=a&tag=b`, or `tag=a,b`, which some clients send. Empty and repeated values are dropped. `commas: false` is for
+ * values that may contain a comma ("Smith, Anna"): only repetition then makes a list.
  */
 export function queryArray<Item extends z.ZodType<string>>(
   item: Item,
@@ -75,7 +75,7 @@ export function queryArray<Item extends z.ZodType<string>>(
       if (values.some((value) => typeof value !== 'string')) return given;
       const parts: string[] = split ? values.flatMap((value: string) => value.split(',')) : values;
       const filled = parts.map((part) => part.trim()).filter((part) => part !== '');
-      // Too many are refused, not made fewer: `max` counts what was sent.
+      // A list that is too long is rejected, not shortened: `max` counts the values that were sent.
       return filled.length > words.max ? filled : [...new Set(filled)];
     },
     documented(list, words),
@@ -86,12 +86,12 @@ const PERIOD = '^[12]\\d{3}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?
 const PERIOD_FORMS =
   'A year (`2025`), month (`2025-12`), day (`2025-12-03`) or instant with offset (`2025-12-03T09:30:00Z`). Without an offset, days are days in UTC.';
 
-/** Start of a range: read as the first second of what it names, `2025-12-01T00:00:00Z`. */
+/** Start of a range: the first second of the period, `2025-12-01T00:00:00Z`. */
 export function queryFrom(words: Words<string>) {
   return period(words, lowerBound, 'Inclusive.');
 }
 
-/** End of a range: read as the first second *after* what it names (`2026-01-01T00:00:00Z`), so `to=2025` holds all of 2025. */
+/** End of a range: the first second *after* the period (`2026-01-01T00:00:00Z`), so `to=2025` includes all of 2025. */
 export function queryTo(words: Words<string>) {
   return period(words, upperBound, 'Inclusive: the whole year, month or day that it names.');
 }
@@ -111,7 +111,7 @@ function period(words: Words<string>, bound: (text: string) => string | undefine
 const INSTANT = '^[12]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+ -]\\d{2}:\\d{2})$';
 const IS_INSTANT = new RegExp(INSTANT);
 
-/** A moment, read as its second in UTC, `2025-12-03T09:30:00Z`. */
+/** An instant, converted to a second in UTC, `2025-12-03T09:30:00Z`. */
 export function queryInstant(words: Words<string>) {
   return z
     .string()
@@ -127,12 +127,12 @@ export function queryInstant(words: Words<string>) {
     .meta({ ...notes(words), pattern: INSTANT });
 }
 
-/** One day, `2025-12-03`, which must exist. */
+/** An existing day, `2025-12-03`. */
 export function queryDate(words: Words<string>) {
   return z.iso.date({ error: 'must be an existing day, written like 2025-12-03' }).meta(notes(words));
 }
 
-/** How many items a page holds. */
+/** Number of items per page. */
 export const limit = queryInt({
   min: 1,
   max: 100,
@@ -141,7 +141,7 @@ export const limit = queryInt({
   description: 'How many items a page holds at most.',
 });
 
-/** Where a page starts: opaque, from `page.next` or a `Link` of an earlier page. */
+/** Start of a page: an opaque cursor from `page.next` or a `Link` of an earlier page. */
 export const cursor = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,1000}$/, { error: 'must be taken unchanged from a page of this list' })
@@ -150,7 +150,7 @@ export const cursor = z
       'Where the page starts: the cursor of an earlier page of the same list, unchanged. It is opaque and knows no depth limit.',
   });
 
-/** A value given twice is one fault, a wrong one another: the former is told in the words of every parameter. */
+/** A repeated parameter gets the general message for repetition; a wrong value gets `message`. */
 function unlessRepeated(message: string) {
   return ({ input }: { input?: unknown }) => (Array.isArray(input) ? undefined : message);
 }
@@ -160,7 +160,7 @@ function notes<Value>(words: Words<Value>) {
 }
 
 function documented<Schema extends z.ZodType, Value>(schema: Schema, words: Words<Value>): Schema {
-  // A default changes the class, not what a caller may do with it: input is unknown to a preprocess anyway.
+  // A default changes the schema's class but not its use: a preprocess takes unknown input anyway.
   const filled = words.default === undefined ? schema : (schema as z.ZodType).default(words.default);
   return filled.meta(notes(words)) as Schema;
 }

@@ -1,4 +1,4 @@
-// The words of every query that selects quotes, and how they become the store's.
+// Defines the query parameters that select quotes and converts them to a store query.
 
 import { z } from 'zod';
 import { QUOTE_SORTS, type QuoteQuery } from '../model/query/query.ts';
@@ -21,10 +21,10 @@ export const QuoteSortWord = z.enum(QUOTE_SORTS).meta({
 export const QuoteInContextPage = pageWithQuery('QuoteInContextPage', QuoteInContext, 'A page of quotes.');
 
 const id = z.string().regex(/^[a-z0-9-]{1,130}$/, { error: 'must be an id' });
-// Of an article, both say that it has such quotes; here they are about the quotes themselves.
+// For articles these filter by quotes in an article; here the parameters apply to the quotes themselves.
 const { speaker: _speaker, hasQuotes: _hasQuotes, ...filters } = articleFilters;
 
-/** Beside the speaker, which one endpoint has in its path. */
+/** All parameters except the speaker, which one endpoint takes from its path. */
 export const quoteWords = {
   q: queryText({
     description:
@@ -52,7 +52,7 @@ export const quoteWords = {
   cursor: cursor.optional(),
 };
 
-/** Who speaks. */
+/** The parameters that select the speaker. */
 export const speakerWords = {
   speaker: queryArray(id, {
     description: 'Only quotes of these speakers: entities, by id.',
@@ -67,7 +67,7 @@ export const speakerWords = {
 
 const words = z.strictObject({ ...quoteWords, ...speakerWords });
 
-/** @throws Problem where `q` is no query, or one with fields. */
+/** @throws Problem if `q` is not a valid query or contains fields. */
 export function quoteQueryOf(given: z.output<typeof words>) {
   const { q, highlight, about, kind, speaker, attributed, sort, limit, cursor, ...articles } = given;
   const parsed = q === undefined ? null : parseQuery(q, 'query');

@@ -1,19 +1,19 @@
-// Replies kept for whoever asks the same before the archive changes: bounded, and never out of date.
+// Caches replies until the archive changes, within a bounded size.
 
-/** A reply as it was rendered at one moment of the archive. */
+/** A reply as rendered at one state of the archive. */
 export interface CachedReply {
   body: Buffer;
   link: string | undefined;
 }
 
-/** Bytes of all bodies that are kept. */
+/** Maximum bytes of all cached bodies. */
 const CAPACITY = 64 * 2 ** 20;
-/** A longer one would push out many that are asked more often. */
+/** Maximum bytes of one body; a longer one would evict many that are requested more often. */
 const LONGEST = 2 * 2 ** 20;
-/** What an entry costs beside its body, roughly. */
+/** Approximate bytes of an entry beside its body. */
 const OVERHEAD = 500;
 
-/** Every reply is a function of the request and the archive's moment: those of another moment than the last are dropped. */
+/** A reply depends only on the request and the archive's state; a new state drops all replies of the previous one. */
 export class ReplyCache {
   readonly #kept = new Map<string, CachedReply>();
   readonly #pending = new Map<string, Promise<CachedReply>>();
@@ -27,23 +27,23 @@ export class ReplyCache {
     this.#capacity = capacity;
   }
 
-  /** Lookups since the start, and what is kept now. */
+  /** Returns hits and misses since the start, and the current size. */
   counts(): { hits: number; misses: number; bytes: number } {
     return { hits: this.#hits, misses: this.#misses, bytes: this.#bytes };
   }
 
-  /** Whether a reply to this request is kept, of whichever moment. */
+  /** Whether a reply to this request is cached, of any state. */
   has(request: string): boolean {
     return this.#kept.has(request);
   }
 
-  /** The reply to this request, if it was given at this moment. */
+  /** Returns the reply to this request, if it was rendered at this state. */
   find(request: string, moment: string): CachedReply | undefined {
     if (moment !== this.#moment) return undefined;
     const kept = this.#kept.get(request);
     if (kept) {
       this.#hits++;
-      // The last one used is the last one dropped.
+      // Reinsertion makes this entry the last to be evicted.
       this.#kept.delete(request);
       this.#kept.set(request, kept);
     }
@@ -51,8 +51,8 @@ export class ReplyCache {
   }
 
   /**
-   * The reply to this request at this moment, rendered only if nobody has, and only once for all who ask meanwhile.
-   * `render` says of which moment its reply is: the archive may have changed before it was read.
+   * Returns the reply to this request at this state. Concurrent calls share one rendering. `render` reports the state of its
+   * reply, since the archive may change before it is read.
    */
   async get(
     request: string,
@@ -95,7 +95,7 @@ export class ReplyCache {
   }
 }
 
-// A body that was sent compressed is kept in that form, too.
+// A body that was sent compressed is also cached in that form.
 function sizeOf(request: string, { body }: CachedReply): number {
   return OVERHEAD + 2 * request.length + 2 * body.length;
 }

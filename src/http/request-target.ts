@@ -1,14 +1,14 @@
-// Brings the target of a request into one form before it is routed, so that everything after it sees what the router sees:
-// a path and a query, nothing encoded that need not be, no fragment, and no key of the archive.
+// Normalises the target of a request before routing, so that later code sees what the router sees: a path and a query, with no
+// needless encoding, no fragment and no API key.
 
-/** A key as `model/key.ts` writes it. All its characters are unreserved, so none of them is still encoded here. */
+/** A key as `model/key.ts` writes it. All its characters are unreserved, so none is encoded at this point. */
 const KEY_FORM = /na_[0-9a-z]{8}_[\w-]{43}/gi;
-/** Parameters in which clients send a key to other servers. */
+/** Parameters in which clients send keys to other servers. */
 const KEY_PARAMETER =
   /((?:^|&)(?:x[-_])?(?:(?:api|access|auth|bearer)?[-_]?(?:key|token)|authorization|bearer)(?:\[\w*\]|%5B\w*%5D)?=)[^&]*/gi;
 const MASK = '***';
 
-/** Why a target is refused: it is not a form of HTTP, it has a stray percent sign, it has a key. */
+/** Why a target is rejected: invalid form, stray percent sign, or a key in it. */
 export type TargetFault = 'form' | 'percent' | 'key';
 
 export interface Target {
@@ -18,7 +18,7 @@ export interface Target {
 
 /** @param target as in the request line (RFC 9112 §3.2) */
 export function readTarget(method: string, target: string): Target {
-  // The asterisk form means the server as a whole, for which only OPTIONS is defined (§3.2.4).
+  // The asterisk form addresses the whole server and is defined only for OPTIONS (§3.2.4).
   if (target === '*') return { url: target, fault: method === 'OPTIONS' ? null : 'form' };
   const origin = originForm(target);
   const [path, query] = split(origin ?? target);
@@ -27,7 +27,7 @@ export function readTarget(method: string, target: string): Target {
   return { url: masked.url, fault: masked.hasKey ? 'key' : origin === null ? 'form' : hasStray ? 'percent' : null };
 }
 
-/** The absolute form (§3.2.2) loses its scheme and authority. A fragment should not have been sent. */
+/** Removes scheme and authority of the absolute form (§3.2.2), and a fragment, which clients must not send. */
 function originForm(target: string): string | null {
   const fragment = target.indexOf('#');
   const whole = fragment === -1 ? target : target.slice(0, fragment);
@@ -38,7 +38,7 @@ function originForm(target: string): string | null {
   return path.startsWith('/') ? path : `/${path}`;
 }
 
-/** The question mark stays with the query. */
+/** Splits path and query; the question mark stays with the query. */
 function split(url: string): [path: string, query: string] {
   const mark = url.indexOf('?');
   return mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark)];
@@ -47,7 +47,7 @@ function split(url: string): [path: string, query: string] {
 const STRAY = /%(?![\da-f]{2})/i;
 const STRAYS = new RegExp(STRAY, 'gi');
 
-/** Characters that mean the same encoded and not are decoded (RFC 3986 §6.2.2.2); a stray percent sign stands for itself. */
+/** Decodes characters that mean the same when encoded (RFC 3986 §6.2.2.2); a stray percent sign stays as it is. */
 function decodeUnreserved(text: string): string {
   if (!text.includes('%')) return text;
   return text.replace(STRAYS, '%25').replace(/%[2-7][\da-f]/gi, (encoded) => {

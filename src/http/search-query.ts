@@ -1,4 +1,4 @@
-// The words of a query that search articles and count them, and what they mean.
+// Defines the query parameters that search and count articles and parses the query.
 
 import { z } from 'zod';
 import { FACETS, FacetName } from '../model/analysis/facet.ts';
@@ -22,7 +22,7 @@ export const q = queryText({
   max: LIMITS.characters,
 });
 
-/** Beside the filters. */
+/** The search parameters, without the filters. */
 export const searchWords = {
   q: q.optional(),
   searchIn: queryArray(SearchIn, {
@@ -59,26 +59,26 @@ export interface Search extends Pick<ArticleQuery, 'text' | 'facets' | 'interval
   understood?: UnderstoodQuery;
 }
 
-/** @throws Problem where `q` is no query: what is wrong, where, and what would be right. */
+/** @throws Problem if `q` is not a valid query; it says what is wrong, where, and what is valid. */
 export function searchOf(words: SearchWords, place: ProblemError['in']): Search {
   const { facet, facetLimit, interval, highlight, searchIn = DEFAULT_FIELDS } = words;
   const counted = { ...(facet && { facets: { names: facet, limit: facetLimit } }), ...(interval && { interval }) };
   if (words.q === undefined) return counted;
   const parsed = parseQuery(words.q, place);
-  // In the order of the list, whatever that of the words: the same question has the same cursors.
+  // A fixed order gives equal queries equal cursors.
   const fields = DEFAULT_FIELDS.filter((field) => searchIn.includes(field as never));
   const text = { tree: parsed.tree, searchIn: fields };
   return { ...counted, text, understood: explainQuery(parsed), ...(highlight && { highlight }) };
 }
 
-/** @throws Problem `invalid-query`, or `invalid-body` where the query stood in one. */
+/** @throws Problem `invalid-query`, or `invalid-body` if the query is in a body. */
 export function parseQuery(text: string, place: ProblemError['in'], name = 'q') {
   const parsed = parseSearchQuery(text);
   if (parsed.ok) return parsed;
   throw queryFault(parsed.error, place, name);
 }
 
-/** The problem of a query that cannot be asked. */
+/** Returns the problem for an invalid query. */
 export function queryFault(
   { message, hint, start, end }: { message: string; hint: string; start: number; end: number },
   place: ProblemError['in'],

@@ -1,4 +1,4 @@
-// What the server is constructed with: ids of requests, limits, and the two error hooks that live outside of Fastify's.
+// Builds the Fastify server: request ids, limits, and error hooks that run outside of Fastify's lifecycle.
 
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -14,26 +14,26 @@ import { sendProblem, toProblem } from './plugins/problems.ts';
 import { URL_LIMIT } from './plugins/request-form.ts';
 import { securityHeaders } from './plugins/security.ts';
 
-/** Whom to believe: everybody, so many hops, or the addresses and networks of a list. */
+/** Which proxies are trusted: all, a number of hops, or a list of addresses and networks. */
 export type TrustProxy = boolean | number | string;
 
 export interface ServerSettings {
-  /** Where clients reach the server, without a slash at its end; `null`: wherever they found it. */
+  /** The address at which clients reach the server, without a trailing slash; `null`: taken from the request. */
   publicUrl: string | null;
-  /** Bytes of a request body. */
+  /** Maximum bytes of a request body. */
   bodyLimit?: number;
-  /** Whether, and through how many hops, `X-Forwarded-*` is believed. */
+  /** Which proxies' `X-Forwarded-*` headers are trusted. */
   trustProxy?: TrustProxy | undefined;
-  /** Nothing is logged without one. */
+  /** Without a logger, nothing is logged. */
   log?: FastifyBaseLogger | undefined;
-  /** Called for each request that is refused before any hook sees it. */
+  /** Called for each request that is rejected before any hook runs. */
   onMalformed?: (() => void) | undefined;
 }
 
 const SANE_ID = /^[\w-]{1,64}$/;
 
 export function serverOptions({ publicUrl, bodyLimit, trustProxy, log, onMalformed }: ServerSettings) {
-  // A request whose URL cannot be decoded meets no hook at all, so it gets their headers here.
+  // A request whose URL cannot be decoded passes no hook, so it gets their headers here.
   const headers = { ...securityHeaders(publicUrl), ...openHeaders };
   const basePath = pathOf(publicUrl);
   return {
@@ -41,22 +41,22 @@ export function serverOptions({ publicUrl, bodyLimit, trustProxy, log, onMalform
     ...(trustProxy !== undefined && { trustProxy: trusted(trustProxy) }),
     ...(log && { loggerInstance: log }),
     logController,
-    // A proxy may remove the path of PUBLIC_URL or leave it: both are understood.
+    // A proxy may remove the path of PUBLIC_URL or keep it; both work.
     rewriteUrl: (raw) => withoutBase(normalizeRequest(raw as IncomingMessage), basePath),
     genReqId: requestId,
-    // For the largest body there can be; others have less: see plugins/slow-bodies.ts.
+    // Covers the largest body; others have less time: see plugins/slow-bodies.ts.
     requestTimeout: 3_600_000,
-    // HEAD belongs to every GET: see plugins/methods.ts.
+    // plugins/methods.ts adds HEAD to every GET.
     exposeHeadRoutes: false,
-    // While closing, finish what comes in; Fastify's own 503 is not a problem document.
+    // A closing server finishes arriving requests; Fastify's own 503 is not a problem document.
     return503OnClosing: false,
-    // Longer parameters are refused by their schema, with a word of explanation.
+    // The schema rejects longer parameters with an explanation.
     routerOptions: { maxParamLength: 8192 },
-    // Host is required by RFC 9112 §3.2, and asked for in plugins/request-form.ts: Node's own refusal has no body.
+    // RFC 9112 §3.2 requires Host, which plugins/request-form.ts checks: the rejection of Node.js has no body.
     http: { requireHostHeader: false },
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
       onMalformed?.();
-      // Nobody minds how slowly its body comes.
+      // The timeout for slow bodies does not apply here, so the connection closes.
       reply.headers(headers).headers({ 'x-request-id': request.id, connection: 'close' });
       sendProblem(toProblem(error), request, reply, publicUrl);
     },
@@ -67,21 +67,21 @@ export function serverOptions({ publicUrl, bodyLimit, trustProxy, log, onMalform
   } satisfies FastifyServerOptions & { http: object };
 }
 
-/** Fastify refuses a number by itself, because it cannot tell who sent the first hop: an operator who sets one can. */
+/** Fastify rejects a number because it cannot verify the first hop; an operator who sets one can. */
 function trusted(trustProxy: TrustProxy): Exclude<FastifyServerOptions['trustProxy'], undefined> {
   return typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy;
 }
 
-/** A caller may name its request, to find it again in the log: not by a key. */
+/** Returns the caller's request id for the log, unless it contains a key. */
 function requestId(request: IncomingMessage | { headers: IncomingMessage['headers'] }): string {
   const named = request.headers['x-request-id'];
   return typeof named === 'string' && SANE_ID.test(named) && keyIdOf(named) === null ? named : randomUUID();
 }
 
-/** Fastify's type of `rawPacket` is that of a Buffer gone through JSON. */
+/** Fastify types `rawPacket` as a Buffer that was serialised to JSON. */
 type ClientError = Omit<ConnectionError, 'rawPacket'> & { rawPacket?: unknown };
 
-/** Answers what was not even HTTP. There is no request and no reply, only the socket. */
+/** Answers a malformed HTTP request, for which only the socket exists. */
 function refuse(error: ClientError, socket: Socket, headers: Record<string, string>, occasion: ProblemContext): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -124,7 +124,7 @@ function clientProblem(error: ClientError): [ProblemCode, string?] {
   }
 }
 
-/** Node has one limit for the request line and headers together: which of them broke it, the packet shows. */
+/** Node.js has one limit for the request line and headers together; the packet shows which of them exceeded it. */
 function isLongAddress({ rawPacket }: ClientError): boolean {
   if (!Buffer.isBuffer(rawPacket) || !/^[A-Z]+ \//.test(rawPacket.toString('latin1', 0, 20))) return false;
   const end = rawPacket.indexOf('\n');

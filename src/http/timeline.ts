@@ -1,4 +1,4 @@
-// Timelines as two endpoints give them: what they take, what they answer.
+// Defines the query and the reply of timelines, which several endpoints share.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -36,7 +36,7 @@ export interface TimelineRequest {
   normalize: z.infer<typeof Normalize>;
 }
 
-/** `check` is called before anything is counted. */
+/** `check` runs before anything is counted. */
 export async function sendTimeline(
   context: RouteContext,
   request: FastifyRequest,

@@ -1,19 +1,19 @@
-// The quota of imports: how many may be open, and how many bytes they may hold on the disk, for each key and in all.
+// Limits how many imports may be open and how many bytes they may occupy, per key and in total.
 
 import { Problem } from '../model/problem/problem.ts';
 import type { Store } from '../store/index.ts';
 
 export interface QuotaLimits {
-  /** Bytes of all open imports; one key has half of them. */
+  /** Bytes of all open imports; one key may use half of them. */
   quota: number;
   /** Imports that wait, run or are being received. */
   open: number;
   openOfKey: number;
 }
 
-/** Room for one upload. */
+/** Space reserved for one upload. */
 export interface UploadTicket {
-  /** Notes bytes that came. @throws Problem */
+  /** Counts received bytes. @throws Problem */
   grow: (bytes: number) => void;
 }
 
@@ -22,20 +22,20 @@ interface Use {
   bytes: number;
 }
 
-/** What is received now, by key: it is not in the archive yet. */
+/** An upload that is being received and not in the archive yet. */
 interface Receiving {
   keyId: string | null;
   bytes: number;
 }
 
-/** Seconds: imports end one after another, each in seconds to minutes. */
+/** Seconds: an import takes seconds to minutes. */
 const RETRY_AFTER = '30';
 
 export interface UploadQuota {
   /**
-   * Reserves room until `release` is called, which is after the import is in the archive, or refused.
+   * Reserves space until `release` is called, which is after the import was stored or rejected.
    *
-   * @param announced bytes; more may come where the length of a body is not known
+   * @param announced bytes; more may arrive if the length of the body is unknown
    * @throws Problem
    */
   admit: (keyId: string | null, announced: number) => Promise<UploadTicket & { release: () => void }>;
@@ -47,7 +47,7 @@ export function uploadQuota(store: Pick<Store, 'imports'>, limits: QuotaLimits):
   return {
     async admit(keyId, announced) {
       const one: Receiving = { keyId, bytes: announced };
-      // Before anything is awaited: those that come at the same time count each other.
+      // Added before the first await, so that concurrent uploads count each other.
       receiving.add(one);
       try {
         const kept = await store.imports.openByKey();
@@ -81,7 +81,7 @@ function sum(uses: readonly Use[]): Use {
   });
 }
 
-/** An import that is alone is limited by its own size only. */
+/** A single import is limited only by its own maximum size. */
 function refuse(all: Use, ofKey: Use, { quota, open, openOfKey }: QuotaLimits): void {
   const headers = { 'retry-after': RETRY_AFTER };
   const remedy = 'Wait until some are done (`GET /v1/imports`), or cancel some (`DELETE /v1/imports/{id}`).';

@@ -1,4 +1,4 @@
-// An upload: the body of a request passed on to the body thread as it comes, and refused as soon as it is seen to be wrong.
+// Passes the body of an upload to the body thread and rejects it as soon as it is invalid.
 
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
@@ -12,11 +12,11 @@ import type { QuotaLimits, UploadTicket } from './upload-quota.ts';
 import { essenceOf } from './upload-types.ts';
 
 export interface UploadLimits extends QuotaLimits {
-  /** Bytes of a body. */
+  /** Maximum bytes of a body. */
   most: number;
-  /** Files of a body. */
+  /** Maximum number of files of a body. */
   files: number;
-  /** Milliseconds without a byte. */
+  /** Milliseconds without data after which the upload fails. */
   patience: number;
 }
 
@@ -25,30 +25,30 @@ export const UPLOAD_LIMITS: UploadLimits = {
   files: 10_000,
   patience: 30_000,
   quota: 8 * 1024 ** 3,
-  // Each is a folder and a row that is looked at before the next import begins.
+  // Each open import is a folder and a row, and all are checked before the next import starts.
   open: 1_000,
   openOfKey: 100,
 };
 
 export interface ReceivedUpload extends Received {
-  /** Of the body, without its parameters: a boundary is drawn anew for the same files. */
+  /** Media type without parameters: the boundary differs between uploads of the same files. */
   type: string;
   discard: () => Promise<void>;
 }
 
 export interface UploadMeans {
-  /** The database. */
+  /** Path of the database. */
   file: string;
   limits: UploadLimits;
   bodies: BodyThread;
-  /** Asks for room; called once the body is known not to be too large. @throws Problem */
+  /** Reserves space; called once the body is known not to be too large. @throws Problem */
   admit: (announced: number) => Promise<UploadTicket>;
 }
 
-/** Of what is refused so much is still read, so that whoever sends it gets to hear why. */
+/** Bytes that are still read of a rejected body, so that the client receives the reply. */
 const LINGER = 16 * 1024 ** 2;
 
-/** @throws Problem; then nothing of it stays. */
+/** @throws Problem; the spool then keeps nothing of the upload. */
 export async function receive(payload: IncomingMessage, means: UploadMeans): Promise<ReceivedUpload> {
   const { file, limits, bodies, admit } = means;
   const contentType = payload.headers['content-type'] ?? '';
@@ -69,7 +69,7 @@ export async function receive(payload: IncomingMessage, means: UploadMeans): Pro
 const tooLarge = (most: number) =>
   new Problem('payload-too-large', { detail: `An import may have ${most} bytes; IMPORT_LIMIT is the setting.` });
 
-/** The body as it comes, which must be neither too large nor too slow. Reading on stays possible after a fault. */
+/** Yields the body and checks its size and speed. The payload can still be read after an error. */
 async function* metered(
   payload: IncomingMessage,
   { most, patience }: UploadLimits,
@@ -92,7 +92,7 @@ async function* metered(
     }
   } finally {
     deadline.close();
-    // What it holds of the body is let go, so that the rest can flow.
+    // Releases the held part of the body, so that the rest can flow.
     if (!isLate) await chunks.return?.();
   }
 }
@@ -100,12 +100,12 @@ async function* metered(
 const tooSlow = (patience: number) =>
   new Problem('request-timeout', { detail: `Nothing came for ${patience / 1_000} seconds.` });
 
-/** One timer for all chunks of a body: they come by the thousand. */
+/** One timer serves all chunks of a body: a body can have thousands. */
 function openDeadline(milliseconds: number) {
   let onLate = () => {};
   const timer = setTimeout(() => onLate(), milliseconds);
   return {
-    /** Null if it does not come in time. */
+    /** Returns null if the promise does not settle in time. */
     within: <Value>(coming: Promise<Value>): Promise<Value | null> =>
       new Promise((resolve, reject) => {
         onLate = () => resolve(null);
@@ -132,7 +132,7 @@ async function drain(payload: IncomingMessage, { patience }: UploadLimits): Prom
   ]).catch(() => {});
 }
 
-/** What is wrong, as it is known before the rest of the body has come: then the body has ended in any case. */
+/** Converts an error during the upload to a problem. */
 function problemOf(error: unknown, payload: IncomingMessage): unknown {
   if (error instanceof Problem) return error;
   const fault = error === payload.errored ? null : storageProblem(error);
@@ -140,7 +140,7 @@ function problemOf(error: unknown, payload: IncomingMessage): unknown {
   if (payload.errored || (payload.destroyed && !payload.readableEnded)) {
     return new Problem('bad-request', { detail: 'The body was cut off.' });
   }
-  // Of the system, whichever thread it met.
+  // A system error, from either thread.
   if (errorCodes(error).some((code) => /^E[A-Z0-9]+$/.test(code))) {
     return new Problem('unavailable', {
       detail: `The upload cannot be kept: ${systemErrorReason(error)}.`,
@@ -150,7 +150,7 @@ function problemOf(error: unknown, payload: IncomingMessage): unknown {
   return error;
 }
 
-/** More of the body may still come: the connection is not used again. */
+/** Adds `connection: close`, since more of the body may still arrive. */
 function closing(problem: unknown, payload: IncomingMessage): unknown {
   if (!(problem instanceof Problem) || payload.readableEnded) return problem;
   const { code, message, headers, cause } = problem;

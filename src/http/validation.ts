@@ -1,4 +1,4 @@
-// How zod judges a request: the compilers for Fastify. A schema runs once, and its issues become a `Problem`.
+// Provides Fastify's compilers for zod: a schema runs once, and its issues become a `Problem`.
 
 import { Readable } from 'node:stream';
 import type { FastifySchemaCompiler } from 'fastify';
@@ -10,13 +10,13 @@ import { LargeJson, ValidJson } from './bodies/large-json.ts';
 import type { Known } from './faults.ts';
 import { judge } from './judge.ts';
 
-/** The names of what an object's schema has; none of any other. */
+/** Returns the field names of an object schema; an empty list for any other schema. */
 export const fieldNames = (schema: unknown): string[] =>
   schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 
 /**
- * As the provider's own, but a refusal is a `Problem` at once: only here schema, path and input are still at hand.
- * `parameters` are those of the query, which some send in the body.
+ * Like the provider's compiler, but throws a `Problem` here, where schema, path and input are available. `parameters` are the
+ * query's names, since some clients send them in the body.
  */
 export const validatorCompiler =
   (parameters: readonly string[]): FastifySchemaCompiler<unknown> =>
@@ -32,7 +32,7 @@ export const validatorCompiler =
     };
   };
 
-/** Documents, uploads and large articles. */
+/** Documents, uploads and large articles are validated elsewhere. */
 const isReadElsewhere = (data: unknown) =>
   Buffer.isBuffer(data) || [Readable, LargeJson, ValidJson].some((kind) => data instanceof kind);
 
@@ -41,7 +41,7 @@ const MISSING = new Problem('invalid-body', {
   errors: [{ in: 'body', pointer: '', message: 'is missing' }],
 });
 
-/** Of headers only those that a schema names are judged; all stay as they came. */
+/** Validates only the headers that a schema names; all headers stay as received. */
 function headersOnly(schema: z.ZodType, known: Known) {
   return (data: unknown) => {
     const given = data as Record<string, unknown>;
@@ -52,7 +52,7 @@ function headersOnly(schema: z.ZodType, known: Known) {
   };
 }
 
-/** As the provider's own; a reply without a zod schema (no content, documents) passes as it is. */
+/** Like the provider's compiler; replies without a zod schema (no content, documents) pass unchanged. */
 export const serializerCompiler: FastifySerializerCompiler<unknown> = (route) => {
   if (route.schema instanceof z.ZodType) return encode(route as Parameters<typeof encode>[0]);
   return (data) => JSON.stringify(data);

@@ -1,4 +1,4 @@
-// The Vary header, added to and never overwritten: each part of the server knows only what it looked at itself.
+// Adds names to the Vary header without overwriting those that other code added.
 
 import type { FastifyReply } from 'fastify';
 

@@ -1,9 +1,9 @@
-// A budget of bytes: how much of the bodies that are read into memory is held at once.
+// Limits how many bytes of request bodies are held in memory at once.
 
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../../model/problem/problem.ts';
 
-/** Largest bodies that are held at once. */
+/** Number of bodies of maximum size that fit into the budget. */
 const LARGEST = 4;
 
 export class ByteBudget {
@@ -13,7 +13,7 @@ export class ByteBudget {
     this.#free = LARGEST * largest;
   }
 
-  /** Takes what a request announces, or the most that it may send; gives it back when the response is closed. */
+  /** Reserves the announced length, or the maximum if none is announced, and releases it when the response closes. */
   take({ raw, headers, routeOptions }: FastifyRequest, onClose: (release: () => void) => void): void {
     const announced = raw.headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null;
     const bytes = Math.min(announced ?? Number.POSITIVE_INFINITY, routeOptions.bodyLimit);

@@ -1,6 +1,6 @@
-// The chunks of an upload on their way into the body thread, one after another.
+// Queues the chunks of an upload for the body thread, in order.
 
-/** Whoever reads learns by it that the rest will not come. */
+/** Reports to the reader that the rest of the upload will not arrive. */
 export class CutOff extends Error {
   override name = 'CutOff';
 }
@@ -11,7 +11,7 @@ export class ChunkQueue implements AsyncIterable<Buffer> {
   #wake: (() => void) | null = null;
   #state: 'open' | 'complete' | 'cut-off' = 'open';
 
-  /** @param onTaken called when a chunk has been worked on, so that another may be sent */
+  /** @param onTaken called after a chunk was processed, so that another can be sent */
   constructor(onTaken: () => void) {
     this.#onTaken = onTaken;
   }

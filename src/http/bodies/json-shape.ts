@@ -1,11 +1,11 @@
-// The shape of JSON, counted in its bytes before anything is made of it: the cost of a hostile body is one pass.
+// Limits the depth and the number of values of JSON in one pass over its bytes, before it is parsed.
 
 export interface ShapeLimits {
   depth: number;
   values: number;
 }
 
-/** What is too much, and the byte where it is. */
+/** The limit that is exceeded, and the byte at which it is. */
 export interface ShapeFault {
   what: keyof ShapeLimits;
   at: number;
@@ -14,14 +14,14 @@ export interface ShapeFault {
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
-/** `[` and `{` differ in one bit, `]` and `}` too. */
+/** `[` and `{` differ in one bit; so do `]` and `}`. */
 const CASE = 0x20;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 
 /**
- * Counts values as the commas and opening brackets outside of strings. It does not decide whether the text is JSON, which
- * the parser does: of text that is not, only the bound holds.
+ * Counts commas and opening brackets outside of strings as values. It does not check whether the text is valid JSON, which the
+ * parser does; for invalid JSON only the bound holds.
  *
  * @returns null if the text stays within the limits.
  */
@@ -42,7 +42,7 @@ export function shapeFault(json: Uint8Array, { depth: deepest, values: most }: S
   return null;
 }
 
-/** The closing quote of the string that begins at `start`, or the end of the text. */
+/** Returns the offset of the closing quote of the string that begins at `start`, or the end of the text. */
 function endOfString(json: Uint8Array, start: number): number {
   for (let at = json.indexOf(QUOTE, start + 1); at !== -1; at = json.indexOf(QUOTE, at + 1)) {
     let escapes = 0;

@@ -1,9 +1,9 @@
-// Large JSON bodies: kept as bytes in the thread that answers, parsed and validated in the body thread.
+// Represents large JSON bodies, which the main thread keeps as bytes and the body thread parses and validates.
 
-/** A larger body of an article is not parsed in the thread that answers: there it would hold up every other request. */
+/** Parsing a larger article body in the main thread would delay every other request. */
 export const LARGE_BODY = 64 * 1024;
 
-/** A body as it came. */
+/** A body as received. */
 export class LargeJson {
   readonly bytes: Buffer;
 
@@ -12,7 +12,7 @@ export class LargeJson {
   }
 }
 
-/** A body that was validated: UTF-8 of the JSON that its schema gives. */
+/** A validated body: the JSON that its schema produced, as UTF-8. */
 export class ValidJson {
   readonly json: Uint8Array;
   /** SHA-256 of `json`. */

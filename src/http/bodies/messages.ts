@@ -1,13 +1,13 @@
-// The messages between the thread that answers and the body thread.
+// Defines the messages between the main thread and the body thread.
 
 import type { Received } from '../../commands/imports/spool.ts';
 import type { SerializedError } from '../../model/problem/thread-error.ts';
 
-/** A large JSON body to be validated. */
+/** A large JSON body to validate. */
 export interface ArticleOrder {
   bytes: Uint8Array;
   schema: 'article' | 'patch';
-  /** Names of the query's parameters, which some send in the body. */
+  /** Names of the query parameters: the error message explains a parameter that was sent in the body. */
   parameters: readonly string[];
 }
 
@@ -16,13 +16,13 @@ export interface ArticleResult {
   digest: string;
 }
 
-/** An upload to be kept in the spool; its chunks follow. */
+/** An upload to store in the spool; its chunks follow. */
 export interface UploadOrder {
-  /** The database. */
+  /** Path of the database. */
   file: string;
   /** The whole `Content-Type` header. */
   contentType: string;
-  /** Files of a form, at most. */
+  /** Maximum number of files of a form. */
   files: number;
 }
 
@@ -32,7 +32,7 @@ export type BodyResult = ArticleResult | Received;
 export type ToBodies = { id: number } & (
   | BodyOrder
   | { chunk: Uint8Array }
-  /** The body is complete, or it was cut off. */
+  /** The body is complete or was cut off. */
   | { end: 'complete' | 'cut-off' }
 );
 

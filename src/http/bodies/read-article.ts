@@ -1,4 +1,4 @@
-// An article from the bytes of a large JSON body. Runs in the body thread.
+// Parses and validates an article from the bytes of a large JSON body; runs in the body thread.
 
 import type { z } from 'zod';
 import { ArticleInput, ArticlePatch, withoutDerivedFields } from '../../model/article/article-input.ts';

@@ -1,4 +1,4 @@
-// A JSON body from its bytes: UTF-8, within the limits of its kind, and an object rather than `null`.
+// Parses the bytes of a JSON body and checks its encoding and the limits of its kind.
 
 import { Problem } from '../../model/problem/problem.ts';
 import { type ShapeFault, shapeFault } from './json-shape.ts';
@@ -15,12 +15,12 @@ export function readJson(bytes: Uint8Array, kind: BodyKind): unknown {
   const fault = shapeFault(bytes, limits);
   if (fault) throw tooMuch(fault, limits[fault.what]);
   const value = parse(decode(bytes));
-  // Fastify validates a missing body as `null`, too.
+  // Fastify passes a missing body to validation as `null`, so a `null` that was sent must be rejected here.
   if (value === null) throw invalidBody('must be an object; it is `null`');
   return value;
 }
 
-/** RFC 8259 §8.1: JSON is UTF-8. Other bytes are refused, not replaced. */
+/** RFC 8259 §8.1: JSON is UTF-8. Other bytes are rejected, not replaced. */
 function decode(bytes: Uint8Array): string {
   try {
     return UTF8.decode(bytes);
@@ -29,7 +29,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** `__proto__` is a member like any other here; schemas refuse it as they refuse every unknown name. */
+/** `__proto__` is parsed like any other member; schemas reject it as an unknown name. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

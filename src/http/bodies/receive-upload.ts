@@ -1,4 +1,4 @@
-// An upload received: its documents told apart, hashed and written to the spool. Runs in the body thread.
+// Splits an upload into documents, hashes them and writes them to the spool; runs in the body thread.
 
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
@@ -9,7 +9,7 @@ import { Problem } from '../../model/problem/problem.ts';
 import { essenceOf, MULTIPART } from '../upload-types.ts';
 import type { UploadOrder } from './messages.ts';
 
-/** @throws Problem, what the chunks throw, or the disk; then nothing of it stays. */
+/** @throws Problem, or an error of the chunks or the disk; the spool then keeps nothing of the upload. */
 export async function receiveUpload(order: UploadOrder, chunks: AsyncIterable<Buffer>): Promise<Received> {
   const { file, contentType, files } = order;
   const type = essenceOf(contentType);
@@ -44,7 +44,7 @@ async function receiveOne(type: string, chunks: AsyncIterable<Buffer>, upload: U
   if (isEmpty) throw new Problem('bad-request', { detail: 'The body is empty.' });
 }
 
-/** The files of a form, one after another, whatever its fields are called. */
+/** Receives the files of a form one after another; field names do not matter. */
 async function receiveFiles(
   contentType: string,
   chunks: AsyncIterable<Buffer>,
@@ -67,7 +67,7 @@ async function receiveFiles(
   form.on('file', (_field, stream: Readable, filename, _encoding, type) => {
     count++;
     const part = described(filename, type, count);
-    // What is cut off before its turn comes must be heard, too.
+    // A stream can fail before its turn comes; without a listener, that error would be unhandled.
     stream.on('error', malformed);
     last = last.then(() => upload.add(part, unpacked(stream, `The file ${part.name}`)));
     last.catch(failure.reject);
@@ -98,12 +98,12 @@ async function receiveFiles(
 function described(filename: string | undefined, type: string, position: number) {
   const name = label(filename ?? '') || `file-${position}`;
   const media = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  // Programs send files of types that they do not know as `application/octet-stream`: then the name decides.
+  // Clients send files of unknown types as `application/octet-stream`; the file name then decides.
   const contentType = formatOfType(media) === null ? null : media;
   return { name, contentType, lines: lineTypeOf({ name, contentType }) !== null };
 }
 
-/** A name to be shown: on one line, and not without end. */
+/** Returns a name for display: one line of limited length. */
 function label(name: string): string {
   return name
     .toWellFormed()
@@ -112,7 +112,7 @@ function label(name: string): string {
     .slice(-200);
 }
 
-/** Archives are not opened here: a few kilobytes of them can be gigabytes. */
+/** Rejects compressed archives: a few kilobytes of one can expand to gigabytes. */
 async function* unpacked(chunks: AsyncIterable<Buffer>, what: string): AsyncGenerator<Buffer> {
   let head = Buffer.alloc(0);
   for await (const chunk of chunks) {

@@ -1,4 +1,4 @@
-// Slots: so many at once, the others in the order in which they came.
+// Limits how many tasks run at once; the others wait in order of arrival.
 
 export class Slots {
   readonly #waiting: (() => void)[] = [];

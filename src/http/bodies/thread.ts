@@ -1,4 +1,4 @@
-// The body thread, seen from the thread that answers. It is started when it is first needed and ended when it is idle.
+// Controls the body thread: starts it on first use and ends it when idle.
 
 import { Worker } from 'node:worker_threads';
 import type { Received } from '../../commands/imports/spool.ts';
@@ -18,23 +18,23 @@ import { Slots } from './slots.ts';
 export interface BodyThread {
   /** @throws Problem */
   readArticle(order: ArticleOrder): Promise<ArticleResult>;
-  /** @throws what the chunks throw; Problem; or what the disk says */
+  /** @throws Problem, or an error of the chunks or the disk. */
   receiveUpload(order: UploadOrder, chunks: AsyncIterable<Uint8Array>): Promise<Received>;
-  /** Requests under way are still served; the thread ends with the last of them. */
+  /** Finishes pending requests, then ends the thread. */
   close(): Promise<void>;
 }
 
 interface Task {
   resolve: (result: BodyResult) => void;
   reject: (error: unknown) => void;
-  /** Chunks that were sent and not yet worked on. */
+  /** Number of chunks sent but not yet processed. */
   sent: number;
 }
 
 const SCRIPT = scriptBeside(import.meta.url, 'worker');
-/** Milliseconds. */
+/** Milliseconds without work after which the thread ends. */
 const IDLE = 30_000;
-/** Chunks of all uploads that are with the thread at once: how fast bodies are read follows from how fast they are kept. */
+/** Maximum number of unprocessed chunks of all uploads: bodies are read only as fast as they are stored. */
 const CHUNKS = 2;
 
 export function openBodyThread(idle = IDLE): BodyThread {
@@ -79,7 +79,7 @@ export function openBodyThread(idle = IDLE): BodyThread {
     slots.give();
   }
 
-  /** Nothing more comes of a task: what it still held is given back. */
+  /** Removes a task and releases what it still holds. */
   function finish(id: number): Task | undefined {
     const task = tasks.get(id);
     tasks.delete(id);
@@ -120,19 +120,19 @@ export function openBodyThread(idle = IDLE): BodyThread {
           await slots.take();
           const task = tasks.get(id);
           if (!task) {
-            // It was refused.
+            // The thread has rejected the upload.
             slots.give();
             break;
           }
           task.sent++;
-          // A chunk is a part of what the socket has read, which is not ours to give away.
+          // A chunk is a slice of the socket's read buffer, which must not be transferred.
           const copy = new Uint8Array(chunk);
           send({ id, chunk: copy }, [copy.buffer]);
         }
         send({ id, end: 'complete' });
       } catch (error) {
         send({ id, end: 'cut-off' });
-        // What was kept of it is removed before anybody hears of it.
+        // The thread removes what it stored of the upload before the caller sees the error.
         await result.catch(() => {});
         throw error;
       }
@@ -148,7 +148,7 @@ export function openBodyThread(idle = IDLE): BodyThread {
   };
 }
 
-/** Bytes in a buffer of their own, which can be transferred. */
+/** Returns the bytes in a separate buffer, which can be transferred. */
 function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const isWhole = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
   return isWhole ? new Uint8Array(bytes.buffer as ArrayBuffer) : new Uint8Array(bytes);

@@ -1,6 +1,6 @@
-// Turns: work that comes in many pieces at once is done one piece in each turn of the event loop, with other work between.
+// Spreads work over turns of the event loop: one piece per turn, so that other work runs between.
 
-/** @returns a function to be awaited before a piece of work; it resolves when that piece has its turn. */
+/** @returns a function to await before a piece of work; it resolves when that piece may run. */
 export function takeTurns(): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   return () => {

@@ -1,4 +1,4 @@
-// The body thread: validates large JSON bodies, and parses, hashes and stores uploads.
+// Runs the body thread: validates large JSON bodies, and parses, hashes and stores uploads.
 
 import { parentPort } from 'node:worker_threads';
 import { serializeError } from '../../model/problem/thread-error.ts';

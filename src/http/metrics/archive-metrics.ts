@@ -1,4 +1,4 @@
-// Metrics of the archive and of what waits in the server, read when they are scraped.
+// Defines metrics of the archive and of the server's queues, read at each scrape.
 
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { WriteService } from '../../commands/write-service/write-service.ts';
@@ -20,11 +20,11 @@ type Value = number | Record<string, number>;
 interface Measure {
   name: string;
   help: string;
-  /** Whether it only ever grows. */
+  /** Whether the value only grows. */
   isCounter?: true;
-  /** The name of the label, if there is a value for each. */
+  /** Label name, if there is one value per label. */
   label?: string;
-  /** One value, or one for each label. */
+  /** Reads one value, or one per label. */
   read: () => Value | Promise<Value>;
 }
 
@@ -95,7 +95,7 @@ export function archiveMetrics(
   buildInfo(registry);
 }
 
-/** A value that cannot be read is left out; the others are still scraped. */
+/** Registers a metric. A value that cannot be read is omitted; the scrape goes on. */
 function register(registry: Registry, { name, help, label, isCounter, read }: Measure): void {
   const Metric = isCounter ? Counter : Gauge;
   new Metric({

@@ -1,4 +1,4 @@
-// Metrics in the text format of Prometheus, on a port of their own: whoever reaches that port may read them.
+// Serves metrics in the Prometheus text format on a separate port, without authentication.
 
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,17 +7,17 @@ import { type ArchiveSource, archiveMetrics } from './archive-metrics.ts';
 import { type RequestMetrics, requestMetrics } from './request-metrics.ts';
 
 export interface Metrics extends RequestMetrics {
-  /** What is read from the archive and the server's queues. */
+  /** Sets the source of metrics of the archive and the server's queues. */
   watch: (source: ArchiveSource) => void;
-  /** @returns where it listens, such as `http://127.0.0.1:9464/metrics`. */
+  /** @returns the address, such as `http://127.0.0.1:9464/metrics`. */
   listen: (at: { host: string; port: number }) => Promise<string>;
   close: () => Promise<void>;
 }
 
-/** Gauges that are named as counters are; Prometheus complains of them. The same is told by kind without `_total`. */
+/** Gauges with the name of a counter, which Prometheus reports. The same values exist by type, without `_total`. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
-/** Metrics of the process: event-loop delay, memory, garbage collection, open files. They begin to be measured here. */
+/** Starts the collection of process metrics: event-loop delay, memory, garbage collection, open files. */
 export function openMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

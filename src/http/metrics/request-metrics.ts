@@ -1,17 +1,17 @@
-// Metrics of requests: how many of each route, method and status, and how long each route takes. Labels are bounded.
+// Counts requests by route, method and status and measures their duration, with a bounded number of labels.
 
 import { Counter, Histogram, type Registry } from 'prom-client';
 
 export interface RequestMetrics {
-  /** `route` is the pattern of the router, null if no route matched. */
+  /** `route` is the router's pattern; null if no route matched. */
   observe: (route: string | null, method: string, status: number, seconds: number) => void;
-  /** Something was answered that was not a valid HTTP request. */
+  /** Counts a reply to a malformed HTTP request. */
   countMalformed: () => void;
 }
 
-/** Other methods, which clients may invent, share one label. */
+/** Clients may invent methods; all others share one label. */
 const METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']);
-/** A cached list takes less than a millisecond, an export minutes. */
+/** In seconds: a cached list takes less than a millisecond, an export minutes. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 export function requestMetrics(registry: Registry): RequestMetrics {

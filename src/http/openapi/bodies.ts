@@ -1,4 +1,4 @@
-// Request bodies, as generators of types read them best.
+// Adapts request bodies in the document to what code generators read best.
 
 import { formatOfType } from '../../commands/document-formats.ts';
 import { documentOperations, isNode, type Node, type OpenapiDocument } from './document.ts';
@@ -7,8 +7,8 @@ const PREFIX = '#/components/schemas/';
 const FORM = 'multipart/form-data';
 
 /**
- * A field with a default may be left out; but generators that write one type for requests and replies alike take it for
- * one that is always there. In bodies, which are only asked with, the default is told in words.
+ * A field with a default is optional, but generators with one type for requests and replies make it required. Request bodies
+ * therefore state the default in the description.
  */
 export function tellDefaults(document: OpenapiDocument): void {
   const told = new Set<Node>();
@@ -22,11 +22,11 @@ export function tellDefaults(document: OpenapiDocument): void {
   }
 }
 
-/** Bodies that are documents: @fastify/swagger gives all media types of a body one schema. */
+/** Sets the schemas of document bodies: @fastify/swagger gives all media types of a body the same schema. */
 export function tellDocuments(document: OpenapiDocument): void {
   for (const { requestBody } of documentOperations(document)) {
     const content = (requestBody?.content ?? {}) as Record<string, Node>;
-    // Generators that keep one type take the JSON of a single article, and nobody could send the form of files.
+    // Generators that use one type per body take the JSON of a single article, and clients could not send files.
     if (content[FORM]) delete content['application/json'];
     for (const type of Object.keys(content)) {
       if (!/[/+]json$/.test(type)) content[type] = { schema: schemaOf(type) };

@@ -1,4 +1,4 @@
-// zod to JSON Schema as generators of every language read it: the provider's conversion, with its rough edges taken off.
+// Converts zod schemas to JSON Schema and corrects the provider's output for code generators.
 
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -14,10 +14,10 @@ type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['o
 const override: Override = ({ zodSchema, jsonSchema }) => {
   const node = jsonSchema as Node;
   if (node.type === 'integer') setIntegerFormat(node);
-  // zod's own patterns for dates and addresses are hundreds of characters; the format says the same.
+  // zod's patterns for dates and addresses have hundreds of characters; the format says the same.
   if (node.format !== undefined) delete node.pattern;
   if (typeof node.pattern === 'string') node.pattern = node.pattern.replaceAll('\\/', '/');
-  // Replies may gain fields; only what is declared strict is closed.
+  // Replies may gain fields; only objects that are declared strict are closed.
   const { def } = zodSchema._zod as { def: { type: string; catchall?: unknown } };
   if (def.type === 'object' && def.catchall === undefined && node.additionalProperties === false)
     delete node.additionalProperties;
@@ -31,7 +31,7 @@ const override: Override = ({ zodSchema, jsonSchema }) => {
   }
 };
 
-/** Numbers here count things and places; what may pass 2^31 says so (`.meta({ format: 'int64' })`, or a larger `.max`). */
+/** Integers default to 32 bits. Values above 2^31 declare it (`.meta({ format: 'int64' })` or a larger `.max`). */
 function setIntegerFormat(node: Node): void {
   if (node.minimum === Number.MIN_SAFE_INTEGER) delete node.minimum;
   if (node.maximum === Number.MAX_SAFE_INTEGER) delete node.maximum;
@@ -41,13 +41,13 @@ function setIntegerFormat(node: Node): void {
 const convertRoute = createJsonSchemaTransform({ zodToJsonConfig: { override } });
 const convertComponents = createJsonSchemaTransformObject({ zodToJsonConfig: { override } });
 
-/** On whatever is answered, a refusal too. */
+/** Headers of every reply, including problems. */
 const USUAL: readonly HeaderName[] = ['RateLimit', 'RateLimit-Policy', 'X-Request-Id'];
 
 type RouteInput = Parameters<typeof convertRoute>[0];
 type Replies = Record<string, Reply | z.ZodType>;
 
-/** The provider keeps of a reply only its schemas: what else is documented is put back afterwards. */
+/** The provider keeps only the schemas of a reply; other documentation is restored afterwards. */
 export function transform(input: RouteInput): ReturnType<typeof convertRoute> {
   const schema = input.schema as ({ hide?: boolean; response?: Replies; summary?: string } & Node) | undefined;
   if (!schema || schema.hide) return { schema: { hide: true } as never, url: input.url };
@@ -78,7 +78,7 @@ export function transform(input: RouteInput): ReturnType<typeof convertRoute> {
   return converted;
 }
 
-/** OpenAPI knows scopes of OAuth only: ours are described in words. */
+/** OpenAPI supports scopes only for OAuth, so the description names them. */
 function securityNodes(access: Access, description: unknown): Node {
   const security = securityOf(access);
   return needsKey(access)
@@ -86,7 +86,7 @@ function securityNodes(access: Access, description: unknown): Node {
     : { security };
 }
 
-/** @fastify/swagger drops what stands beside a reference, such as a parameter's own description and default. */
+/** @fastify/swagger drops the siblings of a reference, such as a parameter's description and default. */
 function keepBesideReferences(part: unknown): void {
   const properties = isNode(part) && isNode(part.properties) ? part.properties : {};
   for (const [name, property] of Object.entries(properties)) {
@@ -95,7 +95,7 @@ function keepBesideReferences(part: unknown): void {
   }
 }
 
-/** The document as a whole: components, and everything that is not known before all routes are. */
+/** Converts the components and finishes the document once all routes are known. */
 export function transformObject(input: Parameters<typeof convertComponents>[0]): ReturnType<typeof convertComponents> {
   return finish(convertComponents(input) as unknown as OpenapiDocument) as never;
 }
@@ -108,7 +108,7 @@ function mergeReplies(implied: Record<string, Reply>, declared: Replies): Record
       reply instanceof z.ZodType
         ? { description: reply.description ?? 'As asked.', content: { 'application/json': { schema: reply } } }
         : reply;
-    // Two ways to fail with the same status are told and shown together.
+    // Two problems with the same status are documented together.
     replies[status] = known && Number(status) >= 400 ? mergeProblems(stated, known) : stated;
   }
   return replies;

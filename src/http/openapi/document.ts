@@ -1,8 +1,8 @@
-// OpenAPI documents as values: the few types that are needed, and a walk over every schema of one.
+// Defines the types of an OpenAPI document and walks its schemas.
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A JSON Schema, or anything else of a document that is an object. */
+/** A JSON Schema or any other object in a document. */
 export type Node = Record<string, unknown>;
 
 export interface Operation extends Node {
@@ -29,7 +29,7 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Calls `visit` with every schema of a document, inner ones first, so that `visit` may rewrite what it gets. */
+/** Calls `visit` for every schema of a document, inner ones first, so that `visit` may rewrite its argument. */
 export function eachSchema(document: OpenapiDocument, visit: (schema: Node) => void): void {
   for (const schema of Object.values(document.components?.schemas ?? {})) walkSchema(schema, visit);
   for (const header of Object.values(document.components?.headers ?? {})) walkHolder(header, visit);
@@ -53,7 +53,7 @@ function walkReply(response: Node, visit: (schema: Node) => void): void {
   for (const header of Object.values((response.headers as Record<string, Node>) ?? {})) walkHolder(header, visit);
 }
 
-/** Parameters, headers, bodies and replies hold a schema as `schema`, or one for each media type of `content`. */
+/** Parameters, headers, bodies and replies hold one `schema`, or one per media type in `content`. */
 function walkHolder(holder: Node, visit: (schema: Node) => void): void {
   if (isNode(holder.schema)) walkSchema(holder.schema, visit);
   if (isNode(holder.content))
@@ -64,7 +64,7 @@ const SINGLE = ['items', 'additionalProperties', 'not', 'propertyNames', 'contai
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAPS = ['properties', 'patternProperties', '$defs'];
 
-// By position, never by key alone: an example or a property may be called `type` or `const`.
+// Walks by position, not by key: an example or a property may be called `type` or `const`.
 export function walkSchema(schema: Node, visit: (schema: Node) => void): void {
   for (const key of SINGLE) if (isNode(schema[key])) walkSchema(schema[key], visit);
   for (const key of LISTS)

@@ -1,4 +1,4 @@
-// The same document in OpenAPI 3.0.3, for generators that do not read 3.1: one dialect of JSON Schema said in another.
+// Converts the document to OpenAPI 3.0.3 for generators that do not read 3.1.
 
 import { eachSchema, isNode, type Node, type OpenapiDocument } from './document.ts';
 
@@ -13,7 +13,7 @@ export function toOpenapi30(document: OpenapiDocument): OpenapiDocument {
   return older;
 }
 
-// Known to 3.1 only.
+// Keywords that only 3.1 supports.
 const NEWER = [
   'propertyNames',
   'patternProperties',
@@ -41,7 +41,7 @@ function lower(schema: Node): void {
   }
   lowerBound(schema, 'exclusiveMinimum', 'minimum');
   lowerBound(schema, 'exclusiveMaximum', 'maximum');
-  // In 3.0 nothing may stand beside a reference.
+  // In 3.0, a reference must not have siblings.
   if (typeof schema.$ref === 'string' && Object.keys(schema).length > 1) {
     schema.allOf = [{ $ref: schema.$ref }];
     delete schema.$ref;
@@ -60,10 +60,10 @@ function lowerNull(schema: Node): void {
   }
   for (const key of ['anyOf', 'oneOf']) {
     const choices = schema[key] as Node[] | undefined;
-    // Inner schemas come first: a `null` among the choices has become `nullable` already.
+    // Inner schemas are converted first: a `null` among the choices is already `nullable`.
     const values = choices?.filter((choice) => !isNull(choice));
     if (!choices || !values || values.length === choices.length) continue;
-    // `nullable` needs a `type` beside it (OpenAPI 3.0.3 §4.7.24.1); a reference stays one of two choices.
+    // `nullable` requires a `type` beside it (OpenAPI 3.0.3 §4.7.24.1); a reference stays one of two choices.
     if (values.length !== 1 || values[0]?.type === undefined) continue;
     delete schema[key];
     Object.assign(schema, { ...values[0], ...schema, nullable: true });

@@ -1,4 +1,4 @@
-// The last hand on the OpenAPI document: what can only be set right once every route and component is known.
+// Completes the OpenAPI document once every route and component is known.
 
 import { isDeepStrictEqual } from 'node:util';
 import { headerName } from '../header-name.ts';
@@ -18,7 +18,7 @@ export function finish(document: OpenapiDocument): OpenapiDocument {
     setHeaders(operation);
     requireMatch(operation);
     for (const parameter of operation.parameters ?? []) finishParameter(parameter, document);
-    // What must be given goes first: some generators make positional arguments of it.
+    // Path parameters come first: some generators turn parameters into positional arguments.
     operation.parameters?.sort((one, other) => Number(other.in === 'path') - Number(one.in === 'path'));
   }
   prune(document);
@@ -32,7 +32,7 @@ export function finish(document: OpenapiDocument): OpenapiDocument {
   return { openapi, info, servers, tags, ...rest, paths, components };
 }
 
-/** `anyOf: [T, null]` of a plain type is `type: [T, 'null']`; a reference stays a choice. */
+/** Rewrites `anyOf: [T, null]` of a plain type as `type: [T, 'null']`; a reference stays a choice. */
 function mergeNull(schema: Node): void {
   const choices = schema.anyOf as Node[] | undefined;
   if (choices?.length !== 2) return;
@@ -42,7 +42,7 @@ function mergeNull(schema: Node): void {
   Object.assign(schema, { ...value, ...schema, type: [value.type, 'null'] });
 }
 
-/** The provider writes each component for requests (`XInput`) and replies (`X`): one is enough where they are the same. */
+/** The provider writes each component for requests (`XInput`) and replies (`X`); equal ones are merged. */
 function joinTwins(document: OpenapiDocument): void {
   const schemas = document.components?.schemas ?? {};
   const twins = new Set(Object.keys(schemas).filter((name) => schemas[name + SUFFIX] !== undefined));
@@ -50,7 +50,7 @@ function joinTwins(document: OpenapiDocument): void {
     const name = ref.slice(PREFIX.length, -SUFFIX.length);
     return ref.endsWith(SUFFIX) && twins.has(name) ? PREFIX + name : ref;
   };
-  // Twins that refer to twins are equal if all of these are: strike out until nothing changes.
+  // Twins that refer to twins are equal if all of those are: remove unequal ones until nothing changes.
   for (let before = -1; before !== twins.size; ) {
     before = twins.size;
     for (const name of twins) {
@@ -61,7 +61,7 @@ function joinTwins(document: OpenapiDocument): void {
   for (const name of twins) delete schemas[name + SUFFIX];
 }
 
-/** Drops components that nothing refers to, and gives a form that is only used in requests its plain name. */
+/** Drops unreferenced components and renames a component that only requests use to its plain name. */
 function prune(document: OpenapiDocument): void {
   const schemas = document.components?.schemas ?? {};
   const used = new Set<string>();
@@ -82,7 +82,7 @@ function prune(document: OpenapiDocument): void {
   );
   for (const [name, plain] of alone) {
     const schema = schemas[name];
-    // A component may be called `…Input` by itself; then there was no twin to be told from.
+    // A component's own name may end in `Input`; then it has no twin.
     if (!schema) continue;
     schemas[plain] = schema;
     delete schemas[name];
@@ -107,7 +107,7 @@ function setHeaders(operation: Operation): void {
   }
 }
 
-/** Whoever leaves it out gets 428; a schema that asked for it would answer 400. */
+/** Without the header the reply is 428; if the schema required it, the reply would be 400. */
 function requireMatch({ parameters = [], responses }: Operation): void {
   if (!responses?.[428]) return;
   for (const parameter of parameters) {
@@ -120,7 +120,7 @@ function requireMatch({ parameters = [], responses }: Operation): void {
 }
 
 function finishParameter(parameter: Node, { components }: OpenapiDocument): void {
-  // Requests come with their names in lower case; people write them otherwise.
+  // zod schemas name headers in lower case; the document uses the usual capitalisation.
   if (parameter.in === 'header') parameter.name = headerName(String(parameter.name));
   const schema = parameter.schema as Node | undefined;
   if (!schema) return;
@@ -133,14 +133,14 @@ function finishParameter(parameter: Node, { components }: OpenapiDocument): void
   const component = inner === undefined ? undefined : components?.schemas?.[inner.slice(PREFIX.length)];
   parameter.description ??= schema.description ?? component?.description;
   delete schema.description;
-  // Pages such as swagger-ui fill a form with what a parameter has for an example. Where it may be left out it is left
-  // out there, too: filters that are right one by one select nothing together.
+  // Pages such as swagger-ui prefill a form with the parameters' examples. Optional ones lose theirs: filters that are valid
+  // one by one select nothing together.
   const example = parameter.example ?? (schema.examples as unknown[] | undefined)?.[0];
   if (!parameter.required && parameter.example !== undefined && schema.$ref === undefined) {
     schema.examples = [parameter.example];
     delete parameter.example;
   }
-  // And what is no part of the form, they do not show: it is told in words.
+  // These pages do not show the other examples, so the description states them.
   if (!parameter.required && example !== undefined) {
     const values = [example].flat().map((value) => `\`${value}\``);
     parameter.description = `${parameter.description} For example ${values.join(', ')}.`;
@@ -149,7 +149,7 @@ function finishParameter(parameter: Node, { components }: OpenapiDocument): void
   if (only && Object.keys(schema).length === 1) parameter.schema = only;
 }
 
-/** A union whose every branch is a component with its own constant in the same property is told apart by that property. */
+/** Adds a discriminator to unions whose branches are components with a distinct constant in the same property. */
 function addDiscriminators(document: OpenapiDocument): void {
   const schemas = document.components?.schemas ?? {};
   eachSchema(document, (schema) => {

@@ -1,4 +1,4 @@
-// The response headers of the API, documented once and referred to by name.
+// Documents the response headers of the API, which replies reference by name.
 
 const text = (description: string, example: string) => ({ description, schema: { type: 'string' }, example });
 

@@ -1,4 +1,4 @@
-// The contract: an OpenAPI 3.1.0 document made from the routes themselves.
+// Generates the contract, an OpenAPI 3.1.0 document, from the routes.
 
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
@@ -15,11 +15,11 @@ export interface Contract {
   version: string;
   description: string;
   publicUrl: string | null;
-  /** In the order in which documentation shows them. */
+  /** Tags in display order. */
   tags: readonly { name: string; description: string }[];
 }
 
-/** To be awaited before the first route. */
+/** Must be awaited before the first route is registered. */
 export async function registerOpenapi(
   app: FastifyInstance,
   { title, version, description, publicUrl, tags }: Contract,
@@ -46,9 +46,9 @@ export async function registerOpenapi(
   });
 }
 
-/** Once the app is ready. */
+/** Returns the document; call it once the app is ready. */
 export function openapiDocument(app: FastifyInstance): OpenapiDocument {
   const document = app.swagger() as unknown as OpenapiDocument & { servers: { url: string }[] };
-  // The library takes no relative address. Relative to where the document is, it holds under any path of a proxy.
+  // @fastify/swagger accepts no relative address. An address relative to the document is correct behind any proxy path.
   return { ...document, servers: document.servers.map((one) => (one.url === '/' ? { ...one, url: '.' } : one)) };
 }

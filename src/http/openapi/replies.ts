@@ -1,4 +1,4 @@
-// How a route says what it answers: `reply(schema, …)`, `empty(…)`, `problems('article-not-found')`.
+// Documents the replies of a route: `reply(schema, …)`, `empty(…)`, `problemReplies('article-not-found')`.
 
 import type { z } from 'zod';
 import { PROBLEMS, type ProblemCode, ProblemReply } from '../../model/problem/problem.ts';
@@ -10,7 +10,7 @@ export interface MediaExample {
   examples?: Record<string, { summary?: string; value: unknown }>;
 }
 
-/** One reply as `schema.response` of a route takes it; headers and examples are for the contract. */
+/** One reply in a route's `schema.response`; headers and examples go to the contract. */
 export interface Reply {
   description: string;
   headers?: readonly HeaderName[];
@@ -19,13 +19,13 @@ export interface Reply {
 
 interface About {
   description: string;
-  /** `ETag` among them makes it a conditional reply: 304 is documented with it. */
+  /** `ETag` makes the reply conditional: 304 is documented as well. */
   headers?: readonly HeaderName[];
   example?: unknown;
   examples?: MediaExample['examples'];
   /** Default: `application/json`. */
   type?: string;
-  /** The same in other media types. */
+  /** The same content in other media types. */
   also?: Record<string, MediaExample>;
 }
 
@@ -37,7 +37,7 @@ export function reply(
   return { description, ...(headers && { headers }), content: { [type]: media, ...also } };
 }
 
-/** A reply without content: 204, a redirection. */
+/** Documents a reply without content: 204 or a redirect. */
 export function empty(description: string, headers?: readonly HeaderName[]): Reply {
   return { description, ...(headers && { headers }) };
 }
@@ -57,7 +57,7 @@ const PROBLEM_HEADERS: Partial<Record<ProblemCode, readonly HeaderName[]>> = {
   'insufficient-storage': ['Retry-After'],
 };
 
-/** The replies of these problems, by status; spread among the others. Those of every endpoint are added by themselves. */
+/** Documents problems by status, to be spread into `schema.response`. Problems of every endpoint are added automatically. */
 export function problemReplies(...codes: ProblemCode[]): Record<number, Reply> {
   const replies: Record<number, Reply> = {};
   for (const status of new Set(codes.map((code) => PROBLEMS[code].status))) {
@@ -89,13 +89,13 @@ interface Described {
 
 interface Use {
   isRead: boolean;
-  /** Always, not only if `READ_ACCESS=key`. */
+  /** Whether a key is always required, not only if `READ_ACCESS=key`. */
   needsKey: boolean;
 }
 
-/** The replies that every endpoint may give beside those it declares. */
+/** Returns the replies that every endpoint may give in addition to those it declares. */
 export function impliedReplies(schema: Described, { isRead, needsKey }: Use): Record<string, Reply> {
-  // A key that is sent must be good, whether one is needed or not.
+  // A key that is sent must be valid even if none is required.
   const codes: ProblemCode[] = ['bad-request', 'unauthorized'];
   if (schema.querystring !== undefined) codes.push('invalid-query');
   if (hasCursor(schema.querystring)) codes.push('invalid-cursor');

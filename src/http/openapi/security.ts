@@ -1,8 +1,8 @@
-// The security of an operation in the contract, derived from the access that its route declares.
+// Derives the security of an operation in the contract from the access that its route declares.
 
 import type { Access } from '../access.ts';
 
-/** The name of the security scheme. */
+/** Name of the security scheme. */
 export const KEY = 'key';
 
 export const SCHEME = {
@@ -12,7 +12,7 @@ export const SCHEME = {
     'A key of this archive, with the scope that the operation asks for. Reading needs one only if the archive is served with `READ_ACCESS=key`.',
 };
 
-/** Generated clients send a key to a `read` operation only if it is documented as one of two ways. */
+/** Generated clients send a key to a `read` operation only if it is documented as one of two alternatives. */
 export function securityOf(access: Access): Record<string, string[]>[] {
   if (access === 'public') return [];
   return access === 'read' ? [{}, { [KEY]: [] }] : [{ [KEY]: [] }];

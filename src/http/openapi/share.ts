@@ -1,11 +1,11 @@
-// Replies and parameters that several operations have in common, written down once among the components.
+// Moves replies and parameters that several operations share to the components.
 
 import { documentOperations, isNode, type Node, type OpenapiDocument } from './document.ts';
 
 const REPLIES = '#/components/responses/';
 const PARAMETERS = '#/components/parameters/';
 
-/** Redirections and problems that occur more than once become references; successes stay where they are read. */
+/** Replaces repeated redirects and problems by references; successful replies stay inline for the reader. */
 export function shareReplies(document: OpenapiDocument): void {
   const uses = new Map<string, { holder: Record<string, Node>; status: string; reply: Node }[]>();
   for (const { responses = {} } of documentOperations(document)) {
@@ -28,7 +28,7 @@ export function shareReplies(document: OpenapiDocument): void {
   if (Object.keys(shared).length > 0) document.components = { ...document.components, responses: sorted(shared) };
 }
 
-/** Parameters that occur more than once become references. */
+/** Replaces repeated parameters by references. */
 export function shareParameters(document: OpenapiDocument): void {
   const uses = new Map<string, { holder: Node[]; at: number; parameter: Node }[]>();
   for (const { parameters = [] } of documentOperations(document)) {
@@ -54,7 +54,7 @@ function sorted(shared: Record<string, Node>): Record<string, Node> {
   return Object.fromEntries(Object.entries(shared).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The problems it tells of, `InvalidQueryOrInvalidCursor`; or its status. */
+/** Names a reply after its problems, such as `InvalidQueryOrInvalidCursor`, or after its status. */
 function nameOf({ content }: Node, status: string): string {
   const media = isNode(content) ? content['application/problem+json'] : undefined;
   const codes = isNode(media) && isNode(media.examples) ? Object.keys(media.examples) : [];

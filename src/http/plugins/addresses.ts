@@ -1,25 +1,25 @@
-// Addresses under a sub-path: what clients are sent to lies where they reach the archive, not where the proxy finds it.
+// Determines the path prefix under which clients reach the archive, for links and redirects.
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The path under which the client reaches the archive, such as `/archive`; empty at the root of a host. */
+    /** The path under which clients reach the archive, such as `/archive`; empty at the root of a host. */
     basePath: string;
   }
 }
 
-/** A path of one or more plain segments: it cannot lead to another host, nor end a header. */
+/** One or more plain segments: such a path can neither lead to another host nor end a header. */
 const PREFIX = /^(?:\/[\w.~-]+)+$/;
 
-/** The path of `PUBLIC_URL`, without a slash at its end. */
+/** Returns the path of `PUBLIC_URL` without a trailing slash. */
 export const pathOf = (publicUrl: string | null): string =>
   publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
 
 export function addresses(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
   const path = pathOf(publicUrl);
   app.decorateRequest('basePath', path);
-  // PUBLIC_URL is decided by the operator; otherwise a trusted proxy may say which prefix it has removed.
+  // PUBLIC_URL takes precedence; without it, a trusted proxy may name the prefix that it removed.
   if (publicUrl === null) {
     app.addHook('onRequest', (request, _reply, done) => {
       if (request.headers['x-forwarded-prefix'] !== undefined) request.basePath = forwardedPrefix(request);
@@ -37,7 +37,7 @@ export function addresses(app: FastifyInstance, { publicUrl }: { publicUrl: stri
   });
 }
 
-/** What a request's target is to the routes: without the path of `PUBLIC_URL`, if the proxy has not removed that. */
+/** Returns the target without the path of `PUBLIC_URL`, if the proxy has not removed it. */
 export function withoutBase(url: string, basePath: string): string {
   if (basePath === '' || !url.startsWith(basePath)) return url;
   const rest = url.slice(basePath.length);
@@ -45,7 +45,7 @@ export function withoutBase(url: string, basePath: string): string {
   return rest === '' || rest.startsWith('?') ? `/${rest}` : url;
 }
 
-/** Of the proxy that is next to the server, and only if `TRUST_PROXY` names it: then `ips` has the client, too. */
+/** Reads the prefix that the nearest proxy sent. `TRUST_PROXY` must trust that proxy: then `ips` also contains the client. */
 function forwardedPrefix(request: FastifyRequest): string {
   const prefix = String(request.headers['x-forwarded-prefix']).replace(/\/+$/, '');
   return (request.ips?.length ?? 0) > 1 && prefix.length <= 200 && PREFIX.test(prefix) ? prefix : '';

@@ -1,4 +1,4 @@
-// Who may: a key is asked for where a route needs one, and one that is sent must be good (RFC 6750).
+// Authorises requests by API key (RFC 6750): checks keys that are sent and requires one where the route does.
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { mirrorRefusal } from '../../model/archive/mirror-source.ts';
@@ -9,33 +9,33 @@ import { type Access, type ReadAccess, requiredScope } from '../access.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Of the key that was sent; null where none was. */
+    /** The key that was sent; null if none was. */
     apiKey: Pick<ApiKey, 'id' | 'scope'> | null;
   }
   interface FastifyInstance {
-    /** Of the routes of a scope that declare none, because others wrote them. */
+    /** Access of the routes in a scope that declare none because a third-party plugin registers them. */
     defaultAccess?: Access;
-    /** Of every route that is registered, by method and pattern: `GET /v1/articles`. */
+    /** Access of every registered route, by method and pattern: `GET /v1/articles`. */
     declaredAccess: ReadonlyMap<string, Access>;
   }
 }
 
 export interface Authorization {
   store: Pick<Store, 'keys' | 'mirrorSource'>;
-  /** Whether reading takes a key, too. */
+  /** Whether reading requires a key. */
   readAccess: ReadAccess;
-  /** Told that a key was used, at most once a minute. */
+  /** Called when a key is used, at most once a minute. */
   onUse: (id: string) => void;
   now?: () => number;
 }
 
-/** Methods that change nothing: a mirror answers them, too. */
+/** Methods that change nothing, which a mirror also answers. */
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
-/** How often the use of a key is noted, in milliseconds. */
+/** Milliseconds between two notes of a key's use. */
 const NOTED = 60_000;
 const REALM = 'Bearer realm="news-archive"';
 
-/** After whatever refuses a request whoever sends it, before anything answers one. */
+/** Register after the hooks that reject requests regardless of the client, and before those that answer. */
 export function authorization(app: FastifyInstance, { store, readAccess, onUse, now = Date.now }: Authorization): void {
   const noted = new Map<string, number>();
   app.decorateRequest('apiKey', null);
@@ -67,7 +67,7 @@ export function authorization(app: FastifyInstance, { store, readAccess, onUse, 
     if (token === undefined) throw invalid('The `Authorization` header must be `Bearer`, a blank and a key.');
     const id = keyIdOf(token);
     const key = id === null ? null : await store.keys.find(id);
-    // The same words for a key that is not there and for one that is forged: nothing is told of which there are.
+    // A missing key and a forged one get the same message, so that it does not reveal which keys exist.
     if (!key || !isToken(token, key)) throw invalid('The key is not one of this archive.');
     if (key.revokedAt !== null) throw invalid(`The key ${key.id} was revoked ${key.revokedAt}.`);
     if (key.expiresAt !== null && Date.parse(key.expiresAt) <= now()) {
@@ -84,7 +84,7 @@ export function authorization(app: FastifyInstance, { store, readAccess, onUse, 
   }
 }
 
-/** A route that declares no access cannot be registered: what is forgotten must not be open. */
+/** Rejects routes without declared access at registration: a forgotten declaration must not open a route. */
 function requireDeclarations(app: FastifyInstance): void {
   const declared = new Map<string, Access>();
   app.decorate('declaredAccess', declared);

@@ -1,4 +1,4 @@
-// What was answered since the last change is answered again before anything of the request is looked at twice.
+// Answers requests from the reply cache before they are validated.
 
 import type { FastifyInstance } from 'fastify';
 import { sendCached } from '../cached-reply.ts';

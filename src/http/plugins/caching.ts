@@ -1,4 +1,4 @@
-// Cache-Control of every reply, derived from what its route declares. A problem replaces it by `no-store`.
+// Sets Cache-Control from what the route declares; a problem replaces it by `no-store`.
 
 import type { FastifyInstance } from 'fastify';
 import { cacheControlOf, type ReadAccess, requiredScope } from '../access.ts';
@@ -9,7 +9,7 @@ export function caching(app: FastifyInstance, { readAccess }: { readAccess: Read
     const { access, cache } = request.routeOptions.config;
     const neededKey = requiredScope(access, readAccess) !== null;
     reply.header('cache-control', cacheControlOf(cache, neededKey));
-    // Keys differ in what they may see, and can be revoked.
+    // Keys have different permissions and can be revoked.
     if (neededKey) vary(reply, 'Authorization');
     done();
   });

@@ -1,4 +1,4 @@
-// Compression at the speed of the reply: the lowest level, synchronously, each coding with an ETag of its own.
+// Compresses replies synchronously at the lowest level, with a distinct ETag per coding.
 
 import { transcode } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
@@ -8,8 +8,8 @@ import { vary } from '../vary.ts';
 
 export type Coding = 'br' | 'gzip';
 
-const WORTHWHILE = 1024; // bytes: below, the reply fits a packet anyway
-const MUCH = 2 ** 20; // a longer one would hold up everybody else
+const WORTHWHILE = 1024; // bytes: shorter replies fit into one packet anyway
+const MUCH = 2 ** 20; // bytes: compressing a longer reply at once would delay other requests
 const TEXT = /^(?:text\/|application\/(?:[\w.+-]+\+)?(?:json|xml|yaml|javascript|x-ndjson|link-format)\b|image\/svg)/;
 
 export function compression(app: FastifyInstance): void {
@@ -23,13 +23,13 @@ export function compression(app: FastifyInstance): void {
     ) {
       return done(null, payload);
     }
-    // Also where it stays as it is: with another Accept-Encoding it might not (RFC 9110 §12.5.5).
+    // Uncompressed replies vary, too: another Accept-Encoding may change them (RFC 9110 §12.5.5).
     vary(reply, 'Accept-Encoding');
     if (isStream) {
       const coding = preferredCoding(request.raw.headers['accept-encoding']);
-      // Offsets of a part are those of what is whole.
+      // Byte ranges are offsets into the uncompressed content.
       if (coding === undefined || reply.hasHeader('content-range')) return done(null, payload);
-      // Its length is another now, and not known yet.
+      // The compressed length is not known yet.
       reply.header('content-encoding', coding).removeHeader('content-length').removeHeader('accept-ranges');
       return done(null, compressing(payload, coding));
     }
@@ -37,29 +37,29 @@ export function compression(app: FastifyInstance): void {
     const coding = preferredCoding(request.raw.headers['accept-encoding']);
     if (coding === undefined) return done(null, sendable(payload));
     const etag = reply.getHeader('etag');
-    // RFC 9110 §8.8.3.3: a strong tag is of the encoded bytes.
+    // RFC 9110 §8.8.3.3: a strong tag identifies the encoded bytes.
     if (typeof etag === 'string' && etag.startsWith('"')) reply.header('etag', `${etag.slice(0, -1)}-${coding}"`);
     reply.header('content-encoding', coding);
     done(null, encoded(payload, coding));
   });
 }
 
-/** Node writes strings up to 5 KB at once, but longer ones by way of the heap: bytes are then twice as fast. */
+/** Node.js writes strings up to 5 KB directly but copies longer ones to the heap; buffers are then twice as fast. */
 function sendable(body: string | Buffer): string | Buffer {
   return typeof body === 'string' && body.length > 4000 ? utf8(body) : body;
 }
 
-/** As `Buffer.from(text)`, which takes three times as long where a text has characters such as “ or — in it. */
+/** Like `Buffer.from(text)`, which takes three times as long for text with characters such as “ or —. */
 export function utf8(text: string): Buffer {
   try {
     return transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8');
   } catch {
-    // Half of a surrogate pair: no character, which `transcode` refuses and `from` replaces.
+    // `transcode` rejects a lone surrogate; `Buffer.from` replaces it.
     return Buffer.from(text);
   }
 }
 
-/** A Buffer that is sent again, as a cache does, is compressed once. */
+/** A Buffer that is sent again, as from the cache, is compressed once. */
 const compressed = new WeakMap<Buffer, Partial<Record<Coding, Buffer>>>();
 
 function encoded(body: string | Buffer, coding: Coding): Buffer {
@@ -78,7 +78,7 @@ function compress(body: Buffer, coding: Coding): Buffer {
   return coding === 'br' ? brotliCompressSync(body, BROTLI) : gzipSync(body, { level: 1 });
 }
 
-/** What comes bit by bit. An error of the one end is told to the other: what is cut off must not look complete. */
+/** Compresses a stream. An error on either end destroys the other, so that a truncated body does not look complete. */
 function compressing(body: Readable, coding: Coding): Readable {
   const zip = coding === 'br' ? createBrotliCompress(BROTLI) : createGzip({ level: 1 });
   pipeline(body, zip, () => {});
@@ -96,7 +96,7 @@ function isCompressible(type: unknown): boolean {
   return known;
 }
 
-// Clients send a handful of values over and over.
+// Clients send few distinct values.
 const preferences = new Map<string, Coding | undefined>();
 
 export function preferredCoding(header: string | string[] | undefined): Coding | undefined {
@@ -107,7 +107,7 @@ export function preferredCoding(header: string | string[] | undefined): Coding |
   return coding;
 }
 
-/** RFC 9110 §12.5.3. With equal weights brotli, which is smaller at the same speed. */
+/** Reads Accept-Encoding (RFC 9110 §12.5.3). At equal weights brotli wins: it is smaller at the same speed. */
 function readCodings(header: string): Coding | undefined {
   const weights = new Map<string, number>();
   for (const part of header.toLowerCase().split(',')) {

@@ -1,16 +1,16 @@
-// Cross-origin reading and writing, open to every page: there are no cookies here that could be abused (Fetch §3.3).
+// Allows cross-origin requests from every page; without cookies there is nothing to abuse (Fetch §3.3).
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { vary } from '../vary.ts';
 
-/** What every reply says, to whomever: so caches need not tell origins apart. */
+/** Headers of every reply. They are the same for all origins, so caches need not distinguish them. */
 export const openHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
     'Accept, Allow, Content-Disposition, ETag, Idempotency-Replayed, Last-Modified, Link, Location, Memento-Datetime, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Archive-Seq, X-Request-Id, X-Total-Count',
 } as const;
 
-// Authorization must be named, `*` does not cover it.
+// `*` does not cover Authorization, so it is listed.
 const REQUEST_HEADERS =
   'Accept, Accept-Datetime, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Modified-Since, Last-Event-ID, X-Request-Id';
 const HEADER_NAMES = /^[\w!#$%&'*+.^`|~, -]{1,1000}$/;
@@ -26,7 +26,7 @@ export function isPreflight({ headers }: FastifyRequest): boolean {
   return headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 }
 
-/** Answers a browser that asks before it sends; headers it means to send are allowed as they come, SDKs add their own. */
+/** Answers a preflight. Requested headers are allowed as they are, since SDKs add their own. */
 export function allowPreflight(request: FastifyRequest, reply: FastifyReply, methods: string): void {
   const asked = request.headers['access-control-request-headers'];
   vary(reply, 'Access-Control-Request-Headers');

@@ -1,4 +1,4 @@
-// The contract for programs (`/openapi.json`, `.yaml`, and as 3.0.3), and for people (`/docs`).
+// Serves the contract to programs (`/openapi.json`, `.yaml`, and as 3.0.3) and to people (`/docs`).
 
 import { createHash } from 'node:crypto';
 import swaggerUi from '@fastify/swagger-ui';
@@ -12,7 +12,7 @@ export interface DocsPage {
   publicUrl: string | null;
 }
 
-/** After the routes, or before: the document is made when it is first asked for. */
+/** May be registered before or after the routes: the document is generated on the first request. */
 export async function docs(app: FastifyInstance, { title, publicUrl }: DocsPage): Promise<void> {
   serve(app, '/openapi.json', 'application/json; charset=utf-8', () => JSON.stringify(openapiDocument(app), null, 2));
   serve(app, '/openapi-3.0.json', 'application/json; charset=utf-8', () =>
@@ -32,10 +32,10 @@ export async function docs(app: FastifyInstance, { title, publicUrl }: DocsPage)
     });
     await page.register(swaggerUi, {
       routePrefix: '/docs',
-      // Its own files are found relative to the page, under any path of a proxy.
+      // The page finds its files relative to its address, behind any proxy path.
       indexPrefix: '.',
       theme: { title: `${title}: the API` },
-      // The page reads its contract from a folder below the documents that programs read.
+      // The page lies one folder below the contract.
       transformSpecificationClone: false,
       transformSpecification: (contract) =>
         publicUrl === null ? { ...contract, servers: [{ url: '..', description: 'This server.' }] } : contract,
@@ -57,7 +57,9 @@ function serve(app: FastifyInstance, url: string, type: string, render: () => st
   });
 }
 
-/** The page loads its own files and calls the API; swagger-ui sets styles in its markup, but runs no script from it. */
+/**
+ * Returns the page's policy: it loads its own files and calls the API. swagger-ui sets inline styles but runs no inline script.
+ */
 function pagePolicy(publicUrl: string | null): string {
   const api = publicUrl === null ? '' : ` ${new URL(publicUrl).origin}`;
   return [

@@ -1,15 +1,15 @@
-// Faults of the disk in the server's log: one line when they begin and while they last, and one when they are over.
+// Logs faults of the disk: when they begin, at intervals while they last, and when they are over.
 
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { faultReason, type StorageFaultKind, storageFaultOf } from '../../model/problem/storage-fault.ts';
 
-/** Milliseconds until a fault that lasts is logged again: each request that it refuses would be a line otherwise. */
+/** Milliseconds until a continuing fault is logged again; without it each rejected request would add a line. */
 const AGAIN = 60_000;
 
 export interface FaultLog {
-  /** False if the error is not a fault of the disk. */
+  /** Returns false if the error is not a fault of the disk. */
   note(error: unknown): boolean;
-  /** A request was answered: of one that wrote it is known that the disk can be used again. */
+  /** Called after each reply: a successful write shows that the disk works again. */
   answered(request: FastifyRequest, reply: FastifyReply): void;
 }
 
@@ -39,7 +39,7 @@ export function faultLog(log: FastifyBaseLogger, now: () => number = Date.now): 
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** What SQLite or the system said, which clients are not told: it has paths in it. */
+/** Returns the message of SQLite or the system, which contains paths and is not sent to clients. */
 function saidBy(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const { code, message } = cause as NodeJS.ErrnoException;

@@ -1,4 +1,4 @@
-// Everything that surrounds the routes, in the order in which a request meets it.
+// Registers the plugins around the routes, in the order in which a request passes them.
 
 import type { FastifyInstance } from 'fastify';
 import type { ReadAccess } from '../access.ts';
@@ -20,16 +20,16 @@ import { slowBodies } from './slow-bodies.ts';
 
 export interface Surroundings {
   publicUrl: string | null;
-  /** Whether reading takes a key. */
+  /** Whether reading requires a key. */
   readAccess?: ReadAccess;
   /** `null`: no limit. */
   rateLimit: RateLimit | null;
-  /** Milliseconds that a body may take to come. */
+  /** Milliseconds within which a body must arrive. */
   patience?: number | undefined;
   metrics?: RequestMetrics | null;
 }
 
-/** To be called on the root instance, before any route. */
+/** Call on the root instance, before any route is registered. */
 export function surround(
   app: FastifyInstance,
   { publicUrl, readAccess = 'open', rateLimit: limit, patience, metrics = null }: Surroundings,
@@ -42,7 +42,7 @@ export function surround(
   silentConnections(app);
   addresses(app, { publicUrl });
   slowBodies(app, patience === undefined ? {} : { patience });
-  // First what every reply carries, a refusal too.
+  // These come first: every reply carries their headers, including rejections.
   security(app, { publicUrl });
   cors(app);
   problemHandlers(app, { publicUrl });

@@ -1,4 +1,4 @@
-// Entities that were merged: whatever is asked under the id of one is found under the other's (308).
+// Redirects requests for a merged entity to the entity that it was merged into (308).
 
 import type { FastifyInstance } from 'fastify';
 import type { Store } from '../../store/index.ts';
@@ -13,7 +13,7 @@ export function mergedEntityRedirect(app: FastifyInstance, { store }: { store: P
     const params = request.params as Record<string, string>;
     const into = store.entities.mergedInto(params.id ?? '');
     if (into === null) return done();
-    // Of the route, not of the address: that may have been written in other ways (`/v1/entities/%70erson-…`).
+    // Uses the route's pattern, because an address can be spelt in several ways (`/v1/entities/%70erson-…`).
     const named: Record<string, string> = { ...params, id: into };
     const path = url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(named[name] ?? ''));
     const mark = request.url.indexOf('?');

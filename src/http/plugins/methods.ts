@@ -1,4 +1,4 @@
-// Verbs: HEAD with every GET, OPTIONS on every path, 405 with an exact Allow, 404 for the rest, all before a body is read.
+// Answers HEAD for every GET, OPTIONS on every path, 405 with an exact Allow and 404, all before a body is read.
 
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../model/problem/problem.ts';
@@ -15,7 +15,7 @@ export function methods(app: FastifyInstance): void {
   const routes = new Map<string, Route>();
 
   app.addHook('onRoute', (route) => {
-    // One handler for both: a HEAD that runs what GET runs cannot differ from it (RFC 9110 §9.3.2). Node leaves out the body.
+    // A HEAD that runs the same handler cannot differ from GET (RFC 9110 §9.3.2). Node.js omits the body.
     if (route.method === 'GET') route.method = ['GET', 'HEAD'];
     const known = routes.get(route.url) ?? { url: route.url, pattern: patternOf(route.url), methods: new Set() };
     for (const method of [route.method].flat()) known.methods.add(method);
@@ -25,7 +25,7 @@ export function methods(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (!request.is404 && !hasEmptyPart(request.params)) return done();
     const path = pathOf(request.url);
-    // The router keeps one tree for each method, so an address may match more than one pattern: Allow is all they take.
+    // The router keeps one tree per method, so an address can match several patterns; Allow lists the methods of all.
     const allowed = new Set<string>(path === '*' ? ALL : []);
     for (const { pattern, methods } of routes.values()) {
       if (pattern.test(path)) for (const method of methods) allowed.add(method);
@@ -34,7 +34,7 @@ export function methods(app: FastifyInstance): void {
     const allow = [...allowed].sort().join(', ');
     if (request.method === 'OPTIONS') {
       const preflight = isPreflight(request);
-      // A page may only read the 404 of the request it is about to make if its preflight was allowed.
+      // A page can read the 404 of its request only if the preflight succeeded.
       if (preflight) allowPreflight(request, reply, allow || ALL.join(', '));
       if (allow) reply.header('allow', allow);
       if (preflight || allow) {
@@ -49,13 +49,13 @@ export function methods(app: FastifyInstance): void {
     done(new Problem('not-found', { detail: missing(path, routes) }));
   });
 
-  // Never reached through the hook above, but by `reply.callNotFound()`.
+  // Reached only through `reply.callNotFound()`; the hook above handles unknown paths.
   app.setNotFoundHandler((request) => {
     throw new Problem('not-found', { detail: missing(pathOf(request.url), routes) });
   });
 }
 
-/** The router takes `/v1/articles/` for an article whose id is empty; there is none. */
+/** The router matches `/v1/articles/` as an article with an empty id, which never exists. */
 function hasEmptyPart(params: unknown): boolean {
   const parts = params as Record<string, string>;
   for (const name in parts) if (name !== '*' && parts[name] === '') return true;
@@ -80,7 +80,7 @@ function pathOf(url: string): string {
   }
 }
 
-/** The router's pattern as a regular expression: `:name` is one segment or a part of it, `*` the rest. */
+/** Converts the router's pattern to a regular expression: `:name` is one segment or a part of it, `*` the rest. */
 function patternOf(url: string): RegExp {
   const source = url
     .replace(/[\\^$.|?+()[\]{}]/g, '\\$&')

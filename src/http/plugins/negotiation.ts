@@ -1,4 +1,4 @@
-// Media types are what a route documents: 406 for an Accept that none of its replies fits, 415 for a body it does not take.
+// Enforces the media types that a route documents: 406 for an unacceptable Accept, 415 for a body of another type.
 
 import type { FastifyInstance, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
 import { articleTypes } from '../../commands/document-formats.ts';
@@ -12,14 +12,14 @@ import { hasBody } from '../has-body.ts';
 import { preferredType } from '../negotiate.ts';
 import { fieldNames } from '../validation.ts';
 
-/** Fastify's own, of an app that was made without a limit. */
+/** Fastify's default, for an app that was built without a limit. */
 const DEFAULT_BODY = 1024 ** 2;
 
 export function negotiation(app: FastifyInstance): void {
   const { bodyLimit = DEFAULT_BODY } = app.initialConfig;
   app.removeContentTypeParser('application/json');
   const turn = takeTurns();
-  // RFC 7396 and its kin are JSON; which route takes which is decided below.
+  // JSON and its suffixed types, such as RFC 7396, parse the same; the hooks below check which ones a route accepts.
   for (const type of ['application/json', /^application\/[\w.-]+\+json$/]) {
     app.addContentTypeParser(type, { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
       const kind = request.routeOptions.config.body ?? 'query';
@@ -57,10 +57,10 @@ export function negotiation(app: FastifyInstance): void {
   });
 }
 
-/** Methods whose body has a meaning, if only for whoever sends it; that of others has none (RFC 9110 §9.3). */
+/** Methods whose body has a defined meaning; RFC 9110 §9.3 defines none for the others. */
 const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** What is not read must not seem to be heeded. */
+/** Rejects a body that the route would ignore, so that the client does not take it as applied. */
 function refuseBody(parameters: readonly string[]): onRequestHookHandler {
   const instead =
     parameters.length === 0
@@ -74,7 +74,7 @@ function refuseBody(parameters: readonly string[]): onRequestHookHandler {
 
 function checkAccept(offers: readonly string[]): onRequestHookHandler {
   return (request, _reply, done) => {
-    // `?format=` is the same wish, spoken louder; its schema knows the formats.
+    // `?format=` takes precedence over Accept; its schema validates the value.
     if (preferredType(request, offers) !== undefined || hasFormat(request.query)) return done();
     const error = {
       in: 'header' as const,
@@ -90,7 +90,7 @@ function hasFormat(query: unknown): boolean {
   return typeof query === 'object' && query !== null && 'format' in query;
 }
 
-/** Bodies come as they are: a few kilobytes of coded ones can be gigabytes. */
+/** Rejects encoded bodies: a few kilobytes can expand to gigabytes. */
 function refuseCoded(coding: string | undefined): Problem | null {
   const name = coding?.trim().toLowerCase() ?? 'identity';
   if (name === 'identity') return null;
@@ -117,7 +117,7 @@ function checkContentType(types: readonly string[]): onRequestHookHandler {
       message: 'names no format that is read here',
       allowed: [...types],
     };
-    // RFC 9110 §15.5.16 and §12.5.1: in a reply, Accept tells what may be sent.
+    // RFC 9110 §15.5.16 and §12.5.1: in a reply, Accept lists the types that may be sent.
     done(new Problem('unsupported-media-type', { detail, errors: [error], headers: { accept: list } }));
   };
 }
@@ -126,7 +126,7 @@ function consumes({ schema }: RouteOptions): readonly string[] {
   return (schema as { consumes?: readonly string[] } | undefined)?.consumes ?? ['application/json'];
 }
 
-/** The media types of the route's successful replies, in the order of their declaration. */
+/** Returns the media types of the route's successful replies, in order of declaration. */
 function offersOf({ schema }: RouteOptions): string[] {
   const replies = Object.entries((schema?.response ?? {}) as Record<string, { content?: object }>);
   const offers = replies

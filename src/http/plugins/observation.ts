@@ -1,9 +1,9 @@
-// What operators see of each request: a log line and the metrics, written when its reply has been sent or cut off.
+// Logs each request and records its metrics once its reply was sent or cut off.
 
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { RequestMetrics } from '../metrics/request-metrics.ts';
 
-/** Fastify's own two lines for each request say less than ours does. Its lines about errors stay. */
+/** Suppresses Fastify's two log lines per request, which say less than ours; its error lines stay. */
 class ErrorsOnly extends LogController {
   override incomingRequest(): void {}
   override requestCompleted(error: Error | null | undefined, request: FastifyRequest): void {
@@ -13,18 +13,18 @@ class ErrorsOnly extends LogController {
 
 export const logController = new ErrorsOnly({ requestIdLogLabel: 'requestId' });
 
-/** Levels at which requests are logged. */
+/** Log levels at which requests are logged. */
 const VERBOSE = new Set(['info', 'debug', 'trace']);
-/** Characters of a path that are logged. */
+/** Maximum length of a logged path. */
 const PATH_LIMIT = 300;
 
-/** Before every other hook: refused requests are observed, too. */
+/** Register before every other hook, so that rejected requests are observed, too. */
 export function observation(app: FastifyInstance, metrics: RequestMetrics | null): void {
   const isLogged = VERBOSE.has(app.log.level);
   if (!isLogged && !metrics) return;
   app.addHook('onRequest', (request, reply, done) => {
     const sentBefore = request.raw.socket.bytesWritten;
-    // Emitted once for every reply: sent, streamed, taken over by a route, or cut off.
+    // Emitted once for every reply, whether sent, streamed, hijacked or cut off.
     reply.raw.once('close', () => {
       const route = request.routeOptions.url ?? null;
       metrics?.observe(route, request.method, reply.raw.statusCode, reply.elapsedTime / 1000);
@@ -51,14 +51,14 @@ function lineOf(
   };
 }
 
-/** Without the query: search terms, and a key that was sent there by mistake, do not belong in logs. */
+/** Returns the path without the query: search terms, and keys that were sent there by mistake, do not belong in logs. */
 function pathOf(url: string): string {
   const end = url.indexOf('?');
   const path = end === -1 ? url : url.slice(0, end);
   return path.length > PATH_LIMIT ? `${path.slice(0, PATH_LIMIT)}…` : path;
 }
 
-/** Bytes of the body; of a stream, which has no stated length, all bytes that the connection sent. */
+/** Returns the bytes of the body; for a stream without a known length, all bytes that the connection sent. */
 function bytesOf({ method, raw: { socket } }: FastifyRequest, reply: FastifyReply, sentBefore: number): number {
   const length = reply.getHeader('content-length');
   if (length !== undefined) return method === 'HEAD' ? 0 : Number(length);

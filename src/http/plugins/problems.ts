@@ -1,4 +1,4 @@
-// The one translator: whatever goes wrong leaves as `application/problem+json` (RFC 9457), and a 500 tells nothing.
+// Converts every error to `application/problem+json` (RFC 9457); a 500 reveals no details.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, type ProblemCode, problemReply } from '../../model/problem/problem.ts';
@@ -8,7 +8,7 @@ import { pathOf } from './addresses.ts';
 import { faultLog } from './fault-log.ts';
 
 export function problemHandlers(app: FastifyInstance, { publicUrl }: { publicUrl: string | null }): void {
-  // What a client expects may be ignored (RFC 9110 §10.1.1); Node's own 417 is not a problem document.
+  // A server may ignore Expect (RFC 9110 §10.1.1), and the 417 of Node.js is not a problem document.
   app.server.on('checkExpectation', (request, response) => app.routing(request, response));
 
   const faults = faultLog(app.log);
@@ -23,7 +23,7 @@ export function problemHandlers(app: FastifyInstance, { publicUrl }: { publicUrl
   });
 }
 
-/** An error of the server is logged with its stack. Overload is not an error: one line, however often it is said. */
+/** Logs server errors with their stack. Overload is not an error and gets one line. */
 function log(problem: Problem, { log }: FastifyRequest): void {
   const { status, code, message, cause } = problem;
   if (status === 500) log.error({ err: cause ?? problem }, message);
@@ -33,12 +33,12 @@ function log(problem: Problem, { log }: FastifyRequest): void {
   }
 }
 
-/** Seconds after which to try again if the problem does not say. */
+/** Default seconds of `Retry-After`. */
 const SOON = '5';
-/** Statuses of overload: each says when to try again. */
+/** Statuses of overload, which carry `Retry-After`. */
 const OVERLOAD: ReadonlySet<number> = new Set([429, 503, 507]);
 
-/** Headers that were meant for the reply that did not come about. */
+/** Headers that were set for the successful reply. */
 const OF_SUCCESS = [
   'etag',
   'last-modified',
@@ -59,19 +59,19 @@ export function sendProblem(
   publicUrl: string | null,
 ): void {
   for (const name of OF_SUCCESS) reply.removeHeader(name);
-  // Fastify closes the connection; whoever still sends the body would see that instead of the answer.
+  // Fastify closes the connection here; a client that is still sending would see a reset instead of the reply.
   if (problem.code === 'payload-too-large') reply.removeHeader('connection');
   if (problem.headers) reply.headers(problem.headers);
   if (OVERLOAD.has(problem.status) && !reply.hasHeader('retry-after')) reply.header('retry-after', SOON);
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  // A request whose address cannot be decoded was never decorated.
+  // A request whose address cannot be decoded has no decorators.
   const { id: requestId, basePath = pathOf(publicUrl) } = request;
   const instance = instanceOf(request.url, basePath);
   const body = problemReply(problem, { instance, requestId, publicUrl, basePath });
   reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
 }
 
-/** `instance` is a URI reference (RFC 9457 §3.1.5); what was asked for need not have been one. */
+/** `instance` must be a URI reference (RFC 9457 §3.1.5); the requested address may not be one. */
 function instanceOf(url: string, basePath: string): string | undefined {
   if (!url.startsWith('/')) return undefined;
   const path = url.length > 500 ? (url.split('?', 1)[0] ?? '').slice(0, 500) : url;
@@ -83,7 +83,7 @@ function instanceOf(url: string, basePath: string): string | undefined {
   );
 }
 
-/** Codes of Fastify's errors that are the caller's. Details are ours: theirs change with versions. */
+/** Fastify's errors that the client caused. The details are ours, since Fastify's change between versions. */
 const FRAMEWORK: Record<string, [ProblemCode, string?]> = {
   FST_ERR_BAD_URL: ['bad-request', 'The address has a percent sign that does not begin an encoded character.'],
   FST_ERR_MAX_PARAM_LENGTH: ['uri-too-long'],
@@ -92,7 +92,7 @@ const FRAMEWORK: Record<string, [ProblemCode, string?]> = {
   FST_ERR_HANDLER_TIMEOUT: ['unavailable', 'The answer took too long.'],
 };
 
-/** Engines that are busy, locked, full of connections or shutting down (SQLite's result codes, PostgreSQL's SQLSTATE). */
+/** Codes of engines that are busy, locked, out of connections or shutting down (SQLite result codes, PostgreSQL SQLSTATE). */
 const BUSY = /^(?:SQLITE_(?:BUSY|LOCKED)|53300$|53400$|55P03$|57P0[123]$|40001$|40P01$|ECONNREFUSED$|EMFILE$|ENFILE$)/;
 
 const BY_STATUS: Record<number, ProblemCode> = {
@@ -113,7 +113,7 @@ const BY_STATUS: Record<number, ProblemCode> = {
   431: 'headers-too-large',
 };
 
-/** @param bodyLimit bytes that the route reads of a body */
+/** @param bodyLimit maximum bytes of a body on the route */
 export function toProblem(error: unknown, bodyLimit?: number): Problem {
   if (error instanceof Problem) return error;
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };

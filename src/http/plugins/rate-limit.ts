@@ -1,18 +1,18 @@
-// So many requests a minute and client, told in every reply (draft-ietf-httpapi-ratelimit-headers-10).
+// Limits requests per minute and client and reports the limit in every reply (draft-ietf-httpapi-ratelimit-headers-10).
 
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../model/problem/problem.ts';
 
 export interface RateLimit {
-  /** Requests of one client within the window. */
+  /** Requests per client and window. */
   quota: number;
-  /** Seconds; 60 unless said otherwise. */
+  /** Seconds; default: 60. */
   window?: number;
-  /** Patterns of routes that are never refused, such as a supervisor's. */
+  /** Patterns of routes without a limit, such as health checks. */
   exempt?: readonly string[];
-  /** How many clients are told apart; beyond, the first seen are forgotten, which only errs in their favour. */
+  /** Maximum number of counted clients; the oldest are dropped beyond it, which only errs in the client's favour. */
   clients?: number;
-  /** Milliseconds, for tests. */
+  /** Clock in milliseconds, for tests. */
   now?: () => number;
 }
 
@@ -27,10 +27,10 @@ export function rateLimit(
 
   app.addHook('onRequest', (request, reply, done) => {
     const { url } = request.routeOptions;
-    // A browser cannot show the reason why a preflight was refused.
+    // A browser cannot show why a preflight failed.
     if (request.method === 'OPTIONS' || exemptions.has(url ?? '')) return done();
     const time = now();
-    // One window for all: forgetting everything at once costs nothing and bounds what is remembered.
+    // All clients share one window: clearing the table at once is cheap and bounds memory.
     if (time >= ends || time < ends - window * 1000) {
       used.clear();
       ends = time + window * 1000;
@@ -56,7 +56,7 @@ function forgetFirst(used: Map<string, number>): void {
   }
 }
 
-/** A subscriber of IPv6 has a network of 64 bits (RFC 6177), and could take a new address for every request. */
+/** An IPv6 subscriber has a network of 64 bits (RFC 6177) and could use a new address for every request. */
 export function clientOf(ip: string): string {
   if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip;
   const [head = '', tail] = ip.split('::', 2);

@@ -1,4 +1,4 @@
-// Requests that HTTP forbids, and those with a key in their address, are refused before anything is read of them.
+// Rejects requests that violate HTTP or contain a key in their address, before their body is read.
 
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
@@ -6,7 +6,7 @@ import { Problem } from '../../model/problem/problem.ts';
 import { targetFaultOf } from '../normalize-request.ts';
 import type { TargetFault } from '../request-target.ts';
 
-export const URL_LIMIT = 8000; // RFC 9110 §4.1 asks for 8000 octets at least
+export const URL_LIMIT = 8000; // RFC 9110 §4.1 requires at least 8000 octets
 
 export function requestForm(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
@@ -36,13 +36,13 @@ const TARGETS: Record<TargetFault, () => Problem> = {
     ),
 };
 
-/** Headers of which a second one would be read by one server and not by another. */
+/** Headers of which servers may read different ones if they are repeated. */
 const SINGLE: ReadonlyMap<string, string> = new Map([
   ['host', 'Host'],
   ['authorization', 'Authorization'],
   ['content-type', 'Content-Type'],
 ]);
-/** RFC 9110 §7.2: a host and a port, which may be empty. */
+/** RFC 9110 §7.2: a host and an optional port, which may be empty. */
 const HOST = /^(?:\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?$/i;
 
 function hostProblem({
@@ -71,7 +71,7 @@ function repeated(rawHeaders: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** Bodies whose end two servers may see at different places (RFC 9112 §6.1). */
+/** Rejects bodies whose end two servers may see at different places (RFC 9112 §6.1). */
 function framingProblem({ headers, httpVersionMajor, httpVersionMinor }: IncomingMessage): Problem | null {
   const isOld = httpVersionMajor === 1 && httpVersionMinor === 0;
   if (httpVersionMajor !== 1) return last('This server speaks HTTP/1.1.');

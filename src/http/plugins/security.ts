@@ -1,15 +1,15 @@
-// Headers that tell a browser to trust nothing it was not sent for.
+// Sets security headers that restrict what a browser does with a reply.
 
 import type { FastifyInstance } from 'fastify';
 
-/** The headers of every reply. They never change, so they are written down once. */
+/** Returns the headers of every reply, built once since they never change. */
 export function securityHeaders(publicUrl: string | null): Record<string, string> {
   return {
     'x-content-type-options': 'nosniff',
-    // Data is never a page: nothing in it may load, run, or be framed.
+    // A reply with data is not a page: nothing in it may load, run or be framed.
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'referrer-policy': 'no-referrer',
-    // RFC 6797 §7.2: over plain HTTP the header must not be sent.
+    // RFC 6797 §7.2: the header must not be sent over plain HTTP.
     ...(publicUrl?.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
   };
 }

@@ -1,4 +1,4 @@
-// Connections on which nothing was ever sent: a server that closes must not wait for them. Node waits a minute for each.
+// Closes connections that never sent anything when the server closes; Node.js would wait a minute for each.
 
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
@@ -11,7 +11,7 @@ export function silentConnections(app: FastifyInstance): void {
   });
   app.server.on('request', ({ socket }) => silent.delete(socket));
   app.addHook('preClose', (done) => {
-    // Part of a request may have come already: that one is answered.
+    // A connection with a partial request stays open and is answered.
     for (const socket of silent) if (socket.bytesRead === 0) socket.destroy();
     done();
   });

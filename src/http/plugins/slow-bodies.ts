@@ -1,5 +1,5 @@
-// Bodies that come slowly, or without end though nobody reads them: each has a minute in all, but for those that may be of
-// any size, which see to it themselves; and so many bytes after its answer.
+// Limits how long a body may take to arrive and how many bytes of it are read after the reply. Routes with large bodies set
+// their own time limit.
 
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
@@ -9,23 +9,23 @@ import { hasBody } from '../has-body.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The route minds itself how slowly a body may come. */
+    /** Whether the route limits the time of its body itself. */
     slowBody?: boolean;
   }
 }
 
-/** Bytes that are dropped after an answer. Whoever sends all of a body before reading sees the answer of most. */
+/** Bytes discarded after a reply. A client that sends the whole body before it reads still sees most replies. */
 const DROPPED = 64 * 1024 ** 2;
 const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
-/** Before whatever may refuse a request: what is refused may have a body, too, which nobody reads. */
+/** Register before the hooks that reject requests: a rejected request may have a body, too. */
 export function slowBodies(app: FastifyInstance, { patience = 60_000 }: { patience?: number } = {}): void {
   app.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;
     if (hasBody(raw.headers)) {
       const timer = setTimeout(() => {
         const problem = new Problem('request-timeout', { headers: { connection: 'close' } });
-        // Whoever reads it hears it as a fault of the body. Where nobody does, there is no answer to wait for.
+        // A reader gets it as an error of the body. Without a reader, no reply is pending.
         if (!reply.sent && raw.listenerCount('error') > 0) raw.emit('error', problem);
         else raw.socket.destroy();
       }, patience);

@@ -1,4 +1,4 @@
-// The history of an article: its versions, one of them, what changed between two, and when each came.
+// Routes for the history of an article: versions, one version, differences and the TimeMap.
 
 import { z } from 'zod';
 import { Article } from '../../model/article/article.ts';
@@ -169,7 +169,7 @@ export const articleHistoryRoutes: Routes = (app, context) => {
       const format = request.query.format ?? (accepted === 'text/plain' ? 'unified' : 'json');
       const isFixed = Math.max(from, to) < head.revision;
       await sendConditional(request, response, {
-        // What is found in the current one may still be found otherwise, and with it the classes of changes.
+        // The current revision can be enriched again, which changes the reply.
         etag: `${VERSION}.${id}.${from}-${to}.${isFixed ? '' : `${head.etag}.`}${format}`,
         vary: ['Accept'],
         type: format === 'unified' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
@@ -219,7 +219,7 @@ export const articleHistoryRoutes: Routes = (app, context) => {
       const accepted = preferredType(request, [LINK_FORMAT, 'application/json']);
       const format = request.query.format ?? (accepted === 'application/json' ? 'json' : 'link');
       await sendConditional(request, response, {
-        // It has addresses, which differ by where the archive is reached.
+        // The reply contains addresses, which depend on the path prefix.
         etag: `${id}.${last.revision}.${format}${basePath === '' ? '' : `.${shortHash([basePath], 8)}`}`,
         lastModified: last.at,
         vary: ['Accept'],

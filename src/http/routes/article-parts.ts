@@ -1,4 +1,4 @@
-// What belongs to one article: whom it names, where it links, who links to it, what belongs together with it.
+// Routes for the parts of one article: entities, links, backlinks and related articles.
 
 import { z } from 'zod';
 import { RelatedArticle, RelatedKind } from '../../model/article/related.ts';

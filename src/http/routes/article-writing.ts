@@ -1,4 +1,4 @@
-// Writing articles: created, replaced, changed in part, withdrawn.
+// Routes that create, replace, patch and withdraw articles.
 
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -211,7 +211,7 @@ export const articleWriteRoutes: Routes = (app, context) => {
   );
 };
 
-/** Drops what is the archive's own; of a large body in the body thread, which validates it as well. */
+/** Drops fields that the archive sets. The body thread does it for large bodies, which it also validates. */
 function bodyReader({ bodies }: RouteContext) {
   return (schema: 'article' | 'patch') => async (request: FastifyRequest) => {
     const { body } = request;
@@ -235,7 +235,7 @@ function optionsOf(request: FastifyRequest, name: IdempotentRequest | null): Wri
   return { precondition: preconditionOf(request), reason, note, request: name };
 }
 
-/** The article as it is after the write. */
+/** Returns the article as it is after the write. */
 async function answerOf({ store }: RouteContext, { id }: Written, status: number): Promise<Answer> {
   const article = await store.articles.find(id, true);
   if (!article) throw new Problem('conflict', { detail: `The article ${id} has been withdrawn meanwhile.` });

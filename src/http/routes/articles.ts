@@ -1,4 +1,4 @@
-// Articles: the list, one of them, and where an address leads.
+// Routes for the list of articles, one article, and the lookup of an article by address.
 
 import { z } from 'zod';
 import { Article } from '../../model/article/article.ts';
@@ -21,7 +21,7 @@ import type { Routes } from './route.ts';
 export const itemBody = queryEnumOr(ArticleBody, 'blocks', { description: 'How much of the body is shown.' });
 export const itemHeaders = ['ETag', 'Last-Modified', 'Cache-Control', 'Vary'] as const;
 
-/** The same as a body, which may be longer than an address. */
+/** The list's parameters as a body, which may be longer than an address. */
 const ArticleSearch = z.strictObject(articleListWords).meta({
   id: 'ArticleSearch',
   description: 'What `GET /v1/articles` takes as parameters, as fields of one object; lists are arrays.',
@@ -182,7 +182,7 @@ export const articleRoutes: Routes = (app, context) => {
         if (moments.length === 0) throw notFound(store, id);
         return sendToMemento(request, response, id, moments);
       }
-      // A client that has a version may have this one: then no text need be read.
+      // A client with a cached version may have the current one: then the text need not be read.
       const conditional = request.headers['if-none-match'] !== undefined || asksVersion;
       const whole = conditional ? null : await store.articles.find(id, needsBody(view));
       const head = whole ?? (await store.articles.stat(id));
@@ -204,7 +204,7 @@ export const articleRoutes: Routes = (app, context) => {
   );
 };
 
-/** What is wrong with a parameter, told as of the field of a body. */
+/** Reports a problem with a parameter as one with a field of the body. */
 function inBody(error: unknown): unknown {
   if (!(error instanceof Problem) || !error.errors) return error;
   const errors = error.errors.map((one) => ({ ...one, in: 'body' as const, pointer: `/${one.name}` }));

@@ -1,4 +1,4 @@
-// The change log: what happened to articles and entities, in commit order; a page at a time, or as it comes.
+// Routes for the change log of articles and entities in commit order, as pages or as a stream.
 
 import { z } from 'zod';
 import { Change, ChangeKind } from '../../model/change/change.ts';
@@ -31,7 +31,7 @@ const ChangePage = z
   })
   .meta({ id: 'ChangePage', description: 'A page of the change log.' });
 
-/** Beyond every number that a log has, and within what all clients can count to. */
+/** Larger than any sequence number, and within what all clients represent exactly. */
 const MOST = 999_999_999_999_999;
 const since = (description: string) => ({ min: 0, max: MOST, example: 0, description });
 const kind = queryEnum(ChangeKind, { description: 'Only changes of articles, or of entities.' }).optional();
@@ -98,10 +98,10 @@ export const changeRoutes: Routes = (app, context) => {
         await hub.change({ since, kind }, wait * 1000, gone.signal);
         response.raw.off('close', leave);
         if (gone.signal.aborted) return void response.hijack();
-        // A server that closes need not wait for the next question of this client.
+        // A closing server need not wait for the client's next request.
         if (hub.isClosed()) response.header('connection', 'close');
         const page = await read();
-        // Not kept: whoever asks for the same again wants to wait again.
+        // Empty pages are not cached: a client that repeats the request wants to wait again.
         if (page.isEmpty) {
           return sendConditional(request, response, { etag: archiveTag(store, page.seq), body: () => page.body });
         }

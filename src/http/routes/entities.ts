@@ -1,4 +1,4 @@
-// Entities: the directory, suggestions for a search box, one of them.
+// Routes for the list of entities, suggestions and one entity.
 
 import { z } from 'zod';
 import { ENTITY_TYPES, Entity, EntityId, EntityType } from '../../model/entity/entity.ts';
@@ -44,7 +44,7 @@ const type = queryArray(EntityType, {
   max: ENTITY_TYPES.length,
 }).optional();
 
-/** What the directory is asked by. */
+/** Query parameters of the list of entities. */
 export const entityWords = {
   q: queryText({
     description:

@@ -1,4 +1,4 @@
-// What belongs to one entity: the articles and the places that name it, when they do, and who else is named there.
+// Routes for the parts of one entity: articles, mentions, timeline and co-occurring entities.
 
 import { z } from 'zod';
 import { Cooccurrence, CooccurrenceMeasure } from '../../model/analysis/cooccurrence.ts';

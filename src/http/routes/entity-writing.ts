@@ -1,4 +1,4 @@
-// Curating entities: made, changed, merged and split by hand.
+// Routes that create, change, merge and split entities.
 
 import { z } from 'zod';
 import { Entity } from '../../model/entity/entity.ts';

@@ -1,4 +1,4 @@
-// Exports: everything that a list has, in one answer without a cap.
+// Routes for exports, which return a whole list in one reply.
 
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -24,7 +24,7 @@ const ExportOrder = z
 const NATURE =
   'Without a cap, streamed, of one moment of the archive whatever is written meanwhile. In NDJSON the first line is `{"meta": …}` with the number of the last change it shows, and the last is `{"trailer": {"count", "complete", "sha256"}}`, with the SHA-256 of all lines before it: an export without it was cut off. In CSV a list is one cell, its values parted by `|`; `X-Total-Count` tells how many rows there are.';
 
-/** The lists’ words, without those of pages. */
+/** The parameters of the lists, without paging. */
 const { q, searchIn } = searchWords;
 const articleWords = {
   q,
@@ -51,7 +51,7 @@ function replyOf(kind: ExportKind) {
 export const exportRoutes: Routes = (app, context) => {
   const { store } = context;
   const running = new Set<Readable>();
-  // A reader sees that it was cut off, and need not be waited for.
+  // The error cuts off open exports, so a closing server does not wait; readers see that they are incomplete.
   app.addHook('preClose', (done) => {
     for (const stream of running) stream.destroy(new Error('The server is closing.'));
     done();

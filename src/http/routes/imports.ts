@@ -1,4 +1,4 @@
-// Imports: documents handed in together, read in the background, and what became of each.
+// Routes for imports: documents are sent together and processed in the background, with a result for each.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -35,7 +35,7 @@ const ONCE = 'Files that are sent again within a day with the same `Idempotency-
 
 export const importRoutes: Routes = (app, context) => {
   const { store } = context;
-  // Bodies of this one are not read into memory, whatever they are.
+  // Upload bodies of any type are streamed instead of read into memory.
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -77,7 +77,7 @@ export const importRoutes: Routes = (app, context) => {
     );
   });
 
-  /** An import that waits for its disk cannot say so in the archive. */
+  /** An import that waits for its disk cannot store that state, so it is added here. */
   function withPause(found: Import): Import {
     const paused = context.writeService?.pausedImport();
     const isOpen = found.state === 'queued' || found.state === 'running';
@@ -199,7 +199,7 @@ export const importRoutes: Routes = (app, context) => {
 
 const missing = (id: string) => new Problem('import-not-found', { detail: `There is no import ${id}.` });
 
-/** Imports go on without a change of the archive: their tag is of what is said. */
+/** Imports progress without a change of the archive, so the tag is a hash of the body. */
 async function send(request: FastifyRequest, response: FastifyReply, body: string, link?: string): Promise<void> {
   await sendConditional(request, response, { etag: shortHash([body]), link, body: () => body });
 }

@@ -1,4 +1,4 @@
-// Links: the whole graph, and the hosts it leads to.
+// Routes for links between articles and other pages, and for the linked hosts.
 
 import { z } from 'zod';
 import { Interval } from '../../model/analysis/histogram.ts';
@@ -16,7 +16,7 @@ import type { Routes } from './route.ts';
 const LinkHostPage = pageSchema('LinkHostPage', LinkHost, 'A page of hosts.');
 const host = z.string().regex(/^[A-Za-z0-9.-]{1,253}$/, { error: 'must be a host, such as example.org' });
 
-/** What the list of links is asked by. */
+/** Query parameters of the list of links. */
 export const linkWords = {
   host: queryArray(host, {
     description: 'Only links to pages at these hosts; `www.`, `m.` and `amp.` say nothing.',
@@ -42,7 +42,7 @@ export const linkWords = {
     examples: [articleIdExample],
   }).optional(),
 };
-/** The store knows hosts in one form. */
+/** Normalises hosts to the form in which they are stored. */
 export function linkQueryOf<Words extends { host?: string[] | undefined }>({ host, ...words }: Words) {
   const hosts = host?.map((name) => pageHostOf(`https://${name}`) ?? name.toLowerCase());
   return { ...words, ...(hosts && { host: hosts }) };

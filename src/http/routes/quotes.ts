@@ -1,4 +1,4 @@
-// Quotes: who said what, over all articles.
+// Route for quotes across all articles.
 
 import { z } from 'zod';
 import { pageReply, sendPage } from '../list.ts';

@@ -1,4 +1,4 @@
-// What a file of routes is: a function that adds its endpoints to the app.
+// Defines the type of a route file: a function that adds endpoints to the app.
 
 import type {
   FastifyBaseLogger,

@@ -1,4 +1,4 @@
-// Statistics: queries over time, and the archive at a glance.
+// Routes for timelines of several queries and for totals of the archive.
 
 import { z } from 'zod';
 import { Overview } from '../../model/archive/overview.ts';
@@ -12,7 +12,7 @@ import { q, searchOf, searchWords } from '../search-query.ts';
 import { sendTimeline, Timeline, timelineWords } from '../timeline.ts';
 import type { Routes } from './route.ts';
 
-/** Queries compared at once: more lines than that nobody tells apart. */
+/** Maximum number of compared queries; a chart with more lines is unreadable. */
 const MOST_SERIES = 10;
 const headers = ['ETag', 'Cache-Control', 'Vary'] as const;
 

@@ -1,4 +1,4 @@
-// System routes: liveness, readiness, the documentation of problemReplies, and the index of the API.
+// Routes for liveness, readiness, the documentation of problems, and the index of the API.
 
 import { z } from 'zod';
 import { PROBLEM_CODES, Problem, ProblemKind, problemKind } from '../../model/problem/problem.ts';

@@ -1,4 +1,4 @@
-// What articles are filed under: sources, sections, authors, tags. Four lists of one form.
+// Routes for sources, sections, authors and tags: four lists of the same form.
 
 import { z } from 'zod';
 import { AuthorTerm, Section, Source, Tag } from '../../model/article/term.ts';
@@ -30,7 +30,7 @@ interface TermList {
   kind: TermKind;
   operationId: ExampleName;
   summary: string;
-  /** The beginning of a name. */
+  /** A name prefix. */
   example: string;
   page: z.ZodType;
   show: (term: StoredTerm) => object;
