@@ -1,4 +1,4 @@
-// Reading articles: one, many, by address, and what belongs to one.
+// Reads articles: single ones, lists, by address, with their backlinks and related articles.
 
 import type { Link } from '../model/link/link.ts';
 import type { ArticleQuery, Page, PageRequest } from '../model/query/query.ts';
@@ -20,7 +20,7 @@ export interface StoredArticle extends RenderedParts {
   id: string;
   status: string;
   revision: number;
-  /** Changes whenever anything that is shown of it does. */
+  /** Changes if any rendered part of the article changes. */
   etag: string;
   updatedAt: string;
 }
@@ -67,7 +67,7 @@ export function articleReads(reading: ReadContext, analyst: QueryWorkers) {
   return {
     ...revisionReads(reading, analyst),
 
-    /** What is enough for a conditional request: no text is read. */
+    /** Reads what a conditional request needs, without the text. */
     async stat(id: string): Promise<Omit<StoredArticle, keyof RenderedParts> | null> {
       return stat.get({ id }) ?? null;
     },
@@ -76,7 +76,7 @@ export function articleReads(reading: ReadContext, analyst: QueryWorkers) {
       return (whole ? findWhole : find).get({ id }) ?? null;
     },
 
-    /** The article known under this address, in whichever of its forms. */
+    /** Finds the article known under an address, in any form of the address. */
     async findByUrl(url: string): Promise<StoredArticle | null> {
       const canonical = canonicalUrl(url);
       if (canonical === null) return null;
@@ -86,7 +86,7 @@ export function articleReads(reading: ReadContext, analyst: QueryWorkers) {
       });
     },
 
-    /** A page of articles. What a walk along an index does not lead to is left to the analyst. */
+    /** Returns a page of articles. Queries that no index answers run in the query workers. */
     async list(query: ArticleQuery, withBody: boolean): Promise<AnalysedArticles> {
       const walked = reading.snapshot(() => {
         const walk = planWalk(reading, query);
@@ -95,11 +95,11 @@ export function articleReads(reading: ReadContext, analyst: QueryWorkers) {
       return walked ?? analyst.query('articles', query, withBody);
     },
 
-    /** Articles that belong together with one, the most related first; null where there is no such article. */
+    /** Returns related articles, the most related first; null if the article does not exist. */
     related: async (query: RelatedQuery): Promise<{ found: FoundRelated[]; seq: number } | null> =>
       analyst.query('related', query),
 
-    /** Links of other articles that lead to this one, newest first; null where there is no such article. */
+    /** Returns links from other articles to this one, newest first; null if the article does not exist. */
     async backlinks(id: string, page: PageRequest): Promise<Page<Link> | null> {
       return reading.snapshot(() => {
         const key = keyOf.get({ id })?.key;

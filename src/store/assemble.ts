@@ -1,4 +1,4 @@
-// A whole article as one JSON text, put together from the parts that are stored rendered.
+// Assembles the JSON of a whole article from its stored rendered parts.
 
 export interface RenderedParts {
   card: string;
@@ -11,7 +11,7 @@ export interface RenderedParts {
   highlights?: string;
 }
 
-/** The card with these parts added: `{…card, "text": …, "blocks": …, "entities": …, "links": …, "quotes": …}`. */
+/** Adds parts to the summary JSON: `{…card, "text": …, "blocks": …, "entities": …, "links": …, "quotes": …}`. */
 export function assemble(parts: RenderedParts): string {
   const { card, text, blocks, mentions, links, quotes, figures, highlights } = parts;
   let json = card.slice(0, -1);

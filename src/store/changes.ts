@@ -1,4 +1,4 @@
-// Reading the change log, in commit order.
+// Reads the change log in commit order.
 
 import type { Change, ChangeKind } from '../model/change/change.ts';
 import { and, asc, eq, gt, sql } from './drizzle.ts';
@@ -24,10 +24,10 @@ export function changeReads(reading: ReadContext) {
   const count = prepareChangeCount(reading.db);
 
   return {
-    /** How many there are after `since`. */
+    /** Counts the changes after `since`. */
     count: async (since: number): Promise<number> => count(since),
 
-    /** The changes after `since`, oldest first, whether more follow, and the number of the newest there is. */
+    /** Returns the changes after `since`, oldest first, whether more follow, and the number of the newest change. */
     async list({ since, limit, kind }: ChangeQuery): Promise<{ changes: Change[]; more: boolean; seq: number }> {
       return reading.snapshot(() => {
         const rows = kind ? ofKind.all({ since, limit: limit + 1, kind }) : ofAll.all({ since, limit: limit + 1 });
@@ -53,7 +53,7 @@ export const changeOf = (row: typeof changes.$inferSelect): Change => ({
   targetId: row.targetId ?? undefined,
 });
 
-/** How many changes there are after `since`. */
+/** Counts the changes after `since`. */
 export function prepareChangeCount(db: Handle): (since: number) => number {
   const count = db
     .select({ count: sql<number>`count(*)` })

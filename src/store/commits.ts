@@ -1,8 +1,8 @@
-// Commits as they happen, this process's and anybody else's: looked for while somebody waits for one, and not otherwise.
+// Notifies listeners of commits of any process; polls for them only while there are listeners.
 
 import type { ReadContext } from './read-context.ts';
 
-/** Milliseconds between two looks for others' commits: one `PRAGMA data_version` each, for all who wait. */
+/** Milliseconds between two polls: one `PRAGMA data_version` for all listeners. */
 const EVERY = 150;
 
 export type Commits = ReturnType<typeof watchCommits>;
@@ -17,7 +17,7 @@ export function watchCommits(reading: Pick<ReadContext, 'seq'>) {
     try {
       seq = reading.seq();
     } catch {
-      // Whoever waits asks the archive next, and is told what ails it.
+      // The listener reads the archive next and gets the error there.
       return;
     }
     if (seq === last) return;
@@ -31,7 +31,7 @@ export function watchCommits(reading: Pick<ReadContext, 'seq'>) {
   }
 
   return {
-    /** Calls `listener` after every commit that made changes, soon; gives back what ends that. */
+    /** Calls `listener` soon after every commit that made changes. Returns a function that stops it. */
     watch(listener: () => void): () => void {
       if (!timer) {
         last = reading.seq();
@@ -44,7 +44,7 @@ export function watchCommits(reading: Pick<ReadContext, 'seq'>) {
       };
     },
 
-    /** This process has committed: nobody need wait for the next look. */
+    /** Notifies listeners of a commit of this process at once. */
     changed(): void {
       if (timer) look();
     },

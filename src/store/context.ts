@@ -1,9 +1,9 @@
-// A mention in its context: the words around a name, as concordances show them.
+// Cuts the context of a mention: the words around it, as in a concordance.
 
 import type { Mention } from '../model/entity/entity.ts';
 import type { MentionInContext } from '../model/entity/mention-in-context.ts';
 
-/** Characters shown on either side, cut at a word. */
+/** Characters on either side, cut at a word boundary. */
 const AROUND = 80;
 
 export interface MentionRow {
@@ -22,7 +22,7 @@ export interface MentionRow {
 
 export function contextOf(row: MentionRow): MentionInContext {
   const within = row.place === 'title' ? row.title : row.text;
-  // A block is what a reader takes in: words of the next one are no context.
+  // The context ends at the block: the words of the next block do not belong to it.
   const separator = row.start === 0 ? -1 : within.lastIndexOf('\n\n', row.start - 1);
   const from = separator === -1 ? 0 : separator + 2;
   const blockEnd = within.indexOf('\n\n', row.end);

@@ -1,4 +1,4 @@
-// Reading given entities, and which articles may have their names.
+// Reads curated entities and the articles that may name them.
 
 import type { CuratedEntity } from '../model/entity/curated-entity.ts';
 import type { EntityType } from '../model/entity/entity.ts';
@@ -47,7 +47,7 @@ export function curatedReads({ db, snapshot, isIndexed }: ReadContext) {
     .prepare();
 
   return {
-    /** All of them, by id; their aliases by letters. */
+    /** Returns all curated entities, ordered by id, with aliases in alphabetical order. */
     async all(): Promise<CuratedEntity[]> {
       const found = new Map<string, ReturnType<typeof givenOf>>();
       for (const { entity: row, name } of snapshot(() => all.all())) {
@@ -58,27 +58,27 @@ export function curatedReads({ db, snapshot, isIndexed }: ReadContext) {
       return [...found.values()];
     },
 
-    /** Whether `having` can say: not while all is indexed anew. */
+    /** Whether `having` is reliable: not while the full text is being rebuilt. */
     canFind: async (): Promise<boolean> => isIndexed(),
 
-    /** Keys of the articles that have an author of this name. */
+    /** Keys of the articles with an author of this name. */
     async by(name: string): Promise<number[]> {
       return byAuthor.all({ termKey: fold(name) }).map(({ key }) => key);
     },
 
-    /** The same, and of those that have the words of the name one after another. */
+    /** Keys of the articles that contain the words of the name in sequence, or have an author of this name. */
     async having(name: string): Promise<number[]> {
       const said = splitWords(name).map(({ raw }) => raw);
       const authors = byAuthor.all({ termKey: fold(name) }).map(({ key }) => key);
       return said.length === 0 ? authors : [...(matching.all(`"${said.join(' ')}"`) as number[]), ...authors];
     },
 
-    /** Which revision of an article is the current one, and what enriched it. */
+    /** The current revision of an article and the extractor that enriched it. */
     async enrichment(key: number): Promise<{ revision: number; extractor: string } | null> {
       return enrichment.get({ key }) ?? null;
     },
 
-    /** What articles say, in the order of their keys, after the one of this key, or from the first. */
+    /** Reads the texts of articles in key order, after a key or from the first. */
     async texts(after: number | null, limit: number): Promise<ArticleText[]> {
       return texts.all({ after: after ?? NO_KEY, limit });
     },

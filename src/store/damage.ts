@@ -1,16 +1,16 @@
-// Damage to the files of an archive that SQLite would pass over: it would go on with less than was acknowledged.
+// Detects damage to the database files that SQLite would ignore and so lose acknowledged data.
 
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { wasArchive } from './presence.ts';
 
-/** What puts it right. */
+/** What the operator can do. */
 export const RESTORE = 'restore a backup with "news-archive restore"';
 
-/** A clause that says what is wrong, before anything is opened; null if nothing is. */
+/** Returns a clause that says what is wrong, before the database is opened; null if nothing is. */
 export function damageOf(file: string): string | null {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return null;
-  // SQLite takes an empty file for a new database, and deletes a log beside it.
+  // SQLite treats an empty file as a new database and deletes its write-ahead log.
   const hasLog = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
   if (size === 0 && (hasLog || wasArchive(file))) {
     return `it is empty, though it held an archive: ${RESTORE}, or delete it to begin a new one`;
@@ -21,12 +21,15 @@ export function damageOf(file: string): string | null {
   return null;
 }
 
-/** Offsets in the index of the log (https://www.sqlite.org/walformat.html#the_wal_index_file_format). */
+/** Offsets in the WAL index (https://www.sqlite.org/walformat.html#the_wal_index_file_format). */
 const INITIALIZED = 12;
 const LAST_FRAME = 16;
 const COPIED_FRAMES = 96;
 
-/** Whether the index of the log, which a crash leaves, tells of frames that are not in the database yet, and there is no log. */
+/**
+ * Whether the WAL index, which remains after a crash, lists frames that are not in the database yet, although the log
+ * is missing.
+ */
 function hasLostLog(file: string): boolean {
   const index = `${file}-shm`;
   if (existsSync(`${file}-wal`) || !existsSync(index)) return false;
@@ -37,7 +40,7 @@ function hasLostLog(file: string): boolean {
   } finally {
     closeSync(opened);
   }
-  // Numbers are in the byte order of the machine.
+  // Numbers are stored in the byte order of the machine.
   const numbers = new DataView(head.buffer, head.byteOffset, head.length);
   const isLittle = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
   const frames = (at: number) => numbers.getUint32(at, isLittle);

@@ -1,34 +1,34 @@
-// The files of a database on the disk: made for this user alone, and known again by device and inode.
+// Creates the database files for this user only and identifies them by device and inode.
 
 import { closeSync, fchmodSync, openSync, readlinkSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { MisplacedDatabase } from '../model/problem/storage-fault.ts';
 
-/** Device and inode; null if there is no such file. */
+/** Device and inode; null if the file does not exist. */
 export type FileIdentity = string | null;
 
-/** A database as another thread opens it. */
+/** A database that another thread opens. */
 export interface DatabaseFile {
   file: string;
-  /** The file that is meant; another one at its path is refused. */
+  /** The expected file; another file at the path is rejected. */
   identity: FileIdentity;
 }
 
-/** SQLite gives the same permissions to the files that it makes beside the database. */
+/** SQLite gives the same permissions to the files that it creates beside the database. */
 const PRIVATE = 0o600;
 const WAL = '-wal';
 const SHM = '-shm';
 
 export interface DatabaseFiles {
-  /** Of the database itself. */
+  /** The identity of the database file. */
   readonly identity: FileIdentity;
-  /** @throws MisplacedDatabase if the files that are open are no longer those at their paths. */
+  /** @throws MisplacedDatabase if the open files are no longer the files at their paths. */
   verify(): void;
 }
 
-/** To be called while the database is open: from then on its files must stay where they are. */
+/** Records the identities of the database files. Call it while the database is open. */
 export function trackFiles(file: string): DatabaseFiles {
-  // The working directory may be changed.
+  // The working directory may change later.
   const path = resolve(file);
   const known = [path, path + WAL, path + SHM].map((one) => ({ path: one, identity: identityOf(one) }));
   return {
@@ -39,7 +39,7 @@ export function trackFiles(file: string): DatabaseFiles {
   };
 }
 
-/** Null if nothing is there, or nothing can be asked of what is there: then it cannot be used either. */
+/** Returns null if the file does not exist or cannot be examined: then it cannot be used either. */
 export function identityOf(path: string): FileIdentity {
   try {
     const found = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -65,7 +65,7 @@ export function requireSame(path: string, identity: FileIdentity): void {
   );
 }
 
-/** Makes the database file, empty, if there is none: SQLite would let everybody read it. */
+/** Creates an empty database file if there is none: SQLite would create one that everybody can read. */
 export function makePrivate(file: string): void {
   if (statSync(file, { throwIfNoEntry: false })) return;
   requireNoLog(file);
@@ -74,13 +74,13 @@ export function makePrivate(file: string): void {
     created = openSync(file, 'wx', PRIVATE);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    // A link that leads to where the file shall be; or another process was quicker.
+    // The path is a symbolic link to a missing file, or another process created the file first.
     const target = linkTarget(file);
     if (target !== null) makePrivate(target);
     return;
   }
   try {
-    // Whatever the umask is.
+    // Independent of the umask.
     fchmodSync(created, PRIVATE);
   } finally {
     closeSync(created);
@@ -95,7 +95,10 @@ function linkTarget(path: string): string | null {
   }
 }
 
-/** SQLite removes the log of a database that it makes, and with it what was last written to the one that was there. */
+/**
+ * SQLite deletes the log of a database that it creates, and with it the last writes of the database that was there
+ * before.
+ */
 function requireNoLog(file: string): void {
   const log = file + WAL;
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) === 0) return;

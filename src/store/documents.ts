@@ -1,4 +1,4 @@
-// Reading what is known of the documents that articles came from.
+// Reads whether a document was imported before.
 
 import { eq, sql } from './drizzle.ts';
 import type { ReadContext } from './read-context.ts';

@@ -1,4 +1,4 @@
-// Drafts read back from what is stored: what enrichment needs to find again what is in an article.
+// Reads drafts back from stored articles, as input for a new enrichment.
 
 import type { DatePrecision } from '../model/article/article.ts';
 import type { Draft, DraftLinkKind } from '../model/article/draft.ts';
@@ -9,7 +9,7 @@ import { NO_KEY } from './key.ts';
 import type { ReadContext } from './read-context.ts';
 import { articles, articleTerms, bodies, links, revisions, terms } from './tables.ts';
 
-/** An article that is to be enriched again, as it was when it was looked for. */
+/** An article to enrich again, as it was when it was selected. */
 export interface OutdatedArticle {
   key: number;
   id: string;
@@ -63,22 +63,22 @@ export function draftReads({ db, snapshot }: ReadContext) {
     .prepare();
 
   return {
-    /** How many articles another extractor than this enriched; without one, how many there are. */
+    /** Counts the articles whose extractor differs from this one; all articles if it is null. */
     async countOutdated(extractor: string | null): Promise<number> {
       return countOutdated.get({ extractor: extractor ?? '' })?.count ?? 0;
     },
 
-    /** Those after the one of this key, or all, in the order of their keys, which is that of publication. */
+    /** Reads these articles in key order, after a key or from the first. Key order is publication order. */
     async outdated(extractor: string | null, after: number | null, limit: number): Promise<OutdatedArticle[]> {
       return outdated.all({ extractor: extractor ?? '', after: after ?? NO_KEY, limit });
     },
 
-    /** Keys of articles after this one, or of all, in their order. */
+    /** Keys of live articles in order, after a key or from the first. */
     async keys(after: number | null, limit: number): Promise<number[]> {
       return keys.all({ after: after ?? NO_KEY, limit }).map(({ key }) => key);
     },
 
-    /** The draft that an article was made of, as far as it was kept: what was said twice is there once. */
+    /** Reconstructs the draft of an article as far as it is stored: repeated terms are lost. */
     async find(key: number): Promise<Draft | null> {
       return snapshot(() => {
         const row = article.get({ key });
@@ -98,7 +98,7 @@ export function draftReads({ db, snapshot }: ReadContext) {
           published: published || null,
           url: originalUrl,
           canonical: canonical === (originalUrl && canonicalUrl(originalUrl)) ? null : canonical,
-          // A paper is filed under its host where the document told it, otherwise under its name.
+          // A source is filed under its host if the document stated one, or else under its name.
           source: source ? { name: source.name, host: source.host === source.termKey ? source.host : null } : null,
           text: row.text,
           blocks: JSON.parse(row.blocks) as Block[],

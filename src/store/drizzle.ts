@@ -1,6 +1,6 @@
-// Drizzle, as much of it as the store uses, named once. Its ES modules are hundreds of small files, and for each of them
-// Node reads the package's long table of contents anew: half of the time in which a server starts, in each of its threads.
-// Its CommonJS form is read in a tenth of that.
+// Re-exports the parts of drizzle that the store uses. Its ES modules are hundreds of small files, and Node reads the
+// package's long export map for each of them: half of the startup time of a server, in each of its threads. The
+// CommonJS form loads in a tenth of that time.
 
 import { createRequire } from 'node:module';
 import type * as Orm from 'drizzle-orm';

@@ -1,4 +1,4 @@
-// Reading entities: the directory, one of them, and where articles name it.
+// Reads entities: the directory, single entities, their mentions and co-occurrences.
 
 import type { Cooccurrence } from '../model/analysis/cooccurrence.ts';
 import type { Entity } from '../model/entity/entity.ts';
@@ -30,12 +30,12 @@ export function entityReads(reading: ReadContext, analyst: QueryWorkers) {
   const suggest = prepareSuggest(db);
 
   return {
-    /** Whether there is such an entity, without reading its names and roles. */
+    /** Whether the entity exists, without reading its names and roles. */
     async has(id: string): Promise<boolean> {
       return reading.lookup.entity(id) !== null;
     },
 
-    /** The entity that it was merged into, once no article names it any more. */
+    /** The entity that this one was merged into, as soon as no article names this one. */
     mergedInto(id: string): string | null {
       const row = merged.get({ id });
       return row && row.articleCount === 0 ? row.into : null;
@@ -48,22 +48,25 @@ export function entityReads(reading: ReadContext, analyst: QueryWorkers) {
       });
     },
 
-    /** The directory. Looking for a name may take long in a large one: that is left to the analyst. */
+    /**
+     * Returns a page of the directory. A search by name can take long in a large directory, so it runs in the query
+     * workers.
+     */
     async list(query: EntityQuery): Promise<EntityPage> {
       if (query.q !== undefined) return analyst.query('entities', query);
       return reading.snapshot(() => listEntities(reading, query));
     },
 
-    /** Entities that a few letters may stand for, the best known first. */
+    /** Suggests entities for the first letters of a name, most popular first. */
     async suggest(query: SuggestQuery): Promise<{ suggestions: EntitySuggestion[]; seq: number }> {
       return reading.snapshot(() => ({ suggestions: suggest(query), seq: reading.seq() }));
     },
 
-    /** Who else is named where this entity is; null for an unknown id. */
+    /** Entities named in the same articles as this one; null for an unknown id. */
     companions: async (query: CooccurrenceQuery): Promise<Page<Cooccurrence> | null> =>
       analyst.query('companions', query),
 
-    /** Every place that names the entity, with the words around it, newest article first; null for an unknown id. */
+    /** Every mention of the entity with its context, newest article first; null for an unknown id. */
     async mentions(id: string, page: PageRequest): Promise<Page<MentionInContext> | null> {
       return reading.snapshot(() => {
         const entity = find.get({ id });

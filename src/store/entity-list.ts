@@ -1,4 +1,4 @@
-// The directory of entities, a page at a time.
+// Reads a page of the directory of entities.
 
 import type { Entity } from '../model/entity/entity.ts';
 import type { EntityQuery, Page } from '../model/query/query.ts';
@@ -35,7 +35,7 @@ const orders = {
   },
 } as const;
 
-/** One page of all entities, or of those `among` these keys. Call it within `reading.snapshot`. */
+/** Returns a page of all entities, or of those with a key in `among`. Call it within `reading.snapshot`. */
 export function listEntities(reading: ReadContext, query: EntityQuery, among?: readonly number[]): Page<Entity> {
   const { db } = reading;
   const p = sql.placeholder;
@@ -52,7 +52,7 @@ export function listEntities(reading: ReadContext, query: EntityQuery, among?: r
     where: () =>
       and(
         gte(entities.articleCount, p('minArticles')),
-        // What was merged into another is that one, unless articles name it again.
+        // Merged entities are hidden unless an article names them again.
         or(isNull(entities.mergedInto), gt(entities.articleCount, 0)),
         type && inArray(entities.type, placeholders('type', type.length)),
         among && inArray(entities.key, sql`(select value from json_each(${p('among')}))`),

@@ -1,4 +1,4 @@
-// An entity as it is shown: its row with its names and roles.
+// Builds an entity as clients receive it: its row with names and roles.
 
 import type { Entity, EntityType } from '../model/entity/entity.ts';
 import { asc, desc, eq, sql } from './drizzle.ts';
@@ -6,7 +6,7 @@ import { instantOf } from './key.ts';
 import type { Handle } from './sqlite.ts';
 import { type entities, entityNames, entityRoles } from './tables.ts';
 
-/** The most aliases and roles shown of one entity. */
+/** The maximum number of aliases and of roles per entity. */
 const SHOWN = 50;
 
 export type EntityRow = typeof entities.$inferSelect;

@@ -1,4 +1,4 @@
-// What is known of an article read back, as it was found: to be decided anew without reading the text again.
+// Reads the findings of an article back, so that entities can be resolved again without reading the text again.
 
 import type { Figure } from '../model/article/figure.ts';
 import type { Findings, FoundMention, FoundQuote } from '../model/article/findings.ts';
@@ -9,9 +9,9 @@ import { foundFigureOf } from './render/figure.ts';
 import type { Handle } from './sqlite.ts';
 import { articles, articleTerms, bodies, entities, mentions, quotes, revisions, terms } from './tables.ts';
 
-/** Links stay as they are, whatever is decided. */
+/** Findings without links, which entity resolution does not change. */
 export type KnownFindings = Omit<Findings, 'links'> & {
-  /** When the article was published, ISO 8601. */
+  /** The publication instant, ISO 8601. */
   published: string | null;
 };
 

@@ -1,4 +1,4 @@
-// Reading imports: jobs, and what became of each of their documents.
+// Reads imports: jobs and the outcome of each of their documents.
 
 import type { Import, ImportItem, ImportOutcome } from '../model/import/import.ts';
 import type { Page, PageRequest } from '../model/query/query.ts';
@@ -57,13 +57,13 @@ export function importReads(reading: ReadContext) {
       return row ? importOf(row) : null;
     },
 
-    /** The id of the oldest import that is to be run, or is being run; null if there is none. */
+    /** The id of the oldest import that is queued or running; null if there is none. */
     oldestOpen: async (): Promise<string | null> => open.get()?.id ?? null,
 
-    /** How many imports wait or run, and their bytes, by the key that sent them. */
+    /** The number of queued and running imports and their bytes, by API key. */
     openByKey: async (): Promise<{ keyId: string | null; imports: number; bytes: number }[]> => openByKey.all(),
 
-    /** How many wait for their turn, how many are being run, and since when the first of the former waits. */
+    /** The number of queued and of running imports, and the creation time of the oldest queued one. */
     backlog: async (): Promise<ImportBacklog> => {
       const rows = new Map(backlog.all().map((row) => [row.state, row]));
       const queued = rows.get('queued');
@@ -74,7 +74,7 @@ export function importReads(reading: ReadContext) {
       };
     },
 
-    /** The newest first. */
+    /** Returns a page of imports, newest first. */
     list: async (page: PageRequest): Promise<Page<Import>> =>
       reading.snapshot(() => {
         const read = paginate<Row>(reading, {
@@ -96,13 +96,13 @@ export function importReads(reading: ReadContext) {
               .limit(p('limit'))
               .prepare() as Prepared<Row>,
           count: () => all as never,
-          // Jobs come without a change of the archive.
+          // Imports change without an entry in the change log, so the total is not cached.
           total: all.get()?.count ?? 0,
         });
         return { ...read, rows: read.rows.map(importOf) };
       }),
 
-    /** What became of its documents, in their order; null where there is no such import. */
+    /** Returns the outcome of each document, in order; null if the import does not exist. */
     items: async (
       id: string,
       { outcome, ...page }: PageRequest & { outcome?: ImportOutcome },

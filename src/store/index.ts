@@ -1,4 +1,4 @@
-// The store: the only door to the archive's database.
+// Opens the store, the only access to the archive's database.
 
 import type { MirrorSource } from '../model/archive/mirror-source.ts';
 import { type QueryWorkers, queryRunner } from './analysis/index.ts';
@@ -53,10 +53,10 @@ export type { IdempotentRequest, StoredResponse } from './writing/stored-respons
 export type { WriteTransaction } from './writing/transaction.ts';
 
 /**
- * Opens the archive at this address, making and migrating it where need be.
+ * Opens the archive at this address; creates and migrates it if needed.
  *
- * @param url `file:` and a path, absolute or from the working directory.
- * @throws one clear sentence where it cannot be opened.
+ * @param url `file:` and a path, absolute or relative to the working directory.
+ * @throws Error with one clear sentence if the archive cannot be opened.
  */
 export function openStore(url: string, options: StoreOptions = {}) {
   const { workers = 2, deadline = 10_000, exports = 3, onProgress, onCommit, rebuild: refresh = true } = options;
@@ -94,27 +94,27 @@ export function openStore(url: string, options: StoreOptions = {}) {
     tombstones: tombstoneReads(reading.db, reading.lookup.pageOf),
     drafts: draftReads(reading),
     statistics: statisticsReads(analyst),
-    /** Begins to give out everything that a query has. */
+    /** Starts an export of all rows of a query. */
     export: exporter.open,
 
-    /** Tells this archive from any other. */
+    /** Identifies this archive. */
     id,
 
-    /** Tells its file from any other at the same path. */
+    /** Identifies the database file, in case another one replaces it at the same path. */
     identity: engine.files.identity,
 
-    /** Where its database is. */
+    /** The path of the database. */
     file,
 
     diskUse: () => diskUse(file),
 
-    /** What is under way, and what waits. */
+    /** The number of running and waiting queries, and of running exports. */
     load: () => ({ search: pool?.load() ?? { waiting: 0, running: 0 }, exports: exporter.count() }),
 
-    /** The number of the last change: two equal ones mean that nothing changed between. */
+    /** The number of the last change: if it is equal at two moments, nothing changed in between. */
     seq: (): number => reading.seq(),
 
-    /** What it is a copy of; null where it is an archive of its own. */
+    /** The source that this archive mirrors; null if it is not a mirror. */
     mirrorSource: async (): Promise<MirrorSource | null> => origin(),
 
     /** @throws MisplacedDatabase if the files of the archive were removed or replaced. */
@@ -123,36 +123,36 @@ export function openStore(url: string, options: StoreOptions = {}) {
     metadata: async (name: MetadataName): Promise<string | null> => readMetadata(reading.db, name)(),
 
     /**
-     * The only way to change the archive: one transaction, all of it or nothing. Writes wait for each other, batches for
-     * single changes too.
+     * Changes the archive in one transaction, all of it or nothing. Writes run one at a time; batches yield to single
+     * changes.
      */
     write: transactions.write,
 
-    /** The same, undone at its end: what would happen. */
+    /** Runs the same work and rolls it back, to show what would happen. */
     dryRun: transactions.rehearse,
 
-    /** Whether a single change waits for the transaction under way: a batch ends as soon as it can. */
+    /** Whether a single change waits for the running transaction; a batch then ends as soon as it can. */
     isAwaited: transactions.isAwaited,
 
-    /** Whether anything is written, or is to be. */
+    /** Whether a write is running or waiting. */
     isWriting: transactions.isBusy,
 
-    /** Whether something waits for a thread that writes: what another version of the program made, or what was cut off. */
+    /** Whether upkeep or interrupted work waits for a writer. */
     hasUnfinished: (): boolean => prepareUnfinished(reading.db)(),
 
-    /** Rebuilds what these checks prove; others write in between. */
+    /** Rebuilds the data that these checks verify; other writes run in between. */
     repair: transactions.repair,
 
-    /** Waits until nothing of what was erased here is in the files of the archive any more. */
+    /** Waits until no erased data remains in the files of the archive. */
     erased: transactions.erased,
 
-    /** Whether a document of these bytes (SHA-256) was saved before, as whichever revision. */
+    /** Whether a document with these bytes (SHA-256) was saved before, as any revision. */
     hasDocument: async (sourceHash: string): Promise<boolean> => documents.has(sourceHash),
 
-    /** Threads that are there to answer questions of many articles. */
+    /** The number of running query workers. */
     workers: (): number => pool?.size() ?? 0,
 
-    /** The archive has been changed, here or by somebody else: what is kept of it need not wait to be asked to see that. */
+    /** Announces a commit of this or another process, so that caches are refreshed before the next query. */
     changed(): void {
       reading.changed();
       commits.changed();
@@ -160,15 +160,15 @@ export function openStore(url: string, options: StoreOptions = {}) {
     },
 
     /**
-     * Lets the workers read the archive in, so that the first question of many articles need not wait for it: unless it is
-     * so large that not everybody wants that, or so small that nobody notices.
+     * Lets the query workers load the archive, so that the first query does not wait for it. Does nothing if the
+     * archive is so large that loading is costly, or so small that it is quick.
      */
     prepare(): void {
       const articles = reading.liveCount();
       if (articles >= SMALL && articles < LARGE) pool?.start();
     },
 
-    /** Waits for the writes under way and closes the database. */
+    /** Waits for running writes and closes the database. */
     async close(): Promise<void> {
       await transactions.close();
       if (closed) return;

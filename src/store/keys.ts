@@ -1,4 +1,4 @@
-// Reading keys of the API.
+// Reads API keys.
 
 import type { ApiKey, KeyScope } from '../model/key/key.ts';
 import { asc, eq, sql } from './drizzle.ts';
@@ -19,7 +19,7 @@ export function keyReads({ db }: ReadContext) {
       const row = find.get({ id });
       return row ? keyOf(row) : null;
     },
-    /** The oldest first, those that are of no use any more among them. */
+    /** Returns all keys, oldest first, including expired and revoked ones. */
     list: async (): Promise<ApiKey[]> => all.all().map(keyOf),
     isEmpty: async (): Promise<boolean> => any.get() === undefined,
   };

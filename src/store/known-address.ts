@@ -1,17 +1,18 @@
-// The article known under an address: exactly this one, or another that leads to the same page.
+// Finds the article known under an address, or under another address of the same page.
 
 import { asc, eq, sql } from './drizzle.ts';
 import type { Handle } from './sqlite.ts';
 import { articleUrls } from './tables.ts';
 
-/** From a canonical address to the page it leads to: what articles and links are joined by. */
+/** Maps a canonical address to its page, by which articles and links are joined. */
 export type PageOf = (address: string) => string;
 
 /**
- * The key of the article known under an address, given the page it leads to.
+ * Returns the key of the article known under an address, given its page.
  *
- * One page is one article, except where two were here before it was known that they are one. Then each is found under
- * its own address, and for any other the one that is known under the page's own: which came first does not matter.
+ * One page is one article, unless two articles were stored before their addresses were known to be the same page. Then
+ * each is found under its own address; any other address of the page leads to the one known under the page's main
+ * address, whichever was stored first.
  */
 export function prepareKnownAddress(db: Handle): (url: string, page: string) => number | null {
   const exactly = db

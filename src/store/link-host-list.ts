@@ -1,4 +1,4 @@
-// One page of the hosts that links lead to.
+// Reads a page of the hosts that links lead to.
 
 import type { LinkHost } from '../model/analysis/link-host.ts';
 import type { Page, PageRequest } from '../model/query/query.ts';
@@ -7,7 +7,7 @@ import type { ReadContext } from './read-context.ts';
 import { paginate } from './search/paginate.ts';
 import { linkHosts } from './tables.ts';
 
-/** A page of hosts, the most linked first. */
+/** Returns a page of hosts, most linked first. */
 export function listHosts(reading: ReadContext, page: PageRequest): Page<LinkHost> {
   const { db } = reading;
   return paginate<LinkHost>(reading, {

@@ -1,4 +1,4 @@
-// Reading the hosts that links lead to: all of them, and over time.
+// Reads the hosts that links lead to, in total and over time.
 
 import type { LinkHost } from '../model/analysis/link-host.ts';
 import type { Page, PageRequest } from '../model/query/query.ts';
@@ -8,7 +8,7 @@ import type { ReadContext } from './read-context.ts';
 
 export function hostReads(reading: ReadContext, analyst: QueryWorkers) {
   return {
-    /** With a period: how many articles link to each over time, too. */
+    /** With a period, each host has the number of linking articles over time. */
     async hosts(page: PageRequest, period?: HostPeriod): Promise<Page<LinkHost>> {
       return period ? analyst.query('hosts', page, period) : reading.snapshot(() => listHosts(reading, page));
     },

@@ -1,10 +1,11 @@
-// Articles and quotes by what they have, as keys: asked of the archive where they are few.
+// Looks up the keys of articles and quotes by term, entity, speaker, link target or words; faster than scanning columns
+// for small results.
 
 import { and, eq, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleEntities, articleSpeakers, articles, articleTerms, links, quoteEntities } from '../tables.ts';
 
-/** What articles can have. */
+/** The relations that articles are looked up by. */
 export type Having = 'terms' | 'entities' | 'speakers';
 
 export type ArticleKeys = ReturnType<typeof prepareArticleKeys>;
@@ -57,13 +58,13 @@ export function prepareArticleKeys(db: Handle) {
     having: (what: Having, key: number): number[] => having[what].all({ key }).map((row) => row.key),
     linkingTo: (column: 'page' | 'host', value: string): number[] =>
       linkingTo[column].all({ value }).map((row) => row.key),
-    /** Calls `visit` with every quote that names an entity. */
+    /** Calls `visit` with each quote that names the entity. */
     quotesNaming(key: number, visit: (articleKey: number, position: number) => void): void {
       for (const [articleKey, position] of naming.iterate(key) as IterableIterator<[number, number]>) {
         visit(articleKey, position);
       }
     },
-    /** Calls `visit` with the row of every quote that matches; see `full-text/quote-index.ts`. */
+    /** Calls `visit` with the row of each quote that matches; see `full-text/quote-index.ts`. */
     quotesMatching(match: string, visit: (row: number) => void): void {
       for (const row of matching.iterate(match) as IterableIterator<number>) visit(row);
     },

@@ -1,4 +1,4 @@
-// Articles analysed: any selection in any order, with its facets, its histogram and what matched.
+// Answers article queries from columns: any selection in any order, with facets, histogram and highlights.
 
 import type { Facets } from '../../model/analysis/facet.ts';
 import type { Histogram } from '../../model/analysis/histogram.ts';
@@ -19,11 +19,11 @@ import { histogramOf } from './histogram.ts';
 import type { Analysis } from './open.ts';
 import { type FilterGroup, type Sets, select, together } from './selection.ts';
 
-/** A page of articles, and what was counted of all of them. */
+/** A page of articles with the counts over all articles of the query. */
 export interface AnalysedArticles extends Page<ArticleListRow> {
   facets?: Facets;
   histogram?: Histogram;
-  /** By relevance: how many articles were compared. */
+  /** If sorted by relevance: the number of articles ranked. */
   ranked?: number;
 }
 
@@ -50,7 +50,7 @@ function pageIn(analysis: Analysis, query: ArticleQuery, bits: Bits, total: numb
   const { columns, reading, hits, listed } = analysis;
   const { sort, text } = query;
   const page = { page: query, print: fingerprint('articles', sort, cacheKey(query)) };
-  // What is highlighted is in the body.
+  // Highlights are built from the body.
   const read = (key: number) => listed(key, withBody || query.highlight === true);
   const rowsOf = (keys: readonly number[]) => keys.flatMap((key) => read(key) ?? []);
   if (sort === 'relevance' && text) {
@@ -58,7 +58,7 @@ function pageIn(analysis: Analysis, query: ArticleQuery, bits: Bits, total: numb
     const ranked = pageOf({ ...page, ...ranking });
     return { ...ranked, rows: rowsOf(ranked.rows.map(({ key }) => key)) };
   }
-  // To no words all articles are equally relevant.
+  // Without a text query all articles are equally relevant.
   const order = sort === 'relevance' ? 'newest' : sort;
   const fetch =
     order === 'newest' || order === 'oldest'
@@ -73,7 +73,7 @@ function pageIn(analysis: Analysis, query: ArticleQuery, bits: Bits, total: numb
   return pageOf(request);
 }
 
-/** The set without one filter: the same for all facets whose filter is not given. */
+/** The set without one filter. Facets whose filter is not in the query share the full set. */
 function leavingOut(sets: Sets, all: Bits, { columns }: Analysis): (group: FilterGroup) => Bits {
   const made = new Map<FilterGroup, Bits>();
   return (group) => {

@@ -1,4 +1,4 @@
-// A page of a set of articles in an order that only the archive's own index has: by title, by last change.
+// Reads a page of a set of articles in an order that only a database index has: by title or by last change.
 
 import { type Bits, eachBit, hasBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
@@ -17,7 +17,7 @@ interface Row {
   updatedAt: string;
 }
 
-/** Rows that are walked through at once to find those of the set. */
+/** Rows read per step while the index is scanned for articles of the set. */
 const STRIDE = { least: 200, most: 5_000 } as const;
 
 const shown = {
@@ -25,7 +25,7 @@ const shown = {
   updated: { key: articles.key, updatedAt: articles.updatedAt },
 };
 
-/** Few are sorted; of many, the index is walked in its order until enough of them are met. */
+/** Sorts a small set. For a large set, scans the index in its order until the page is full. */
 export function byIndex(
   bits: Bits,
   count: number,

@@ -1,4 +1,4 @@
-// A page of a set of articles in publication order, walked in memory.
+// Reads a page of a set of articles in publication order, in memory.
 
 import { type Bits, eachBit, hasBit } from '../doc-values/bits.ts';
 import type { Columns } from '../doc-values/columns.ts';
@@ -6,7 +6,7 @@ import type { CursorPosition } from '../search/cursor.ts';
 
 export type FetchKeys = (from: CursorPosition | null, limit: number) => number[];
 
-/** A set below this share of all is sorted: to find the next one in the order of all would take longer. */
+/** Sets below this share of all articles are sorted: a scan of the whole order takes longer to find the next member. */
 const FEW = 1 / 50;
 
 export function byPublication(bits: Bits, count: number, columns: Columns, sort: 'newest' | 'oldest'): FetchKeys {

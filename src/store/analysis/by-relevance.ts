@@ -1,4 +1,4 @@
-// A page of a set of articles by relevance: how telling each word is, times how strongly the article speaks for it.
+// Reads a page of a set of articles by relevance: the rarity of each word times its relevance in the article.
 
 import type { TextQuery } from '../../model/query/query.ts';
 import { RELEVANCE_POINTS, rarityOf } from '../../model/search/relevance.ts';
@@ -14,15 +14,15 @@ export interface Ranked {
 }
 
 export interface ByRelevance {
-  /** How many values a cursor has. */
+  /** The number of values in a cursor. */
   columns: number;
   fetch: (from: CursorPosition | null, limit: number) => Ranked[];
   valuesOf: (row: Ranked) => CursorValue[];
 }
 
 /**
- * The highest scores first, of equal ones the newest. How telling each word is goes into the cursor: what is added to the
- * archive meanwhile changes that, and must not shuffle the articles that are still to come.
+ * Sorts by score, highest first, then by publication, newest first. The cursor carries the rarity of each word:
+ * articles added between two pages change rarities, and must not reorder the remaining pages.
  */
 export function byRelevance(bits: Bits, { tree, searchIn }: TextQuery, columns: Columns, hits: Hits): ByRelevance {
   const terms = positiveTerms(tree);
@@ -77,7 +77,7 @@ function comesAfter(one: Ranked, other: Ranked): boolean {
   return comesBefore(other, one);
 }
 
-/** The first ones of the set past a place, in order. */
+/** The first articles of the set after a position, in order. */
 function nearest(
   bits: Bits,
   { keys }: Columns,

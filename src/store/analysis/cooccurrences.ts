@@ -1,4 +1,4 @@
-// Companions of an entity: who is named in the same articles, counted over all of them, with sentences as evidence.
+// Counts the entities that are named in the same articles as one entity, and adds sentences as evidence.
 
 import type { Cooccurrence, CooccurrenceMeasure } from '../../model/analysis/cooccurrence.ts';
 import type { EntityType } from '../../model/entity/entity.ts';
@@ -18,7 +18,7 @@ export interface CooccurrenceQuery extends PageRequest {
   id: string;
   measure: CooccurrenceMeasure;
   type?: readonly EntityType[];
-  /** Only those that so many articles name together with it. */
+  /** The minimum number of articles that name both entities. */
   minCount: number;
   filters: ArticleFilters;
 }
@@ -87,9 +87,12 @@ function tallyOf(bits: Bits, columns: Columns, lists: readonly (typeof ENTITY_LI
   return tally;
 }
 
-/** Bouma 2009: 1 where neither is named without the other, 0 where they meet as often as by chance. */
+/**
+ * Normalized pointwise mutual information (Bouma 2009): 1 if neither entity is named without the other, 0 if they
+ * co-occur as often as by chance.
+ */
 function npmi(count: number, one: number, other: number, all: number): number {
-  // With all articles naming both, nothing can be told.
+  // If all articles name both entities, the measure is undefined.
   if (count === all) return 0;
   const value = Math.log((count * all) / (one * other)) / -Math.log(count / all);
   return Math.min(1, Math.max(-1, value));

@@ -1,4 +1,4 @@
-// Two revisions of one article compared, which may take a second where they are long and have little in common.
+// Compares two revisions of one article, which can take a second if they are long and have little in common.
 
 import { diffRevisions } from '../../model/diff/revisions.ts';
 import { unifiedDiff } from '../../model/diff/unified.ts';
@@ -12,7 +12,7 @@ export interface DiffQuery {
   format: 'json' | 'unified';
 }
 
-/** As it is sent; null where one of the two is not there. */
+/** The response body; null if one of the two revisions does not exist. */
 export function analyseDiff({ db, statements }: ReadContext, { id, from, to, format }: DiffQuery): string | null {
   const read = statements.get('compared revision', () => prepareCompared(db));
   const [old, new_] = [read(id, from), read(id, to)];

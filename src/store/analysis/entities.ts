@@ -1,4 +1,4 @@
-// Entities looked for by name.
+// Finds entities by name.
 
 import type { Entity } from '../../model/entity/entity.ts';
 import type { EntityQuery, Page } from '../../model/query/query.ts';
@@ -6,7 +6,7 @@ import { listEntities } from '../entity-list.ts';
 import type { Analysis } from './open.ts';
 
 export interface EntityPage extends Page<Entity> {
-  /** Nothing is spelt as it was asked: these are spelt alike. */
+  /** True if no name matches exactly and the entities have a similar spelling. */
   similar?: boolean;
 }
 

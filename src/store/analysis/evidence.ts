@@ -1,4 +1,4 @@
-// Evidence that two entities belong together: sentences that name both.
+// Finds sentences that name both of two entities, as evidence for their co-occurrence.
 
 import type { CooccurrenceEvidence } from '../../model/analysis/cooccurrence.ts';
 import { BLOCK_SEPARATOR, type Span } from '../../model/text/text.ts';
@@ -9,9 +9,9 @@ import type { Handle } from '../sqlite.ts';
 import { articleEntities, articles, bodies, mentions } from '../tables.ts';
 
 const SENTENCES = 3;
-/** Of so many of the newest articles that name both: in one of them there mostly is a sentence. */
+/** The number of newest articles searched. One of them usually has such a sentence. */
 const ARTICLES = 25;
-/** A longer stretch without an end is no sentence that anybody reads; it is cut. */
+/** The maximum length of a sentence in characters. Longer segments are not readable sentences and are cut. */
 const LONGEST = 600;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
@@ -20,7 +20,7 @@ type Find = (one: number, other: number, among: Bits, columns: Columns) => Coocc
 
 export function prepareEvidence(db: Handle): Find {
   const p = sql.placeholder;
-  // The rarer one's articles, newest first; whether they name the other, the pairs tell.
+  // Reads the articles of the rarer entity, newest first; `article_entities` decides whether they name the other one.
   const shared = db
     .select({ key: articleEntities.articleKey })
     .from(articleEntities)
@@ -82,7 +82,7 @@ function of(named: readonly { entityKey: number; start: number; end: number }[],
   return named.filter(({ entityKey }) => entityKey === key);
 }
 
-/** The sentences that have a place of each, with all these places as offsets into the sentence. */
+/** The sentences that name both entities, with all mentions as offsets into the sentence. */
 function naming(source: string, [one, other]: [Span[], Span[]]): (Span & { matches: Span[] })[] {
   const found: (Span & { matches: Span[] })[] = [];
   for (const block of blocksAround(source, one)) {
@@ -103,7 +103,7 @@ function naming(source: string, [one, other]: [Span[], Span[]]): (Span & { match
   return found;
 }
 
-/** The blocks in which one of these places is, each once. */
+/** The blocks that contain one of these spans, each once. */
 function blocksAround(source: string, spans: readonly Span[]): Span[] {
   const blocks = new Map<number, Span>();
   for (const { start } of spans) {

@@ -1,4 +1,4 @@
-// Facets counted from columns: one pass over the set for each, then names for the values that are shown.
+// Counts facets from columns with one pass over the set per facet, then reads the names of the values returned.
 
 import type { FacetName, Facets, FacetValue } from '../../model/analysis/facet.ts';
 import { type Bits, eachBit } from '../doc-values/bits.ts';
@@ -14,7 +14,7 @@ import { Tally } from './tally.ts';
 type Label = Pick<FacetValue, 'value' | 'name'>;
 
 interface Facet {
-  /** Its own filter, which is left out of its count. */
+  /** The filter on the same field, which the count leaves out. */
   group: FilterGroup;
   count: (bits: Bits, columns: Columns, tally: Tally) => void;
   label: (key: number, names: FacetNames) => Label;
@@ -84,7 +84,7 @@ const facets: Record<FacetName, Facet> = {
   },
 };
 
-/** The largest values of each facet. `without` is the set of articles, but for one filter. */
+/** Returns the most frequent values of each facet. `without` returns the set without one group of filters. */
 export function countFacets(
   asked: { names: readonly FacetName[]; limit: number },
   without: (group: FilterGroup) => Bits,
@@ -97,7 +97,7 @@ export function countFacets(
     const { group, count, label } = facets[name];
     tally.clear();
     count(without(group), columns, tally);
-    // Of equally frequent values the first by name is shown: they must all be known.
+    // Values of equal frequency are sorted by value, so all candidates must be read.
     const candidates = tally.most(asked.limit).map(({ key, count }): FacetValue => ({ ...label(key, names), count }));
     candidates.sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
     counted[name] = candidates.slice(0, asked.limit);
@@ -105,7 +105,7 @@ export function countFacets(
   return counted;
 }
 
-/** What keys stand for. */
+/** Looks up what keys stand for. */
 export interface FacetNames {
   term: (key: number) => { termKey: string; name: string };
   entity: (key: number) => Label;

@@ -1,4 +1,4 @@
-// Highlights of a found article: the stretches of its text, and its title, that match.
+// Builds the highlights of an article: the matches in its title and snippets of its text.
 
 import type { TextQuery } from '../../model/query/query.ts';
 import type { Highlight } from '../../model/search/highlight.ts';

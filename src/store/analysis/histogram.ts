@@ -1,4 +1,4 @@
-// Histograms counted from columns, with no gap between the first stretch of time and the last.
+// Counts histograms from columns, without gaps between the first interval and the last.
 
 import { type Histogram, type Interval, MOST_BUCKETS } from '../../model/analysis/histogram.ts';
 import { Problem } from '../../model/problem/problem.ts';
@@ -8,12 +8,12 @@ import type { Columns } from '../doc-values/columns.ts';
 
 const DAY = 86_400_000;
 
-/** Stretches of time by number, so that the next one has the next number. */
+/** Numbers intervals consecutively. */
 interface Scale {
   numberOf: (slot: number, columns: Columns) => number;
-  /** The number of the stretch that a day is in. */
+  /** The number of the interval that contains a day. */
   ofDay: (day: number) => number;
-  /** The first day. */
+  /** The first day of an interval. */
   start: (number: number) => string;
 }
 
@@ -45,16 +45,17 @@ export const scales: Record<Interval, Scale> = {
   },
 };
 
-/** From the first number to the last, both included; null where nothing is dated. */
+/** From the first interval number to the last, both included. */
 export interface Range {
   first: number;
   last: number;
 }
 
 /**
- * From the first stretch that has an article to the last; where times are given, from or to these.
+ * Returns the range from the first interval with an article to the last; `from` and `before` replace either end. Null
+ * if no article is dated.
  *
- * @throws Problem `invalid-query` where there would be too many.
+ * @throws Problem `invalid-query` if the range has too many intervals.
  */
 export function rangeOf(
   sets: readonly Bits[],
@@ -84,7 +85,7 @@ export function rangeOf(
   });
 }
 
-/** How many articles of the set are in each stretch of the range, and how many have no date. */
+/** Counts the articles of the set in each interval of the range, and those without a date. */
 export function countOver(range: Range | null, bits: Bits, columns: Columns, interval: Interval) {
   const { numberOf } = scales[interval];
   const counts = new Int32Array(range ? range.last - range.first + 1 : 0);

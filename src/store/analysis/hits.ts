@@ -1,4 +1,4 @@
-// The articles that match each term, remembered as sets: asked of the full text once, then kept up with what changes.
+// Caches the set of articles that match each term: reads it from the full text once, then applies changes.
 
 import { fieldLevel, isGraded, RELEVANCE_LEVELS, relevanceOf, relevancesOf } from '../../model/search/relevance.ts';
 import { fieldsOf, type SearchField, type SearchTerm } from '../../model/search/tree.ts';
@@ -9,18 +9,18 @@ import { prepareTexts } from '../full-text/read-texts.ts';
 import { relevanceToken } from '../full-text/tokens.ts';
 import type { Handle } from '../sqlite.ts';
 
-/** Bytes of all sets that are remembered. */
+/** The maximum size of all cached sets in bytes. */
 const CAPACITY = 64 * 2 ** 20;
-/** With more articles changed at once it is quicker to ask anew. */
+/** If more articles changed at once, reading the full text again is faster. */
 const MOST_CHANGES = 200;
 
 interface Entry {
-  /** What it is remembered by. */
+  /** The cache key. */
   name: string;
   term: SearchTerm;
   searchIn: readonly SearchField[];
   bits: Bits;
-  /** How strongly each article speaks for the term; made only when it is asked for. */
+  /** The relevance level of each article; filled when first needed. */
   levels: Uint8Array | null;
 }
 
@@ -39,17 +39,17 @@ export class Hits {
     this.#texts = prepareTexts(db);
   }
 
-  /** The articles that match a term. Not to be changed. */
+  /** The articles that match a term. The caller must not change the set. */
   bitsOf(term: SearchTerm, searchIn: readonly SearchField[]): Bits {
     return this.#entry(term, searchIn).bits;
   }
 
-  /** By slot, the level of each article; 0 where it does not match. Not to be changed. */
+  /** The relevance level of each article by slot; 0 if it does not match. The caller must not change the array. */
   levelsOf(term: SearchTerm, searchIn: readonly SearchField[]): Uint8Array {
     const entry = this.#entry(term, searchIn);
     if (entry.levels) return entry.levels;
     entry.levels = this.#readLevels(entry);
-    // Reading them may have pushed the entry itself out.
+    // Reading the levels may have evicted the entry.
     if (this.#entries.get(entry.name) === entry) {
       this.#bytes += entry.levels.length;
       this.#makeRoom(entry);
@@ -57,7 +57,7 @@ export class Hits {
     return entry.levels;
   }
 
-  /** After the columns caught up: `changed` are slots, null for all. */
+  /** Applies changes after the columns are up to date. `changed` are slots; null if all articles changed. */
   update(changed: readonly number[] | null): void {
     if (this.#entries.size === 0 || changed?.length === 0) return;
     if (!changed || changed.length > MOST_CHANGES) {
@@ -92,7 +92,7 @@ export class Hits {
     const { table, match } = termExpression(term, searchIn);
     const name = `${table} ${match}`;
     let entry = this.#entries.get(name);
-    // The last one used is the last one forgotten.
+    // Moves the entry to the end: the least recently used entry is evicted first.
     if (entry) this.#entries.delete(name);
     else {
       entry = { name, term, searchIn, bits: this.#read(table, match), levels: null };
@@ -130,7 +130,7 @@ export class Hits {
       }
       return levels;
     }
-    // From the weakest field to the strongest, which stays.
+    // Writes the weakest field first, so that the strongest one remains.
     const fields = fieldsOf(term, searchIn).toSorted((one, other) => fieldLevel(one) - fieldLevel(other));
     for (const field of fields) {
       const level = fieldLevel(field);
@@ -147,7 +147,7 @@ function sizeOf({ bits, levels }: Entry): number {
   return bits.byteLength + (levels?.byteLength ?? 0);
 }
 
-/** The keys of the articles that match an expression, ascending. */
+/** Returns the keys of the articles that match an expression, in ascending order. */
 function prepareMatching(db: Handle): (table: string, match: string) => number[] {
   const statements = new Map(
     ['stem_index', 'word_index', 'impact_index'].map((table) => {

@@ -1,4 +1,5 @@
-// The door of analysis: its operations by name, each run on one moment of the archive.
+// Lists the query operations by name and runs each on one snapshot of the archive. Import this folder only through this
+// file.
 
 import { Problem } from '../../model/problem/problem.ts';
 import type { OnProgress } from '../doc-values/columns.ts';
@@ -33,7 +34,7 @@ const operations = {
   overview: analyseOverview,
 } satisfies Record<string, (analysis: Analysis, ...given: never[]) => unknown>;
 
-/** What takes long but reads little: it needs no columns, and no words. */
+/** Operations that take long but read little: they need neither columns nor the full text. */
 const readings = {
   diff: analyseDiff,
 } satisfies Record<string, (reading: ReadContext, ...given: never[]) => unknown>;
@@ -44,14 +45,14 @@ export type QueryArgs<Name extends QueryName> =
   Parameters<Operations[Name]> extends [Analysis | ReadContext, ...infer Rest] ? Rest : never;
 export type QueryResult<Name extends QueryName> = ReturnType<Operations[Name]>;
 
-/** Whoever answers: this thread, or others that it asks. */
+/** Runs queries, in this thread or in worker threads. */
 export interface QueryWorkers {
-  /** @throws Problem, `unavailable` where it cannot be answered now. */
+  /** @throws Problem `unavailable` if the query cannot be answered now. */
   query<Name extends QueryName>(name: Name, ...given: QueryArgs<Name>): Promise<QueryResult<Name>>;
   close(): Promise<void>;
 }
 
-/** An analyst that works where it is asked. */
+/** Runs queries in the calling thread. */
 export function queryRunner(reading: ReadContext, onProgress?: OnProgress) {
   let analysis: Analysis | null = null;
 

@@ -1,4 +1,4 @@
-// The hosts that links lead to, with how many articles link there over time.
+// Lists the hosts that links lead to, with the number of linking articles over time.
 
 import type { Interval } from '../../model/analysis/histogram.ts';
 import type { LinkHost } from '../../model/analysis/link-host.ts';
@@ -9,7 +9,7 @@ import { analyseTimeline } from './timeline.ts';
 
 export interface HostPeriod {
   interval: Interval;
-  /** Instants; left out, the first and the last article that links to the host. */
+  /** Instants; by default the first and the last article that links to the host. */
   from?: string | undefined;
   before?: string | undefined;
 }

@@ -1,4 +1,4 @@
-// Analysis: what is asked of many articles at once, answered from columns and sets in memory.
+// Opens what queries over many articles run on: columns and sets in memory, and prepared statements.
 
 import { Columns, type OnProgress } from '../doc-values/columns.ts';
 import { prepareNameSearch } from '../full-text/find-names.ts';
@@ -25,7 +25,7 @@ export function openAnalysis(reading: ReadContext, onProgress?: OnProgress) {
     nameSearch: prepareNameSearch(db),
     listed: prepareListRow(db),
     quoteRows: prepareQuoteRows(db),
-    /** Brings columns and sets up to what `reading` sees. */
+    /** Brings columns and sets up to the snapshot that `reading` sees. */
     catchUp: (): void => hits.update(columns.catchUp()),
   };
 }

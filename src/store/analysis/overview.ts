@@ -1,4 +1,4 @@
-// The archive at a glance, counted.
+// Counts the totals of the archive.
 
 import type { Overview } from '../../model/archive/overview.ts';
 import { ENTITY_TYPES } from '../../model/entity/entity.ts';
@@ -29,7 +29,7 @@ export function analyseOverview({ columns, reading }: Analysis): { overview: Ove
     db
       .select({ state: links.state, count: count() })
       .from(links)
-      // An article's own address is no link of it.
+      // The address of an article itself is not one of its links.
       .where(ne(links.kind, 'original'))
       .groupBy(links.state)
       .all()

@@ -1,4 +1,4 @@
-// Quotes as they are listed, read one by one.
+// Reads single quotes in the form in which lists return them.
 
 import type { QuoteInContext } from '../../model/quote/quote-in-context.ts';
 import { and, eq, sql } from '../drizzle.ts';

@@ -1,4 +1,4 @@
-// Quotes analysed: those of any articles, by who speaks, whom they name and what words they have.
+// Answers quote queries over all articles, by speaker, by entities named and by words.
 
 import type { ArticleFilters, Page, QuoteQuery } from '../../model/query/query.ts';
 import { QUOTE_KINDS } from '../../model/quote/quote.ts';
@@ -15,7 +15,7 @@ import { pageOf } from '../search/keyset.ts';
 import type { Analysis } from './open.ts';
 import { select, together } from './selection.ts';
 
-/** A quote by its article's key and its place there. */
+/** A quote, by the key of its article and its position in it. */
 interface Placed {
   key: number;
   position: number;
@@ -48,12 +48,12 @@ export function analyseQuotes(analysis: Analysis, query: QuoteQuery): Page<Quote
   return { ...page, rows: page.rows.flatMap(show), total, seq: reading.seq() };
 }
 
-/** Whoever speaks is a speaker of the article: fewer articles are looked at. */
+/** The speaker of a quote is a speaker of its article, so the article filter can be narrowed. */
 function articlesFor({ filters, speaker }: QuoteQuery): ArticleFilters {
   return speaker && !filters.speaker ? { ...filters, speaker: { any: speaker } } : filters;
 }
 
-/** Whether the quote with a number in the column of quotes meets all that is asked of quotes themselves. */
+/** Returns a test whether the quote with a number in the quote column matches the filters on quotes. */
 function quoteFilter(analysis: Analysis, query: QuoteQuery): (number: number) => boolean {
   const { columns, lookup } = analysis;
   const { quote } = columns.lists;
@@ -100,7 +100,7 @@ function quotesWith({ columns, keys }: Analysis, text: SearchTree): Bits {
   return bits;
 }
 
-/** Quotes past a place: article by article in order of publication, within one in the order of the text. */
+/** Reads quotes after a position: articles in publication order, quotes of one article in text order. */
 function walk(
   articles: Bits,
   { order, lists: { quote } }: Columns,
@@ -115,7 +115,7 @@ function walk(
   const found: Placed[] = [];
   const end = isDown ? order.length - 1 : 0;
   const first = fromKey === undefined ? end : Math.min(order.placeOf(fromKey), order.length - 1);
-  // The article of the cursor itself may have more; where it is gone, the one there is past it, or is passed over.
+  // The cursor's article may have more quotes. If it is gone, the walk starts at the article in its place.
   for (let place = first; place >= 0 && place < order.length && found.length < limit; place += isDown ? -1 : 1) {
     const key = order.keyAt(place);
     const slot = order.slotAt(place);
@@ -131,7 +131,7 @@ function walk(
   return found;
 }
 
-/** Whether an article lies on the near side of the cursor's: that one may be gone, and the next one is found. */
+/** Whether an article comes before the article of the cursor, which may be gone. */
 function isBefore(key: number, from: number | undefined, isDown: boolean): boolean {
   if (from === undefined) return false;
   return isDown ? key > from : key < from;

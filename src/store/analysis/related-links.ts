@@ -1,4 +1,4 @@
-// Articles that an article links to, and that link to it.
+// Reads the articles that an article links to and those that link to it.
 
 import { and, asc, eq, isNotNull, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
@@ -7,12 +7,15 @@ import { links } from '../tables.ts';
 export interface LinkedArticle {
   key: number;
   kind: 'link' | 'backlink';
-  /** What is linked, as it is written; up to five. */
+  /** The anchor texts of the links; up to five. */
   anchors: string[];
 }
 
 const ANCHORS = 5;
-/** Backlinks that are looked at: an article that thousands link to is related to none of them in particular. */
+/**
+ * The maximum number of backlinks read: an article with thousands of backlinks is not related to any of them in
+ * particular.
+ */
 const MOST = 500;
 
 export function prepareLinked(db: Handle): (key: number) => LinkedArticle[] {

@@ -1,4 +1,4 @@
-// Related articles: what editors linked, who is named in both, and what says the same in the same words.
+// Finds related articles by links, shared entities and shared wording.
 
 import type { RelatedKind, RelatedReason } from '../../model/article/related.ts';
 import type { ArticleListRow } from '../search/list-row.ts';
@@ -20,14 +20,14 @@ export interface FoundRelated {
   reasons: RelatedReason[];
 }
 
-/** What an editor's hand says for two articles belonging together. */
+/** The weight of a link between two articles: an editor set it. */
 const LINK = 0.6;
-/** Nearly the same text. */
+/** The similarity from which two texts are duplicates. */
 const DUPLICATE = 0.5;
-/** Less of it speaks for nothing: names that everybody is named with, phrases that everybody uses. */
+/** Minimum weights: below them, names and phrases are so common that they show no relation. */
 const LEAST = { entities: 0.12, wording: 0.08 } as const;
 
-/** The best `limit`, the most related first; null for an unknown article. */
+/** Returns the `limit` most related articles, best first; null for an unknown article. */
 export function analyseRelated(
   analysis: Analysis,
   { id, kind, limit }: RelatedQuery,
@@ -65,7 +65,7 @@ export function analyseRelated(
   return { found, seq: reading.seq() };
 }
 
-/** Reasons add up as independent chances do: never to more than 1. */
+/** Combines the weights of reasons like independent probabilities: the score never exceeds 1. */
 function scoreOf(reasons: readonly RelatedReason[]): number {
   return 1 - reasons.reduce((rest, { weight }) => rest * (1 - weight), 1);
 }

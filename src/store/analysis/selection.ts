@@ -1,4 +1,4 @@
-// Which articles a query selects, as bits: one set for each of its filters, so that a facet can leave its own out.
+// Selects articles as bit sets, one set per filter, so that a facet can leave out its own filter.
 
 import { ENTITY_TYPES } from '../../model/entity/entity.ts';
 import type { ArticleFilters, Choice, Selection, TermKind } from '../../model/query/query.ts';
@@ -13,7 +13,7 @@ import { linkTargets } from '../search/link-targets.ts';
 import type { ArticleKeys, Having } from './article-keys.ts';
 import type { Hits } from './hits.ts';
 
-/** A filter, or a pair of them that are one choice: what a facet leaves out of its own count. */
+/** One filter, or two that form one choice: the unit that a facet leaves out of its count. */
 export type FilterGroup = 'text' | 'period' | Exclude<keyof ArticleFilters, 'from' | 'before'>;
 export type Sets = ReadonlyMap<FilterGroup, Bits>;
 
@@ -24,10 +24,10 @@ export interface Sources {
   keys: ArticleKeys;
 }
 
-/** The columns that entities are in: one for each type. */
+/** The columns that hold entities: one per type. */
 export const ENTITY_LISTS = ENTITY_TYPES satisfies readonly ListColumn[];
 
-/** The set of each filter that is given. */
+/** Returns the set of each filter in the query. */
 export function select(selection: Selection, sources: Sources): Sets {
   const { columns, hits } = sources;
   const { filters, text } = selection;
@@ -47,7 +47,7 @@ export function select(selection: Selection, sources: Sources): Sets {
   return sets;
 }
 
-/** The articles in all of the sets, `except` one. Nobody else holds the result. */
+/** The intersection of the sets, without `except`. The caller owns the result. */
 export function together(sets: Sets, { live }: Columns, except?: FilterGroup): Bits {
   const all = live.slice();
   for (const [group, bits] of sets) if (group !== except) keepBits(all, bits);
@@ -95,7 +95,7 @@ const makers: Makers = {
   ids: (ids, { columns, keys }) => ofKeys(keys.ofIds(ids), columns),
 };
 
-/** The articles that match a query, of the sets of its terms. */
+/** Combines the sets of single terms into the set of a query. */
 function ofTree(
   tree: SearchTree,
   ofTerm: (term: Exclude<SearchTree, { type: 'and' | 'or' | 'not' }>) => Bits,
@@ -156,7 +156,7 @@ function ofChoice(
   return bits;
 }
 
-/** Of few articles it is quicker to ask the archive which they are than to look at all. */
+/** For few articles, a lookup in the database is faster than a scan of the columns. */
 function having(
   { columns, keys }: Sources,
   found: readonly FoundKey[],
@@ -178,7 +178,7 @@ function having(
   return bits;
 }
 
-/** The articles whose slot is told to fit. */
+/** The articles whose slot passes the test. */
 function where({ live, slots }: Columns, fits: (slot: number) => boolean): Bits {
   const bits = noBits(live.length * 32);
   for (let slot = 0; slot < slots; slot++) if (hasBit(live, slot) && fits(slot)) setBit(bits, slot);

@@ -1,4 +1,4 @@
-// Articles that name the same: how much of all that two articles name they share, rare names counting most.
+// Finds articles that name the same entities: the share of names in common, weighted by rarity.
 
 import type { EntityRef, EntityType } from '../../model/entity/entity.ts';
 import { rarityOf } from '../../model/search/relevance.ts';
@@ -10,14 +10,14 @@ import { ENTITY_LISTS } from './selection.ts';
 
 export interface SharedNames {
   key: number;
-  /** From 0 to 1: the rarity of what both name, of the rarity of what either names. */
+  /** From 0 to 1: the rarity of the entities that both name, divided by the rarity of those that either names. */
   weight: number;
-  /** Up to five that both name, the rarest first. */
+  /** Up to five entities that both name, rarest first. */
   entities: EntityRef[];
 }
 
 const SHOWN = 5;
-/** More articles than this are not told: the best come first. */
+/** The maximum number of articles returned; the best come first. */
 const MOST = 200;
 
 interface Known {
@@ -55,7 +55,7 @@ export function sharedNames(analysis: Analysis, slot: number, least: number): Sh
   for (const key of own) worth[key] = know(key)?.rarity ?? 0;
   const ownSum = worth.reduce((sum, one) => sum + one, 0);
 
-  // One pass for what is shared; what else the others name is only looked at where that may be enough.
+  // The first pass sums what is shared. Only candidates that can reach the minimum are compared in full.
   const candidates: { slot: number; shared: number }[] = [];
   eachBit(columns.live, (other) => {
     if (other === slot) return;

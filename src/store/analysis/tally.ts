@@ -1,10 +1,10 @@
-// A tally: how often each small number was met, and which were met most.
+// Counts occurrences of small integers and finds the most frequent ones.
 
 export class Tally {
   #counts = new Int32Array(1_024);
   readonly #met: number[] = [];
 
-  /** 0 stands for nothing and is not counted. */
+  /** Key 0 means "no value" and is not counted. */
   add(key: number): void {
     if (key === 0) return;
     if (key >= this.#counts.length) {
@@ -26,12 +26,12 @@ export class Tally {
     return this.#counts[key] ?? 0;
   }
 
-  /** All that were met, in no order. */
+  /** All keys counted, in no particular order. */
   all(): { key: number; count: number }[] {
     return this.#met.map((key) => ({ key, count: this.countOf(key) }));
   }
 
-  /** The `limit` that were met most, and all others that were met as often as the last of these. In no order. */
+  /** The `limit` most frequent keys, and all others as frequent as the last of these. In no particular order. */
   most(limit: number): { key: number; count: number }[] {
     const counts = this.#counts;
     const descending = Int32Array.from(this.#met, (key) => counts[key] ?? 0)

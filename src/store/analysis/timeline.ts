@@ -1,4 +1,4 @@
-// Timelines: one or several queries counted over the same stretches of time.
+// Counts one or several queries over the same intervals of time.
 
 import type { Interval } from '../../model/analysis/histogram.ts';
 import type { TimelineBucket } from '../../model/analysis/timeline.ts';
@@ -10,10 +10,10 @@ import { select, together } from './selection.ts';
 
 export interface TimelineQuery {
   filters: ArticleFilters;
-  /** Queries to be compared; null: all articles. */
+  /** The queries to compare; null stands for all articles. */
   texts: readonly (TextQuery | null)[];
   interval: Interval;
-  /** Whether to tell the share of all articles that meet the filters. */
+  /** Whether to return the share of all articles that pass the filters. */
   share: boolean;
 }
 
@@ -32,7 +32,8 @@ export function analyseTimeline(analysis: Analysis, query: TimelineQuery): { ser
     const bits = select({ filters: {}, text }, analysis).get('text');
     return bits ? keepBits(bits.slice(), all) : all;
   });
-  // Where the time is given, it is counted as a whole; otherwise from the first article to the last.
+  // If the query has `from` or `before`, the range covers that period; by default it spans the first to the last
+  // article.
   const range = rangeOf(sets, columns, interval, filters);
   const whole = share ? countOver(range, all, columns, interval).counts : null;
   const series = sets.map((bits): CountedSeries => {

@@ -1,4 +1,4 @@
-// Articles that say the same in the same words: candidates by fingerprint, then compared word by word.
+// Finds articles with the same wording: candidates by fingerprint, then compared by their shingles.
 
 import {
   fingerprintContainment,
@@ -12,13 +12,13 @@ import type { Handle } from '../sqlite.ts';
 
 export interface SameWording {
   key: number;
-  /** How much of both texts is the same. */
+  /** The share of both texts that is the same. */
   likeness: number;
-  /** How much of the shorter one is in the longer one. */
+  /** The share of the shorter text that is contained in the longer one. */
   containment: number;
 }
 
-/** Candidates that are compared, the newest first: each has to be read. */
+/** The maximum number of candidates compared, newest first: each must be read. */
 const MOST = 100;
 
 export function prepareWording(db: Handle): (key: number) => SameWording[] {

@@ -1,10 +1,10 @@
-// A backup as a file: what it is, and how an archive is made of it.
+// Reads a backup file and turns a copy of it into an archive.
 
 import { migrateFile, openAsItIs } from '../open-as-is.ts';
 import { DOCUMENTS, isBackup, NOTES } from './notes.ts';
 
 export interface BackupNotes {
-  /** When it was made, and by which version. */
+  /** When the backup was made, and by which version of the program. */
   at: string;
   version: string;
   archive: string;
@@ -12,7 +12,11 @@ export interface BackupNotes {
   articles: number;
 }
 
-/** What a backup says of itself. @throws one clear sentence if it is not one. */
+/**
+ * Reads the notes of a backup.
+ *
+ * @throws Error with one clear sentence if the file is not a backup.
+ */
 export function openBackup(file: string): BackupNotes {
   return openAsItIs(file, { readonly: true }, (client) => {
     if (!isBackup(client)) throw new Error('it is not a backup that "news-archive backup" made');
@@ -22,7 +26,7 @@ export function openBackup(file: string): BackupNotes {
   });
 }
 
-/** A piece of a file of an import. */
+/** A chunk of a file that an import needs. */
 export interface Piece {
   spool: string;
   name: string;
@@ -30,7 +34,7 @@ export interface Piece {
   bytes: Buffer;
 }
 
-/** Makes an archive of a copy of a backup: the documents go to `take`, and the tables are brought up to date. */
+/** Turns a copy of a backup into an archive: passes the import files to `take` and migrates the tables. */
 export function unpackBackup(file: string, take: (piece: Piece) => void): void {
   openAsItIs(file, {}, (client) => {
     client.pragma('journal_mode = DELETE');

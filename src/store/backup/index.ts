@@ -1,4 +1,4 @@
-// Backups of an archive, and archives made of backups.
+// Makes backups of an archive, and archives of backups.
 
 export { beAlone, InUse } from '../presence.ts';
 export { type BackupNotes, openBackup, type Piece, unpackBackup } from './backup-file.ts';

@@ -1,14 +1,14 @@
-// One moment of an archive, copied into a file while others write.
+// Copies a snapshot of an archive into a file while other connections write.
 
 import Database from 'better-sqlite3';
 import { lastMigration } from '../migrate.ts';
 import { openAsItIs } from '../open-as-is.ts';
 import { DOCUMENTS, NOTES } from './notes.ts';
 
-/** Pages of one step, of 4 kB each: others of this process go on in between. */
+/** Pages of 4 kB copied per step; other work of this process runs between steps. */
 const PAGES = 2_000;
 
-/** An import that is not done, as its job was at that moment. */
+/** An unfinished import, with the state of its job in the snapshot. */
 export interface OpenImport {
   id: string;
   cursor: string | null;
@@ -19,16 +19,19 @@ export interface ArchiveMoment {
   seq: number;
   articles: number;
   openImports: readonly OpenImport[];
-  /** Copies every page into a file that is empty. @throws what `heed` throws, which is called in each step. */
+  /**
+   * Copies every page into an empty file. Calls `heed` in each step.
+   * @throws what `heed` throws.
+   */
   copyTo(file: string, heed: (share: number) => void): Promise<void>;
   close(): void;
 }
 
 /**
- * Holds the archive as it is now: a copy in steps would otherwise begin again at each write of another process, and with
- * a hundred writes a second it never ends.
+ * Holds a snapshot of the archive. Without it, a copy in steps restarts at each write of another process, and at a
+ * hundred writes a second it never ends.
  *
- * @throws one clear sentence if it cannot be opened.
+ * @throws Error with one clear sentence if the archive cannot be opened.
  */
 export function openMoment(file: string): ArchiveMoment {
   return openAsItIs(file, { readonly: true }, (client) => {
@@ -54,7 +57,7 @@ export function openMoment(file: string): ArchiveMoment {
 }
 
 function openImportsIn(client: Database.Database): OpenImport[] {
-  // An archive of an early version has no imports over HTTP.
+  // Archives of early versions have no table of imports.
   const has = client.prepare(`select 1 from sqlite_schema where name = 'imports'`).get();
   if (!has) return [];
   const query = `select id, cursor from imports where state in ('queued', 'running') order by key`;
@@ -62,14 +65,14 @@ function openImportsIn(client: Database.Database): OpenImport[] {
 }
 
 export interface Sealing {
-  /** A piece of a file that an import needs; pieces come in order. */
+  /** Adds a chunk of a file that an import needs. Chunks arrive in order. */
   addDocument(spool: string, name: string, bytes: Uint8Array): void;
   finish(notes: Record<string, string | number>): void;
-  /** As it is; `finish` closes it, too. */
+  /** Closes the file as it is; `finish` closes it as well. */
   close(): void;
 }
 
-/** Makes a backup of a copy: one file, that needs no other beside it. */
+/** Turns a copy of an archive into a backup: one file without a write-ahead log. */
 export function openSealing(file: string): Sealing {
   const client = new Database(file);
   client.pragma('journal_mode = DELETE');

@@ -1,4 +1,4 @@
-// What makes a backup of a database file: tables that no archive has, with what it is and the documents of open imports.
+// Names the tables that distinguish a backup from an archive: its notes and the documents of open imports.
 
 import type Database from 'better-sqlite3';
 

@@ -1,10 +1,10 @@
-// The archive that a backup takes the place of.
+// Inspects and closes the archive that a restored backup replaces.
 
 import { rmSync, statSync } from 'node:fs';
 import { openAsItIs } from '../open-as-is.ts';
 import { InUse } from '../presence.ts';
 
-/** Null if there is nothing to lose: no file, or an archive that never held anything. */
+/** Returns null if there is nothing to lose: no file, or an archive that never held anything. */
 export function whatIsIn(file: string): { articles: number } | 'damaged' | null {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return null;
@@ -21,7 +21,7 @@ export function whatIsIn(file: string): { articles: number } | 'damaged' | null 
 }
 
 /**
- * Leaves the archive as one file, without a log: one that lay beside the next archive would be applied to it.
+ * Leaves the archive as one file without a write-ahead log: SQLite would apply a leftover log to the next archive.
  *
  * @throws InUse if another program has it open.
  */
@@ -36,7 +36,7 @@ export function quiesce(file: string): void {
     } catch (error) {
       const { code } = (error as Error).cause as NodeJS.ErrnoException;
       if (code?.startsWith('SQLITE_BUSY')) throw new InUse('another program has it open', { cause: error });
-      // It is damaged: its log would be of no use either.
+      // The archive is damaged, so its log is of no use.
     }
   }
   for (const suffix of ['-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true });

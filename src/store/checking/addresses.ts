@@ -1,4 +1,4 @@
-// Addresses: where each leads, how many links lead there, and in which state each link is.
+// Checks addresses: the page of each, the number of links to it, and the state of each link.
 
 import { queryCheck, type TableCheck } from './check.ts';
 import { countedColumns, countedTable } from './counted-table.ts';

@@ -1,4 +1,4 @@
-// What a check is: one clause of what must hold in an archive, and what mends a breach of it.
+// Defines what a check is: one invariant of an archive, and how to repair a violation.
 
 import type Database from 'better-sqlite3';
 import type { Block } from '../../model/text/block.ts';
@@ -7,19 +7,22 @@ import type { Handle } from '../sqlite.ts';
 import type { articles, bodies } from '../tables.ts';
 
 /**
- * What mends a fault. `repair`: it is derived data, which `check --repair` rebuilds. `reenrich`: enrichment found it, and
- * finds it again. `restore`: it is recorded data, which only a backup has.
+ * What repairs a fault. `repair`: derived data, which `check --repair` rebuilds. `reenrich`: enrichment recomputes it.
+ * `restore`: recorded data, which only a backup has.
  */
 export type Remedy = 'repair' | 'reenrich' | 'restore';
 
 export interface Fault {
   check: string;
   remedy: Remedy;
-  /** One sentence without its full stop: which row, and what is wrong with it. */
+  /** One sentence without its full stop: the row and what is wrong with it. */
   problem: string;
 }
 
-/** What another version of the program derived; it is rebuilt when the archive is next opened, and not checked until then. */
+/**
+ * Data that another version of the program derived. It is rebuilt when the archive is next opened, and not checked
+ * before.
+ */
 export interface Outdated {
   rendering: boolean;
   words: boolean;
@@ -32,30 +35,30 @@ export interface CheckContext {
   client: Database.Database;
   pageOf: PageOf;
   outdated: Outdated;
-  /** What SQLite says of the file (`PRAGMA integrity_check`), asked once. */
+  /** The messages of `PRAGMA integrity_check`, which runs once. */
   integrity: () => readonly string[];
 }
 
-/** How to make what a check found wrong right again. `mend` is done in one transaction. */
+/** How to repair what a check found. `mend` runs in one transaction. */
 export type Mending =
-  /** Statements that rebuild it from the rows it is derived from. */
+  /** Statements that rebuild the data from the rows it is derived from. */
   | { mend: readonly string[] }
-  /** Work of the writer: see `repair.ts`. */
+  /** A rebuild by the writer; see `writing/repairs.ts`. */
   | { rebuild: 'rendering' | 'words' | 'names' | 'links' | 'headlines' | 'indexes' };
 
 interface AnyCheck {
   /** Unique, kebab-case. */
   name: string;
-  /** The derived tables whose rows it proves. */
+  /** The derived tables whose rows the check verifies. */
   tables?: readonly string[];
   remedy: Remedy;
-  /** If the remedy is `repair`. */
+  /** Present if the remedy is `repair`. */
   mending?: Mending;
-  /** Reads every word of the archive. */
+  /** Whether the check reads every word of the archive. */
   isSlow?: boolean;
 }
 
-/** Looks at tables as a whole. */
+/** A check of whole tables. */
 export interface TableCheck extends AnyCheck {
   find: (context: CheckContext) => Iterable<string>;
 }
@@ -64,22 +67,22 @@ export interface CheckedArticle {
   row: typeof articles.$inferSelect;
   body: typeof bodies.$inferSelect;
   blocks: Block[];
-  /** Of `STALE`: what of it is to be rebuilt anyway. */
+  /** A value of `STALE`: the part of the article that awaits a rebuild. */
   stale: number;
 }
 
-/** Looks at one article after another. */
+/** A check of one article after another. */
 export interface ArticleCheck extends AnyCheck {
   open: (context: CheckContext) => {
     article: (article: CheckedArticle) => Iterable<string>;
-    /** What is left when all articles were seen. */
+    /** Runs after all articles. */
     end?: () => Iterable<string>;
   };
 }
 
 export type Check = TableCheck | ArticleCheck;
 
-/** A check by one query. Each of its rows is a fault: `place`, and what is `kept` there and what `counted`. */
+/** Makes a check of one query. Each row is a fault: its `place`, the value `kept` there and the value `counted`. */
 export function queryCheck({
   query,
   ...check
@@ -104,7 +107,7 @@ const differs = ({ place, kept, counted }: QueryRow) => `${place}: it is ${shown
 
 const LONGEST = 60;
 
-/** A value as a line shows it. */
+/** Formats a value for a message. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;

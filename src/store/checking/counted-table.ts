@@ -1,16 +1,16 @@
-// Tables that are counted from others: each row must be what a grouping query says, and there is a row for each group.
+// Checks tables that are counted from others against a grouping query: one row per group, with its values.
 
 import { type Outdated, queryCheck, type TableCheck } from './check.ts';
 
 export interface CountedTable {
   name: string;
   table: string;
-  /** Together they name a row. */
+  /** The columns that identify a row. */
   keys: readonly string[];
   values: readonly string[];
-  /** A query with these columns. */
+  /** A query that returns these columns. */
   counted: string;
-  /** Whether a row `kept` of the table still has anything to count. */
+  /** A query that tells whether the row `kept` of the table still has something to count. */
   exists: string;
   unless?: keyof Outdated;
 }
@@ -45,11 +45,11 @@ export function countedTable({ name, table, keys, values, counted, exists, unles
   });
 }
 
-/** Columns of every row of a table, each counted by a subquery. */
+/** Checks columns of every row of a table, each computed by a subquery. */
 export function countedColumns(options: {
   name: string;
   table: string;
-  /** A query of what a person calls the row. */
+  /** An SQL expression for the name of the row in messages. */
   place: string;
   columns: Readonly<Record<string, string>>;
   from?: string;

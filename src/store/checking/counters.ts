@@ -1,4 +1,4 @@
-// Counters, against the rows they count.
+// Checks counters against the rows they count.
 
 import { FIRST_DATED_KEY, NO_KEY } from '../key.ts';
 import { queryCheck, type TableCheck } from './check.ts';

@@ -1,4 +1,4 @@
-// The values that facets count of each article, against the tables they are read from.
+// Checks the facet values of each article against the tables they are read from.
 
 import { DocValuesReader, encodeDocValues, LISTS, type ListColumn, SINGLES } from '../doc-values/record.ts';
 import { prepareValuesOf } from '../doc-values/values-of.ts';
@@ -6,10 +6,10 @@ import { eq, sql } from '../drizzle.ts';
 import { docValues, STALE } from '../tables.ts';
 import { type ArticleCheck, queryCheck } from './check.ts';
 
-/** Lists in the order of the document; the others are sets. */
+/** Lists in document order; all others are sets. */
 const IN_ORDER: readonly ListColumn[] = ['quote', 'mentioned'];
 
-/** Its row is where the full text of its quotes is found: without it, all words are indexed again. */
+/** The full text of quotes is found through this row, so a missing row requires a new index of all words. */
 export const facetRows = queryCheck({
   name: 'facet-rows',
   remedy: 'repair',

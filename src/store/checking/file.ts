@@ -1,8 +1,8 @@
-// The file itself: SQLite's own check of its pages and indexes, and rows that name others that are not there.
+// Checks the database file: SQLite's integrity check of pages and indexes, and foreign keys.
 
 import type { TableCheck } from './check.ts';
 
-/** An index is derived from its table: SQLite makes it again. */
+/** An index is derived from its table; SQLite rebuilds it. */
 const OF_INDEX = /\b(?:from|in) index \S|\bnon-unique entry in index\b/;
 const OF_FULL_TEXT = /\bFTS5 table\b/;
 

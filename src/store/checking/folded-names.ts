@@ -1,9 +1,9 @@
-// Columns that are made of others of the same row: folded names, counts of words, summaries.
+// Checks columns computed from other columns of the same record: folded names, word counts, summaries.
 
 import type { TableCheck } from './check.ts';
 import { countedColumns } from './counted-table.ts';
 
-/** As it is, if the record that it is made of is lost: another check tells that. */
+/** Keeps the current value if its source record is lost: another check reports that. */
 const known = (column: string, query: string) => `select coalesce((${query}), articles.${column})`;
 const body = (what: string) => `select ${what} from bodies where article_key = articles.key`;
 

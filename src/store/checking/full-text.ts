@@ -1,4 +1,4 @@
-// The full text of articles and quotes, token by token, against what they say: nothing missing, nothing too much.
+// Checks the full text of articles and quotes token by token against their texts.
 
 import { BLOCK_BREAK } from '../../model/search/sequence.ts';
 import { asc, eq, sql } from '../drizzle.ts';
@@ -12,7 +12,7 @@ import { numbersOf, placeIn, split, tokensIn, vocabularyOf } from './tokens.ts';
 
 const COLUMNS = ['title', 'caption', 'body', 'author'];
 
-/** Rows of documents that are not there are told by their number, each once. */
+/** Sums the tokens of a table by document. Rows of unknown documents are collected by number, each once. */
 function summed(
   context: CheckContext,
   table: string,
@@ -23,7 +23,7 @@ function summed(
   const sums = new TokenSums(ids);
   const strangers = new Set<number>();
   for (const { term, doc, col, offset } of tokensIn(context.client, table)) {
-    // A row of a quote has its place in its number.
+    // The row number of a quote includes its position.
     const id = idOf(doc);
     const place = col === null ? 0 : placeIn(columns.indexOf(col), offset ?? 0);
     if (!sums.add(id, term, place + (doc - id), 1) && strangers.size < 1_000) strangers.add(doc);
@@ -127,7 +127,7 @@ export const quoteText: ArticleCheck = {
   },
 };
 
-/** How many articles have a word, against the index of words. */
+/** Checks the number of articles that contain each word against the index of words. */
 export const searchTermsCheck: TableCheck = {
   name: 'search-terms',
   isSlow: true,
@@ -137,7 +137,7 @@ export const searchTermsCheck: TableCheck = {
   *find({ client, outdated }) {
     if (outdated.words) return;
     const vocabulary = vocabularyOf(client, 'stem_index', 'row');
-    // Between two blocks stands what is no word.
+    // The index has a separator token between blocks, which is not a word.
     const query = `
       select found.term, article_count as kept, doc as counted from ${vocabulary} found
       left join search_terms using (term) where found.term <> '${BLOCK_BREAK}' and article_count is not doc

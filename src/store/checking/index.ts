@@ -1,4 +1,4 @@
-// Checking an archive: every clause of what must hold in it, on one moment of it, while others write.
+// Checks all invariants of an archive on one snapshot, while other connections write.
 
 import { systemErrorReason } from '../../model/problem/system-error.ts';
 import { asc, eq, gt, sql } from '../drizzle.ts';
@@ -18,23 +18,23 @@ import { addFunctions } from './sql-functions.ts';
 export type { Fault, Remedy } from './check.ts';
 
 const OLDER = 'It was made by an older version of this program: only its pages and indexes were checked.';
-/** Articles read at once. */
+/** Articles read per batch. */
 const BATCH = 50;
-/** Faults of one check that are told; more of the same kind help nobody. */
+/** The maximum number of faults reported per check. */
 const MOST = 100;
 
 export interface StoreCheckOptions {
-  /** Without what reads every word of the archive. */
+  /** Skips checks that read every word of the archive. */
   quick?: boolean;
 }
 
-/** Something found; how far it is, of 0 to 1; or why not all could be checked. */
+/** A fault, the progress from 0 to 1, or the reason why some checks did not run. */
 export type CheckStep = { fault: Fault } | { share: number } | { note: string };
 
 /**
- * Checks the archive in this file. Nothing is changed.
+ * Checks the archive in this file. Changes nothing.
  *
- * @throws one clear sentence if it cannot be opened, or was made by a newer version of the program.
+ * @throws Error with one clear sentence if the archive cannot be opened or a newer version of the program made it.
  */
 export function* checkFile(file: string, { quick = false }: StoreCheckOptions = {}): Generator<CheckStep> {
   const { db, isCurrent, close } = openForChecks(file);
@@ -45,7 +45,7 @@ export function* checkFile(file: string, { quick = false }: StoreCheckOptions = 
       if ('fault' in step && step.fault.check === indexes.name) isReadable = false;
     }
     if (!isCurrent) return yield { note: OLDER };
-    // A query by an index that is wrong finds faults that are none.
+    // Queries that use a damaged index report false faults.
     if (!isReadable) return yield { note: 'The rest can be checked once its indexes are rebuilt.' };
     const context = contextOf(db);
     const checks = tableChecks.filter((check) => !(quick && check.isSlow));
@@ -60,13 +60,13 @@ export function* checkFile(file: string, { quick = false }: StoreCheckOptions = 
   }
 }
 
-/** What holds whatever its tables are. */
+/** Runs the checks that do not depend on the tables of this version. */
 function* checkPages(db: Handle): Generator<CheckStep> {
   const context = { db, client: db.$client, integrity: integrityOf(db) } as CheckContext;
   for (const check of fileChecks) yield* told(check, () => check.find(context));
 }
 
-/** What SQLite says of its pages, asked once. */
+/** Returns the messages of `PRAGMA integrity_check`, which runs once. */
 function integrityOf(db: Handle): () => readonly string[] {
   let messages: string[] | null = null;
   return () => {
@@ -97,7 +97,7 @@ function contextOf(db: Handle): CheckContext {
   };
 }
 
-/** What a check finds. One that cannot read what it looks at says so: that is a fault as well. */
+/** Runs a check and yields its faults. A check that cannot read its data is a fault as well. */
 function* told(check: Check, find: () => Iterable<string>): Generator<CheckStep> {
   const { name, remedy } = check;
   let count = 0;
@@ -144,7 +144,7 @@ function* checkArticles(context: CheckContext): Generator<CheckStep> {
       for (const { row, body, stale } of rows) {
         const blocks = readStoredBlocks(body.blocks);
         after = row.key;
-        // Another check tells that they cannot be read.
+        // Another check reports unreadable blocks.
         if (!blocks) continue;
         for (const { check, work } of opened) {
           for (const step of told(check, () => work.article({ row, body, blocks, stale: stale ?? 0 }))) {
@@ -159,7 +159,7 @@ function* checkArticles(context: CheckContext): Generator<CheckStep> {
       yield { share: 0.5 + (done / total) * 0.5 };
     }
   } catch (error) {
-    // The pages check says more of it.
+    // The check of pages reports the details.
     yield {
       fault: { check: 'bodies', remedy: 'restore', problem: `articles cannot be read: ${systemErrorReason(error)}` },
     };

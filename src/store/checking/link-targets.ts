@@ -1,4 +1,4 @@
-// The article each link leads to, against the addresses and headlines that are known; and the keys headlines are found by.
+// Checks the target of each link against known addresses and headlines, and the index of headlines.
 
 import { asc, eq, sql } from '../drizzle.ts';
 import { halvesOf } from '../near-headline.ts';

@@ -1,4 +1,4 @@
-// The index of names, token by token, against the names of entities.
+// Checks the index of names token by token against the names of entities.
 
 import { nameTokens } from '../full-text/name-index.ts';
 import type { TableCheck } from './check.ts';

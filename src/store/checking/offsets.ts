@@ -1,4 +1,4 @@
-// Offsets: `text.slice(start, end)` is what a block, mention, link or quote says.
+// Checks offsets: `text.slice(start, end)` equals the text of the block, mention, link or quote.
 
 import { asc, eq, sql } from '../drizzle.ts';
 import { links, mentions, quotes } from '../tables.ts';

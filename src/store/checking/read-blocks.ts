@@ -1,8 +1,8 @@
-// The blocks of an article, as far as they can be read.
+// Parses the stored blocks of an article.
 
 import type { Block } from '../../model/text/block.ts';
 
-/** Null if the JSON is damaged. */
+/** Returns null if the JSON is damaged. */
 export function readStoredBlocks(json: string): Block[] | null {
   try {
     const blocks: unknown = JSON.parse(json);

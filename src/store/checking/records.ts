@@ -1,4 +1,4 @@
-// Recorded data: articles with their bodies and revisions, tombstones, the change log, imports.
+// Checks recorded data: articles with bodies and revisions, tombstones, the change log, imports, keys.
 
 import { queryCheck, type TableCheck } from './check.ts';
 
@@ -10,7 +10,7 @@ const recorded = (name: string, query: string): TableCheck =>
     says: ({ place }) => place,
   });
 
-/** A copy of another archive takes over its log after what the log tells of. */
+/** A mirror takes over the change log of its source, which may lack these entries. */
 const isNoCopy = `not exists (select 1 from facts where name = 'origin' and value <> '')`;
 
 export const records: readonly TableCheck[] = [

@@ -1,4 +1,4 @@
-// Every check, in the order in which they are made: what others stand on comes first.
+// Lists all checks in the order in which they run: checks that others depend on come first.
 
 import { addressesCheck } from './addresses.ts';
 import type { ArticleCheck, TableCheck } from './check.ts';
@@ -13,7 +13,7 @@ import { offsets } from './offsets.ts';
 import { records } from './records.ts';
 import { rendering } from './rendering.ts';
 
-/** Those that need not know the tables. */
+/** Checks that do not depend on the tables of this version. */
 export const fileChecks: readonly TableCheck[] = [pages, indexes, fullTextPages, references];
 
 export const tableChecks: readonly TableCheck[] = [
@@ -37,8 +37,8 @@ export const articleChecks: readonly ArticleCheck[] = [
 ];
 
 /**
- * What each table is. `record`: what documents, people and enrichment said. `state`: of the program at work. `derived`:
- * made of records, so that it can be made again; a check proves it.
+ * The role of each table. `record`: what documents, people and enrichment provided. `state`: the state of the program.
+ * `derived`: computed from records, so that it can be rebuilt; a check verifies it.
  */
 export const TABLES: Readonly<Record<string, 'record' | 'state' | 'derived'>> = {
   articles: 'record',

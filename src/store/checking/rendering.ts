@@ -1,4 +1,4 @@
-// What is rendered of an article, against what rendering it gives now.
+// Checks the stored rendering of each article against a new one.
 
 import { prepareRendering } from '../render/index.ts';
 import { STALE } from '../tables.ts';

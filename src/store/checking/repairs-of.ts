@@ -1,11 +1,13 @@
-// What has to be done to repair what some checks found, each thing once and in an order in which it holds.
+// Determines the repairs for a set of checks: each repair once, in an order that respects their dependencies.
 
 import type { Mending } from './check.ts';
 import { articleChecks, fileChecks, tableChecks } from './registry.ts';
 
 type Rebuilding = Extract<Mending, { rebuild: string }>['rebuild'];
 
-/** Words and values for facets are read from what the others rebuild. To index words is to render as well. */
+/**
+ * Words and facet values are computed from what the earlier rebuilds produce. A rebuild of words includes rendering.
+ */
 const ORDER: readonly Rebuilding[] = ['indexes', 'headlines', 'links', 'names', 'words', 'rendering'];
 
 export function repairsOf(names: readonly string[]): { mends: (readonly string[])[]; rebuildings: Rebuilding[] } {

@@ -1,4 +1,4 @@
-// Functions of the program that the checks and their mendings call from SQL.
+// Registers functions of the program that checks and repairs call from SQL.
 
 import type Database from 'better-sqlite3';
 import { summarise } from '../../model/article/summary.ts';

@@ -1,6 +1,7 @@
-// Sums of tokens by document: two sets of tokens are compared in a few bytes a document, however long the documents are.
+// Sums token hashes by document, to compare two sets of tokens in a few bytes per document, whatever the length of the
+// documents.
 
-/** Ids that ascend, each with the sum of the hashes of its tokens: 64 bits, so that different sets do not meet by chance. */
+/** Ascending ids, each with a 64-bit sum of the hashes of its tokens: different sets do not collide by chance. */
 export class TokenSums {
   readonly #ids: Float64Array;
   readonly #low: Uint32Array;
@@ -15,7 +16,10 @@ export class TokenSums {
     this.#high = new Uint32Array(ids.length);
   }
 
-  /** Adds a token of a document, or with -1 takes it away. `place`: where it stands. False: there is no such document. */
+  /**
+   * Adds a token of a document, or removes it if `by` is -1. `place` is the position of the token. Returns false for an
+   * unknown document.
+   */
   add(id: number, term: string, place: number, by: 1 | -1): boolean {
     const at = this.#placeOf(id);
     if (at === -1) return false;
@@ -25,7 +29,7 @@ export class TokenSums {
     return true;
   }
 
-  /** Documents of which more was added than taken away, or less. */
+  /** Yields the documents whose additions and removals do not cancel out. */
   *unequal(): Generator<number> {
     for (const [at, id] of this.#ids.entries()) if (this.#low[at] !== 0 || this.#high[at] !== 0) yield id;
   }
@@ -55,7 +59,7 @@ export class TokenSums {
   }
 }
 
-/** As the last step of MurmurHash3 mixes. */
+/** The final mixing step of MurmurHash3. */
 function mixed(hash: number, place: number): number {
   let value = hash ^ Math.imul(place + 1, 0x9e3779b1);
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);

@@ -1,22 +1,25 @@
-// The tokens of a full-text table, as the table itself has them.
+// Reads the tokens that a full-text table contains.
 
 import type Database from 'better-sqlite3';
 
 export interface IndexedToken {
   term: string;
   doc: number;
-  /** The name of its column, and its place there; null in tables that keep neither. */
+  /** The column and the position in it; null for tables that store neither. */
   col: string | null;
   offset: number | null;
 }
 
-/** All of them, in the order of terms. */
+/** Reads all tokens, ordered by term. */
 export function tokensIn(client: Database.Database, table: string): Iterable<IndexedToken> {
   const vocabulary = vocabularyOf(client, table, 'instance');
   return client.prepare(`select term, doc, col, offset from ${vocabulary}`).iterate() as Iterable<IndexedToken>;
 }
 
-/** A table of what is in a full-text table (FTS5, §11): `instance` of its tokens, `row` of its terms. */
+/**
+ * Creates a virtual table of the contents of a full-text table (FTS5, §11): `instance` lists its tokens, `row` its
+ * terms.
+ */
 export function vocabularyOf(client: Database.Database, table: string, kind: 'instance' | 'row'): string {
   const name = `temp.${table}_${kind}`;
   client.exec(`create virtual table if not exists ${name} using fts5vocab(main, ${table}, ${kind})`);
@@ -25,10 +28,10 @@ export function vocabularyOf(client: Database.Database, table: string, kind: 'in
 
 export const split = (tokens: string): string[] => tokens.split(' ').filter((token) => token !== '');
 
-/** One number for a column and a place in it. */
+/** Encodes a column and a position in it as one number. */
 export const placeIn = (column: number, offset: number): number => offset * 8 + column;
 
-/** A column of a query of numbers, in its order. */
+/** Reads a query of one numeric column, in its order. */
 export function numbersOf(client: Database.Database, count: string, query: string): Float64Array {
   const numbers = new Float64Array(client.prepare(count).pluck().get() as number);
   let length = 0;

@@ -1,8 +1,8 @@
-// Sets of articles as bits, one for each slot: what two searches have in common is a pass over a few thousand words.
+// Represents sets of articles as bits, one per slot, so that an intersection is a pass over a few thousand words.
 
 export type Bits = Uint32Array;
 
-/** An empty set with room for this many slots. */
+/** Returns an empty set with room for this many slots. */
 export function noBits(slots: number): Bits {
   return new Uint32Array((slots + 31) >>> 5);
 }
@@ -19,7 +19,7 @@ export function clearBit(bits: Bits, slot: number): void {
   bits[slot >>> 5] = (bits[slot >>> 5] ?? 0) & ~(1 << (slot & 31));
 }
 
-/** Keeps in the first what is in the second, too. Both have the same room; so below. */
+/** Intersects the first set with the second, in place. Here and below, both sets have the same length. */
 export function keepBits(bits: Bits, others: Bits): Bits {
   for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) & (others[at] ?? 0);
   return bits;
@@ -47,7 +47,7 @@ export function countBits(bits: Bits): number {
   return count;
 }
 
-/** Calls `visit` with every slot of the set, ascending. */
+/** Calls `visit` with every slot of the set, in ascending order. */
 export function eachBit(bits: Bits, visit: (slot: number) => void): void {
   for (let at = 0; at < bits.length; at++) {
     let word = bits[at] ?? 0;
@@ -58,7 +58,7 @@ export function eachBit(bits: Bits, visit: (slot: number) => void): void {
   }
 }
 
-/** The same set with room for more slots, or itself where it has that already. */
+/** Returns a copy of the set with room for more slots, or the set itself if it is large enough. */
 export function withRoom(bits: Bits, slots: number): Bits {
   const length = (slots + 31) >>> 5;
   if (bits.length >= length) return bits;

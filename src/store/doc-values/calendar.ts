@@ -1,21 +1,21 @@
-// Days and months as numbers, so that a million dates are counted by arithmetic.
+// Represents days and months as numbers, so that a million dates can be counted by arithmetic.
 
 import { FIRST_DATED_KEY, secondOf } from '../key.ts';
 
-/** Of an article without a date. */
+/** The value for articles without a date. */
 export const UNDATED = -(2 ** 31);
 
-/** Days since 1970-01-01 in UTC, of a publication key. */
+/** Converts a publication key to days since 1970-01-01 in UTC. */
 export function calendarDayOf(key: number): number {
   return key < FIRST_DATED_KEY ? UNDATED : Math.floor(secondOf(key) / 86_400);
 }
 
-/** Days since 1970-01-01 of `2024-03-02`. */
+/** Converts a date such as `2024-03-02` to days since 1970-01-01. */
 export function dayNumber(date: string): number {
   return Date.parse(date) / 86_400_000;
 }
 
-/** The days of a period between two instants, the end exclusive; where one is not given, it is open to that side. */
+/** The days of a period between two instants, the end exclusive. A missing bound leaves that side open. */
 export function daysBetween({ from, before }: { from?: string; before?: string }): { first: number; end: number } {
   return {
     first: from === undefined ? -(2 ** 31) : Math.floor(dayNumber(from)),
@@ -23,7 +23,7 @@ export function daysBetween({ from, before }: { from?: string; before?: string }
   };
 }
 
-/** Months since the year 0 of a day: `2024-03` is 2024 × 12 + 2. */
+/** Converts a day to months since the year 0: `2024-03` is 2024 × 12 + 2. */
 export function monthOf(day: number): number {
   if (day === UNDATED) return UNDATED;
   const date = new Date(day * 86_400_000);

@@ -1,4 +1,4 @@
-// What is counted of every article, column by column in memory, and kept up with the archive by version.
+// Keeps the facet values of all articles in memory, column by column, and updates them by version.
 
 import type { Handle } from '../sqlite.ts';
 import { type Bits, clearBit, hasBit, noBits, setBit, withRoom } from './bits.ts';
@@ -13,7 +13,7 @@ interface Row {
   data: Uint8Array;
 }
 
-/** Told now and then while all articles are read: how many of how many. */
+/** Called at intervals while all articles are read, with the number read and the total. */
 export type OnProgress = (done: number, total: number) => void;
 
 const STEP = 50_000;
@@ -26,10 +26,10 @@ export class Columns {
     source: new Int32Array(0),
     lang: new Int32Array(0),
   };
-  /** Articles that are here, and those of them that have a picture. */
+  /** The articles in the archive, and those of them that have an image. */
   live: Bits = noBits(0);
   images: Bits = noBits(0);
-  /** By slot; of one that is not in `live` it says nothing. */
+  /** The key of each article by slot; undefined for slots outside `live`. */
   keys = new Float64Array(0);
   /** The day and the month of publication; see `calendar.ts`. */
   days = new Int32Array(0);
@@ -47,7 +47,7 @@ export class Columns {
     this.#onProgress = onProgress;
   }
 
-  /** Reads what has come since the last time. Returns the slots of the articles that changed; null: all did. */
+  /** Reads what changed since the last call. Returns the slots of the changed articles; null if all changed. */
   catchUp(): readonly number[] | null {
     const version = this.#statements.newest.get() as number;
     if (version === this.#version) return [];
@@ -83,7 +83,7 @@ export class Columns {
         if (before !== null) gone.push(before);
         if (key !== null) come.push({ key, slot });
       }
-      // Sets of slots are counted as they are: nothing of one that is gone may be left in them.
+      // Bit sets are counted as they are, so a removed article must leave no bits behind.
       if (key === null) for (const bits of [this.live, this.images]) clearBit(bits, slot);
       else this.#fill(slot, key, data);
     }

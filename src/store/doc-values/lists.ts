@@ -1,4 +1,4 @@
-// A column of lists: for each slot some numbers, one after another in one long array.
+// Implements a column of lists: the numbers of each slot, stored consecutively in one long array.
 
 const NONE = new Int32Array(0);
 
@@ -11,7 +11,7 @@ export class Lists {
   #slots = 0;
   #spare = SPARE;
 
-  /** Makes room for slots below this. */
+  /** Makes room for all slots below `slots`. */
   grow(slots: number, spare = SPARE): void {
     this.#slots = slots;
     this.#spare = spare;
@@ -19,7 +19,7 @@ export class Lists {
 
   set(slot: number, values: Int32Array): void {
     const length = this.#lengths[slot] ?? 0;
-    // Of what no article has there is no column.
+    // If no article has a value, the column stays empty.
     if (values.length === 0 && length === 0) return;
     this.#starts = grown(this.#starts, this.#slots, this.#spare);
     this.#lengths = grown(this.#lengths, this.#slots, this.#spare);
@@ -36,7 +36,7 @@ export class Lists {
     this.#lengths[slot] = values.length;
   }
 
-  /** A view, valid until the next change. */
+  /** A view that is valid until the next change. */
   get(slot: number): Int32Array {
     const length = this.#lengths[slot] ?? 0;
     const start = this.#starts[slot] ?? 0;
@@ -47,7 +47,9 @@ export class Lists {
     return this.#lengths[slot] ?? 0;
   }
 
-  /** Where a list begins among all values, until the next change: its values are numbered one after another from here. */
+  /**
+   * The number of the first value of a list; the values are numbered consecutively from there until the next change.
+   */
   startOf(slot: number): number {
     return this.#starts[slot] ?? 0;
   }
@@ -61,7 +63,7 @@ export class Lists {
     return this.#values[number] ?? 0;
   }
 
-  /** Whether two values one after another, of a list of pairs, fit. */
+  /** Whether a pair of consecutive values in a list of pairs passes the test. */
   somePair(slot: number, fits: (first: number, second: number) => boolean): boolean {
     const start = this.#starts[slot] ?? 0;
     const end = start + (this.#lengths[slot] ?? 0);
@@ -69,14 +71,14 @@ export class Lists {
     return false;
   }
 
-  /** Calls `visit` with every value of a slot; no view is made, since there are a million. */
+  /** Calls `visit` with every value of a slot. Creates no view, because it is called a million times. */
   each(slot: number, visit: (value: number) => void): void {
     const start = this.#starts[slot] ?? 0;
     const end = start + (this.#lengths[slot] ?? 0);
     for (let at = start; at < end; at++) visit(this.#values[at] ?? 0);
   }
 
-  /** Whether a slot has one of the values that are marked by a number other than 0. */
+  /** Whether a slot has a value whose mark is not 0. */
   hasMarked(slot: number, marks: Uint8Array): boolean {
     const start = this.#starts[slot] ?? 0;
     const end = start + (this.#lengths[slot] ?? 0);
@@ -84,7 +86,7 @@ export class Lists {
     return false;
   }
 
-  /** Lists that were replaced by longer ones leave holes. `leaving` is about to get another list. */
+  /** Removes the holes that replaced lists leave. The list of `leaving` is dropped: it is about to be replaced. */
   #compact(leaving: number): void {
     this.#lengths[leaving] = 0;
     const values = new Int32Array(this.#end - this.#unused);
@@ -101,11 +103,14 @@ export class Lists {
   }
 }
 
-/** What is made room for beyond what is there: so that growing one by one costs little, and where all is known already. */
+/**
+ * Spare room as a share of the length: `SPARE` makes growing one by one cheap, `HARDLY` suits a length known in
+ * advance.
+ */
 export const SPARE = 0.5;
 export const HARDLY = 0.02;
 
-/** The array with room for so many, and a share more. */
+/** Returns the array with room for `length` values, with spare room if it must grow. */
 export function grown<Numbers extends Int32Array | Uint8Array | Float64Array>(
   numbers: Numbers,
   length: number,

@@ -1,4 +1,4 @@
-// Publication order in memory: the keys of all articles, ascending, each with its slot.
+// Keeps publication order in memory: the keys of all articles in ascending order, each with its slot.
 
 import { grown, SPARE } from './lists.ts';
 
@@ -24,7 +24,7 @@ export class Order {
     return this.#slots[place] ?? 0;
   }
 
-  /** The first place whose key is not below this one. */
+  /** The first place whose key is not below `key`. */
   placeOf(key: number): number {
     let low = 0;
     let high = this.#length;
@@ -36,17 +36,17 @@ export class Order {
     return low;
   }
 
-  /** The slot of an article, or -1 for a key that none has. */
+  /** The slot of an article, or -1 for an unknown key. */
   slotOf(key: number): number {
     const place = this.placeOf(key);
     return this.#keys[place] === key && place < this.#length ? this.slotAt(place) : -1;
   }
 
-  /** Calls `visit` with the slot of each of these keys, which must ascend; those that no article has are passed over. */
+  /** Calls `visit` with the slot of each of these ascending keys. Unknown keys are skipped. */
   eachSlot(keys: readonly number[], visit: (slot: number) => void): void {
     let place = 0;
     for (const key of keys) {
-      // Doubling steps: hits may be close together or far apart.
+      // Steps double, because hits may be close together or far apart.
       let step = 1;
       while (place + step < this.#length && (this.#keys[place + step] ?? 0) < key) step *= 2;
       let low = place + (step >>> 1);
@@ -62,7 +62,9 @@ export class Order {
     }
   }
 
-  /** Takes the articles at these keys out, and puts others in. New ones are mostly the newest: then nothing moves. */
+  /**
+   * Removes the articles at these keys and adds others. New articles are usually the newest, and then nothing moves.
+   */
   change(gone: readonly number[], come: readonly Placed[]): void {
     const added = come.toSorted((one, other) => one.key - other.key);
     const removed = new Set(gone);
@@ -89,14 +91,14 @@ export class Order {
     this.#length = at;
   }
 
-  /** Puts one in that is newer than all others. */
+  /** Adds an article that is newer than all others. */
   append(key: number, slot: number): void {
     this.reserve(this.#length + 1);
     this.#keys[this.#length] = key;
     this.#slots[this.#length++] = slot;
   }
 
-  /** Makes room for so many in all, and a share more. */
+  /** Makes room for `length` articles, with spare room. */
   reserve(length: number, spare = SPARE): void {
     if (this.#keys.length >= length) return;
     this.#keys = grown(this.#keys, length, spare);

@@ -1,10 +1,10 @@
-// What facets count of one article, as a few numbers: written when it is rendered, read to fill columns in memory.
+// Encodes the facet values of one article as a few numbers: written when it is rendered, read to fill the columns.
 
 import { QUOTE_KINDS, type QuoteKind } from '../../model/quote/quote.ts';
 
-/** Things of which an article has at most one; 0 stands for none. */
+/** Attributes with at most one value per article; 0 means none. */
 export const SINGLES = ['section', 'source', 'lang'] as const;
-/** Things of which it may have several; entities by their type. */
+/** Attributes with any number of values; entities are split by type. */
 export const LISTS = [
   'author',
   'tag',
@@ -23,24 +23,24 @@ export type SingleColumn = (typeof SINGLES)[number];
 export type ListColumn = (typeof LISTS)[number];
 
 /**
- * Keys of terms, entities and hosts: what they are called is looked up when it is shown. `quote` has one number for each
- * quote (`packQuote`), `mentioned` two for each date: its first day and its last, as days since 1970-01-01.
+ * Keys of terms, entities and hosts; their names are looked up for display. `quote` has one number per quote
+ * (`packQuote`), `mentioned` two per date: its first and last day, as days since 1970-01-01.
  */
 export type DocValues = { hasImage: boolean } & Record<SingleColumn, number> & Record<ListColumn, readonly number[]>;
 
-/** The speaker and the kind of a quote in one number. */
+/** Packs the speaker and the kind of a quote into one number. */
 export function packQuote(speakerKey: number | null, kind: QuoteKind): number {
   return (speakerKey ?? 0) * 4 + QUOTE_KINDS.indexOf(kind);
 }
 
-/** 0 where nobody is said to speak. */
+/** 0 if the quote has no speaker. */
 export const packedSpeaker = (packed: number): number => packed >>> 2;
-/** As the place in `QUOTE_KINDS`. */
+/** The index in `QUOTE_KINDS`. */
 export const packedKind = (packed: number): number => packed & 3;
 
 const HEAD = 1 + SINGLES.length + LISTS.length;
 
-/** 32-bit numbers in the byte order of the machine: flags, singles, the length of each list, then the lists. */
+/** 32-bit numbers in the byte order of the machine: flags, single values, the length of each list, then the lists. */
 export function encodeDocValues(values: DocValues): Buffer {
   const numbers = [values.hasImage ? 1 : 0, ...SINGLES.map((name) => values[name])];
   for (const name of LISTS) numbers.push(values[name].length);
@@ -48,7 +48,10 @@ export function encodeDocValues(values: DocValues): Buffer {
   return Buffer.from(Int32Array.from(numbers).buffer);
 }
 
-/** Reads records one after another, each valid until the next: there are a million, and nothing else is made of them. */
+/**
+ * Reads records one after another and reuses its buffers, because there are a million. Each record is valid until the
+ * next.
+ */
 export class DocValuesReader {
   #numbers = new Int32Array(256);
   #bytes = new Uint8Array(this.#numbers.buffer);
@@ -64,7 +67,7 @@ export class DocValuesReader {
     }
     this.#bytes.set(data);
     const numbers = this.#numbers;
-    // An article that is still to be rendered has no record: nothing is known of it.
+    // An article that is not rendered yet has an empty record.
     const isEmpty = data.length < 4 * HEAD;
     this.hasImage = !isEmpty && numbers[0] === 1;
     for (const [at, name] of SINGLES.entries()) this.single[name] = isEmpty ? 0 : (numbers[1 + at] ?? 0);

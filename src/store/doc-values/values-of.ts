@@ -1,4 +1,4 @@
-// What facets count of one article, read from the tables.
+// Reads the facet values of one article from the tables.
 
 import type { EntityType } from '../../model/entity/entity.ts';
 import type { TermKind } from '../../model/query/query.ts';
@@ -18,7 +18,7 @@ import {
 } from '../tables.ts';
 import { type DocValues, packQuote } from './record.ts';
 
-/** By the key of the article; null if there is no such article. */
+/** Reads the values by article key; null if the article does not exist. */
 export function prepareValuesOf(db: Handle): (key: number) => DocValues | null {
   const p = sql.placeholder;
   const image = db

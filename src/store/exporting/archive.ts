@@ -1,4 +1,4 @@
-// The archive as a whole: its change log, and before the last change of each article and entity that one as it is.
+// Exports the whole archive: its change log, and before the last change of each article and entity the record of it.
 
 import { ARCHIVE_FORM, type ArchiveLine, type ArchiveMeta } from '../../model/archive/archive-record.ts';
 import type { Change } from '../../model/change/change.ts';
@@ -10,20 +10,20 @@ import { readPatterns } from '../url-patterns.ts';
 import { prepareArticleRecord, prepareEntityRecord, prepareTombstoneRecord } from './records.ts';
 
 export interface ArchiveQuery {
-  /** The number of the change after which it begins; 0: all of it. */
+  /** The number of the change after which the export starts; 0 for the whole archive. */
   since: number;
-  /** Whether what is kept of withdrawn articles is in it. */
+  /** Whether to include the history of withdrawn articles. */
   withHistory: boolean;
 }
 
-/** What a reader must know of the archive before its lines. */
+/** What a reader needs before the lines. */
 export type ArchiveHead = Pick<ArchiveMeta, 'form' | 'since' | 'urlPatterns'>;
 
-/** Changes read at once, and lines and characters handed on at once. */
+/** Changes read per query, and the maximum number of lines and characters per batch. */
 const READ = 200;
 const BATCH = { lines: 100, length: 250_000 };
 
-/** Whether a line is a change, which are what is counted; the others say what it is of. */
+/** Whether a line is a change. Only changes are counted; the other lines are records. */
 export const isChangeLine = (line: string): boolean => line.startsWith('{"change":');
 
 export function archiveLines(reading: ReadContext, query: ArchiveQuery) {
@@ -70,13 +70,13 @@ export function archiveLines(reading: ReadContext, query: ArchiveQuery) {
     }
     const found = article(id);
     if (found) {
-      // An entity that changed after the article has not been told yet, and the article cannot be made without it.
+      // The record of an entity that changes later in the log has not been written yet, and the article depends on it.
       for (const entityId of found.entityIds) {
         const record = laterOfEntity.get({ id: entityId, after: seq }) && entity(entityId);
         if (record) yield line({ entity: record });
       }
       yield line({ article: found.record });
-      // By themselves: all versions of an article may be more than fits into a line.
+      // Snapshots are lines of their own because all versions of an article together may exceed the length of a line.
       for (const revision of found.earlier) {
         const head = JSON.stringify({ id, revision });
         yield `{"snapshot":${head.slice(0, -1)},"article":${found.snapshot(revision)}}}`;
@@ -89,7 +89,7 @@ export function archiveLines(reading: ReadContext, query: ArchiveQuery) {
 
   const all = lines();
   return {
-    /** How many changes it has. */
+    /** The number of changes. */
     total: count(query.since),
     seq,
     head: {
@@ -97,7 +97,7 @@ export function archiveLines(reading: ReadContext, query: ArchiveQuery) {
       since: query.since,
       urlPatterns: JSON.parse(readPatterns(db)()) as unknown[],
     } satisfies ArchiveHead,
-    /** The next lines; none after the last. */
+    /** The next lines; empty after the last. */
     next(): string[] {
       const batch: string[] = [];
       for (let length = 0; batch.length < BATCH.lines && length < BATCH.length; ) {
@@ -111,7 +111,7 @@ export function archiveLines(reading: ReadContext, query: ArchiveQuery) {
   };
 }
 
-/** Whether the same thing changed again: 0 or 1. */
+/** Whether the same item changed again later: 0 or 1. */
 function laterThan(...[seq, id, kind]: ReturnType<typeof sql>[]) {
   return sql<number>`exists (select 1 from changes later where later.id = ${id} and later.seq > ${seq} and later.kind = ${kind})`;
 }

@@ -1,4 +1,4 @@
-// Exports: everything that a query has, of one moment of the archive, a batch at a time; so many at once and no more.
+// Runs exports of all rows of a query from one snapshot, batch by batch, with a limit on concurrent exports.
 
 import { setImmediate } from 'node:timers/promises';
 import { Problem } from '../../model/problem/problem.ts';
@@ -10,16 +10,16 @@ export { isChangeLine } from './archive.ts';
 export type { ExportKind, ExportQueries, ExportRows } from './source.ts';
 
 export interface Export<Row> extends Pick<ExportRowSource<Row>, 'total' | 'seq' | 'head'> {
-  /** The rows, in batches; the next one is read when it is asked for. It may be walked once. */
+  /** The rows in batches, read on demand. Can be iterated once. */
   batches: () => AsyncGenerator<Row[], void, undefined>;
-  /** Ends it, wherever it is; it ends by itself after the last row. */
+  /** Ends the export at any point; it ends by itself after the last row. */
   close: () => void;
 }
 
 export interface ExporterOptions extends DatabaseFile {
-  /** How many exports at once. */
+  /** The maximum number of concurrent exports. */
   most: number;
-  /** Whether each has a thread; otherwise whoever asks waits for it, a batch at a time. */
+  /** Whether each export runs in its own thread; if not, each batch blocks the calling thread. */
   hasThreads: boolean;
 }
 
@@ -28,9 +28,9 @@ export function openExporter({ file, identity, most, hasThreads }: ExporterOptio
   let closed = false;
 
   /**
-   * Begins an export. `signal` ends it.
+   * Starts an export. `signal` ends it.
    *
-   * @throws Problem `unavailable` where as many as may are under way.
+   * @throws Problem `unavailable` if the maximum number of exports is running.
    */
   async function open<Kind extends ExportKind>(
     kind: Kind,
@@ -71,10 +71,10 @@ export function openExporter({ file, identity, most, hasThreads }: ExporterOptio
   return {
     open,
 
-    /** How many are under way. */
+    /** The number of running exports. */
     count: (): number => running.size,
 
-    /** Ends all of them. */
+    /** Ends all exports. */
     close(): void {
       closed = true;
       for (const one of [...running]) one.abort();
@@ -88,7 +88,7 @@ async function* batchesOf<Row>(
 ): AsyncGenerator<Row[], void, undefined> {
   try {
     for (;;) {
-      // What is cut off must not look like what is complete.
+      // An aborted export must fail, so that it does not look complete.
       if (ended.signal.aborted) throw new Error('The export was ended.');
       const rows = await source.next();
       if (rows.length === 0) return;

@@ -1,4 +1,4 @@
-// The things of an archive as records: what it takes to make each of them again in another archive.
+// Reads articles, entities and tombstones as records that contain all that another archive needs to restore them.
 
 import type {
   ArticleRecord,
@@ -31,10 +31,10 @@ import {
 
 export interface FoundArticle {
   record: ArticleRecord;
-  /** The earlier revisions of which there is one as it was, the oldest first; `snapshot` reads each. */
+  /** The earlier revisions that have a snapshot, oldest first; `snapshot` reads one. */
   earlier: number[];
   snapshot: (revision: number) => string;
-  /** Ids of the entities that it takes to make it. */
+  /** Ids of the entities that the record depends on. */
   entityIds: string[];
 }
 
@@ -166,7 +166,7 @@ export function prepareEntityRecord(db: Handle): (id: string) => EntityRecord | 
   };
 }
 
-/** `withHistory`: with its revisions, as far as they were not erased. */
+/** `withHistory` includes the revisions unless they were erased. */
 export function prepareTombstoneRecord(db: Handle): (id: string, withHistory: boolean) => TombstoneRecord | null {
   const tombstone = db
     .select()

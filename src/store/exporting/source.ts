@@ -1,4 +1,4 @@
-// The rows of an export: those of a list, page after page, of one moment of the archive.
+// Reads the rows of an export page by page, from one snapshot of the archive.
 
 import type { Entity } from '../../model/entity/entity.ts';
 import type { Link } from '../../model/link/link.ts';
@@ -17,7 +17,7 @@ import { type ArchiveHead, type ArchiveQuery, archiveLines } from './archive.ts'
 
 type Whole<Query extends PageRequest> = Omit<Query, keyof PageRequest>;
 
-/** What can be exported, by what is asked of it. */
+/** The queries of each kind of export. */
 export interface ExportQueries {
   articles: Pick<ArticleQuery, 'filters' | 'text'> & { sort: 'newest' | 'oldest'; withBody: boolean };
   entities: Whole<EntityQuery>;
@@ -26,7 +26,7 @@ export interface ExportQueries {
   archive: ArchiveQuery;
 }
 
-/** And what its rows are. */
+/** The rows of each kind of export. */
 export interface ExportRows {
   articles: ArticleListRow;
   entities: Entity;
@@ -38,27 +38,27 @@ export interface ExportRows {
 
 export type ExportKind = keyof ExportQueries;
 
-/** Kinds that are lists. */
+/** Kinds whose rows are those of a list. */
 type ListKind = Exclude<ExportKind, 'archive'>;
 
-/** Rows that are read at once: articles may be long. */
+/** Rows read per query; articles can be long, so their pages are small. */
 const READ: Record<ListKind, number> = { articles: 100, entities: 500, quotes: 1_000, links: 1_000 };
-/** In how many batches they are handed on: whoever asks for little waits for no more than what is done with one. */
+/** Batches per page: a reader waits only for the processing of one batch. */
 const BATCHES = 10;
 
 export interface ExportRowSource<Row> {
-  /** How many rows there are; of an archive, how many changes. */
+  /** The number of rows; for an archive export, the number of changes. */
   total: number;
-  /** The number of the last change that they show. */
+  /** The number of the last change in the snapshot. */
   seq: number;
-  /** Of an archive: what is told before its lines. */
+  /** Archive exports only: what precedes the lines. */
   head?: ArchiveHead;
-  /** The next rows; none after the last. */
+  /** The next rows; empty after the last. */
   next: () => Promise<Row[]>;
   close: () => void;
 }
 
-/** Opens a connection of its own, which sees nothing of what is committed from now on. */
+/** Opens a separate connection, which does not see later commits. */
 export async function openSource<Kind extends ExportKind>(
   { file, identity }: DatabaseFile,
   kind: Kind,

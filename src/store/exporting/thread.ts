@@ -1,4 +1,4 @@
-// A source of rows in a thread of its own: nobody else waits while it reads, and ending it ends whatever it is at.
+// Runs the source of an export in a separate thread, so that it blocks nothing and can be terminated at any point.
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
@@ -18,7 +18,7 @@ export async function openThread<Kind extends ExportKind>(
 ): Promise<ExportRowSource<ExportRows[Kind]>> {
   const data: ExportData = { ...file, kind, query };
   const worker = new Worker(WORKER, { workerData: data, resourceLimits: MODEST });
-  // Whoever is done does not wait for its end.
+  // The caller does not wait for the thread to exit.
   const close = () => void worker.terminate();
   signal.addEventListener('abort', close, { once: true });
 
@@ -27,7 +27,7 @@ export async function openThread<Kind extends ExportKind>(
     const exit = () => ended.abort(new Error('The export was ended.'));
     worker.once('exit', exit);
     try {
-      // An error of the thread itself is thrown here.
+      // `once` rejects with an error of the thread itself.
       const [message] = await once(worker, 'message', { signal: ended.signal });
       if ('error' in message) throw deserializeError(message.error);
       return message;

@@ -1,4 +1,4 @@
-// A thread that exports: it reads the archive on its own connection, a batch whenever it is asked for one.
+// Runs as an export thread: reads the archive on its own connection, one batch per request.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { serializeError } from '../../model/problem/thread-error.ts';

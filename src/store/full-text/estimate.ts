@@ -1,4 +1,4 @@
-// How many articles a query can have at most, from the counts of its words: told without asking the index.
+// Estimates how many articles match a query, from the counts of its words and without the full-text index.
 
 import { isEverywhere } from '../../model/search/relevance.ts';
 import { fieldsOf, type SearchField, type SearchTerm, type SearchTree } from '../../model/search/tree.ts';
@@ -9,9 +9,9 @@ import { searchTerms } from '../tables.ts';
 import { AUTHOR_MARK } from './tokens.ts';
 
 export interface Estimate {
-  /** No more than this; Infinity where nothing is known. */
+  /** The upper bound; Infinity if unknown. */
   most: number;
-  /** Whether it is exactly this many. */
+  /** Whether the bound is the exact count. */
   isExact: boolean;
 }
 
@@ -54,7 +54,7 @@ export function prepareEstimate(db: Handle): Estimator {
       case 'phrase':
         return { most: rarest(term.raws.map(stemOf)), isExact: false };
       case 'prefix':
-        // Of the last word only the beginning is known.
+        // Only the beginning of the last word is known.
         return term.raws.length === 1 ? UNKNOWN : { most: rarest(term.raws.slice(0, -1).map(stemOf)), isExact: false };
     }
   }

@@ -1,10 +1,10 @@
-// Queries as SQLite's FTS5 takes them. Only tokens we made get there, between quotes: nothing of what was typed.
+// Translates queries into FTS5 expressions. They contain only quoted tokens that the program made, never user input.
 
 import { isEverywhere } from '../../model/search/relevance.ts';
 import { fieldsOf, type SearchField, type SearchTerm, type SearchTree } from '../../model/search/tree.ts';
 import { AUTHOR_MARK } from './tokens.ts';
 
-/** Words in all their forms are in one table, words as they are in the other. */
+/** `stem_index` holds stemmed words, `word_index` the words as written. */
 export type FullTextTable = 'stem_index' | 'word_index';
 
 export interface Expression {
@@ -35,7 +35,7 @@ function phraseOf(term: SearchTerm, mark: string): string {
   }
 }
 
-/** The whole query as one expression; null where it needs both tables, or says only what must not be there. */
+/** Translates the whole query into one expression; null if it needs both tables or consists of negations only. */
 export function treeExpression(tree: SearchTree, searchIn: readonly SearchField[]): Expression | null {
   if (!('children' in tree)) return tree.type === 'not' ? null : termExpression(tree, searchIn);
   const some: Expression[] = [];

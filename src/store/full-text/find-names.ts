@@ -1,4 +1,4 @@
-// Finding entities by their names: candidates from the index of names, each compared with what was asked.
+// Finds entities by name: takes candidates from the index of names and compares each with the query.
 
 import { errorsBetween, isBeginningOf, isPartOf, keyWords, nameWords } from '../../model/search/names.ts';
 import { eq, sql } from '../drizzle.ts';
@@ -20,13 +20,16 @@ export function prepareNameSearch(db: Handle) {
   const candidates = (expression: string, limit: number) => matching.all(expression, limit) as number[];
   const namesOf = (key: number) => names.all({ key });
 
-  /** The first of its names that fits. */
+  /** The first name of the entity that passes the test. */
   function fitting(key: number, fits: (words: string[]) => boolean): string | undefined {
     return namesOf(key).find(({ nameKey }) => fits(keyWords(nameKey)))?.name;
   }
 
   return {
-    /** All entities with a name that has these words as parts; where there is none, all that are spelt alike. */
+    /**
+     * Returns all entities with a name that contains these words as parts; if there are none, all with a similar
+     * spelling.
+     */
     find(q: string): { keys: number[]; isSimilar: boolean } {
       const asked = nameWords(q);
       if (asked.length === 0) return { keys: [], isSimilar: false };
@@ -39,7 +42,7 @@ export function prepareNameSearch(db: Handle) {
       return { keys: alike, isSimilar: alike.length > 0 };
     },
 
-    /** Entities of that fame, at most so many, with a name whose words begin like these; with that name. */
+    /** Returns up to `limit` entities of this popularity with a name whose words begin like these, with that name. */
     beginning(asked: readonly string[], fame: number, limit: number): { key: number; name: string }[] {
       return candidates(beginningsExpression(asked, fame), limit).flatMap((key) => {
         const name = fitting(key, (words) => isBeginningOf(asked, words));
@@ -47,7 +50,7 @@ export function prepareNameSearch(db: Handle) {
       });
     },
 
-    /** Entities, at most so many, with a name that is spelt like this; with that name, and how many errors there are. */
+    /** Returns up to `limit` entities with a similar spelling, with that name and the number of errors in it. */
     alike(asked: readonly string[], limit: number): { key: number; name: string; errors: number }[] {
       return candidates(likeExpression(asked), limit).flatMap((key) => {
         const forms = namesOf(key).flatMap(({ name, nameKey }) => {

@@ -1,21 +1,21 @@
-// The index of names: each word of a name in stretches of three letters, so that any part of it leads there.
+// Defines the index of names: each word is split into trigrams, so that any part of a word is found.
 
 import { errorsIn, lettersOf, nameWords, PART_LENGTH, SHORT_LENGTH } from '../../model/search/names.ts';
 
-/** Before the first letter of a word, and after its last. */
+/** Mark the beginning and the end of a word. */
 const BEGINNING = '^';
 const END = '$';
-/** Between the beginning of a word and how well known its bearer is. */
+/** Separates the beginning of a word and the popularity of its entity. */
 const FAME = '!';
-/** Beginnings of words that are indexed by fame: the longest. */
+/** The maximum length of the beginnings that are indexed with popularity. */
 const LONGEST_BEGINNING = 3;
 
-/** How well known an entity is, from the number of articles that name it: it grows by one with each doubling. */
+/** The popularity of an entity, from the number of articles that name it: it grows by one with each doubling. */
 export function popularityOf(articleCount: number): number {
   return Math.floor(Math.log2(articleCount + 1));
 }
 
-/** What is written to the index of an entity: tokens with blanks between them. */
+/** The tokens of an entity, separated by spaces. */
 export function nameTokens(names: readonly string[], articleCount: number): string {
   const tokens = new Set<string>();
   for (const word of new Set(names.flatMap(nameWords))) {
@@ -30,22 +30,22 @@ export function nameTokens(names: readonly string[], articleCount: number): stri
   return [...tokens].join(' ');
 }
 
-/** All names with these words as parts, and perhaps others. */
+/** Matches all names with these words as parts, and possibly others. */
 export function partsExpression(asked: readonly string[]): string {
   return all(asked.map(partOf));
 }
 
-/** Whether `partsExpression` finds no others. */
+/** Whether `partsExpression` matches no other names. */
 export function isExact(asked: readonly string[]): boolean {
   return asked.length === 1 && lettersOf(asked[0] ?? '').length <= PART_LENGTH;
 }
 
-/** All names with words like these but for typing errors, and perhaps others. */
+/** Matches all names with these words but for typing errors, and possibly others. */
 export function likeExpression(asked: readonly string[]): string {
   return all(asked.map((word) => any([partOf(word), ...(errorsIn(word) === 0 ? [] : likeWord(word))])));
 }
 
-/** All names of that fame with words that begin like these, and perhaps others. */
+/** Matches all names of this popularity with words that begin like these, and possibly others. */
 export function beginningsExpression(asked: readonly string[], fame: number): string {
   const [lead = '', ...others] = asked.toSorted((one, other) => lettersOf(other).length - lettersOf(one).length);
   const first = [BEGINNING, ...lettersOf(lead).slice(0, LONGEST_BEGINNING)].join('');
@@ -66,8 +66,8 @@ function beginningOf(word: string): string {
 }
 
 /**
- * A word with an error still has the stretches that the error is not in. It is cut into one stretch more than it may
- * have errors; since two letters that changed places may lie on either side of a cut, each cut is made at two places.
+ * A misspelt word still contains the parts without an error. It is cut into one part more than it may have errors;
+ * since two transposed letters may lie on either side of a cut, each cut is tried at two positions.
  */
 function likeWord(word: string): string[] {
   const letters = [BEGINNING, ...lettersOf(word)];

@@ -1,29 +1,31 @@
-// The full text of quotes: one row for each, by the slot of its article and its place there.
+// Defines the full text of quotes: one row per quote, numbered by the slot of its article and its position there.
 
 import { indexTokens, sequenceOf } from '../../model/search/sequence.ts';
 import type { SearchTerm, SearchTree } from '../../model/search/tree.ts';
 
-/** The most quotes of one article that are found by their words; a text of a megabyte has some thousands. */
+/** The maximum number of indexed quotes per article; a text of a megabyte has a few thousand. */
 export const QUOTES_OF_ARTICLE = 2 ** 20;
-/** A word that every quote has, and no text: what is only said not to be there is looked for among all. */
+/** A token that every quote has and no text contains: negations search among all quotes. */
 const EVERY = '!';
 
 export function quoteRow(slot: number, position: number): number {
   return slot * QUOTES_OF_ARTICLE + position;
 }
 
-/** Where a quote's row says that it is. */
+/** Decodes the row number of a quote. */
 export function placeOfRow(row: number): { slot: number; position: number } {
   return { slot: Math.floor(row / QUOTES_OF_ARTICLE), position: row % QUOTES_OF_ARTICLE };
 }
 
-/** What is indexed of a quote: its words stemmed, and as they are. */
+/** The tokens of a quote: its words stemmed and as written. */
 export function quoteTokens(text: string): { stems: string; words: string } {
   const { stems, raws } = indexTokens(sequenceOf(text));
   return { stems: `${EVERY} ${stems}`, words: raws };
 }
 
-/** A query as FTS5 takes it. Only tokens we made get there, between quotes: nothing of what was typed. */
+/**
+ * Translates a query into an FTS5 expression. It contains only quoted tokens that the program made, never user input.
+ */
 export function quoteExpression(tree: SearchTree): string {
   switch (tree.type) {
     case 'and': {

@@ -1,4 +1,4 @@
-// The texts of an archived article as they are searched.
+// Reads the searchable texts of an article.
 
 import { type SearchableArticle, toSearchable } from '../../model/search/match.ts';
 import { textsOf } from '../../model/search/texts.ts';
@@ -7,7 +7,7 @@ import { and, asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, articleTerms, bodies, terms } from '../tables.ts';
 
-/** Reads one by its key, cut into words; null where there is no such article. */
+/** Reads the words of an article by key; null if the article does not exist. */
 export function prepareTexts(db: Handle): (key: number) => SearchableArticle | null {
   const key = sql.placeholder('key');
   const article = db
@@ -20,7 +20,7 @@ export function prepareTexts(db: Handle): (key: number) => SearchableArticle | n
     .select({ name: articleTerms.name })
     .from(articleTerms)
     .innerJoin(terms, eq(terms.key, articleTerms.termKey))
-    // Of a few terms it is looked which are authors; the plus keeps the planner from walking through all authors.
+    // An article has few terms; the plus keeps the planner from scanning all authors.
     .where(and(eq(articleTerms.articleKey, key), sql`+${terms.kind} = 'author'`))
     .orderBy(asc(articleTerms.position))
     .prepare();

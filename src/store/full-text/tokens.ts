@@ -1,31 +1,33 @@
-// What is written to the full text of one article: tokens with blanks between them, as the index keeps them.
+// Computes the full-text tokens of one article, as the index stores them, separated by spaces.
 
 import { fingerprintOf, shinglesOf } from '../../model/search/fingerprint.ts';
 import type { SearchableArticle } from '../../model/search/match.ts';
 import { relevancesOf } from '../../model/search/relevance.ts';
 import { indexTokens, type Sequence } from '../../model/search/sequence.ts';
 
-/** Before the words of an author's name: who looks for a word everywhere does not mean those. */
+/** Precedes the words of author names: a search in all fields does not match authors. */
 export const AUTHOR_MARK = '@';
-/** Between a word and the level at which an article speaks for it. No word has it. */
+/** Separates a word and its relevance level. No word contains it. */
 export const LEVEL_MARK = '!';
 
-/** The tokens of a text's fingerprint. They begin with the mark, which no word does. */
+/** The tokens of a text fingerprint. They begin with the mark, which no word contains. */
 export function fingerprintTokens(fingerprint: readonly number[]): string[] {
   return fingerprint.map((number, at) => `${LEVEL_MARK}${at.toString(36)}${number.toString(36)}`);
 }
 
 export interface IndexedText {
-  /** Of title, caption, body and author. */
+  /** By field: title, caption, body, author. */
   stems: string[];
   words: string[];
-  /** Words with their levels, and the fingerprint. */
+  /** Words with their relevance levels, and the fingerprint. */
   impacts: string;
   /** Every stem once, as `search_terms` counts it. */
   terms: string[];
 }
 
-/** The token of a word at a level: letters sort beside the word itself, where the index is compact. */
+/**
+ * The token of a word at a relevance level. A letter sorts it next to the word itself, which keeps the index compact.
+ */
 export function relevanceToken(stem: string, level: number): string {
   return `${stem}${LEVEL_MARK}${String.fromCharCode(96 + level)}`;
 }
@@ -44,7 +46,7 @@ export function indexedText(article: SearchableArticle): IndexedText {
   };
 }
 
-/** The terms that `search_terms` counts of an article. */
+/** The terms of an article that `search_terms` counts. */
 export function termsIn(article: SearchableArticle, impacts = relevancesOf(article)): string[] {
   const authors = new Set(article.author.flatMap((word) => (word ? `${AUTHOR_MARK}${word.stem}` : [])));
   return [...impacts.keys(), ...authors];
