@@ -1,4 +1,4 @@
-// Reading links: the whole graph.
+// Reads links of all articles, with filters.
 
 import type { Link, LinkFilterState, LinkState } from '../model/link/link.ts';
 import type { LinkQuery, Page, PageRequest } from '../model/query/query.ts';
@@ -18,7 +18,7 @@ const newestFirst = [
   { column: links.position, direction: 'asc' },
 ] as const;
 
-/** A page of links, those of the newest articles first. */
+/** Returns a page of links, those of the newest articles first. */
 export function listLinks(
   reading: ReadContext,
   list: Pick<ListDefinition<KeyedRow>, 'name' | 'filters' | 'page' | 'shape' | 'values' | 'where'>,
@@ -43,7 +43,7 @@ export function listLinks(
   return { ...page, rows: page.rows.map(linkOf) };
 }
 
-/** What a filter of states says of each link. */
+/** Maps a filter of states to stored states: wanted links are external ones. */
 function statesOf(state: LinkFilterState[] | undefined): LinkState[] | undefined {
   return state && [...new Set(state.map((one) => (one === 'wanted' ? 'external' : one)))];
 }
@@ -58,7 +58,7 @@ export function linkReads(reading: ReadContext) {
 
   const articleKeyOf = (id: string): number | null => keyOf.get({ id })?.key ?? null;
 
-  /** What leads to an article of this archive is not wanted: nothing equals null. */
+  /** Links to an article of this archive are never wanted: a null key matches nothing. */
   function wanted({ articleId, targetArticleId, ...query }: Omit<LinkQuery, 'state'>): Page<Link> {
     const articleKey =
       targetArticleId !== undefined ? null : articleId === undefined ? undefined : articleKeyOf(articleId);
@@ -71,7 +71,7 @@ export function linkReads(reading: ReadContext) {
         if (state?.length === 1 && state[0] === 'wanted') return wanted({ limit, cursor, ...others });
         const states = statesOf(state);
         const filters: LinkFilters = { ...others, ...(states && { state: states }) };
-        // An article that is not here has no links: nothing equals null.
+        // An unknown article has no links: a null key matches nothing.
         const keys = (['articleId', 'targetArticleId'] as const).flatMap((name) =>
           filters[name] === undefined ? [] : { name, key: articleKeyOf(filters[name]) },
         );
@@ -95,21 +95,21 @@ interface LinkClause {
   condition: () => SQL;
 }
 
-/** The article at one end of a link. */
+/** Filters by the article at one end of a link. */
 function endClause({ name, key }: { name: 'articleId' | 'targetArticleId'; key: number | null }): LinkClause {
   const column = name === 'articleId' ? links.articleKey : links.targetKey;
   return { shape: name, values: { [name]: key }, condition: () => eq(column, sql.placeholder(name)) };
 }
 
 /**
- * The filters by a column, the most telling one first. It alone is looked up in its index, which is in the order of the
- * list; the planner, who does not know how many links each brings, does not get to see the indexes of the others.
+ * Filters by column, the most selective first. Only the leading filter may use its index, which is in list order; the
+ * other columns are hidden from the planner, which does not know how many links each value has.
  */
 function columnClauses({ lookup, liveCount }: ReadContext, filters: LinkFilters, led: boolean): LinkClause[] {
   return (['host', 'state', 'kind'] as const).flatMap((name) => {
     const wanted = filters[name];
     if (!wanted) return [];
-    // The index is not in order for several values: all that they have must be sorted.
+    // For several values the index is not in list order, so all their links must be sorted.
     const sortable = () => areFew(sum(wanted.map((value) => lookup.linkCount(name, value))), liveCount());
     const leads = !led && (wanted.length === 1 || sortable());
     led ||= leads;

@@ -1,4 +1,4 @@
-// Facts about the archive itself, by name.
+// Reads and writes the metadata of the archive by name.
 
 import { randomBytes } from 'node:crypto';
 
@@ -7,35 +7,39 @@ import type { Handle } from './sqlite.ts';
 import { metadata } from './tables.ts';
 
 export type MetadataName =
-  /** Drawn when the archive is made: tells it from any other. */
+  /** Drawn when the archive is created; identifies it. */
   | 'id'
-  /** How many articles are live. */
+  /** The number of live articles. */
   | 'liveArticles'
-  /** Version of the renderer that made the stored cards, or that is making them. */
+  /** The version of the renderer that made the stored summaries, or is making them. */
   | 'renderer'
-  /** Versions of everything that decides what is in the full text. */
+  /** The versions of everything that determines the content of the full text. */
   | 'index'
-  /** While the names of all entities are indexed anew: the key of the last one that is; otherwise `all`. */
+  /** While the index of names is rebuilt, the key of the last entity done; `all` when complete. */
   | 'entitiesIndexed'
-  /** The URL patterns by which pages are known, a JSON array. */
+  /** The URL patterns that map addresses to pages, a JSON array. */
   | 'urlPatterns'
-  /** Version of what is kept of addresses and links. */
+  /** The version of the stored form of addresses and links. */
   | 'linkForm'
-  /** While those of all articles are looked at anew: the key of the last one that is; otherwise `all`. */
+  /** While addresses and links are rebuilt, the key of the last article done; `all` when complete. */
   | 'linksRefreshed'
-  /** While articles are linked again because others were enriched again: the key of the last one that is, or `none`; otherwise `all`. */
+  /**
+   * While articles are linked again after an enrichment, the key of the last one done, or `none`; `all` when complete.
+   */
   | 'relinked'
-  /** Articles to be linked again after rulings, a JSON array. */
+  /** Articles to link again after curation decisions, a JSON array. */
   | 'linkJobs'
-  /** Entities that were given, and whose articles are being looked at, a JSON array. */
+  /** Curated entities whose articles are being searched, a JSON array. */
   | 'giveJobs'
-  /** While words of erased articles are still in the full text: how far it is condensed, a JSON object; otherwise empty. */
+  /**
+   * While words of erased articles remain in the full text, the progress of the purge, a JSON object; empty when done.
+   */
   | 'condensing'
-  /** Another one whenever other entities are given. */
+  /** Changes whenever the curated entities change. */
   | 'given'
-  /** Of a copy of another archive, what it is a copy of, a JSON object; empty once it goes its own way. */
+  /** In a mirror, its source, a JSON object; empty once it is detached. */
   | 'origin'
-  /** When the seed was imported; set once. */
+  /** The time of the seed import; set once. */
   | 'seededAt';
 
 export function readMetadata(db: Handle, name: MetadataName): () => string | null {
@@ -56,12 +60,12 @@ export function writeMetadata(db: Handle, name: MetadataName): (value: string) =
   return (value) => void statement.run({ name, value });
 }
 
-/** Sets a fact that is drawn once: whoever comes first draws it. */
+/** Sets a value only if it has none: the first of several processes wins. */
 export function initializeMetadata(db: Handle, name: MetadataName, value: string): void {
   db.insert(metadata).values({ name, value }).onConflictDoNothing().run();
 }
 
-/** An archive's own id, drawn when it is first opened. */
+/** Returns the archive's id, and draws it when the archive is first opened. */
 export function drawId(db: Handle): string {
   const known = readMetadata(db, 'id')();
   if (known !== null) return known;

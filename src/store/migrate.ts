@@ -1,21 +1,21 @@
-// Migrations: the tables made and brought up to date, by one process at a time.
+// Migrates the tables, in one process at a time.
 
 import type Database from 'better-sqlite3';
 import { readMigrationFiles } from './drizzle.ts';
 
-/** Where what was done is noted, as drizzle's own tools expect it. */
+/** The table of migrations done, as drizzle's own tools expect it. */
 const NOTES = '__drizzle_migrations';
 
-/** @throws a clause that says why, where the file was made by a newer version of this program. */
+/** @throws Error with a clause that says why, if a newer version of this program made the file. */
 export function migrate(client: Database.Database, folder: string): void {
   const migrations = readMigrationFiles({ migrationsFolder: folder });
   const newest = migrations.at(-1)?.folderMillis ?? 0;
   if (lastMigration(client) === newest) return;
-  // A table that is made anew must not take its children along when the old one goes. Inside a transaction it is too
-  // late to say so.
+  // Recreating a table must not cascade to its children when the old one is dropped. The pragma has no effect inside a
+  // transaction.
   client.pragma('foreign_keys = OFF');
   const run = client.transaction(() => {
-    // Another process may have done it while this one waited for the lock.
+    // Another process may have migrated while this one waited for the lock.
     const done = lastMigration(client);
     if (done > newest) throw new Error('it was made by a newer version of this program');
     client.exec(`create table if not exists ${NOTES} (id serial primary key, hash text not null, created_at numeric)`);
@@ -29,15 +29,15 @@ export function migrate(client: Database.Database, folder: string): void {
   client.pragma('foreign_keys = ON');
 }
 
-/** The time stamp of the last migration there is. */
+/** The timestamp of the newest migration in the folder. */
 export function newestMigration(folder: string): number {
   return readMigrationFiles({ migrationsFolder: folder }).at(-1)?.folderMillis ?? 0;
 }
 
 /**
- * The time stamp of the last migration done; 0 for none.
+ * Returns the timestamp of the last migration done; 0 if there is none.
  *
- * @throws where the file belongs to another program.
+ * @throws Error if the file belongs to another program.
  */
 export function lastMigration(client: Database.Database): number {
   const names = client.prepare(`select name from sqlite_schema where type = 'table'`).pluck().all();

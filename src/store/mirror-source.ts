@@ -1,10 +1,10 @@
-// Where an archive has its things from, as it notes it.
+// Reads which archive this one mirrors.
 
 import type { MirrorSource } from '../model/archive/mirror-source.ts';
 import { readMetadata } from './metadata.ts';
 import type { Handle } from './sqlite.ts';
 
-/** Null of an archive of its own. */
+/** Returns null if the archive is not a mirror. */
 export function readMirrorSource(db: Handle): () => MirrorSource | null {
   const origin = readMetadata(db, 'origin');
   return () => {

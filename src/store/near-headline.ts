@@ -1,11 +1,11 @@
-// Headlines that are nearly the same: what a paper mends in one after others have printed it.
+// Compares headlines that differ by one small edit, such as a correction after other papers cited them.
 
 import { distance } from 'fastest-levenshtein';
 import { sha256 } from '../model/id/id.ts';
 
-/** Shorter ones are so much alike by chance that they are only found as they are. */
+/** Shorter headlines are too often similar by chance, so they must match exactly. */
 const FEWEST_WORDS = 6;
-/** Words that come and go without another meaning. None that denies is among them. */
+/** Words whose presence does not change the meaning. The list has no negations. */
 const SMALL_WORDS = new Set(
   `a an and are as at be by for has have in is it its of on or that the their this to was were will with
   au aux d das de del dem den der des die du e ein eine el en et im is l la las le les los o s u un una und une y zu zum zur`.split(
@@ -14,9 +14,9 @@ const SMALL_WORDS = new Set(
 );
 
 /**
- * Whether two folded headlines (`foldHeadline`) are the same or differ by one small edit: a word with a letter or two
- * changed, one small word more, or two words written as one. Numbers are never taken for one another, nor are words
- * that begin with another letter: an edit must not make one story of two.
+ * Whether two folded headlines (`foldHeadline`) are equal or differ by one small edit: a word with one or two letters
+ * changed, one small word added, or two words joined. Numbers never match each other, nor do words with different first
+ * letters: an edit must not turn one story into another.
  */
 export function areNear(one: string, other: string): boolean {
   if (one === other) return true;
@@ -36,8 +36,8 @@ export function areNear(one: string, other: string): boolean {
 }
 
 /**
- * Keys of a folded headline, such that two that are near have one in common: an edit in one half leaves the other as it
- * was. A half is counted by the shorter of the two, which may be one word shorter than this one.
+ * Returns keys of a folded headline such that two near headlines share one: an edit in one half leaves the other half
+ * unchanged. The shorter headline determines the length of a half, and may be one word shorter than this one.
  */
 export function halvesOf(headline: string): number[] {
   const words = headline.split(' ');
@@ -55,7 +55,7 @@ function isRespelled(one: string, other: string): boolean {
   return distance(one, other) <= (long.length >= 10 ? 2 : 1);
 }
 
-/** 52 bits, which a number holds. */
+/** 52 bits fit in a number. */
 function keyOf(half: string): number {
   return Number.parseInt(sha256(half).slice(0, 13), 16);
 }

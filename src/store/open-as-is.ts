@@ -1,4 +1,4 @@
-// Databases opened as they are: nothing is made, migrated or switched to another journal.
+// Opens databases without creating, migrating or switching them to another journal mode.
 
 import Database from 'better-sqlite3';
 import { damageOf } from './damage.ts';
@@ -6,13 +6,13 @@ import { lastMigration, migrate, newestMigration } from './migrate.ts';
 import { whyNot } from './opening.ts';
 import { type Handle, handle, MIGRATIONS } from './sqlite.ts';
 
-/** Milliseconds to wait for a transaction of others. */
+/** Milliseconds to wait for the transaction of another process. */
 const BUSY_TIMEOUT = 10_000;
 
 /**
- * Opens a database as it is, whatever is in it, for this work, which closes it.
+ * Opens a database of any content and passes it to `work`, which closes it.
  *
- * @throws as `openSqlite`
+ * @throws as `openSqlite`.
  */
 export function openAsItIs<Result>(
   file: string,
@@ -32,7 +32,7 @@ export function openAsItIs<Result>(
 }
 
 /**
- * Opens one moment of an archive to be checked. Temporary tables lie on the disk: they may be as large as the archive.
+ * Opens a snapshot of an archive for checks. Temporary tables are on disk, because they may be as large as the archive.
  *
  * @returns `isCurrent`: whether its tables are those of this version.
  * @throws as `openSqlite`.
@@ -49,7 +49,10 @@ export function openForChecks(file: string): { db: Handle; isCurrent: boolean; c
   });
 }
 
-/** Brings the tables of a file that nobody else has open up to date. @throws as `openSqlite`. */
+/**
+ * Migrates a file that no other process has open.
+ * @throws as `openSqlite`.
+ */
 export function migrateFile(file: string): void {
   openAsItIs(file, {}, (client) => {
     migrate(client, MIGRATIONS);

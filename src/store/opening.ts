@@ -1,10 +1,10 @@
-// Opening a database file: its folder made, and why it cannot be opened.
+// Creates the folder of a database file and explains why a file cannot be opened.
 
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { RESTORE } from './damage.ts';
 
-/** What the operating system or SQLite says, as a clause that a person understands. */
+/** Translates an error of the operating system or of SQLite into a clause. */
 export function whyNot(error: NodeJS.ErrnoException, file: string): string {
   switch (error.code) {
     case 'EACCES':
@@ -35,14 +35,14 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Step by step: where nothing can be made, as under /proc, Node's own `recursive` never ends. */
+/** Creates folders one by one: Node's `recursive` option never returns if nothing can be created, as under /proc. */
 export function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
   makeFolder(dirname(folder));
   try {
     mkdirSync(folder);
   } catch (cause) {
-    // Another process may have been quicker; what stands there and is no folder is told when the file is opened.
+    // Another process may have created it. If the path is not a folder, opening the file reports that.
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
   }
 }

@@ -1,40 +1,46 @@
-// Who has an archive open: told by a lock on a file beside it. The operating system takes the lock back when a process ends,
-// however it ends, so nothing is left behind that would have to be cleared away.
+// Records that a process has the archive open, by a lock on a file beside it. The operating system releases the lock
+// when the process ends for any reason, so no cleanup is needed.
 
 import { chmodSync, chownSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
-/** Milliseconds that whoever opens an archive waits while another one is put in its place. */
+/** Milliseconds to wait while another archive is put in its place. */
 const PATIENCE = 10_000;
 
 export interface Presence {
-  /** Notes that there is an archive now: a file that is found empty later has lost it. */
+  /** Records that the file holds an archive: if the file is empty later, its content was lost. */
   noteArchive(): void;
   leave(): void;
 }
 
-/** An archive that others have open, or that is being replaced. */
+/** The archive is open elsewhere or is being replaced. */
 export class InUse extends Error {
   override name = 'InUse';
 }
 
 const lockOf = (file: string): string => `${file}-lock`;
 
-/** As long as the archive is open; any number of connections at once. @throws InUse while it is being replaced. */
+/**
+ * Holds a shared lock while the archive is open; any number of connections may hold it.
+ * @throws InUse while the archive is being replaced.
+ */
 export function bePresent(file: string): Presence {
   return hold(file, PATIENCE, 'a backup is being restored in its place', (lock) => {
-    // A read transaction holds the lock that readers share, until it ends.
+    // A read transaction holds a shared lock until it ends.
     lock.exec('begin');
     lock.prepare('select count(*) from sqlite_schema').get();
   });
 }
 
-/** Nobody else has the archive open, nor can open it until `leave`. @throws InUse if somebody has. */
+/**
+ * Holds an exclusive lock until `leave`: no other process has the archive open or can open it.
+ * @throws InUse if another process has it open.
+ */
 export function beAlone(file: string): Presence {
   return hold(file, 0, 'another process has it open', (lock) => void lock.exec('begin exclusive'));
 }
 
-/** Whether there was an archive in this file. */
+/** Whether the file ever held an archive. */
 export function wasArchive(file: string): boolean {
   return (statSync(lockOf(file), { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
@@ -54,7 +60,7 @@ function hold(file: string, timeout: number, why: string, take: (lock: Database.
   return { noteArchive: () => note(file, lock, take), leave: () => void lock.close() };
 }
 
-/** What is written to the lock is a number: that it is not empty says all. */
+/** Writes any number to the lock file: only its size matters. */
 function note(file: string, lock: Database.Database, take: (lock: Database.Database) => void): void {
   if (wasArchive(file)) return;
   lock.exec('commit');
@@ -62,7 +68,7 @@ function note(file: string, lock: Database.Database, take: (lock: Database.Datab
     lock.pragma('busy_timeout = 0');
     lock.pragma('user_version = 1');
   } catch (error) {
-    // Others have it open: the next one that is alone notes it.
+    // Other connections have the archive open: the next exclusive one records it.
     if (!isBusy(error)) throw error;
   } finally {
     lock.pragma(`busy_timeout = ${PATIENCE}`);
@@ -70,7 +76,7 @@ function note(file: string, lock: Database.Database, take: (lock: Database.Datab
   }
 }
 
-/** Whoever may open the archive must be able to open its lock. */
+/** Gives the lock file the owner and mode of the archive, so that every user of the archive can open it. */
 function belongToSame(file: string): void {
   const its = statSync(file, { throwIfNoEntry: false });
   if (!its) return;
@@ -78,7 +84,7 @@ function belongToSame(file: string): void {
     chmodSync(lockOf(file), its.mode & 0o777);
     chownSync(lockOf(file), its.uid, its.gid);
   } catch {
-    // This user made it and may not give it away.
+    // This user may not change the owner.
   }
 }
 

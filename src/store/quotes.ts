@@ -1,4 +1,4 @@
-// Reading quotes: who said what, over all articles.
+// Reads quotes over all articles.
 
 import type { Page, QuoteQuery } from '../model/query/query.ts';
 import type { QuoteInContext } from '../model/quote/quote-in-context.ts';

@@ -1,4 +1,4 @@
-// What every read stands on: the read connection, its prepared statements, names looked up, totals remembered.
+// Provides what every read needs: the read connection, prepared statements, lookups and cached totals.
 
 import type { TermKind } from '../model/query/query.ts';
 import { fold } from '../model/text/name.ts';
@@ -12,9 +12,9 @@ import { Statements } from './statements.ts';
 import { changes, docValues, entities, links, STALE, terms } from './tables.ts';
 import { keptPageOf } from './url-patterns.ts';
 
-/** The most totals remembered; all are forgotten at the next change. */
+/** The maximum number of cached totals; each change clears them. */
 const TOTALS = 2_000;
-/** As far as links are counted to choose a way to them. */
+/** Links are counted up to this number, which is enough to choose a query plan. */
 const MANY = 10_000;
 
 export function openReadContext(engine: SqliteReader) {
@@ -24,9 +24,9 @@ export function openReadContext(engine: SqliteReader) {
   let version = -1;
   let seq = 0;
   let liveCount = 0;
-  /** Whether all words are in the full text; null: not asked yet. */
+  /** Whether the full text is complete; null if not read yet. */
   let indexed: boolean | null = null;
-  /** Within a snapshot nothing changes: whether anyone has committed is asked once, at its beginning. */
+  /** Within a snapshot nothing changes: commits of others are checked once, at its start. */
   let held = false;
   let isAsked = false;
 
@@ -66,12 +66,12 @@ export function openReadContext(engine: SqliteReader) {
   const unindexed = db
     .select({ slot: docValues.slot })
     .from(docValues)
-    // The first half tells that the index of what is stale will do.
+    // The first condition lets the planner use the partial index.
     .where(and(sql`${docValues.stale} > 0`, eq(docValues.stale, STALE.words), isNotNull(docValues.articleKey)))
     .limit(1)
     .prepare();
 
-  /** Whatever was remembered is forgotten when anyone has committed. */
+  /** Clears the caches if any process has committed. */
   function refresh(): void {
     if (held) return;
     const now = engine.version();
@@ -96,9 +96,9 @@ export function openReadContext(engine: SqliteReader) {
     db,
     statements,
     lookup,
-    /** An entity with its names and roles. */
+    /** Builds an entity with its names and roles. */
     shownEntity: prepareShown(db),
-    /** How many articles a text query can have. */
+    /** Estimates how many articles match a text query. */
     estimate: prepareEstimate(db),
     snapshot: <T>(work: () => T): T =>
       engine.snapshot(() => {
@@ -111,8 +111,8 @@ export function openReadContext(engine: SqliteReader) {
         }
       }),
     /**
-     * The number of the last change. Others' commits are looked for once for all who ask within one turn of the event
-     * loop: they asked at the same time.
+     * The number of the last change. Commits of other processes are checked once per turn of the event loop, because
+     * all calls within a turn are concurrent.
      */
     seq(): number {
       if (held || isAsked) return seq;
@@ -123,7 +123,7 @@ export function openReadContext(engine: SqliteReader) {
       });
       return seq;
     },
-    /** This process has committed. */
+    /** Announces a commit of this process. */
     changed(): void {
       isAsked = false;
     },
@@ -131,13 +131,13 @@ export function openReadContext(engine: SqliteReader) {
       refresh();
       return liveCount;
     },
-    /** Whether all articles can be searched; they cannot while another version's words are replaced. */
+    /** Whether all articles can be searched; false while the full text is being rebuilt. */
     isIndexed(): boolean {
       refresh();
       indexed ??= unindexed.get() === undefined && (entitiesIndexed() ?? 'all') === 'all';
       return indexed;
     },
-    /** A total, counted once between two changes. */
+    /** Returns a total, counted once between two changes. */
     total(query: string, counted: () => number): number {
       let total = totals.get(query);
       if (total === undefined) {
@@ -152,7 +152,10 @@ export function openReadContext(engine: SqliteReader) {
 
 export type ReadContext = ReturnType<typeof openReadContext>;
 
-/** What a filter's value is compared with. Sources and languages go by their id, the rest by folded name. */
+/**
+ * Returns the key that a filter's value is compared with: the id of a source or language, the folded name of all other
+ * terms.
+ */
 export function termKeyOf(kind: TermKind, value: string): string {
   return kind === 'source' || kind === 'lang' ? value.toLowerCase() : fold(value);
 }

@@ -1,11 +1,11 @@
-// Repairing an archive: what is derived is rebuilt from the records, in transactions between which others write.
+// Repairs an archive: rebuilds derived data from records, in transactions between which other writes run.
 
 import { repairsOf } from './checking/repairs-of.ts';
 import type { prepareRepairs } from './writing/repairs.ts';
 
 type Write = <Result>(work: () => Result) => Promise<Result>;
 
-/** Rebuilds what these checks prove. Checks with another remedy are passed over. */
+/** Rebuilds the data that these checks verify. Skips checks with another remedy. */
 export async function repair(
   checks: readonly string[],
   repairs: ReturnType<typeof prepareRepairs>,

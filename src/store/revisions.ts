@@ -1,4 +1,4 @@
-// Reading the versions of an article: the list, one of them whole, when each came, two compared.
+// Reads the revisions of an article: lists, single snapshots, times and differences.
 
 import type { Revision } from '../model/change/revision.ts';
 import type { DiffQuery, QueryWorkers } from './analysis/index.ts';
@@ -7,7 +7,7 @@ import type { ReadContext } from './read-context.ts';
 import { articles, revisions } from './tables.ts';
 import { ofArticle, prepareRevision, revisionColumns, type StoredRevision, shownRevision } from './whole-revision.ts';
 
-/** When a revision became the current one. */
+/** The time at which a revision became current. */
 export interface RevisionMoment {
   revision: number;
   at: string;
@@ -36,7 +36,7 @@ export function revisionReads(reading: ReadContext, analyst: QueryWorkers) {
   const one = prepareRevision(db);
 
   return {
-    /** Newest first; null where there is no such article. */
+    /** Returns all revisions, newest first; null if the article does not exist. */
     async revisions(id: string): Promise<Revision[] | null> {
       const rows = all.all({ id });
       return rows.length === 0 ? null : rows.map(shownRevision);
@@ -46,18 +46,21 @@ export function revisionReads(reading: ReadContext, analyst: QueryWorkers) {
       return one(id, revision);
     },
 
-    /** The article as clients got it at that revision: JSON, or null where it is the current one or never was. */
+    /**
+     * The article as clients received it at that revision: JSON, or null if it is the current revision. Null in place
+     * of both if the revision does not exist.
+     */
     async snapshot(id: string, revision: number): Promise<{ json: string | null; at: string } | null> {
       const found = one(id, revision);
       return found && { json: found.snapshot, at: found.about.at };
     },
 
-    /** When each revision came, the oldest first. */
+    /** The time of each revision, oldest first. */
     async moments(id: string): Promise<RevisionMoment[]> {
       return moments.all({ id });
     },
 
-    /** What changed between two revisions, as the reply's body; null where one of them is not there. */
+    /** The difference between two revisions as a response body; null if one of them does not exist. */
     diff: async (query: DiffQuery): Promise<string | null> => analyst.query('diff', query),
   };
 }

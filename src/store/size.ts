@@ -1,21 +1,21 @@
-// What the archive takes on the disk, and what is left there.
+// Measures the disk use of the archive and the free space.
 
 import { stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 export interface DiskUse {
-  /** Bytes. */
+  /** Bytes of the database file. */
   database: number;
   /** Bytes of the write-ahead log. */
   wal: number;
-  /** Bytes that are free on the disk that has the database. */
+  /** Free bytes on the disk of the database. */
   free: number;
 }
 
 export async function diskUse(file: string): Promise<DiskUse> {
   const [database, wal, disk] = await Promise.all([
     stat(file).then(({ size }) => size),
-    // Absent once it was emptied and every connection was closed.
+    // The log is absent after the last connection has closed.
     stat(`${file}-wal`).then(
       ({ size }) => size,
       () => 0,

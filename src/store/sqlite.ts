@@ -1,4 +1,4 @@
-// SQLite: its connections, its migrations, its one-writer transaction.
+// Opens SQLite databases, with a read connection, a write connection and one write transaction at a time.
 
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,29 +16,32 @@ export type Handle = ReturnType<typeof handle>;
 
 export const MIGRATIONS = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url));
 
-/** How long a writer waits for another process's transaction, in milliseconds. */
+/** Milliseconds that a writer waits for the transaction of another process. */
 const BUSY_TIMEOUT = 10_000;
 
 export function handle(client: Database.Database) {
   return drizzle(client, { schema: tables, casing: 'snake_case' });
 }
 
-/** What a connection keeps of the file: pages of its own, in KiB, and how much it maps into memory, in bytes. */
+/** The memory of a connection: its page cache in KiB, and the bytes of the file that it maps. */
 interface Keeps {
   cache: number;
   map: number;
 }
 
-/** Writes and searches come back to the same pages of indexes again and again. */
+/** For writes and searches, which read the same index pages again and again. */
 const MUCH: Keeps = { cache: 65_536, map: 2_147_418_112 };
-/** Articles are read from all over the file: the system keeps it, and a process that mapped it would seem to hold it all. */
+/**
+ * For reads of articles from all over the file: the operating system caches it, and mapped pages would count as memory
+ * of the process.
+ */
 const LITTLE: Keeps = { cache: 16_384, map: 0 };
-/** What is read once, from one end to the other, is not worth keeping. */
+/** For a single pass over the file, which benefits little from a cache. */
 const LEAST: Keeps = { cache: 8_192, map: 0 };
 
 /**
- * What a commit survives. `power`: a loss of power, for each commit waits for the disk. `process`: the end of the process,
- * whatever ends it; a loss of power may take the last commits along, and never leaves half of one.
+ * What a commit survives. `power`: a power failure, because each commit waits for the disk. `process`: the end of the
+ * process for any reason; a power failure may lose the last commits, but never leaves half of one.
  */
 export type Durability = 'power' | 'process';
 
@@ -52,9 +55,9 @@ function connect(file: string, options: Database.Options, { cache, map }: Keeps)
 }
 
 /**
- * Opens the database file, made and migrated if need be.
+ * Opens the database file; creates and migrates it if needed.
  *
- * @throws one clear sentence where the file cannot be opened, is no database, or is newer than this program.
+ * @throws Error with one clear sentence if the file cannot be opened, is not a database, or is newer than this program.
  */
 export function openSqlite(
   file: string,
@@ -72,17 +75,17 @@ export function openSqlite(
     presence = bePresent(file);
     writing = connect(file, {}, MUCH);
     writing.pragma(`synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`);
-    // Without it, `fsync` of macOS does not wait for the disk; elsewhere it changes nothing.
+    // Without it, `fsync` of macOS does not wait for the disk; on other systems it has no effect.
     if (durability === 'power') writing.pragma('fullfsync = ON');
-    // What is deleted is overwritten: the file may go to others, and erased words with it.
+    // Overwrites deleted data, so that copies of the file do not contain erased words.
     writing.pragma('secure_delete = ON');
-    // Looked at before anything is changed: it may be somebody else's.
+    // Checked before any change: the file may belong to another program.
     lastMigration(writing);
     if (isBackup(writing)) throw new Error('it is a backup; "news-archive restore" makes an archive of it');
     useWal(writing);
     migrate(writing, MIGRATIONS);
     presence.noteArchive();
-    // Reads have a connection of their own: on the writer's they would see half-done writes.
+    // Reads use a separate connection: the write connection would see uncommitted changes.
     reading = connect(file, { readonly: true }, LITTLE);
     return engineOn(writing, reading, { files: trackFiles(file), presence });
   } catch (cause) {
@@ -94,10 +97,10 @@ export function openSqlite(
 }
 
 /**
- * Opens an archive that is there for reading alone, as another thread does.
+ * Opens an archive for reading only, as other threads do.
  *
- * @param once whether all of it is read once, from one end to the other: then hardly any of it is kept in memory.
- * @param identity the file that is meant: another one at its path is refused.
+ * @param once whether the whole file is read once: then little of it is cached.
+ * @param identity the expected file; another file at the path is rejected.
  * @throws as `openSqlite`.
  */
 export function openReader(
@@ -123,7 +126,7 @@ function readerOn(reading: Database.Database) {
   return {
     read: handle(reading),
 
-    /** Grows with every commit of anyone: what was read before it changed may be out of date. */
+    /** Changes with every commit of any connection: data read under another value may be out of date. */
     version: (): number => dataVersion.get() as number,
 
     /** Runs synchronous reads on one snapshot of the archive. */
@@ -137,7 +140,7 @@ function readerOn(reading: Database.Database) {
       }
     },
 
-    /** All that is read from now on is of one moment of the archive, until it is closed. */
+    /** Holds one snapshot for all later reads, until the connection is closed. */
     hold: (): void => void begin.run(),
 
     close: (): void => void reading.close(),
@@ -162,18 +165,21 @@ function engineOn(
     commit(): void {
       files.verify();
       writing.exec('COMMIT');
-      // A file that was removed just now took the commit along.
+      // If the file was removed just now, the commit is lost with it.
       files.verify();
     },
     rollback(): void {
-      // On a disk that fails, this may fail, too; the error that led here says more.
+      // A rollback can fail on a failing disk; the original error says more.
       if (writing.inTransaction) ignoreFaults(() => writing.exec('ROLLBACK'));
     },
 
-    /** Empties the write-ahead log, in which deleted words stay until they are written over. Whether nobody reads in it. */
+    /**
+     * Empties the write-ahead log, in which deleted words remain until they are overwritten. Returns false if a reader
+     * still uses it.
+     */
     truncateLog(): boolean {
       if (writing.inTransaction) return false;
-      // Whoever reads in it may do so for long; nobody waits.
+      // A reader may use the log for long, so the checkpoint does not wait.
       writing.pragma('busy_timeout = 0');
       try {
         const [done] = writing.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
@@ -184,8 +190,8 @@ function engineOn(
     },
 
     /**
-     * Moves what the log holds into the database file that is open, if one of the two is out of its place: SQLite would
-     * apply a log that stays behind to whatever database is put beside it.
+     * If one of the open files is misplaced, moves the content of the log into the open database file: SQLite would
+     * apply a leftover log to any database put beside it.
      */
     saveMisplaced(): void {
       try {
@@ -197,8 +203,9 @@ function engineOn(
 
     close(): void {
       engine.saveMisplaced();
-      // No `PRAGMA optimize`: the queries are made for their indexes. Once SQLite has counted rows it skip-scans another
-      // where few values repeat, as the instant of a bulk import does, and sorts the whole archive for one page.
+      // Does not run `PRAGMA optimize`: the queries are written for their indexes. With row statistics, SQLite
+      // skip-scans an index with few distinct values, such as the instant of a bulk import, and sorts the whole archive
+      // for one page.
       reading.close();
       writing.close();
       presence.leave();
@@ -211,11 +218,13 @@ function ignoreFaults(work: () => void): void {
   try {
     work();
   } catch {
-    // The disk that it would be written to is gone.
+    // The disk to write to is gone.
   }
 }
 
-/** Of two processes that switch a new file at the same moment, one is refused at once instead of being made to wait. */
+/**
+ * Retries: if two processes switch a new file to WAL at the same moment, SQLite rejects one at once instead of waiting.
+ */
 function useWal(client: Database.Database): void {
   const deadline = Date.now() + BUSY_TIMEOUT;
   for (;;) {
@@ -234,5 +243,5 @@ function isBusy(error: unknown): boolean {
 }
 
 export type SqliteEngine = ReturnType<typeof openSqlite>;
-/** What reads need of an engine. */
+/** The engine as far as reads need it. */
 export type SqliteReader = ReturnType<typeof readerOn>;

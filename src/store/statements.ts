@@ -1,12 +1,12 @@
-// Prepared statements, built once for each shape a query can take: building one costs several times what it runs.
+// Caches prepared statements by query shape: building one costs several times as much as running it.
 
-/** The most shapes that are kept; the least recently used is dropped. */
+/** The maximum number of shapes; the least recently used is dropped. */
 const CAPACITY = 500;
 
 export class Statements {
   readonly #prepared = new Map<string, unknown>();
 
-  /** The statement of that shape, built at its first use. */
+  /** Returns the statement of a shape; builds it on first use. */
   get<Statement>(shape: string, build: () => Statement): Statement {
     let statement = this.#prepared.get(shape) as Statement | undefined;
     if (statement === undefined) {

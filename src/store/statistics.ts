@@ -1,11 +1,11 @@
-// Statistics: the archive over time, and at a glance.
+// Reads statistics of the archive: timelines and totals.
 
 import type { Overview } from '../model/archive/overview.ts';
 import type { CountedSeries, QueryWorkers, TimelineQuery } from './analysis/index.ts';
 
 export function statisticsReads(analyst: QueryWorkers) {
   return {
-    /** Several queries over the same stretches of time. */
+    /** Counts several queries over the same intervals of time. */
     timeline: async (query: TimelineQuery): Promise<{ series: CountedSeries[]; seq: number }> =>
       analyst.query('timeline', query),
 

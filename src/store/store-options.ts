@@ -1,26 +1,26 @@
-// How an archive is opened.
+// Defines the options for opening an archive.
 
 import type { UrlPattern } from '../model/url/url-pattern.ts';
 import type { FileIdentity } from './database-files.ts';
 import type { Durability } from './sqlite.ts';
 
 export interface StoreOptions {
-  /** Threads that answer what is asked of many articles at once; 0: whoever asks waits for it. */
+  /** The number of query workers; 0 runs queries in the calling thread. */
   workers?: number;
-  /** Milliseconds after which such a question is given up. */
+  /** The time limit of a query in milliseconds. */
   deadline?: number;
-  /** Exports at once; each has a thread, where there are workers. */
+  /** The maximum number of concurrent exports; each has its own thread if there are workers. */
   exports?: number;
-  /** Told now and then while the workers read the archive in: a share from 0 to 1. */
+  /** Called while the workers load the archive, with the progress from 0 to 1. */
   onProgress?: (share: number) => void;
-  /** The file that is meant, which another thread has open: another one at its path is refused, and none is made. */
+  /** The file that another thread has open: another file at the path is rejected, and none is created. */
   identity?: FileIdentity;
-  /** What a commit survives; default: a loss of power. */
+  /** What a commit survives; the default is a power failure. */
   durability?: Durability;
-  /** Old forms of publishers' addresses; left out, those that the archive has stay. */
+  /** Old address forms of publishers; if omitted, the stored patterns stay. */
   urlPatterns?: readonly UrlPattern[];
-  /** Told after every commit of this store. */
+  /** Called after every commit of this store. */
   onCommit?: () => void;
-  /** Whether what another version of the program made is made anew, as one of all that open an archive must. */
+  /** Whether to rebuild what another version of the program made; one opener of the archive must do so. */
   rebuild?: boolean;
 }

@@ -1,4 +1,4 @@
-// Reading what was answered to requests that named themselves.
+// Reads the stored responses to idempotent requests.
 
 import type { ReadContext } from './read-context.ts';
 import { prepareStoredResponses } from './writing/stored-responses.ts';

@@ -1,4 +1,4 @@
-// Suggestions for a search box: who is meant by a few letters, the best known first.
+// Suggests entities for a search box from the first letters of a name, most popular first.
 
 import type { EntityType } from '../model/entity/entity.ts';
 import type { EntitySuggestion } from '../model/entity/suggestion.ts';
@@ -15,7 +15,7 @@ export interface SuggestQuery {
   limit: number;
 }
 
-/** Candidates of one fame, and those with typing errors, that are looked at. */
+/** The maximum number of candidates per popularity, and of candidates with typing errors. */
 const MOST = 300;
 
 interface Candidate {
@@ -49,7 +49,8 @@ export function prepareSuggest(db: Handle): (query: SuggestQuery) => EntitySugge
       return [{ suggestion, errors }];
     };
     const found: Candidate[] = [];
-    // From the best known down, until there are enough: of all that begin like "a", few are looked at.
+    // Starts with the highest popularity and stops when there are enough, so that few of the names that begin with "a"
+    // are read.
     for (let fame = popularityOf(mostNamed.get()?.articleCount ?? 0); fame > 0 && found.length < limit; fame--) {
       found.push(...names.beginning(asked, fame, MOST).flatMap(read));
     }

@@ -1,15 +1,15 @@
-// What a store says to its workers, and they to it.
+// Defines the messages between the store and its query workers.
 
 import type { SerializedError } from '../../model/problem/thread-error.ts';
 import type { QueryName } from '../analysis/index.ts';
 import type { DatabaseFile } from '../database-files.ts';
 
-/** What a worker is started with. */
+/** The data that a worker is started with. */
 export type QueryWorkerData = DatabaseFile;
 
 export type ToQueryWorker =
   | { ask: QueryName; given: unknown[]; task: number }
-  /** The archive has changed: catch up while there is nothing else to do. */
+  /** The archive has changed: catch up if idle. */
   | 'changed';
 
 export type FromQueryWorker =

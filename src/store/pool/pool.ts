@@ -1,4 +1,4 @@
-// The pool: a few workers, a bounded queue before them, and an end to whatever takes too long.
+// Runs queries in a few worker threads, with a bounded queue and a deadline per query.
 
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../model/problem/problem.ts';
@@ -9,26 +9,28 @@ import type { DatabaseFile } from '../database-files.ts';
 import type { FromQueryWorker, QueryWorkerData, ToQueryWorker } from './messages.ts';
 
 export interface PoolOptions extends DatabaseFile {
-  /** How many threads. */
+  /** The number of threads. */
   workers: number;
-  /** Milliseconds after which a question is given up, waiting included. */
+  /** The time limit of a query in milliseconds, waiting included. */
   deadline: number;
-  /** How many questions may wait. */
+  /** The maximum number of waiting queries. */
   queue?: number;
-  /** Whether workers come only when they are asked, and end after so many milliseconds without a question. */
+  /** Whether workers start on demand and end after `idle` milliseconds without a query. */
   comeAndGo?: () => boolean;
   idle?: number;
-  /** Told now and then while the columns are filled: a share from 0 to 1, of the slowest worker. */
+  /** Called while the columns are filled, with the progress of the slowest worker from 0 to 1. */
   onProgress?: (share: number) => void;
 }
 
-/** Articles whose columns take each worker some 40 MB and a second. More are read in for the first who asks for them. */
+/**
+ * Above this number of articles, workers load the columns only for the first query: each takes some 40 MB and a second.
+ */
 export const LARGE = 250_000;
-/** Articles whose columns are read in while a worker starts: workers of no more come when they are asked, and go. */
+/** Up to this number of articles, the columns load while a worker starts, so workers start on demand. */
 export const SMALL = 10_000;
 const IDLE = 60_000;
 const QUEUE = 200;
-/** Before a worker that could not even start is tried again, in milliseconds. */
+/** Milliseconds before a worker that failed to start is started again. */
 const PAUSE = 1_000;
 const WORKER = scriptBeside(import.meta.url, 'worker');
 
@@ -41,26 +43,26 @@ interface Task {
   timer: NodeJS.Timeout;
 }
 
-/** A place for a worker: when one has to be ended, another takes it. */
+/** A slot for a worker: if the worker ends, another one takes its place. */
 interface Seat {
   worker: Worker | null;
   task: Task | null;
   isReady: boolean;
-  /** How much of the archive it has read in. */
+  /** The progress of loading the archive, from 0 to 1. */
   progress: number;
-  /** Whether it was told of a change and has not caught up yet, and whether there was another one since. */
+  /** Whether the worker is processing a change, and whether there was another change since. */
   isCatchingUp: boolean;
   isBehind: boolean;
 }
 
 export interface Pool extends QueryWorkers {
-  /** Starts the workers, so that the first question finds them ready. */
+  /** Starts the workers, so that the first query finds them ready. */
   start(): void;
-  /** How many workers there are. */
+  /** The number of workers. */
   size(): number;
-  /** The archive has changed. */
+  /** Announces that the archive has changed. */
   changed(): void;
-  /** Questions that wait for a worker, and those that are being answered. */
+  /** The number of waiting and of running queries. */
   load(): { waiting: number; running: number };
 }
 
@@ -95,7 +97,7 @@ export function openPool(options: PoolOptions): Pool {
   async function endAll(): Promise<void> {
     const workers = seats.splice(0).map((seat) => {
       const { worker, task } = seat;
-      // Nobody is to take its place.
+      // The slot is empty before its worker exits, so that no other worker replaces it.
       Object.assign(seat, EMPTY);
       if (task) end(task, () => task.reject(new Error('The store is closed.')));
       return worker?.terminate();
@@ -107,7 +109,7 @@ export function openPool(options: PoolOptions): Pool {
     const data: QueryWorkerData = { file, identity };
     const worker = new Worker(WORKER, { workerData: data, resourceLimits: MODEST });
     Object.assign(seat, EMPTY, { worker });
-    // A process that has nothing else to do may end.
+    // The worker does not keep the process alive.
     worker.unref();
     worker.on('message', (message: FromQueryWorker) => {
       if (seat.worker === worker) hear(seat, message);
@@ -117,7 +119,7 @@ export function openPool(options: PoolOptions): Pool {
     return seat;
   }
 
-  /** A worker is gone: what it was asked fails, its place is taken by another. */
+  /** Fails the task of a worker that ended, and starts another one in its slot. */
   function leave(seat: Seat, worker: Worker, error: unknown): void {
     if (seat.worker !== worker) return;
     const wasReady = seat.isReady;
@@ -152,7 +154,7 @@ export function openPool(options: PoolOptions): Pool {
     const task = waiting.shift();
     if (task) {
       seat.task = task;
-      // What it is asked, it answers of the present.
+      // The query itself catches up first.
       seat.isBehind = false;
       send(seat, { ask: task.name, given: task.given, task: task.number });
     } else if (seat.isBehind) {
@@ -169,7 +171,7 @@ export function openPool(options: PoolOptions): Pool {
     const seat = seats.find((one) => one.task === task);
     task.reject(unavailable(seat ? 'This question took too long. Narrow it: by dates, by fewer words.' : whyWaiting()));
     if (!seat?.worker) return;
-    // Nothing can be told to a thread that computes: it is ended, and another begins anew.
+    // A thread that computes cannot receive messages, so it is terminated and replaced.
     const { worker } = seat;
     seat.task = null;
     Object.assign(seat, EMPTY);
@@ -202,7 +204,7 @@ export function openPool(options: PoolOptions): Pool {
         };
         waiting.push(task);
         clearTimeout(idling);
-        // One for each question, or all.
+        // Starts one worker per open query, or all.
         fill(comeAndGo() ? waiting.length + seats.filter(({ task }) => task).length : workers);
         const free = seats.find((seat) => seat.isReady && !seat.task && !seat.isCatchingUp);
         if (free) next(free);

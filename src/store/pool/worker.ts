@@ -1,4 +1,4 @@
-// A worker: a thread that reads the archive on its own connection and answers what is asked of many articles at once.
+// Runs as a query worker: reads the archive on its own connection and answers queries over many articles.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { serializeError } from '../../model/problem/thread-error.ts';
@@ -20,7 +20,7 @@ parentPort?.on('message', (message: ToQueryWorker) => {
     try {
       analyst.prepare();
     } catch {
-      // The next question meets the same trouble, and there is somebody to tell it to.
+      // The next query meets the same error and reports it.
     }
     say('caught-up');
     return;

@@ -1,4 +1,4 @@
-// A figure as it is shown: what was found of it, without what it has not.
+// Converts figures between their found form and their rendered form, which omits empty fields.
 
 import type { Figure } from '../../model/article/figure.ts';
 import type { FoundFigure } from '../../model/article/findings.ts';
@@ -21,7 +21,7 @@ export function figureOf({ kind, start, end, surface, method, confidence, ...fou
   };
 }
 
-/** And back. */
+/** Converts a rendered figure back. */
 export function foundFigureOf({ kind, start, end, surface, method, confidence, ...rest }: Figure): FoundFigure {
   const none = { value: null, low: null, high: null, currency: null, from: null, to: null, precision: null };
   return { kind, start, end, surface, ...none, ...rest, method, confidence };

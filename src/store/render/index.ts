@@ -1,4 +1,4 @@
-// Articles rendered: the JSON that clients get, made once when something changes and stored beside the rows.
+// Renders articles into the JSON that clients receive, once per change, and stores it beside the rows.
 
 import { shortHash } from '../../model/id/id.ts';
 import { and, desc, eq, ne, sql } from '../drizzle.ts';
@@ -10,7 +10,7 @@ import { mentionOf, prepareItsMentions } from './mention.ts';
 import { prepareItsQuotes, quoteOf } from './quote.ts';
 import { prepareItsTerms, prepareItsUrls, summaryJsonOf } from './summary.ts';
 
-/** Everything rendered of an article: JSON, and the hash its ETags are made of. */
+/** All rendered parts of an article as JSON, and the hash that its ETags are made of. */
 export interface Rendering {
   card: string;
   mentions: string;
@@ -22,7 +22,7 @@ export interface Rendering {
 
 const byKey = (column: typeof articles.key | typeof bodies.articleKey) => eq(column, sql.placeholder('key'));
 
-/** Renders one article by its key; null if there is no such article. `before`: its ETag as it is stored. */
+/** Renders an article by key; null if it does not exist. `before` is its stored ETag. */
 export function prepareRendering(db: Handle): (key: number) => { rendering: Rendering; before: string } | null {
   const article = db.select().from(articles).where(byKey(articles.key)).prepare();
   const itsTerms = prepareItsTerms(db);
@@ -60,7 +60,7 @@ export function prepareRendering(db: Handle): (key: number) => { rendering: Rend
   };
 }
 
-/** Renders an article and stores what came of it. Whether anything is shown otherwise than before. */
+/** Renders an article and stores the result. Returns whether the rendering changed. */
 export function prepareRender(db: Handle): (key: number) => boolean {
   const render = prepareRendering(db);
   const saveCard = db

@@ -1,4 +1,4 @@
-// A link as it is shown, and the columns it is made of.
+// Renders links and selects the columns they are rendered from.
 
 import type { Link } from '../../model/link/link.ts';
 import { archiveAddress } from '../../model/url/archive-address.ts';
@@ -6,7 +6,7 @@ import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, links } from '../tables.ts';
 
-/** The columns a link is rendered from; `source` and `target` are the articles at its ends. */
+/** The columns that a link is rendered from. */
 export interface LinkRow {
   articleId: string;
   position: number;

@@ -1,4 +1,4 @@
-// A mention as it is shown, and the columns it is made of.
+// Renders mentions and selects the columns they are rendered from.
 
 import type { Mention } from '../../model/entity/entity.ts';
 import { asc, eq, sql } from '../drizzle.ts';

@@ -1,4 +1,4 @@
-// A quote as it is shown, and the columns it is made of.
+// Renders quotes and selects the columns they are rendered from.
 
 import type { EntityType } from '../../model/entity/entity.ts';
 import type { Quote, QuoteKind } from '../../model/quote/quote.ts';
@@ -6,7 +6,7 @@ import { asc, eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, entities, quotes } from '../tables.ts';
 
-/** The columns a quote is rendered from. */
+/** The columns that a quote is rendered from. */
 export interface QuoteRow {
   articleId: string;
   kind: string;

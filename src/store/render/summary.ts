@@ -1,4 +1,4 @@
-// The card of an article: what lists show of it, and what it is filed under.
+// Renders the summary of an article: what lists return of it, and its terms.
 
 import type { Article, Author, SourceRef } from '../../model/article/article.ts';
 import { asc, eq, sql } from '../drizzle.ts';
@@ -11,7 +11,7 @@ export function prepareItsTerms(db: Handle) {
   return db
     .select({
       kind: terms.kind,
-      // Documents may spell a tag or an author as they like; a paper has one name.
+      // Tags and authors keep the spelling of the document; a source has one name.
       name: sql<string>`case ${terms.kind} when 'source' then ${terms.name} else ${articleTerms.name} end`,
       key: terms.termKey,
       host: terms.host,
@@ -38,7 +38,7 @@ export function prepareItsUrls(db: Handle) {
 interface Surroundings {
   filed: FiledTerm[];
   urls: { url: string; page: string }[];
-  /** All, the newest first. */
+  /** All revisions, newest first. */
   versions: readonly { revision: number; at: string; note: string | null }[];
 }
 
@@ -83,7 +83,7 @@ export function summaryJsonOf(row: ArticleRow, { filed, urls, versions }: Surrou
   };
 }
 
-/** As much of an instant as the document states. */
+/** Truncates an instant to the precision that the document states. */
 function statedDate(at: string, precision: string | null): string {
   const length = { year: 4, month: 7, day: 10 }[precision ?? ''];
   return length ? at.slice(0, length) : at;

@@ -1,4 +1,4 @@
-// The article list where a walk leads to it: filters, an order and a page made into one prepared statement per shape.
+// Reads article lists that an index can answer, with one prepared statement per shape of filters, order and page.
 
 import type { ArticleQuery, Page } from '../../model/query/query.ts';
 import { and, count, eq, getTableName, type SQL, type SQLWrapper, sql } from '../drizzle.ts';
@@ -67,13 +67,13 @@ function countOf(db: Handle, walk: Walk, condition: SQL | undefined): Prepared<{
   return from.where(condition).prepare() as unknown as Prepared<{ count: number }>;
 }
 
-/** The table before the articles themselves, if there is one. It is typed as one of them: they all name articles. */
+/** The table that leads to the articles, if any. All such tables have an article key, so one type stands for all. */
 function walkedTable({ through }: Walk): typeof articleTerms | null {
   if (through.table === 'articles') return null;
   return (through.table === 'pairs' ? through.pairs : sql.raw(through.expression.table)) as typeof articleTerms;
 }
 
-/** The publication key in the table that the rows are walked through, whose index a range of it bounds. */
+/** The publication key in the leading table, so that a key range bounds its index. */
 function walkedKey({ through }: Walk): SQLWrapper {
   switch (through.table) {
     case 'articles':
@@ -85,7 +85,7 @@ function walkedKey({ through }: Walk): SQLWrapper {
   }
 }
 
-/** Terms, entities and words are kept of live articles only; others must say that they are. */
+/** The tables of terms, entities and words hold live articles only; the table of articles needs the condition. */
 function conditions(walk: Walk, inOrder: boolean): (SQL | undefined)[] {
   const { through } = walk;
   const key = walkedKey(walk);

@@ -1,4 +1,4 @@
-// What a list of articles is of, as a value: what its cursors must fit and its total is remembered by.
+// Computes the value that identifies the selection of an article list, for cursors and cached totals.
 
 import type { Selection } from '../../model/query/query.ts';
 import { canonicalQuery } from '../../model/search/canonical-query.ts';

@@ -1,4 +1,4 @@
-// A clause: one condition of a list of articles, what it needs to know of the archive, and the words it is written with.
+// Defines a clause: one condition of an article list, with its values and what the planner of the list needs to know.
 
 import type { TermKind } from '../../model/query/query.ts';
 import { type Placeholder, type SQL, type SQLWrapper, sql } from '../drizzle.ts';
@@ -6,54 +6,54 @@ import type { PageOf } from '../known-address.ts';
 import type { Handle } from '../sqlite.ts';
 import type { articleEntities, articleSpeakers, articleTerms } from '../tables.ts';
 
-/** The tables that say which articles have a term, an entity or a speaker. */
+/** The tables that map terms, entities and speakers to articles. */
 export type Pairs = typeof articleTerms | typeof articleEntities | typeof articleSpeakers;
 
-/** One condition. `shape` tells two of them apart; values travel apart from it, under `name0`, `name1` … */
+/** One condition. `shape` identifies its SQL; values are bound separately, as `name0`, `name1` … */
 export interface Clause {
   shape: string;
   values: Record<string, string | number>;
   /**
-   * `key` is the publication key of the table that the rows are walked through. `inOrder` says whether they come in its
-   * order; where they are walked in another, no index of this condition must lure the planner away from that.
+   * `key` is the publication key of the leading table. `inOrder` is true if its rows come in key order; if not, the
+   * condition must not offer an index that the planner would prefer to the order.
    */
   condition: (key: SQLWrapper, inOrder: boolean) => SQL | undefined;
-  /** How many articles meet it, where that is known; of very many it is enough to know that. */
+  /** The number of matching articles, if known: exact for one key of `walk`, an estimate for other conditions. */
   articleCount?: number;
-  /** Through which table they can be walked. */
+  /** The table through which the articles can be read in order. */
   walk?: { pairs: Pairs; keys: number[] };
-  /** The same condition as a list of articles, which is shorter to work through where they are few. */
+  /** The same condition as a list of keys, which is faster if few articles match. */
   listed?: () => SQL | undefined;
 }
 
-/** What filters need to know of the archive: keys behind names, and how many articles each has. */
+/** Looks up what filters need: the keys of names, and the number of articles of each. */
 export interface Lookup {
   db: Handle;
   term: (kind: TermKind, value: string) => { key: number; articleCount: number } | null;
   entity: (id: string) => { key: number; articleCount: number } | null;
-  /** An entity, with the count of the articles that quote it. */
+  /** An entity with the number of articles that quote it. */
   speaker: (id: string) => { key: number; articleCount: number } | null;
-  /** From a canonical address to the page it leads to. */
+  /** Maps a canonical address to its page. */
   pageOf: PageOf;
-  /** How many links have this value; counted no further than 10,000. */
+  /** The number of links with this value, counted up to 10,000. */
   linkCount: (column: 'page' | 'host' | 'kind' | 'state', value: string) => number;
 }
 
 /**
- * Whether rows are so few that it is quicker to sort them all than to find a page of them in the order asked for. The
- * first costs each of them, the second, for each one found, the rows between.
+ * Whether it is faster to sort all `count` rows than to scan all articles in the requested order. Sorting costs every
+ * row; scanning costs, per row found, the rows between.
  */
 export function areFew(count: number, liveCount: number): boolean {
   return count ** 2 <= 100 * liveCount;
 }
 
-/** A term or an entity, by its key. */
+/** A term or an entity by key. */
 export type FoundKey = { key: number; articleCount: number };
 
-/** The condition of a filter that nothing meets. */
+/** The clause of a filter that matches no article. */
 export const NOTHING: Clause = { shape: 'nothing', values: {}, condition: () => sql`0` };
 
-/** A column of numbers, or the same where no index is seen. */
+/** Returns the column, or an expression that hides its index from the planner. */
 export function unindexed(column: SQLWrapper, indexed: boolean): SQLWrapper {
   return indexed ? column : sql`(${column} + 0)`;
 }

@@ -1,17 +1,17 @@
-// Cursors: where a page begins, as an opaque word that only fits the query it came from.
+// Encodes cursors: the start of a page as an opaque string that is valid only for its query.
 
 import { shortHash } from '../../model/id/id.ts';
 import { Problem } from '../../model/problem/problem.ts';
 
 export type CursorValue = string | number | null;
 
-/** The values of the order's columns at the last row seen, and which way to go from there. */
+/** The values of the order columns in the last row seen, and the direction. */
 export interface CursorPosition {
   backwards: boolean;
   values: CursorValue[];
 }
 
-/** What a cursor must fit: the list, its order and its filters. */
+/** Hashes what a cursor must match: the list, its order and its filters. */
 export function fingerprint(list: string, sort: string, filters: unknown): string {
   return shortHash([list, sort, JSON.stringify(filters)], 6);
 }
@@ -20,7 +20,7 @@ export function encodeCursor(place: CursorPosition, print: string): string {
   return Buffer.from(JSON.stringify([print, place.backwards ? 1 : 0, ...place.values])).toString('base64url');
 }
 
-/** @throws Problem `invalid-cursor` where it is damaged or belongs to another query. */
+/** @throws Problem `invalid-cursor` if the cursor is damaged or belongs to another query. */
 export function decodeCursor(cursor: string, print: string, columns: number): CursorPosition {
   let parts: unknown;
   try {

@@ -1,14 +1,17 @@
-// Keyset paging: the rows after a place in an order, found by index however deep.
+// Implements keyset paging: finds the rows after a position in an order by index, at any depth.
 
 import type { Page, PageRequest } from '../../model/query/query.ts';
 import { type SQL, type SQLWrapper, sql } from '../drizzle.ts';
 import { type CursorPosition, type CursorValue, decodeCursor, encodeCursor } from './cursor.ts';
 
-/** One column of an order. The last one must be unique. */
+/** One column of an order. The last column must be unique. */
 export interface Ordering {
   column: SQLWrapper;
   direction: 'asc' | 'desc';
-  /** A whole number of more than 32 bits, which a driver binds as a fraction; a virtual table's index does not take that. */
+  /**
+   * An integer of more than 32 bits. The driver binds it as a float, which the index of a virtual table does not
+   * accept.
+   */
   isKey?: boolean;
 }
 
@@ -20,15 +23,15 @@ function downwards(ordering: Ordering, backwards: boolean): boolean {
   return (ordering.direction === 'desc') !== backwards;
 }
 
-/** `ORDER BY`, turned round where the page lies before its cursor. */
+/** `ORDER BY`, reversed for a page before its cursor. */
 export function orderBy(order: readonly Ordering[], backwards: boolean): SQL[] {
   return order.map((one) => (downwards(one, backwards) ? sql`${one.column} desc` : sql`${one.column} asc`));
 }
 
 /**
- * The rows past the cursor that agree with it in the first `shared` columns: one range of the order's index, whatever
- * its directions, so that ten thousand rows with the same count cost no more than ten. The cursor's values are the
- * placeholders `place0`, `place1` …
+ * Matches the rows past the cursor that share its first `shared` columns: one range of the order's index in any mix of
+ * directions, so that ten thousand rows of equal count cost no more than ten. The values are bound as `place0`,
+ * `place1` …
  */
 export function past(order: readonly Ordering[], backwards: boolean, shared: number): SQL[] {
   return order.slice(0, shared + 1).map((one, index) => {
@@ -38,7 +41,7 @@ export function past(order: readonly Ordering[], backwards: boolean, shared: num
   });
 }
 
-/** Which rows a statement fetches: on the first page all; past a cursor those that agree with it in `shared` columns. */
+/** The rows that a statement fetches: all for the first page, or those that share `shared` columns with the cursor. */
 export interface Way {
   backwards: boolean;
   shared: number | null;
@@ -47,14 +50,14 @@ export interface Way {
 export interface KeysetRequest<Row> {
   page: PageRequest;
   print: string;
-  /** How many values a cursor has. */
+  /** The number of values in a cursor. */
   columns: number;
-  /** So many rows past this place, the nearest first; from the beginning where there is none. */
+  /** Fetches up to `limit` rows past a position, nearest first; from the start if it is null. */
   fetch: (from: CursorPosition | null, limit: number) => Row[];
   valuesOf: (row: Row) => CursorValue[];
 }
 
-/** One page, and the cursors of its neighbours. One row more than asked tells whether there are any. */
+/** Reads one page and the cursors of its neighbours. One extra row shows whether there is another page. */
 export function pageOf<Row>(request: KeysetRequest<Row>): Pick<Page<Row>, 'rows' | 'next' | 'previous'> {
   const { page, print, columns, valuesOf } = request;
   const from = page.cursor === undefined ? null : decodeCursor(page.cursor, print, columns);
@@ -67,7 +70,7 @@ export function pageOf<Row>(request: KeysetRequest<Row>): Pick<Page<Row>, 'rows'
   const last = found.at(-1);
   const cursor = (row: Row | undefined, back: boolean) =>
     row === undefined ? null : encodeCursor({ backwards: back, values: valuesOf(row) }, print);
-  // Whoever came by a cursor came from somewhere: there is a page on that side.
+  // A cursor comes from an adjacent page, so there is a page on that side.
   return {
     rows: found,
     next: (backwards ? from !== null : more) ? cursor(last, false) : null,
@@ -76,8 +79,8 @@ export function pageOf<Row>(request: KeysetRequest<Row>): Pick<Page<Row>, 'rows'
 }
 
 /**
- * The rows past a place by statements, each one range of an index: first those that agree with it in all columns but the
- * last, then in fewer. A statement takes the placeholders `limit` and `place0`, `place1` …
+ * Fetches the rows past a position with several statements, each one index range: first the rows that share all columns
+ * but the last with it, then fewer. The placeholders are `limit` and `place0`, `place1` …
  */
 export function fetchPast<Row>(
   columns: number,

@@ -1,9 +1,9 @@
-// What `linksTo` means: pages and hosts, however they are written.
+// Parses the values of `linksTo` into pages and hosts.
 
 import { linkAddress } from '../../model/link/link-address.ts';
 import type { PageOf } from '../known-address.ts';
 
-/** The pages and the hosts among these; what can be neither is left out. */
+/** Returns the pages and the hosts among the values; ignores values that are neither. */
 export function linkTargets(targets: readonly string[], pageOf: PageOf): { pages: string[]; hosts: string[] } {
   const pages: string[] = [];
   const hosts: string[] = [];

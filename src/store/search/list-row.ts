@@ -1,11 +1,11 @@
-// What a list shows of an article, and what its order needs to know of it.
+// Selects the columns of a list row and those its order needs.
 
 import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { articles, bodies } from '../tables.ts';
 import type { OrderedRow } from './order.ts';
 
-/** The parts of articles a list can ask for beside their summaries. */
+/** A list row: the summary and the requested parts of an article. */
 export interface ArticleListRow {
   id: string;
   card: string;
@@ -15,7 +15,7 @@ export interface ArticleListRow {
   links?: string;
   quotes?: string;
   figures?: string;
-  /** What matched, as JSON. */
+  /** The matches, as JSON. */
   highlights?: string;
 }
 
@@ -29,7 +29,7 @@ export const listColumns = {
   titleKey: articles.titleKey,
 };
 
-/** The parts of an article that are stored rendered, beside its card. */
+/** The parts of an article that are stored rendered, beside its summary. */
 export const parts = {
   text: bodies.text,
   blocks: bodies.blocks,
@@ -41,7 +41,7 @@ export const parts = {
 
 export const listColumnsWithBody = { ...listColumns, ...parts };
 
-/** Reads articles one by one, by their keys. */
+/** Reads list rows by article key. */
 export function prepareListRow(db: Handle): (key: number, withBody: boolean) => StoredListRow | undefined {
   const byKey = eq(articles.key, sql.placeholder('key'));
   const short = db.select(listColumns).from(articles).where(byKey).prepare();

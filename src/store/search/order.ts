@@ -1,4 +1,4 @@
-// Orders of article lists. Each ends in the publication key, which is unique.
+// Defines the orders of article lists. Each ends in the publication key, which is unique.
 
 import type { ArticleSort } from '../../model/query/query.ts';
 import type { SQLWrapper } from '../drizzle.ts';
@@ -6,10 +6,10 @@ import { articles } from '../tables.ts';
 import type { CursorValue } from './cursor.ts';
 import type { Ordering } from './keyset.ts';
 
-/** Orders that an index has; relevance is made for each query. */
+/** Orders that have an index; relevance is computed per query. */
 export type IndexedSort = Exclude<ArticleSort, 'relevance'>;
 
-/** The columns an order may need of a row. */
+/** The columns that orders need. */
 export interface OrderedRow {
   key: number;
   updatedAt: string;
@@ -17,10 +17,10 @@ export interface OrderedRow {
 }
 
 interface Order {
-  /** `key` is the publication key of whichever table the rows are walked through. */
+  /** `key` is the publication key of the leading table. */
   columns: (key: SQLWrapper) => Ordering[];
   valuesOf: (row: OrderedRow) => CursorValue[];
-  /** Whether it is the order of the key alone, which every table of articles is walked in. */
+  /** Whether the order is that of the key alone, in which every table of articles can be read. */
   byKey: boolean;
 }
 

@@ -1,4 +1,4 @@
-// A list: a query's rows a page at a time, its exact total, and the change sequence both were read at.
+// Reads the rows of a query page by page, with their exact total and the number of the last change.
 
 import type { Page, PageRequest } from '../../model/query/query.ts';
 import { and, type SQL } from '../drizzle.ts';
@@ -11,26 +11,26 @@ export interface Prepared<Row> {
 }
 
 export interface ListDefinition<Row> {
-  /** What is listed, in which order, by which filters: what a cursor must fit and a total is remembered by. */
+  /** The name, order and filters identify the list for cursors and cached totals. */
   name: string;
   sort: string;
   filters: unknown;
   page: PageRequest;
-  /** What tells its statements apart from those of other lists: all but the values. */
+  /** Identifies the SQL of the list, apart from values. */
   shape: string;
   values: Record<string, unknown>;
   order: readonly Ordering[];
   valuesOf: (row: Row) => CursorValue[];
-  /** The condition is asked for only when a statement is built: for its rows, in order, or for their number. */
+  /** Called only when a statement is built: for the rows in order, or for their count. */
   where: (of: 'rows' | 'count') => SQL | undefined;
-  /** Its rows under `condition`, ordered; it must end in `.limit(sql.placeholder('limit'))`. */
+  /** Selects the rows under `condition`, ordered; it must end in `.limit(sql.placeholder('limit'))`. */
   select: (condition: SQL | undefined, order: SQL[]) => Prepared<Row>;
   count: (condition: SQL | undefined) => Prepared<{ count: number }>;
-  /** The total, where it is known without counting. */
+  /** The total, if it is known without counting. */
   total?: number;
 }
 
-/** Reads one page. Call it within `reading.snapshot`, so that rows, total and sequence are of one moment. */
+/** Reads one page. Call it within `reading.snapshot`, so that rows, total and change number are consistent. */
 export function paginate<Row>(reading: ReadContext, list: ListDefinition<Row>): Page<Row> {
   const { name, shape, values, order, where } = list;
   const page = pageOf<Row>({

@@ -1,4 +1,4 @@
-// The way to a page of articles: through which table its rows are walked, or that it takes more than a walk.
+// Plans how to read a page of articles: which table leads, or that a query needs analysis.
 
 import type { ArticleQuery } from '../../model/query/query.ts';
 import { type Expression, treeExpression } from '../full-text/expression.ts';
@@ -7,7 +7,7 @@ import { areFew, type Clause, type Pairs } from './clause.ts';
 import { type IndexedSort, orders } from './order.ts';
 import { where } from './where.ts';
 
-/** Which table the rows are walked through: all articles, those of one term or entity, or those with some words. */
+/** The leading table: all articles, those of one term or entity, or those that match a full-text expression. */
 export type Through =
   | { table: 'articles' }
   | { table: 'pairs'; pairs: Pairs; key: number }
@@ -17,18 +17,18 @@ export interface Walk {
   sort: IndexedSort;
   through: Through;
   clauses: Clause[];
-  /** How many articles there are, where that is known. */
+  /** The number of articles, if known. */
   total: number | undefined;
 }
 
-/** So many articles at most are counted or sorted on the way. */
+/** The maximum number of articles counted or sorted for one page. */
 const FEW = 2_000;
 
-/** Null where a walk could be long, or does not lead to all that is asked: then the query is to be analysed. */
+/** Returns null if no index answers the query or the scan could be long: then the query workers answer it. */
 export function planWalk(reading: ReadContext, query: ArticleQuery): Walk | null {
   const { text } = query;
   if (query.facets || query.interval || (text && (query.highlight || query.sort === 'relevance'))) return null;
-  // To no words all articles are equally relevant.
+  // Without a text query all articles are equally relevant.
   const sort = query.sort === 'relevance' ? 'newest' : query.sort;
   const clauses = where(query.filters, reading.lookup);
   const walk = text ? throughText(reading, query, sort, clauses) : throughFilters(reading, sort, clauses);
@@ -37,7 +37,7 @@ export function planWalk(reading: ReadContext, query: ArticleQuery): Walk | null
   return walk.total !== undefined || text !== undefined || isShort ? walk : null;
 }
 
-/** The walk to all articles of a query, from the newest or the oldest on; null where no index leads to its words. */
+/** Plans a scan of all articles of a query in publication order; null if no full-text expression covers its words. */
 export function planWhole(
   reading: ReadContext,
   query: Pick<ArticleQuery, 'filters' | 'text'>,
@@ -59,8 +59,8 @@ function throughText(reading: ReadContext, { text }: ArticleQuery, sort: Indexed
 }
 
 /**
- * The shortest way to the rows. One term or entity is walked through its own table, which is in publication order;
- * any other order is worth sorting only while its articles are few.
+ * Chooses the shortest scan. One term or entity is read through its own table, which is in publication order; any other
+ * order is worth sorting only if the articles are few.
  */
 function throughFilters(reading: ReadContext, sort: IndexedSort, clauses: Clause[]): Walk {
   const liveCount = reading.liveCount();

@@ -1,4 +1,4 @@
-// Filters of articles as clauses: one entry per filter, so that a filter without its clause does not compile.
+// Translates article filters into clauses: one entry per filter, so that a missing clause does not compile.
 
 import type { ArticleFilters, Choice, TermKind } from '../../model/query/query.ts';
 import { daysBetween } from '../doc-values/calendar.ts';
@@ -69,7 +69,7 @@ const clauses = {
   [Name in keyof ArticleFilters]-?: (value: NonNullable<ArticleFilters[Name]>, lookup: Lookup) => Clause[];
 };
 
-/** All conditions of these filters; each must hold. */
+/** Returns the clauses of these filters; all must hold. */
 export function where(filters: ArticleFilters, lookup: Lookup): Clause[] {
   const all: Clause[] = [];
   for (const name of Object.keys(clauses) as (keyof typeof clauses)[]) {
@@ -140,7 +140,7 @@ function having(name: string, pairs: Pairs, count: number, db: Handle) {
     .where(and(eq(pairs.articleKey, articles.key), inArray(keyColumn(pairs), placeholders(name, count))));
 }
 
-/** The column of a pairs table that holds the term or the entity. */
+/** The column of the table that holds the key of the term or entity. */
 export function keyColumn(pairs: Pairs) {
   return 'termKey' in pairs ? pairs.termKey : pairs.entityKey;
 }
