@@ -1,4 +1,4 @@
-// The settings, read once from the environment: the only place that reads it.
+// Reads the settings from the environment; no other file reads it.
 
 import { isIP } from 'node:net';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ const number = (name: string, { min, max }: { min: number; max: number }, otherw
 };
 const orOff = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal('off').transform(() => null), schema]);
 
-/** Under these it could not be told whether a proxy has removed the path of PUBLIC_URL. */
+/** With one of these as the path of PUBLIC_URL, the server could not tell whether a proxy has removed it. */
 const OWN_PATHS = /^\/(?:v1|docs|problems|livez|readyz|openapi[^/]*)(?:\/|$)/;
 
 const Settings = z.object({
@@ -77,63 +77,63 @@ const Settings = z.object({
 });
 
 export interface Config {
-  /** Address to listen on. */
+  /** Address on which to listen. */
   host: string;
-  /** 0: any free port. */
+  /** Port on which to listen; 0: any free port. */
   port: number;
   databaseUrl: string;
-  /** What a commit survives: a loss of power, or only the end of the process. */
+  /** What a commit survives: a power failure, or only the end of the process. */
   durability: 'power' | 'process';
-  /** Whether an empty archive is filled with the seed documents. */
+  /** Whether an empty archive is filled with the sample documents. */
   seed: boolean;
-  /** Requests a minute and client; null: no limit. */
+  /** Requests per minute and client; null: no limit. */
   rateLimit: number | null;
-  /** Bytes of a request body. */
+  /** Maximum bytes of a request body. */
   bodyLimit: number;
-  /** Bytes of all documents of an import over HTTP. */
+  /** Maximum bytes of all documents of an import over HTTP. */
   importLimit: number;
-  /** Bytes of all imports over HTTP that wait or run; one key has half of them. */
+  /** Maximum bytes of all imports over HTTP that wait or run; one key may use half of them. */
   importQuota: number;
-  /** Threads that read and enrich documents; null: one for each core but one. */
+  /** Threads that read and enrich documents; null: one per core except one. */
   importWorkers: number | null;
-  /** The folder of a transformer to find names by; null: by what comes with the program. */
+  /** Folder of a transformer model that extracts names; null: the bundled model. */
   namesModel: string | null;
-  /** Threads that answer what is asked of many articles at once. */
+  /** Threads for queries over many articles. */
   searchWorkers: number;
-  /** Milliseconds after which such a question is given up. */
+  /** Milliseconds after which such a query is cancelled. */
   searchDeadline: number;
-  /** Whether reading takes a key, as writing does. */
+  /** Whether reading requires a key, as writing does. */
   readAccess: 'open' | 'key';
   logLevel: string;
-  /** Address to serve metrics on. */
+  /** Address on which to serve metrics. */
   metricsHost: string;
-  /** Port to serve metrics on, 0 for any free one; null: there are no metrics. */
+  /** Port on which to serve metrics, 0 for any free one; null: no metrics. */
   metricsPort: number | null;
-  /** Whose `X-Forwarded-For` is believed: nobody's, everybody's, that of so many proxies, or of these addresses. */
+  /** Whose `X-Forwarded-For` is trusted: none, all, a number of proxies, or a list of addresses. */
   trustProxy: boolean | number | string;
   /** The key that a mirror sends to the archive that it follows. */
   mirrorKey: string | null;
-  /** A file of old forms of publishers' addresses. */
+  /** File with patterns of publishers' former addresses. */
   urlPatterns: string | null;
-  /** Where clients reach the server, without a slash at its end. */
+  /** The address at which clients reach the server, without a trailing slash. */
   publicUrl: string | null;
 }
 
-/** A setting that cannot be used; its message is one clear line. */
+/** An invalid setting; its message is one line. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** @throws ConfigError naming the setting and what it takes. */
+/** @throws ConfigError that names the setting and its valid values. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  // A setting left blank, as in `PORT= npm start`, is one not made.
+  // An empty setting, as in `PORT= npm start`, counts as not set.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = Settings.safeParse(given);
   if (!read.success) {
     const [issue] = read.error.issues;
     const name = String(issue?.path[0]);
     const said = leafMessage(issue);
-    // A secret is not repeated where it may be kept.
+    // A secret must not appear in a message that may be stored.
     const is = name === 'MIRROR_KEY' ? '' : `; it is "${given[name]}"`;
     throw new ConfigError(`Setting ${name}: ${said.startsWith(name) ? said : `${name} ${said}`}${is}.`);
   }
@@ -163,14 +163,14 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   };
 }
 
-/** An address, a network or a name of some, as Fastify's `trustProxy` takes them. */
+/** Whether a text is an address, a network or a named range, as Fastify's `trustProxy` accepts them. */
 function isNetwork(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
   const [, address = '', bits = '1'] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   return isIP(address) > 0 && Number(bits) >= 1 && Number(bits) <= (isIP(address) === 4 ? 32 : 128);
 }
 
-/** Of a union, what the last and most general of its ways says. */
+/** Returns the message of a union's last branch, which is the most general one. */
 function leafMessage(issue: z.core.$ZodIssue | undefined): string {
   if (issue?.code === 'invalid_union') {
     const last = issue.errors.at(-1)?.[0];

@@ -1,15 +1,15 @@
-// The log: one JSON object per line on standard output, written by every part of the server and its threads.
+// Writes the log of the server and its threads: one JSON object per line on standard output.
 
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
-/** Bytes that are collected before they are written: one system call for some twenty requests. */
+/** Bytes collected before a write: one system call for about twenty requests. */
 const BUFFER = 4096;
-/** Milliseconds after which collected lines are written in any case. */
+/** Maximum milliseconds before collected lines are written. */
 const FLUSH_INTERVAL = 200;
 
-/** Levels are words and times ISO 8601, as people and log collectors read them without a table. */
+/** Levels are words and times are ISO 8601, readable without a lookup table. */
 export function openLog(level: string, destination: DestinationStream = standardOutput()): Logger {
   return pino(
     {
@@ -22,6 +22,6 @@ export function openLog(level: string, destination: DestinationStream = standard
   );
 }
 
-/** Lines that are still collected when the process ends are written then. */
+/** Collected lines are also written when the process ends. */
 const standardOutput = (): DestinationStream =>
   pino.destination({ dest: 1, sync: false, minLength: BUFFER, periodicFlush: FLUSH_INTERVAL });

@@ -1,10 +1,10 @@
-// The server as a process: started, told to stop, ended. While it serves, standard output has JSON log lines only.
+// Runs the server as a process; while it serves, standard output contains only JSON log lines.
 
 import { readConfig } from './config.ts';
 import { openLog } from './log.ts';
 import { serve } from './serve.ts';
 
-/** Runs until SIGTERM or SIGINT. Every failure to start is one line on standard error and exit code 1. */
+/** Runs until SIGTERM or SIGINT. A failure to start prints one line on standard error and exits with code 1. */
 export async function main(): Promise<void> {
   try {
     const config = readConfig();
@@ -16,7 +16,7 @@ export async function main(): Promise<void> {
     if (process.stderr.isTTY) console.error(welcome(served.url));
     let closing = false;
     const stop = async (signal: NodeJS.Signals) => {
-      // Asked twice, it does not wait for what is under way.
+      // A second signal ends the process at once.
       if (closing) process.exit(1);
       closing = true;
       log.info(`${signal}: finishing what is under way.`);

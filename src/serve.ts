@@ -1,4 +1,4 @@
-// Serving the archive: settings, store, seed, app, listening; and closing, in the opposite order.
+// Starts the server (settings, store, seed, app, listening) and closes it in reverse order.
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,29 +14,29 @@ import { openStore } from './store/index.ts';
 
 const SEED = fileURLToPath(new URL('../seed', import.meta.url));
 
-/** How often it is looked whether there is something to do for a thread that writes, in milliseconds. */
+/** Milliseconds between two checks for work of the write thread. */
 const WATCH = 15_000;
 
-/** A server that cannot start; its message is one clear line. */
+/** The server cannot start; the message is one line. */
 export class StartError extends Error {
   override name = 'StartError';
 }
 
 export interface Served {
-  /** Where it listens: `http://127.0.0.1:3000`. */
+  /** Address on which it listens: `http://127.0.0.1:3000`. */
   url: string;
-  /** Finishes what is under way and closes the database. */
+  /** Finishes pending work and closes the database. */
   close: () => Promise<void>;
 }
 
-/** @throws StartError, or what the store throws where it cannot be opened. */
+/** @throws StartError, or an error of the store if it cannot be opened. */
 export async function serve(config: Config, log: Logger): Promise<Served> {
   const store = openStore(config.databaseUrl, {
     workers: config.searchWorkers,
     deadline: config.searchDeadline,
     durability: config.durability,
     urlPatterns: loadUrlPatterns(config.urlPatterns),
-    // The write service does.
+    // The write service rebuilds.
     rebuild: false,
     onProgress: (share) =>
       log.info(share < 1 ? `Reading the archive in to search it: ${Math.floor(share * 100)} %.` : 'Search is ready.'),
@@ -59,9 +59,9 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
     await store.close();
   };
   try {
-    // What was set must be there, also where there is nothing to import just now.
+    // An unusable model must fail the start, even if nothing is imported now.
     if (config.namesModel !== null) await writeService.execute('prepare');
-    // Before it listens: nobody finds half of the sample.
+    // Seeding runs before listening, so that clients never see half of the sample.
     if (config.seed && existsSync(SEED) && (await isSeedDue(store))) {
       const seeded = await writeService.execute('seed', SEED);
       if (seeded) log.info(`Imported ${seeded.created} articles of the sample archive into ${config.databaseUrl}.`);
@@ -79,18 +79,18 @@ export async function serve(config: Config, log: Logger): Promise<Served> {
       log,
       metrics,
     });
-    // What was cut off goes on: now, and when another process or the thread that writes is lost.
+    // Resumes interrupted work: now, and later if another process or the write thread fails.
     const goOn = async () => {
       if (store.hasUnfinished()) await writeService.execute('goOn');
     };
     const look = () => void goOn().catch((error) => log.error(error));
     look();
-    // A thread that is there looks for itself.
+    // A running write thread checks for itself.
     watching = setInterval(() => writeService.isAwake() || look(), WATCH).unref();
     store.prepare();
     await listenForMetrics(metrics, config, log);
     const { host, port } = config;
-    // Fastify logs this line for each address it listens on. With port 0 it is where the port can be read.
+    // Fastify logs this line for each address; with port 0 it shows the chosen port.
     const listenTextResolver = (address: string) => `news-archive serves ${address} from ${config.databaseUrl}.`;
     const url = await app.listen({ host, port, listenTextResolver }).catch((cause) => {
       throw new StartError(whyNot(config, SETTINGS, cause), { cause });

@@ -1,4 +1,4 @@
-// Checking an archive, and repairing what is derived until nothing of it is wrong.
+// Checks an archive and repairs its derived data until no repairable fault is left.
 
 import { beAlone, type CheckStep, type Fault, InUse, openMoment, openStore } from '../store/index.ts';
 import { checked } from './backup/checked.ts';
@@ -12,13 +12,13 @@ export interface CheckOptions {
 }
 
 export interface Report {
-  /** What is wrong now, and what was and is not any more. */
+  /** `faults`: still present. `repaired`: fixed by this run. */
   faults: Fault[];
   repaired: Fault[];
   notes: string[];
 }
 
-/** What one repair mends may show the next fault: a count that was wrong was rendered, too. */
+/** One repair can reveal the next fault: a wrong count was also rendered. */
 const ROUNDS = 4;
 
 export async function checkArchive(file: string, options: CheckOptions = {}): Promise<Report> {
@@ -42,7 +42,7 @@ export async function checkArchive(file: string, options: CheckOptions = {}): Pr
   return { ...report, repaired, notes };
 }
 
-/** Faults with which repairing would do harm: pages that are damaged, and texts that cannot be read to index them. */
+/** Faults that make repairs harmful: damaged pages, and texts that cannot be read for indexing. */
 const BEYOND = new Set(['pages', 'bodies', 'recorded-json']);
 
 const RESTART = 'Others have the archive open: restart them, as they may remember what was wrong.';
@@ -67,7 +67,7 @@ async function rebuild(file: string, checks: string[]): Promise<void> {
   }
 }
 
-/** Twice, as one may end between. */
+/** Looks twice, since an import may end between reading the list and the folder. */
 async function importsWithoutDocuments(file: string): Promise<string[]> {
   const missing = async () => {
     const moment = openMoment(file);

@@ -1,4 +1,4 @@
-// What the verbs of the write service work with.
+// Defines the services that the operations of the write service use.
 
 import type { Store } from '../store/index.ts';
 import type { Enricher } from './enrichment/enricher.ts';

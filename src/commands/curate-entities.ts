@@ -1,4 +1,4 @@
-// Curating entities: made and changed by hand, merged, split, and all that undone.
+// Creates, changes, merges and splits entities, and undoes merges.
 
 import { curatedId } from '../model/entity/curated-entity.ts';
 import type { Entity } from '../model/entity/entity.ts';
@@ -17,14 +17,14 @@ import { linkAgain } from './save-article.ts';
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One after another: what is read to decide must be true until it is done. */
+/** Runs operations one after another: what one reads to decide must stay true until it has written. */
 function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   const turn = last.then(work);
   last = turn.catch(() => {});
   return turn;
 }
 
-/** Makes an entity, or takes over one that articles made. @throws Problem where it was given otherwise before. */
+/** Creates an entity or adopts one that articles created. @throws Problem if it exists with other data. */
 export const createEntity = (means: CommandContext, input: EntityInput, request: IdempotentRequest | null) =>
   inTurn(async () => {
     const { store, enricher, now } = means;
@@ -46,7 +46,7 @@ export const createEntity = (means: CommandContext, input: EntityInput, request:
     });
   });
 
-/** Changes what is said of an entity; from then on it is given. */
+/** Changes an entity and marks it as curated. */
 export const updateEntity = (means: CommandContext, id: string, patch: EntityPatch, precondition: Precondition) =>
   inTurn(() =>
     retryOnConflict(async () => {
@@ -74,7 +74,7 @@ export const updateEntity = (means: CommandContext, id: string, patch: EntityPat
     }),
   );
 
-/** One entity is another: articles name that one from now on, also those that come. */
+/** Merges an entity into another: current and future articles name the other one. */
 export const mergeEntity = (
   means: CommandContext,
   id: string,
@@ -108,7 +108,7 @@ export const mergeEntity = (
     return done;
   });
 
-/** Takes a merge back: each article names again whom it named by itself. */
+/** Undoes a merge: each article names again the entity that its text names. */
 export const unmergeEntity = (means: CommandContext, id: string) =>
   inTurn(async () => {
     const { store, now } = means;
@@ -119,15 +119,15 @@ export const unmergeEntity = (means: CommandContext, id: string) =>
         throw new Problem('conflict', { detail: `The entity ${id} was not merged by hand.` });
       }
       to.curationDecisions.unmerge(id, target, formatInstant(now()));
-      // First all of them are taken apart: as long as one has the name, the others would be tied to it again. The one that it
-      // was merged into may have been merged, too, and have its articles no more.
+      // All articles are unlinked first: as long as one has the name, the others would be linked to it again. The merge target
+      // may itself be merged, so its articles are found through the last entity of the chain.
       return linkJobs.note(store, to, { keys: to.articlesLinkedTo(last.id), apart: true });
     });
     await finishJob(means, job);
     return { id };
   });
 
-/** In some articles an entity is another one, which is made. To undo it, merge that one into the first. */
+/** Splits an entity: in some articles it becomes another, new entity. A merge undoes it. */
 export const splitEntity = (
   means: CommandContext,
   id: string,
@@ -159,12 +159,12 @@ export const splitEntity = (
         return { id: other.id };
       },
     });
-    // Where it was done before, so were they, or are at the start of whoever goes on.
+    // A repeated request has no job: its job has finished or resumes at the next start.
     if (job) await finishJob(means, job);
     return done;
   });
 
-/** Articles that are not yet linked as was ruled and given: also after a crash in the middle of it. */
+/** Links articles that were not linked after a curation decision, also after a crash. */
 export async function finishCuration(means: CommandContext): Promise<void> {
   await finishMerges(means);
   for (const job of await linkJobs.unfinished(means.store)) await finishJob(means, job);
@@ -179,7 +179,7 @@ async function finishMerges(means: CommandContext): Promise<void> {
   }
 }
 
-/** Also within a transaction: what is read then was there before it. */
+/** Within a transaction this reads the state before it. */
 async function required({ store }: CommandContext, id: string, precondition: Precondition): Promise<Entity> {
   const entity = await store.entities.find(id);
   if (!entity) throw new Problem('entity-not-found', { detail: `There is no entity ${id}.` });
@@ -187,7 +187,7 @@ async function required({ store }: CommandContext, id: string, precondition: Pre
   return entity;
 }
 
-/** Its articles are those of another: what is said of it would be shown nowhere. */
+/** Rejects merged entities: their articles belong to another one, so a change would be visible nowhere. */
 function requireUnmerged(to: WriteTransaction, id: string): void {
   const other = to.curationDecisions.instead('', id);
   if (!other) return;

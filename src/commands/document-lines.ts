@@ -3,7 +3,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { MAX_DOCUMENT_BYTES } from '../model/import/document.ts';
 
-/** A part of a file: its first byte and its length. */
+/** A range of a file: its first byte and its length. */
 export interface FileRange {
   content: FileHandle;
   start: number;
@@ -11,19 +11,19 @@ export interface FileRange {
 }
 
 export interface DocumentLine {
-  /** Its number, from 1. */
+  /** Line number, counted from 1. */
   line: number;
   /** Bytes of the range up to the end of this line. */
   end: number;
   size: number;
-  /** The line; empty if it is too long for a document, so that it is never held in memory. */
+  /** The line; empty if it exceeds the size of a document, so that it is never held in memory. */
   bytes: Uint8Array;
 }
 
 const CHUNK = 256 * 1024;
 const LINE_FEED = 10;
 
-/** Lines from an offset on, without those that are blank. `from.line` lines stand before the offset. */
+/** Yields the lines after an offset, except blank ones. `from.line` is the number of lines before the offset. */
 export async function* linesIn(range: FileRange, from = { offset: 0, line: 0 }): AsyncGenerator<DocumentLine> {
   const reader = new LineReader(from.line);
   for (let offset = from.offset; offset < range.length; ) {
@@ -62,7 +62,7 @@ class LineReader {
     else this.#parts.push(bytes);
   }
 
-  /** The line that ends at `end`; null if it is blank. */
+  /** Returns the line that ends at `end`; null if it is blank. */
   finish(end: number): DocumentLine | null {
     const found = { line: ++this.#line, end, size: this.#size, bytes: new Uint8Array(Buffer.concat(this.#parts)) };
     this.#parts = [];

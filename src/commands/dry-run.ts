@@ -1,11 +1,11 @@
-// The rehearsal of an import: what a dry run would have saved.
+// Remembers what a dry run of an import would have saved.
 
 import type { ParsedDocument } from '../model/article/draft.ts';
 import { sha256 } from '../model/id/id.ts';
 import type { OnDuplicate } from '../model/import/import.ts';
 import { type DocumentOutcome, DUPLICATE } from './import-item.ts';
 
-/** Outcomes of a dry run, whose batches do not see each other: what one of them would have saved, the next must know. */
+/** Corrects the outcomes of a dry run, whose transactions do not see what earlier batches would have saved. */
 export class DryRun {
   readonly #articles = new Map<string, { revision: number; versions: Set<string> }>();
   readonly #onDuplicate: OnDuplicate;

@@ -1,4 +1,4 @@
-// Finding given entities in the articles that may name them, which are enriched and linked again.
+// Enriches and links again the articles that may name curated entities.
 
 import { versionWithCurated, versionWithoutCurated } from '../enrich/curated/index.ts';
 import { loadSurnames, surnameKey } from '../enrich/identity/index.ts';
@@ -12,40 +12,40 @@ import { loadCuratedEntities } from './load-curated-entities.ts';
 import { mapInOrder } from './map-in-order.ts';
 import { reconsider, renewArticle } from './save-article.ts';
 
-/** Entities, and articles, of one transaction. */
+/** Entities per transaction, and articles per transaction. */
 const BATCH = 1_000;
 const ARTICLES = 100;
-/** Characters of text at hand at most. */
+/** Maximum characters of text held in memory. */
 const HEAVIEST = 4 * 1024 ** 2;
 
 export interface FindCuratedOptions {
-  /** It is not closed here. */
+  /** The caller closes it. */
   enricher: Enricher;
   now: () => Date;
-  /** Told how many of how many articles are done. */
+  /** Called with the number of processed articles and their total. */
   onArticle?: (done: number, all: number) => void;
-  /** Stops between two batches; run again, it goes on. */
+  /** Stops between two batches; another run resumes. */
   signal?: AbortSignal;
 }
 
 export interface FoundCurated {
-  /** Articles that were enriched again; in a dry run, that would be looked at. */
+  /** Number of articles enriched again; in a dry run, the number to be checked. */
   articles: number;
-  /** Those of them that could not be. */
+  /** Number of those that failed. */
   failed: number;
-  /** Entities that were guesses of these. */
+  /** Number of extracted entities that were merged into these. */
   merged: number;
 }
 
 export interface AffectedEntity {
-  /** The version of all that was given before. */
+  /** Version of all curated entities before this import. */
   before: string;
   entities: readonly CuratedEntity[];
   guesses: ReadonlyMap<string, string>;
   concerned: ReadonlySet<number>;
 }
 
-/** Looks for what is given in the articles that may have it, and puts away guesses that none has any more. */
+/** Looks for curated entities in the articles that may name them, and merges extracted entities that these replace. */
 export async function findCurated(
   store: Store,
   { before, entities, guesses, concerned }: AffectedEntity,
@@ -85,7 +85,7 @@ export async function findCurated(
   await flush();
   if (signal?.aborted) return done;
 
-  // Surnames that stand alone may be theirs; one of each family is enough to ask for all.
+  // Surnames without first names may mean these persons; one person per surname is enough to check all.
   const persons = entities.filter(({ type }) => type === 'person').map(foundOf);
   const families = [...new Map(persons.map((person) => [person.familyKey, person])).values()];
   for (let from = 0; from < families.length && !signal?.aborted; from += BATCH) {
@@ -129,7 +129,7 @@ async function enrichAgain(outdated: Outdated, enricher: Enricher): Promise<Agai
   return { ...outdated, findings: outcome.ok ? outcome.findings : null };
 }
 
-/** Whether it was; who revised it meanwhile enriched that. */
+/** Returns whether the article was renewed; a newer revision is already enriched. */
 function renew(
   to: WriteTransaction,
   { key, draft, revision, findings }: Again,

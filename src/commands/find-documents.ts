@@ -1,4 +1,4 @@
-// Finds documents on the disk: every file under the given paths, in a stable order, read only when its turn comes.
+// Finds the documents under the given paths in a stable order and reads each only when its turn comes.
 
 import { createReadStream, type Dirent } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
@@ -10,9 +10,9 @@ import { linesIn } from './document-lines.ts';
 import type { FoundDocument } from './import-documents.ts';
 
 export interface FindDocumentsOptions {
-  /** Larger files are passed on unread, to be rejected. */
+  /** Larger files are passed on unread and rejected. */
   maxBytes: number;
-  /** Called for each file in a folder that is not a document, with what the report counts it under: `.pdf`. */
+  /** Called for each file in a folder that is not a document, with its kind in the report: `.pdf`. */
   onSkip?: (kind: string) => void;
 }
 
@@ -37,13 +37,13 @@ export async function* findDocuments(
   }
 }
 
-/** What a set of paths holds: documents, and files that are not documents, by extension. */
+/** Number of documents under the paths, and of other files by extension. */
 export interface DocumentCount {
   documents: number;
   skipped: Record<string, number>;
 }
 
-/** More kinds of skipped files than this are counted together. */
+/** Skipped files of further kinds are counted together. */
 const MOST_KINDS = 50;
 
 export async function countDocuments(paths: readonly string[]): Promise<DocumentCount> {
@@ -62,7 +62,7 @@ async function* within(
   entries: readonly Dirent[],
   options: FindDocumentsOptions,
 ): AsyncGenerator<FoundDocument> {
-  // By code unit, whatever the machine's language: a first version is imported before its corrections everywhere.
+  // Sorts by code unit, not by locale: a first version is imported before its corrections on every machine.
   const sorted = entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   for (const entry of sorted) {
     const path = join(folder, entry.name);
@@ -75,25 +75,25 @@ async function* within(
   }
 }
 
-/** What a file is counted as that is not a document; null if it is one. */
+/** Returns the kind under which a skipped file is counted; null if the file is a document. */
 function skippedAs(entry: Dirent): string | null {
-  // Symbolic links are not followed: a folder can hold one to its own parent.
+  // Symbolic links are not followed: a link can point to a parent folder.
   if (!entry.isFile()) return entry.isSymbolicLink() ? 'symbolic link' : 'special file';
   const { name } = entry;
-  // Only the bare names: `notice-of-closure.md` is an article.
+  // Only these exact names: `notice-of-closure.md` is an article.
   if (/^(readme|license|notice|changelog)\.\w+$/i.test(name)) return name;
   if (formatOfName(name)) return null;
   return extname(name).toLowerCase().slice(0, 20) || 'no extension';
 }
 
-/** An unreadable folder in another one does not stop the rest: it is rejected in place of its documents. */
+/** Yields a rejection for an unreadable subfolder, so that the rest is still imported. */
 async function* withinOrUnread(folder: string, options: FindDocumentsOptions): AsyncGenerator<FoundDocument> {
   const entries = await entriesOf(folder).catch((error: Error) => error);
   if (Array.isArray(entries)) yield* within(folder, entries, options);
   else yield { name: folder, read: () => Promise.reject(entries) };
 }
 
-/** @throws if it cannot be read. */
+/** @throws if the folder cannot be read. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   return (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
 }
@@ -101,7 +101,7 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
 const unreadable = (path: string, cause: unknown) =>
   new Error(`${path} cannot be read: ${systemErrorReason(cause)}.`, { cause });
 
-/** The file, or each of its lines if its format is a list of documents. */
+/** Yields the file, or each of its lines if its format is a list of documents. */
 async function* documentsIn(path: string, options: FindDocumentsOptions): AsyncGenerator<FoundDocument> {
   const contentType = lineTypeOf({ name: path, contentType: null });
   if (contentType === null) yield documentAt(path, options);
@@ -114,7 +114,7 @@ function documentAt(path: string, { maxBytes }: FindDocumentsOptions): FoundDocu
     async read() {
       const { size } = await stat(path);
       if (size > maxBytes) return { tooLarge: size };
-      // Some files of the system say that they are empty, and do not end.
+      // Some system files report size 0 and never end.
       return size > 0 ? readFile(path) : beginningOf(path, maxBytes);
     },
   };

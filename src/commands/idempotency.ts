@@ -1,28 +1,28 @@
-// Once: a request that names itself and is sent again gets what it got, and nothing happens twice.
+// Executes a write once per `Idempotency-Key` and returns its stored outcome to repeated requests.
 
 import { Problem } from '../model/problem/problem.ts';
 import { formatInstant } from '../model/text/instant.ts';
 import type { IdempotentRequest, Store, StoredResponse, WriteTransaction } from '../store/index.ts';
 
-/** What a write did; it goes back to whoever asked, and is kept with the request's name. */
+/** The outcome of a write: returned to the caller and stored under the request's key. */
 export interface IdempotentOutcome {
-  /** Of the article or entity that it was about. */
+  /** Id of the affected article or entity. */
   id: string;
 }
 
-/** How long a request's name is known, in milliseconds. */
+/** Milliseconds for which an `Idempotency-Key` is stored. */
 const KEPT = 24 * 3_600_000;
 
-/** What was done before this is forgotten, and its name another's. */
+/** Returns the time before which stored responses have expired; their keys can be used again. */
 export const storedSince = (now: Date): string => formatInstant(new Date(now.getTime() - KEPT));
 
-/** Names of requests that are being worked on, here; those of another process meet in the transaction. */
+/** Keys of requests in progress in this process; those of other processes meet in the transaction. */
 const underWay = new Set<string>();
 
 /**
- * Runs a write in a transaction, unless the request of this name has been done: then what it did is told again.
+ * Runs a write in a transaction, or returns the stored outcome if a request with this key was executed before.
  *
- * @throws Problem where the name stands for another request, or the same is under way.
+ * @throws Problem if the key belongs to another request, or the same request is in progress.
  */
 export async function executeOnce<Result extends IdempotentOutcome>(
   store: Store,
@@ -38,7 +38,7 @@ export async function executeOnce<Result extends IdempotentOutcome>(
   if (underWay.has(name)) throw new Problem('request-in-progress', { headers: { 'retry-after': '1' } });
   underWay.add(name);
   try {
-    // Not prepared for nothing: that takes time, and may fail by now.
+    // A repeated request skips the preparation, which takes time and may fail by now.
     const since = storedSince(now);
     const known = knownOutcome<Result>(await store.storedResponses.find(request, since), request);
     if (known) return known;
@@ -66,6 +66,6 @@ function knownOutcome<Result>(kept: StoredResponse | null, { fingerprint }: Idem
   return JSON.parse(kept.outcome) as Result;
 }
 
-/** What was answered is kept, to be answered again. */
+/** Stores the response for repeated requests. */
 export const storeResponse = (store: Store, request: IdempotentRequest, reply: string): Promise<void> =>
   store.write((to) => to.storedResponses.complete(request, reply));

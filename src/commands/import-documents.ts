@@ -1,4 +1,4 @@
-// Importing documents: read, enriched and saved in batches; what becomes of each is a result, never an exception.
+// Imports documents in batches; the outcome of each is a result, never an exception.
 
 import { loadSurnames } from '../enrich/identity/index.ts';
 import type { DocumentRejection, RejectedPart } from '../ingest/index.ts';
@@ -17,14 +17,14 @@ import { loadCuratedEntities } from './load-curated-entities.ts';
 import { mapInOrder } from './map-in-order.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
 
-/** A document to be read when its turn comes. */
+/** A document that is read when its turn comes. */
 export interface FoundDocument {
   name: string;
-  /** What it says of itself, where it does; otherwise its name tells its format. */
+  /** The declared media type, if any; without it, the file name determines the format. */
   contentType?: string;
-  /** Where it is a line of a file: its problems are told to be there. */
+  /** Line number in a file of many documents, for reported problems. */
   line?: number;
-  /** Where its source goes on after it, for `commit`. */
+  /** Position after this document in its source, for `commit`. */
   after?: unknown;
   read: () => Promise<Uint8Array | Unread>;
 }
@@ -41,34 +41,34 @@ export interface ImportReport {
 }
 
 export interface ImportOptions {
-  /** Reads and enriches; it is not closed here. */
+  /** The caller closes it. */
   enricher: Enricher;
   now: () => Date;
-  /** Nothing is written; outcomes are what they would be. */
+  /** Writes nothing; outcomes are those of a real run. */
   dryRun?: boolean;
-  /** What is done where the article of a document is here already. Default: a revision, if it changed. */
+  /** How documents of existing articles are handled. Default: a new revision if the article changed. */
   onDuplicate?: OnDuplicate;
-  /** Documents of one transaction: what a crash can cost at most. */
+  /** Documents per transaction: the most that a crash can lose. */
   batchSize?: number;
-  /** Called for each document, in order, once its outcome is certain. */
+  /** Called for each document, in order, once its outcome is final. */
   onItem?: (item: DocumentOutcome) => void;
   /**
-   * Called with each batch, in its transaction (of a dry run: in one of its own), and with the `after` of its last
-   * document. What it throws undoes the batch and ends the import.
+   * Called with each batch in its transaction (in a dry run: in a separate one) and with the `after` of its last document. An
+   * exception rolls the batch back and ends the import.
    */
   commit?: (to: WriteTransaction, items: DocumentOutcome[], after: unknown) => void;
-  /** Called after each batch that is saved. */
+  /** Called after each saved batch. */
   onBatch?: () => void;
   /** Stops between two batches. */
   signal?: AbortSignal;
 }
 
-/** Small enough that the write lock is held for a fraction of a second. */
+/** Small enough to hold the write lock only for a fraction of a second. */
 const BATCH = 100;
-/** Bytes of documents after which a batch is full, whatever their number; and of those at most that are at hand before it. */
+/** Bytes of documents that fill a batch regardless of their number, and the maximum held in memory before it. */
 const BATCH_BYTES = 8 * 1024 ** 2;
 
-/** What became of a document before it was enriched: its bytes, where there is something to enrich. */
+/** A document before enrichment; `bytes` is null if there is nothing to enrich. */
 interface Loaded {
   document: string;
   found: FoundDocument;
@@ -84,7 +84,7 @@ interface Prepared {
   articles: (EnrichedReading | RejectedPart)[];
 }
 
-/** Imports any number of documents, in order. @throws only where the archive itself fails. */
+/** Imports any number of documents, in order. @throws only if the archive itself fails. */
 export async function importDocuments(
   store: Store,
   documents: AsyncIterable<FoundDocument>,
@@ -96,11 +96,11 @@ export async function importDocuments(
   const rehearsal = options.dryRun ? new DryRun(onDuplicate) : null;
   let batch: Prepared[] = [];
   let size = 0;
-  /** Of the batch, in the last transaction. */
+  /** Documents of the batch saved by the last transaction. */
   let done = 0;
 
   const knowledge = { surnames: loadSurnames() };
-  /** The batch, or as much of it as is saved before a single change waits. */
+  /** Saves the batch, or stops early if another write is waiting. */
   const save = async (to: WriteTransaction) => {
     done = 0;
     const saved: SavedItem[] = [];
@@ -108,7 +108,7 @@ export async function importDocuments(
     for (const prepared of batch) {
       saved.push(...saveAll(to, prepared, { now: options.now(), onDuplicate }, knowledge));
       done++;
-      // Whoever reads meanwhile waits for one document, not for all.
+      // Other work of this thread waits for one document, not for the batch.
       await pause();
       if (store.isAwaited()) break;
     }
@@ -179,13 +179,13 @@ async function* load(store: Store, documents: AsyncIterable<FoundDocument>): Asy
       yield { document, found, bytes: null, rejection: at(found, { code: 'too-large', message }) };
       continue;
     }
-    // The same bytes were read before: nothing they say can be new.
+    // The same bytes were imported before, so they contain nothing new.
     const isKnown = await store.hasDocument(sha256(bytes));
     yield { document, found, bytes: isKnown ? null : bytes, rejection: null };
   }
 }
 
-/** Of a line of a file only that line is known to its owner. */
+/** Adds the line number: the parser does not know a document's place in its file. */
 function at<Told extends object>({ line }: FoundDocument, told: Told): Told & { line?: number } {
   return line === undefined ? told : { ...told, line };
 }
@@ -232,7 +232,7 @@ function saveAll(
     const tombstone = to.tombstoneOf(draft);
     if (tombstone) {
       const problem = { code: 'article-withdrawn', message: 'This article was in the archive and has been withdrawn.' };
-      // What is erased stays so: not even its title is kept.
+      // Erased articles stay erased: not even the title is stored.
       return rejected(problem, {
         document,
         id: tombstone.id,

@@ -1,4 +1,4 @@
-// Importing given entities: kept, then looked for in the articles that may name them, which are enriched again.
+// Imports curated entities and enriches again the articles that may name them.
 
 import type { CuratedRow } from '../ingest/curated/index.ts';
 import { type CuratedEntity, curatedVersion } from '../model/entity/curated-entity.ts';
@@ -13,9 +13,9 @@ import { keysOfArticles } from './named-articles.ts';
 export interface EntityItem {
   id: string;
   name: string;
-  /** `adopted`: articles had made it before. */
+  /** `adopted`: articles had created it before. */
   outcome: CuratedOutcome;
-  /** Names of it that others are given too: it is found by them only beside another of its names. */
+  /** Names that other curated entities also have: they identify this entity only next to another of its names. */
   shared: string[];
 }
 
@@ -27,30 +27,32 @@ export interface EntitiesReport extends FoundCurated {
 }
 
 export interface EntitiesOptions extends FindCuratedOptions {
-  /** Nothing is written; outcomes are what they would be. */
+  /** Writes nothing; outcomes are those of a real run. */
   dryRun?: boolean;
-  /** Whether it is finished by itself (`finishGiving`) where it is cut off. For a few: what was known of them is kept until then. */
+  /**
+   * Whether a job resumes it after a crash (`finishCuratedImport`). Only for few entities: the job stores their previous state.
+   */
   isNoted?: boolean;
-  /** Called in the transaction that gives them, which is given up where it throws; what is read then is as it was before. */
+  /** Called in the transaction that saves the entities, which is rolled back if it throws; reads see the state before it. */
   check?: (outcomes: CuratedOutcome[], to: WriteTransaction) => void | Promise<void>;
-  /** Called for each entity, in order, once its outcome is certain. */
+  /** Called for each entity, in order, once its outcome is final. */
   onItem?: (item: EntityItem) => void;
 }
 
-/** Entities of one transaction. */
+/** Entities per transaction. */
 const BATCH = 1_000;
 
-/** What was given before. */
+/** The curated entities before the import. */
 interface Before {
-  /** Of all that was given. */
+  /** Version of all curated entities. */
   version: string;
-  /** Those that are given anew, as they were. */
+  /** Previous state of the entities that are imported. */
   entities: readonly CuratedEntity[];
 }
 
 const giveJobs = jobsIn<{ ids: string[]; before: Before }>('giveJobs');
 
-/** Gives again what was cut off, with what was known before it. */
+/** Resumes imports that were cut off, with their stored previous state. */
 export async function finishCuratedImport({ store, enricher, now }: CommandContext): Promise<void> {
   for (const { id, ids, before } of await giveJobs.unfinished(store)) {
     const rows = (await store.curated.all()).filter((entity) => ids.includes(entity.id));
@@ -59,7 +61,7 @@ export async function finishCuratedImport({ store, enricher, now }: CommandConte
   }
 }
 
-/** Imports any number of entities, in order; told again they change nothing. @throws only where the archive itself fails. */
+/** Imports any number of entities, in order; unchanged ones have no effect. @throws only if the archive itself fails. */
 export async function importEntities(
   store: Store,
   rows: readonly CuratedRow[],
@@ -90,7 +92,7 @@ async function giveAll(
   const before = resumed ?? { version: curatedVersion(all), entities: all.filter(({ id }) => ids.has(id)) };
   const shared = namesShared([...all, ...entities]);
   let job: string | undefined;
-  /** Ids of guesses, each with the id of whom it was. */
+  /** Maps ids of extracted entities to the curated entity that replaces them. */
   const guesses = new Map<string, string>();
   const concerned = new Set<number>();
 
@@ -104,7 +106,7 @@ async function giveAll(
           if (guess.type === entity.type || !guess.isListed) guesses.set(guess.id, entity.id);
           for (const key of to.articlesNaming(guess.id)) concerned.add(key);
         }
-        // Also where it is unchanged: what gave it may have been cut off before its articles were looked at.
+        // Unchanged entities count, too: an earlier import may have been cut off before its articles were processed.
         for (const key of to.articlesNaming(entity.id)) concerned.add(key);
         if (outcome !== 'unchanged') to.setMetadata('given', state);
         return outcome;
@@ -124,7 +126,7 @@ async function giveAll(
   }
   if (signal?.aborted) return report;
 
-  // What had a name that was taken away is no longer found by it.
+  // Previous names are included: articles must stop naming an entity by a name that was removed.
   const named = [...entities, ...before.entities];
   for (const key of await keysOfArticles(store, named, { signal })) concerned.add(key);
   if (dryRun) return { ...report, articles: concerned.size };
@@ -133,7 +135,7 @@ async function giveAll(
   return { ...report, ...found };
 }
 
-/** Folded names that more than one entity has; what is told later of one holds. */
+/** Returns folded names that more than one entity has; the last state of an entity counts. */
 function namesShared(entities: readonly CuratedEntity[]): Set<string> {
   const owners = new Map<string, string>();
   const shared = new Set<string>();

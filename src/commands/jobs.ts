@@ -1,14 +1,13 @@
-// Work that follows a change and may take long: noted in the transaction of the change, so that a crash in the middle of
-// it forgets none.
+// Stores long work that follows a change in the transaction of that change, so that a crash loses none of it.
 
 import { randomUUID } from 'node:crypto';
 import type { MetadataName, Store, WriteTransaction } from '../store/index.ts';
 
 export type Job<About> = About & { id: string };
 
-/** Those of one kind, kept as a fact of the archive. */
+/** Accesses the jobs of one kind, stored in the archive's metadata. */
 export function jobsIn<About>(fact: MetadataName) {
-  /** What is read within a transaction is what was committed before it. */
+  /** Within a transaction this reads the state before it. */
   async function unfinished(store: Pick<Store, 'metadata'>): Promise<Job<About>[]> {
     return JSON.parse((await store.metadata(fact)) || '[]') as Job<About>[];
   }
@@ -16,7 +15,7 @@ export function jobsIn<About>(fact: MetadataName) {
   return {
     unfinished,
 
-    /** Within the transaction of the change. */
+    /** Adds a job; call it in the transaction of the change. */
     async note(store: Pick<Store, 'metadata'>, to: WriteTransaction, about: About): Promise<Job<About>> {
       const job = { ...about, id: randomUUID() };
       to.setMetadata(fact, JSON.stringify([...(await unfinished(store)), job]));

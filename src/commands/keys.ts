@@ -1,4 +1,4 @@
-// Keys of the API: made, taken back, and noted when they are used.
+// Creates and revokes API keys and records their use.
 
 import { randomBytes } from 'node:crypto';
 import { shortHash } from '../model/id/id.ts';
@@ -9,11 +9,11 @@ import type { Store } from '../store/index.ts';
 export interface NewKey {
   name: string;
   scope: KeyScope;
-  /** After this it is refused; null: never. */
+  /** Expiry; null: never. */
   expiresAt: Date | null;
 }
 
-/** The key itself is told this once, and kept nowhere. */
+/** Creates a key. Its secret is returned only here and not stored. */
 export async function createKey(
   store: Store,
   { name, scope, expiresAt }: NewKey,
@@ -36,7 +36,7 @@ export async function createKey(
   }
 }
 
-/** False where there is no such key, or it was revoked before. */
+/** Returns false if the key does not exist or was already revoked. */
 export const revokeKey = (store: Store, id: string, now: Date): Promise<boolean> =>
   store.write((to) => to.keys.revoke(id, formatInstant(now)));
 

@@ -1,4 +1,4 @@
-// Articles to be linked again after a ruling.
+// Links articles again after a curation decision.
 
 import { loadSurnames } from '../enrich/identity/index.ts';
 import { formatInstant } from '../model/text/instant.ts';
@@ -8,23 +8,23 @@ import { linkAgain, unlink } from './save-article.ts';
 
 interface Relinking {
   keys: number[];
-  /** Whether all of them are taken apart before any is linked. */
+  /** Whether all articles are unlinked before any is linked. */
   apart: boolean;
 }
 export type LinkJob = Job<Relinking>;
 
 export const linkJobs = jobsIn<Relinking>('linkJobs');
 
-/** Articles of one transaction. */
+/** Articles per transaction. */
 const BATCH = 100;
 
-/** Once more is no harm: what is linked already stays so. */
+/** Repeating a job is harmless: linked articles stay linked. */
 export async function finishJob(means: CommandContext, { id, keys, apart }: LinkJob): Promise<void> {
   await linkAll(means, keys, ...(apart ? [unlink] : []), linkAgain);
   await linkJobs.finished(means.store, id);
 }
 
-/** Articles are linked again, some in each transaction. */
+/** Links articles again, in several transactions. */
 export async function linkAll(
   { store, now }: CommandContext,
   keys: readonly number[],

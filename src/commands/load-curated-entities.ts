@@ -1,12 +1,12 @@
-// What whoever keeps the archive gives, told to an enricher: again only where it has changed.
+// Loads curated entities into an enricher if they have changed.
 
 import type { Store } from '../store/index.ts';
 import type { Enricher } from './enrichment/enricher.ts';
 
-/** Which archive's names an enricher was told, in which state. */
+/** The archive and state that each enricher has loaded. */
 const told = new WeakMap<Enricher, string>();
 
-/** To be done before anything is enriched for this archive: others may have given names meanwhile. */
+/** Call before enriching for this archive: another process may have changed its curated entities. */
 export async function loadCuratedEntities(store: Store, enricher: Enricher): Promise<void> {
   const state = `${store.id} ${(await store.metadata('given')) ?? ''}`;
   if (told.get(enricher) === state) return;

@@ -1,14 +1,14 @@
-// Work on a sequence, several of its items at once, its results in their order.
+// Maps an async sequence with limited concurrency and yields the results in order.
 
 export interface MapInOrderOptions<Item> {
-  /** Items that are under way, or done and not taken yet, at most. */
+  /** Maximum number of items in progress or not yet consumed. */
   most: number;
-  /** The weight of an item, and how much of it there is at most (a single item may have more). */
+  /** Weight of an item and the maximum total weight (a single item may exceed it). */
   weightOf?: (item: Item) => number;
   heaviest?: number;
 }
 
-/** Results as they are taken; items are taken while there is room for them. What fails fails in its place. */
+/** Yields results in order and takes new items as space permits. A failure is thrown at its place in the order. */
 export async function* mapInOrder<Item, Result>(
   items: AsyncIterable<Item>,
   work: (item: Item) => Promise<Result>,
@@ -22,7 +22,7 @@ export async function* mapInOrder<Item, Result>(
   let wake = () => {};
 
   const begin = (result: Promise<Result>, heavy: number) => {
-    // Whoever takes it hears of the failure; nobody may be left to.
+    // The consumer gets the rejection; this handler covers a consumer that has stopped.
     result.catch(() => {});
     weight += heavy;
     begun.push({ result, weight: heavy });
@@ -63,7 +63,7 @@ export async function* mapInOrder<Item, Result>(
     }
   } finally {
     isOver = true;
-    // Not waited for: it may wait for something that never comes.
+    // Not awaited: the source may wait for something that never comes.
     Promise.resolve(source.return?.()).catch(() => {});
   }
 }

@@ -1,4 +1,4 @@
-// Which articles may name given entities: by the full text where that is quick and certain, otherwise by reading them.
+// Finds the articles that may name curated entities: by full-text search if that is fast and exact, or by reading texts.
 
 import { CuratedNames } from '../enrich/curated/index.ts';
 import type { CuratedEntity } from '../model/entity/curated-entity.ts';
@@ -6,20 +6,20 @@ import { fold } from '../model/text/name.ts';
 import type { Store } from '../store/index.ts';
 import { stepByStep } from '../threads.ts';
 
-/** For more names it is quicker to read all articles once than to ask for each. */
+/** For more names, reading all articles once is faster than one search per name. */
 const MANY = 1_000;
-/** Articles read at once. */
+/** Articles per read. */
 const PAGE = 500;
-// Where words have no blanks between them, what is a word depends on what stands beside it.
+// In scripts without spaces between words, word boundaries depend on the context.
 const UNPARTED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 export interface SearchOptions {
-  /** Names from which on articles are read. */
+  /** Number of names above which all articles are read. */
   many?: number;
   signal?: AbortSignal | undefined;
 }
 
-/** Keys of articles whose title, text or authors have one of their names, and perhaps of some that do not. */
+/** Returns the keys of articles whose title, text or authors contain one of the names, possibly with some extra ones. */
 export async function keysOfArticles(
   store: Store,
   entities: readonly CuratedEntity[],

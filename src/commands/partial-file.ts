@@ -1,21 +1,21 @@
-// Files that are being written: beside their target, under a name that is never mistaken for it, until they are whole.
+// Writes files under a temporary name beside their target and moves them into place once they are complete.
 
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 
-/** What SQLite writes beside a database. */
+/** Suffixes of the files that SQLite writes beside a database. */
 const SUFFIXES = ['', '-journal', '-wal', '-shm'];
 
 const here = hostname().replace(/[^\w.]/g, '_');
 
-/** Where this process writes what is to become `target`. */
+/** Returns the temporary path for `target` in this process. */
 export function partialOf(target: string): string {
   return join(dirname(resolve(target)), `.${basename(target)}.${here}-${process.pid}.part`);
 }
 
-/** Removes what processes of this machine that were killed have left of `target`, and what an earlier one of this number has. */
+/** Removes temporary files of `target` from processes of this machine that have ended, or that had this process id. */
 export async function sweepPartials(target: string): Promise<void> {
   const folder = dirname(resolve(target));
   const lead = `.${basename(target)}.${here}-`;
@@ -26,12 +26,12 @@ export async function sweepPartials(target: string): Promise<void> {
   }
 }
 
-/** Nothing of it stays. */
+/** Removes the temporary files. */
 export async function discardPartial(partial: string): Promise<void> {
   for (const suffix of SUFFIXES) await rm(`${partial}${suffix}`, { force: true });
 }
 
-/** It is on the disk, then it has its name, then that is on the disk: after a crash there is the old file or the new one. */
+/** Syncs the file, renames it, then syncs the folder: after a crash there is the old file or the new one. */
 export async function putInPlace(partial: string, target: string): Promise<void> {
   await sync(partial);
   await rename(partial, target);

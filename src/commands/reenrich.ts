@@ -1,4 +1,4 @@
-// Enriching again what another version of this program enriched: in batches, the articles themselves staying as they are.
+// Enriches again, in batches, articles that another version of this program enriched; no revisions are created.
 
 import { loadSurnames } from '../enrich/identity/index.ts';
 import type { Findings } from '../model/article/findings.ts';
@@ -13,7 +13,7 @@ import { linkAgain, renewArticle } from './save-article.ts';
 export interface ReenrichItem {
   id: string;
   title: string;
-  /** `passed`: it was revised meanwhile, by whoever enriched that. */
+  /** `passed`: the article was revised in the meantime, which enriched it. */
   outcome: 'enriched' | 'passed' | 'failed';
   /** Why it failed. */
   problem?: { code: string; message: string };
@@ -23,26 +23,26 @@ export interface ReenrichReport {
   enriched: number;
   passed: number;
   failed: number;
-  /** Articles that other articles told to name somebody else, after all. */
+  /** Number of articles whose links changed because of other articles. */
   relinked: number;
 }
 
 export interface ReenrichOptions {
   enricher: Enricher;
   now: () => Date;
-  /** Also what this version enriched. */
+  /** Whether to include articles that this version enriched. */
   all?: boolean;
-  /** Articles of one transaction. */
+  /** Articles per transaction. */
   batchSize?: number;
   onStart?: (articles: number) => void;
-  /** Called for each article, in order, once its outcome is certain. */
+  /** Called for each article, in order, once its outcome is final. */
   onItem?: (item: ReenrichItem) => void;
   /** Stops between two batches. */
   signal?: AbortSignal;
 }
 
 const BATCH = 100;
-/** Characters of text after which a batch is full, whatever its number of articles; and at most at hand before it. */
+/** Characters of text that fill a batch regardless of its number of articles, and the maximum held in memory before it. */
 const BATCH_SIZE = 4 * 1024 ** 2;
 
 interface Again {
@@ -54,9 +54,9 @@ interface Again {
 }
 
 /**
- * Articles in order of publication. What was done is kept whenever it ends, and skipped when it is run again.
+ * Processes articles in order of publication. Completed batches are kept and skipped by the next run.
  *
- * @throws where the archive itself fails, or nothing can be enriched at all.
+ * @throws if the archive itself fails, or nothing can be enriched at all.
  */
 export async function reenrich(store: Store, options: ReenrichOptions): Promise<ReenrichReport> {
   const { enricher, onItem = () => {}, batchSize = BATCH, signal } = options;
@@ -82,7 +82,7 @@ export async function reenrich(store: Store, options: ReenrichOptions): Promise<
   const flush = async () => {
     if (batch.length === 0) return;
     const items = await store.write(async (to) => {
-      // Whoever was told by an article that says otherwise now is asked for again at the end, in whichever run that is.
+      // Other articles may depend on the old findings, so all are linked again at the end, in this run or a later one.
       to.setMetadata('relinked', 'none');
       const pause = stepByStep();
       const items: ReenrichItem[] = [];
@@ -138,7 +138,7 @@ async function enrichAgain({ article, draft }: Loaded, enricher: Enricher): Prom
   return { article, size, published, findings: outcome.findings };
 }
 
-/** Once all say what they say now, each is asked again whom it means. Goes on where it was cut off. */
+/** Links all articles again once their findings are current. Resumes where it was cut off. */
 async function relinkAll(
   store: Store,
   { now, batchSize = BATCH, signal }: ReenrichOptions,

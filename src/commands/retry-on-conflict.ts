@@ -1,16 +1,16 @@
-// Changing a part of what was read: where somebody else changed it before it was written, it is read again.
+// Repeats a read and write if another writer changed the data in between.
 
-/** What was read is not what is there any more. */
+/** The data has changed since it was read. */
 class ConflictError extends Error {
   override name = 'Disturbed';
 }
 
-/** In the transaction that writes: whoever said which version is meant has been refused by then. */
+/** Call in the writing transaction. Requests with a failed precondition were rejected before. */
 export function requireUnchanged(etag: string, read: string | undefined): void {
   if (etag !== read) throw new ConflictError('It was changed since it was read.');
 }
 
-/** Reads and writes until nobody came in between; each time somebody else got on. */
+/** Repeats until there is no conflict. Each conflict means that another writer succeeded, so this ends. */
 export async function retryOnConflict<Result>(work: () => Promise<Result>): Promise<Result> {
   for (;;) {
     try {

@@ -1,4 +1,4 @@
-// Saving an article: whom it names is asked of the archive first, and its coming may tell whom others meant.
+// Saves an article: links its mentions to entities, and relinks articles that its new entities make clearer.
 
 import {
   curateFindings,
@@ -13,13 +13,13 @@ import type { Findings, FoundEntity } from '../model/article/findings.ts';
 import { entityId } from '../model/id/id.ts';
 import type { Saved, SaveRequest, WriteTransaction } from '../store/index.ts';
 
-/** What is known beforehand of people. */
+/** Knowledge about names that does not come from the archive. */
 export interface Surnames {
-  /** Common ones, lower-case. */
+  /** Common surnames, in lower case. */
   surnames: ReadonlySet<string>;
 }
 
-/** In more articles than this a short form is anybody's: nobody's coming tells who is meant. */
+/** A short form in more articles than this is too common to identify an entity. */
 const MOST = 50;
 
 export function saveArticle(to: WriteTransaction, request: SaveRequest, knowledge: Surnames): Saved {
@@ -35,7 +35,7 @@ export function saveArticle(to: WriteTransaction, request: SaveRequest, knowledg
   return saved;
 }
 
-/** An article that is here, enriched again: no revision comes of it. `published`: as the article says, ISO 8601. */
+/** Saves new findings of an existing article without a revision. `published`: from the article, ISO 8601. */
 export function renewArticle(
   to: WriteTransaction,
   article: { key: number; published: string | null },
@@ -59,7 +59,7 @@ interface Asked {
   knowledge: Surnames;
 }
 
-/** Whom an article means: as it was ruled by hand, of whom something was; otherwise as the archive knows. */
+/** Links mentions to entities: by curation decisions if there are any, or by what the archive knows. */
 function link(
   to: WriteTransaction,
   articleId: string,
@@ -73,7 +73,7 @@ function link(
   return { ...linked, findings: curateFindings(linked.findings, instead) };
 }
 
-/** Articles that may mean this entity by a short form are linked again. */
+/** Links again the articles that may mean this entity by a short form. */
 export function reconsider(to: WriteTransaction, news: FoundEntity, at: string, knowledge: Surnames): void {
   for (const key of new Set(concerned(to, news))) linkAgain(to, key, at, knowledge);
 }
@@ -92,13 +92,13 @@ function concerned(to: WriteTransaction, { type, aliases, familyKey }: FoundEnti
   });
 }
 
-/** Whom an article names is what it says by itself, until it is decided anew. */
+/** Links an article only by its own text, until it is linked again. */
 export function unlink(to: WriteTransaction, articleKey: number, at: string): void {
   const known = to.findings(articleKey);
   if (known) to.rewrite(articleKey, unlinkFindings(known), at);
 }
 
-/** Whom an article names decided anew, by what the archive knows by now. Whether anything came out otherwise. */
+/** Links an article again by what the archive knows now. Returns whether a link changed. */
 export function linkAgain(to: WriteTransaction, articleKey: number, at: string, knowledge: Surnames): boolean {
   const known = to.findings(articleKey);
   if (!known) return false;

@@ -1,4 +1,4 @@
-// The sample archive: imported once, into an archive that never held anything; the entities first, then the documents.
+// Imports the sample archive once into an empty archive: first the entities, then the documents.
 
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -16,8 +16,8 @@ type SeedOptions = Pick<ImportOptions, 'enricher' | 'now'>;
 const ENTITIES = ['entities.csv', 'entities.json', 'entities.ndjson'];
 
 /**
- * `folder` holds the documents in `documents`, and the entities in one of `ENTITIES` if it has any. Returns null where the
- * archive is not empty, is a copy of another one, or was seeded before. A seeding that was cut off goes on.
+ * `folder` contains the documents in `documents`, and entities in one of the files `ENTITIES`, if any. Returns null if the
+ * archive is not empty, is a mirror, or was seeded before. A seeding that was cut off resumes.
  */
 export async function seedArchive(store: Store, folder: string, options: SeedOptions): Promise<ImportReport | null> {
   if (!(await isSeedDue(store))) return null;
@@ -29,7 +29,7 @@ export async function seedArchive(store: Store, folder: string, options: SeedOpt
   return report;
 }
 
-/** @throws where the file has an error: it came with the program. */
+/** @throws if the file is invalid, since it is part of the program. */
 async function seedEntities(store: Store, folder: string, options: SeedOptions): Promise<void> {
   const file = ENTITIES.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (file === undefined) return;

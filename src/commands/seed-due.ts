@@ -1,8 +1,8 @@
-// Whether an archive is still to be filled with the sample documents: it is asked at every start, so it loads nothing.
+// Decides whether an archive is still to be seeded; runs at every start, so it loads no other modules.
 
 import type { Store } from '../store/index.ts';
 
-/** Never where the archive is not empty, is a copy of another one, or was seeded before. A seeding that was cut off goes on. */
+/** False if the archive is not empty, is a mirror, or was seeded before. A seeding that was cut off resumes. */
 export async function isSeedDue(store: Store): Promise<boolean> {
   const seeded = await store.metadata('seededAt');
   if (seeded !== null) return seeded === 'begun';

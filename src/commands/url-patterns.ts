@@ -1,9 +1,9 @@
-// The file of URL patterns that a setting names.
+// Loads the file of URL patterns that a setting names.
 
 import { readFileSync } from 'node:fs';
 import { readUrlPatterns, type UrlPattern } from '../model/url/url-pattern.ts';
 
-/** @throws one clear line that names the setting. */
+/** @throws a one-line error that names the setting. */
 export function loadUrlPatterns(path: string | null): UrlPattern[] {
   if (path === null) return [];
   try {

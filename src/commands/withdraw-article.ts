@@ -1,4 +1,4 @@
-// Withdrawing an article, and erasing what was kept of it.
+// Withdraws articles and erases stored versions.
 
 import { type Tombstone, tombstoneTag } from '../model/change/tombstone.ts';
 import { type Precondition, requireMatch } from '../model/problem/precondition.ts';
@@ -11,11 +11,11 @@ export interface WithdrawOptions {
   precondition: Precondition;
   reason?: string | undefined;
   note?: string | undefined;
-  /** Whether its earlier versions go, too. */
+  /** Whether earlier versions are erased, too. */
   erase: boolean;
 }
 
-/** @throws Problem where it is not there, is another than was read, or is withdrawn already and not to be erased. */
+/** @throws Problem if the article does not exist, has changed, or is already withdrawn and not to be erased. */
 export async function withdrawArticle(
   { store, now }: CommandContext,
   id: string,

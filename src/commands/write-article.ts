@@ -1,4 +1,4 @@
-// Writing one article: created, replaced, changed in part, each as a whole or not at all.
+// Creates, replaces or patches one article atomically.
 
 import { loadSurnames } from '../enrich/identity/index.ts';
 import { readArticleInput } from '../ingest/index.ts';
@@ -17,19 +17,19 @@ import { loadCuratedEntities } from './load-curated-entities.ts';
 import { requireUnchanged, retryOnConflict } from './retry-on-conflict.ts';
 import { type Surnames, saveArticle } from './save-article.ts';
 
-/** What is handed in: the archive's own form, or a document of any format that is read. */
+/** Input of a write: an article in the archive's format or a document in any supported format. */
 export type HandedIn =
   | { article: ArticleInput }
-  /** One that was validated, as the UTF-8 of its JSON: a large one goes from thread to thread faster so. */
+  /** A validated article as UTF-8 JSON: large ones pass between threads faster in this form. */
   | { articleJson: Uint8Array }
   | { document: { bytes: Uint8Array; contentType: string } };
 
 export interface WriteOptions {
   precondition: Precondition;
   reason?: string | undefined;
-  /** What readers are told about the correction. */
+  /** The correction note for readers. */
   note?: string | undefined;
-  /** Of a request that names itself. */
+  /** Set if the request has an `Idempotency-Key`. */
   request: IdempotentRequest | null;
 }
 
@@ -37,7 +37,7 @@ export interface Written extends Saved {
   warnings: DraftWarning[];
 }
 
-/** A new article. @throws Problem where it is here already and reads otherwise, or was withdrawn. */
+/** Creates an article. @throws Problem if it exists with other content or was withdrawn. */
 export async function createArticle(
   means: CommandContext,
   handedIn: HandedIn,
@@ -60,7 +60,7 @@ export async function createArticle(
   );
 }
 
-/** The whole of an article replaced. */
+/** Replaces a whole article. */
 export async function replaceArticle(
   means: CommandContext,
   id: string,
@@ -79,7 +79,7 @@ export async function replaceArticle(
   });
 }
 
-/** Some fields of an article replaced, by a merge patch or its JSON. */
+/** Replaces some fields of an article by a merge patch, given as an object or as JSON. */
 export async function patchArticle(
   means: CommandContext,
   id: string,
@@ -169,7 +169,7 @@ function unreadable({ code, message, line }: { code: string; message: string; li
   return new Problem('unprocessable', { detail, members: { rejection: code } });
 }
 
-/** The article as whoever reads it would hand it in. */
+/** Returns an article in the form in which a client would send it. */
 async function inputOf({ store }: CommandContext, id: string): Promise<{ article: unknown; etag: string }> {
   const article = await store.articles.find(id, true);
   if (!article) throw new Problem('article-not-found', { detail: `There is no article ${id}.` });
@@ -180,7 +180,7 @@ const BODIES = ['text', 'markdown', 'blocks'] as const;
 
 function patched(target: unknown, patch: object): ArticleInput {
   const rest = { ...(target as Record<string, unknown>) };
-  // A body in another form is instead of the one that is there.
+  // A body in another form replaces the existing one.
   if (BODIES.some((name) => name in patch)) for (const name of BODIES) delete rest[name];
   const read = ArticleInput.safeParse(mergePatch(rest, patch));
   if (read.success) return read.data;
@@ -193,7 +193,7 @@ function patched(target: unknown, patch: object): ArticleInput {
   throw new Problem('invalid-body', { detail: 'With this patch the article would not be one.', errors });
 }
 
-/** Before any work, for most conflicts are known by then; not before it is known that the request is not a repetition. */
+/** Runs before any expensive work, since most conflicts are known by then, but after the check for a repeated request. */
 async function requireArticle({ store }: CommandContext, id: string, precondition: Precondition): Promise<void> {
   const tombstone = store.tombstones.find(id);
   if (tombstone) throw withdrawnProblem(tombstone);
@@ -214,7 +214,7 @@ function refuseWithdrawn(to: WriteTransaction, draft: ParsedDocument['draft']): 
   if (tombstone) throw withdrawnProblem(tombstone);
 }
 
-/** The addresses of what was withdrawn stay its own: whoever has one of them is to hear that it is gone. */
+/** Addresses of withdrawn articles stay reserved: their readers must learn that the article is gone. */
 function refuseTaken(to: WriteTransaction, draft: ParsedDocument['draft']): void {
   const tombstone = to.tombstoneAt(draft);
   if (!tombstone) return;

@@ -1,4 +1,4 @@
-// The columns of each noun where it is a line of a table.
+// Defines the table columns of each kind of row.
 
 import type { Article, ArticleField } from '../model/article/article.ts';
 import type { Entity } from '../model/entity/entity.ts';
@@ -6,7 +6,7 @@ import type { Link } from '../model/link/link.ts';
 import type { QuoteInContext } from '../model/quote/quote-in-context.ts';
 import type { CsvColumn } from './csv.ts';
 
-/** What can be added to an article's own fields. */
+/** Parts that can be added to an article's own fields. */
 export type ArticlePart = 'text' | 'entities' | 'links' | 'quotes' | 'figures' | 'media';
 
 const plain = <Item, Name extends keyof Item & string>(name: Name) => ({
@@ -19,7 +19,7 @@ const counted = (name: keyof NonNullable<Article['counts']>, column: string): Cs
   of: ({ counts }) => counts?.[name],
 });
 
-/** A field that is added to articles asks for its columns here. */
+/** The type requires columns for every field of an article. */
 const fields = {
   id: field('id'),
   title: field('title'),
@@ -65,7 +65,7 @@ const parts: Record<ArticlePart, CsvColumn<Article>> = {
   media: { name: 'media', of: ({ media }) => media?.map(({ href, caption }) => href ?? caption ?? '') },
 };
 
-/** Of articles with these fields alone, or all of them; and with these parts. */
+/** Returns the columns of articles with the given fields, or all of them, and the added parts. */
 export function articleColumns(only: readonly string[] | undefined, added: readonly ArticlePart[]) {
   const names = Object.keys(fields) as ArticleField[];
   const shown = names.filter((name) => name === 'id' || !only || only.includes(name));

@@ -1,4 +1,4 @@
-// CSV as RFC 4180 has it: a header line, CRLF, quotes where they must be.
+// Writes CSV (RFC 4180): a header line, CRLF line ends, and quotes where needed.
 
 import { stringify } from 'csv-stringify/sync';
 
@@ -6,14 +6,14 @@ type Cell = string | number | boolean | null | undefined;
 
 export interface CsvColumn<Item> {
   name: string;
-  /** A list becomes one cell, its values parted by `|`. */
+  /** Returns a cell; the values of a list are joined by `|`. */
   of: (item: Item) => Cell | readonly string[];
 }
 
 export interface CsvOptions {
   /**
-   * Whether a text that a spreadsheet would run as a formula gets an apostrophe before it. Titles and quotes come from
-   * anywhere, and may say `=HYPERLINK(…)`.
+   * Whether text that a spreadsheet would run as a formula is prefixed with an apostrophe. Titles and quotes are untrusted and
+   * may contain `=HYPERLINK(…)`.
    */
   escapeFormulas: boolean;
 }
@@ -22,13 +22,13 @@ export function csvWriter<Item>(columns: readonly CsvColumn<Item>[], { escapeFor
   const options = {
     record_delimiter: 'windows',
     escape_formulas: escapeFormulas,
-    // RFC 4180 §2.6: either half of a line's end.
+    // RFC 4180 §2.6: cells with either half of a line end are quoted.
     quoted_match: /[\r\n]/,
   } as const;
   return {
-    /** The first line. */
+    /** The header line. */
     header: stringify([columns.map(({ name }) => name)], { record_delimiter: 'windows' }),
-    /** A line for each of these. */
+    /** Returns one line per item. */
     lines: (items: readonly Item[]): string =>
       stringify(
         items.map((item) => columns.map(({ of }) => cellOf(of(item)))),

@@ -1,27 +1,27 @@
-// An export as text, batch by batch, so that what was cut off can be told from what is complete.
+// Writes an export as text in batches, so that readers can tell a truncated export from a complete one.
 
 import { createHash } from 'node:crypto';
 import { type CsvColumn, type CsvOptions, csvWriter } from './csv.ts';
 
-/** How rows become text. */
+/** Defines how rows become text. */
 export interface ExportWriter<Row> {
   head: string;
   lines: (rows: readonly Row[]) => string;
-  /** A line after each batch, if there is one: `sha256` is of all bytes before it. */
+  /** Returns the line after each batch, if any: `sha256` covers all bytes before it. */
   check?: (sha256: string) => string;
-  /** The last line, if there is one. */
+  /** Returns the last line, if any. */
   tail?: (count: number, sha256: string) => string;
-  /** Whether a row counts as one; all do where it is left out. */
+  /** Whether a row is included in the count; default: all are. */
   counts?: (row: Row) => boolean;
 }
 
 export interface ExportSource<Row> {
-  /** How many rows count. */
+  /** Number of counted rows. */
   total: number;
   batches: () => AsyncIterable<readonly Row[]>;
 }
 
-/** @throws where the source has other than as many rows as it said. */
+/** @throws if the number of rows differs from the announced total. */
 export async function* exportTexts<Row>(source: ExportSource<Row>, writer: ExportWriter<Row>): AsyncGenerator<string> {
   const { head, lines, check, tail, counts } = writer;
   const hash = createHash('sha256');
@@ -39,7 +39,7 @@ export async function* exportTexts<Row>(source: ExportSource<Row>, writer: Expor
     }
     yield text;
   }
-  // Whatever the reason: what has lost a row is not complete.
+  // An export that lost a row for any reason is incomplete.
   if (count !== source.total) throw new Error(`An export has ${count} rows of ${source.total}.`);
   if (tail) yield tail(count, hash.digest('hex'));
 }
@@ -47,11 +47,11 @@ export async function* exportTexts<Row>(source: ExportSource<Row>, writer: Expor
 export interface NdjsonForm<Row> {
   json: (row: Row) => string;
   counts?: ((row: Row) => boolean) | undefined;
-  /** Whether each batch is followed by its sum, for those who keep what they read before they are at the end. */
+  /** Whether a checksum follows each batch, for readers that store rows before the end. */
   hasChecks?: boolean;
 }
 
-/** Lines of JSON. The first says what it is of; only an export that is complete has the last one. */
+/** Writes lines of JSON. The first describes the export; only a complete export has the last one. */
 export function ndjsonWriter<Row>(
   meta: object,
   { json, counts, hasChecks = false }: NdjsonForm<Row>,
@@ -65,7 +65,7 @@ export function ndjsonWriter<Row>(
   };
 }
 
-/** A table. It has neither a first nor a last line of another kind: a row that is none would be read as one. */
+/** Writes a table. It has no lines of metadata, since readers would take them for rows. */
 export function csvExportWriter<Row>(
   columns: readonly CsvColumn<unknown>[],
   { json, escapeFormulas }: CsvOptions & { json: (row: Row) => string },

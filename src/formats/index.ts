@@ -1,4 +1,4 @@
-// The door of formats: what the archive holds, as other programs read it.
+// Exports what other folders use of formats: the archive's data in the formats of other programs.
 
 export { type ArticlePart, articleColumns, entityColumns, linkColumns, quoteColumns } from './columns.ts';
 export type { CsvColumn } from './csv.ts';

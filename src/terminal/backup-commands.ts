@@ -1,4 +1,4 @@
-// The commands that keep an archive safe, as they are typed: backup, restore, check.
+// Defines the commands backup, restore and check of the command line.
 
 import type { Command } from 'commander';
 

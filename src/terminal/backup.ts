@@ -1,4 +1,4 @@
-// `news-archive backup` and `news-archive restore`.
+// Runs `news-archive backup` and `news-archive restore`.
 
 import { existsSync } from 'node:fs';
 import { backUpArchive } from '../commands/backup/backup-archive.ts';

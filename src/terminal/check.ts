@@ -1,4 +1,4 @@
-// `news-archive check`: faults as they are found, and a report at the end.
+// Runs `news-archive check`: prints faults as they are found, and a report at the end.
 
 import { existsSync } from 'node:fs';
 import { checkArchive, type Report } from '../commands/check-archive.ts';

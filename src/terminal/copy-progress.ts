@@ -1,17 +1,17 @@
-// How far a copy of an archive is, told while it is made.
+// Shows the progress of copying an archive.
 
 import { SingleBar } from 'cli-progress';
 import type { Copied } from '../commands/copying/restore-archive.ts';
 import { timeLeft } from './time-left.ts';
 
-/** Seconds between two lines where there is no terminal to redraw. */
+/** Seconds between two lines if there is no terminal to redraw. */
 const LINE_EVERY = 5;
-/** A copy that is done at once needs no bar. */
+/** A short copy needs no progress bar. */
 const FEW = 1_000;
 
 export interface CopyProgress {
   tell: (copied: Copied, total: number) => void;
-  /** Until there is more to tell. */
+  /** Hides the progress until the next call of `tell`. */
   end: () => void;
 }
 

@@ -1,4 +1,4 @@
-// `news-archive entities import`: entities as a file gives them, kept and looked for in the articles.
+// Runs `news-archive entities import`: imports curated entities from a file and looks for them in the articles.
 
 import { createReadStream } from 'node:fs';
 import { openEnricherPool } from '../commands/enrichment/pool.ts';
@@ -56,7 +56,7 @@ export async function importEntitiesVerb(file: string, options: EntitiesVerbOpti
   });
 }
 
-/** No more of it than is looked at. */
+/** Reads a file only up to the size limit. */
 async function bytesOf(path: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   try {

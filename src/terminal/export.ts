@@ -1,4 +1,4 @@
-// `news-archive export`: the archive, or everything of one kind, as one JSON object a line or as a table.
+// Runs `news-archive export`: exports the archive, or all rows of one kind, as lines of JSON or as a table.
 
 import { readConfig } from '../config.ts';
 import {
@@ -27,7 +27,7 @@ interface ExportVerbOptions {
   format: 'ndjson' | 'csv';
 }
 
-/** All there is. */
+/** Queries that select everything. */
 const queries: ExportQueries = {
   articles: { filters: {}, sort: 'oldest', withBody: true },
   entities: { minArticles: 0, sort: 'name' },
@@ -51,7 +51,7 @@ export async function exportVerb({ output, kind, format }: ExportVerbOptions): P
   await withStore(readConfig(), { ifMissing: 'refuse' }, (store) => writeOutput(output, textsOf(store, kind, format)));
 }
 
-/** As it is answered over HTTP: whoever reads lines of JSON can tell that they are whole. */
+/** Writes the same text as over HTTP: readers of JSON lines can verify that it is complete. */
 async function* textsOf<Kind extends ExportKind>(
   store: Store,
   kind: Kind,
@@ -71,7 +71,7 @@ async function* textsOf<Kind extends ExportKind>(
   yield* exportTexts({ total, batches }, writer);
 }
 
-/** Articles are stored rendered, and so is all that makes an archive. */
+/** Articles and archive lines are stored as JSON text. */
 function jsonOf(row: ExportRows[ExportKind]): string {
   if (typeof row === 'string') return row;
   return 'card' in row ? assemble(row) : JSON.stringify(row);

@@ -1,4 +1,4 @@
-// Faults of an archive, each in one line with what mends it.
+// Formats a fault of an archive as one line with its remedy.
 
 import type { Fault } from '../store/index.ts';
 

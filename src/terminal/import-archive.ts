@@ -1,4 +1,4 @@
-// `news-archive import` of an archive that was exported as a whole: it is made again, with its history.
+// Runs `news-archive import` for an export of a whole archive: rebuilds it with its history.
 
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
@@ -14,10 +14,10 @@ import { heedInterrupts } from './interrupt.ts';
 import { withStore } from './with-store.ts';
 
 const STANDARD_INPUT = '-';
-/** How an export begins that is packed by gzip. */
+/** First bytes of a gzip file. */
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
-/** Whether it is one: standard input, or a file that begins as such. @throws where it is not by itself. */
+/** Whether a path is an archive: standard input, or a file that begins like one. @throws if it is not the only path. */
 export async function isArchive(paths: readonly string[]): Promise<boolean> {
   for (const path of paths) {
     if (path !== STANDARD_INPUT && !(await beginsAsArchive(path))) continue;
@@ -32,7 +32,7 @@ export async function isArchive(paths: readonly string[]): Promise<boolean> {
 }
 
 async function beginsAsArchive(path: string): Promise<boolean> {
-  // A pipe would wait.
+  // Reading a pipe would block.
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) return false;
   const file = await open(path).catch(() => null);
@@ -69,7 +69,7 @@ export async function importArchive(
   });
 }
 
-/** Nothing is written. @throws ArchiveError where it is no whole export. */
+/** Reads without writing. @throws ArchiveError if the export is incomplete. */
 async function lookedThrough(path: string): Promise<Copied> {
   const copied = nothingCopied();
   for await (const line of readArchive(chunksOf(path))) if (!('meta' in line || 'trailer' in line)) count(copied, line);
@@ -80,7 +80,7 @@ function chunksOf(path: string): AsyncIterable<Uint8Array> {
   return unpacked(path === STANDARD_INPUT ? process.stdin : createReadStream(path));
 }
 
-/** As it is, or unpacked where it is packed by gzip. */
+/** Returns the source, decompressed if it is gzip. */
 async function* unpacked(source: Readable): AsyncGenerator<Uint8Array> {
   const chunks = (source as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
   let head: Uint8Array = Buffer.alloc(0);
@@ -95,7 +95,7 @@ async function* unpacked(source: Readable): AsyncGenerator<Uint8Array> {
   })();
   if (!startsWith(head, GZIP)) return yield* all;
   try {
-    // What goes wrong with either is thrown where it is read.
+    // Errors of the source and of gzip are thrown to the reader.
     yield* pipeline(all, createGunzip(), () => {});
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -1,4 +1,4 @@
-// What the help of `news-archive import` says about its arguments.
+// Holds the help on the arguments of `news-archive import`.
 
 import { documentExtensions } from '../commands/document-formats.ts';
 

@@ -1,4 +1,4 @@
-// `news-archive import`: progress while it runs, a report at its end.
+// Runs `news-archive import`: shows progress, and a report at the end.
 
 import { SingleBar } from 'cli-progress';
 import { documentExtensions } from '../commands/document-formats.ts';
@@ -22,7 +22,7 @@ interface ImportVerbOptions {
   batch: string;
 }
 
-/** Seconds between two lines of progress where there is no terminal. */
+/** Seconds between two lines of progress if there is no terminal. */
 const LINE_EVERY = 5;
 
 export async function importVerb(paths: string[], options: ImportVerbOptions): Promise<void> {
@@ -32,7 +32,7 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
   }
   const config = readConfig();
   if (await isArchive(paths)) return importArchive(paths[0] ?? '', config, options);
-  // Left out, those of the archive stay.
+  // Without the setting, the archive keeps its patterns.
   const urlPatterns = config.urlPatterns === null ? {} : { urlPatterns: loadUrlPatterns(config.urlPatterns) };
   const { documents: total, skipped } = await countDocuments(paths);
   if (total === 0) {
@@ -47,7 +47,7 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
       transformer: config.namesModel,
       say: (line) => console.error(line),
     });
-    // What was set must be there, also where nothing is new.
+    // An unusable model must fail the command, even if nothing is new.
     if (config.namesModel !== null) await enricher.ready();
     const stop = heedInterrupts();
     const found = findDocuments(paths, { maxBytes: MAX_DOCUMENT_BYTES });
@@ -68,7 +68,7 @@ export async function importVerb(paths: string[], options: ImportVerbOptions): P
   });
 }
 
-/** With the files of folders that are not documents, by extension. */
+/** The report, with the number of skipped files in folders by extension. */
 interface FolderReport extends ImportReport {
   skipped: Record<string, number>;
 }
@@ -78,7 +78,7 @@ interface Progress {
   end: (report: FolderReport, dryRun: boolean) => void;
 }
 
-/** For programs: everything on standard output, one object a line. */
+/** Output for programs: everything on standard output, one object per line. */
 function jsonLines(): Progress {
   return {
     item: (item) => console.log(JSON.stringify(item)),
@@ -111,7 +111,7 @@ function bar(total: number): Progress {
   };
 }
 
-/** Where there is no terminal to redraw: a line now and then. */
+/** Prints a line at intervals, if there is no terminal to redraw. */
 function lines(total: number, quiet: boolean): Progress {
   let done = 0;
   let last = Date.now();

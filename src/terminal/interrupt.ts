@@ -1,9 +1,9 @@
-// Ctrl-C and its like: work ends where it can be gone on with, instead of in the middle.
+// Stops work on Ctrl-C and similar signals at a point from which it can resume.
 
 export interface Interrupt {
-  /** Aborted as soon as somebody wants an end. */
+  /** Aborted on the first signal. */
   signal: AbortSignal;
-  /** From now on such a signal ends the process, as ever. */
+  /** Restores the default: the next signal ends the process. */
   release: () => void;
 }
 

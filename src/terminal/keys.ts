@@ -1,4 +1,4 @@
-// `news-archive keys`: made, listed, revoked.
+// Runs `news-archive keys`: creates, lists and revokes API keys.
 
 import { z } from 'zod';
 import { createKey, revokeKey } from '../commands/keys.ts';
@@ -29,7 +29,7 @@ export async function createKeyVerb({ name, scope, expires, json }: NewKeyOption
     try {
       await writeOutput(undefined, [json ? JSON.stringify({ ...shown(key), key: token }) : token, '\n']);
     } catch (error) {
-      // Nobody has seen it.
+      // The key was never shown, so it must not stay valid.
       await revokeKey(store, key.id, now);
       throw error;
     }
@@ -71,7 +71,7 @@ function stateOf({ revokedAt, expiresAt }: ApiKey, now: Date): string {
   return `${new Date(expiresAt) <= now ? 'expired' : 'until'} ${expiresAt}`;
 }
 
-/** Of a name that was given over time by anybody: what would move the cursor, or hide what follows, is told as its code. */
+/** Escapes characters that move the cursor or hide what follows: names are untrusted. */
 const printable = (name: string) =>
   name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
 
@@ -79,14 +79,14 @@ const lastUsed = (at: string | null) => (at === null ? 'never used' : `used ${at
 
 const UNITS = { h: 3_600, d: 86_400, w: 7 * 86_400 } as const;
 
-/** A date, an instant, or a number of hours, days or weeks from now. @throws where it is none, or past. */
+/** Parses a date, an instant, or a number of hours, days or weeks from now. @throws if it is invalid or in the past. */
 function instantOf(text: string, now: Date): Date {
   const [, count, unit] = /^(\d{1,4})([hdw])$/u.exec(text) ?? [];
   const at =
     count && unit
       ? new Date(now.getTime() + Number(count) * UNITS[unit as keyof typeof UNITS] * 1000)
       : new Date(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/u.test(text) ? text : Number.NaN);
-  // 2027-02-31 would be a day of March.
+  // `Date` turns 2027-02-31 into a day of March.
   const isDay = unit !== undefined || z.iso.date().safeParse(text.slice(0, 10)).success;
   if (Number.isNaN(at.getTime()) || !isDay) {
     throw new Error(

@@ -1,4 +1,4 @@
-// `news-archive mirror`: this archive kept equal to another one, until it is told to stop.
+// Runs `news-archive mirror`: keeps this archive equal to another one until it is stopped.
 
 import { mirrorArchive } from '../commands/copying/mirror.ts';
 import { loadUrlPatterns } from '../commands/url-patterns.ts';
@@ -48,13 +48,13 @@ export async function mirrorVerb(address: string, { once, quiet }: MirrorVerbOpt
   });
 }
 
-/** @throws where it is none of an archive. */
+/** @throws if the text cannot be the address of an archive. */
 function addressOf(address: string): URL {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new Error(`An archive is served at an address such as https://archive.example.org; this is "${address}".`);
   }
-  // It may hold a password, which is not repeated.
+  // The message must not repeat the address, which contains a password.
   if (url.username || url.password) {
     throw new Error('The address of an archive has no user name and no password: set MIRROR_KEY to a key of it.');
   }
@@ -66,7 +66,7 @@ function addressOf(address: string): URL {
   return url;
 }
 
-/** From now on the archive goes its own way. */
+/** Ends the mirroring: the archive accepts its own changes from now on. */
 export async function leaveMirrorVerb(): Promise<void> {
   await withStore(readConfig(), { ifMissing: 'refuse' }, async (store) => {
     const origin = await store.mirrorSource();

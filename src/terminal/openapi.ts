@@ -1,4 +1,4 @@
-// `news-archive openapi`: the contract, without a server.
+// Runs `news-archive openapi`: prints the contract without a server.
 
 import { stringify } from 'yaml';
 import { buildApp } from '../app.ts';

@@ -1,4 +1,4 @@
-// What a verb writes: to standard output, or to a file that is there only once it is whole.
+// Writes the output of a command to standard output, or to a file that appears only once it is complete.
 
 import { createWriteStream } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { heedInterrupts } from './interrupt.ts';
 
 type Texts = Iterable<string> | AsyncIterable<string>;
 
-/** @throws where it cannot be written, in one clear sentence; a file that was there before is then as it was. */
+/** @throws a one-sentence error if the output cannot be written; an existing file is then unchanged. */
 export async function writeOutput(path: string | undefined, texts: Texts): Promise<void> {
   if (path === undefined) return toStandardOutput(texts);
   const stop = heedInterrupts();
@@ -28,7 +28,7 @@ async function toStandardOutput(texts: Texts): Promise<void> {
   try {
     await pipeline(texts, process.stdout, { end: false });
   } catch (error) {
-    // A reader that has seen enough, such as `head`, is no failure.
+    // A reader that closes early, such as `head`, is not an error.
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw faultOf('Standard output', error);
   }
 }
@@ -39,10 +39,10 @@ async function toFile(path: string, texts: Texts, signal: AbortSignal): Promise<
     return null;
   });
   if (there?.isDirectory()) throw new Error(`${path} is a folder: name a file in it.`);
-  // A device or a pipe cannot be put in the place of another.
+  // A device or a pipe cannot be replaced by a file.
   if (there && !there.isFile()) return pipeline(texts, createWriteStream(path), { signal });
 
-  // Where a link leads, so that it stays one.
+  // Replaces the target of a symbolic link, not the link.
   const target = there ? await realpath(path) : path;
   const beside = partialOf(target);
   await sweepPartials(target);
@@ -56,13 +56,13 @@ async function toFile(path: string, texts: Texts, signal: AbortSignal): Promise<
   }
 }
 
-/** An error as the last line of a command. */
+/** Formats an error as the last line of a command. */
 export function told(error: Error): string {
   const reason = systemErrorReason(error);
   return error.message.startsWith(reason) ? error.message : `${reason}.`;
 }
 
-/** Of the file; what went wrong elsewhere says so itself. */
+/** Adds the file to a system error; other errors already say what failed. */
 export function faultOf(what: string, error: unknown): Error {
   if (!isSystemError(error)) return error as Error;
   return new Error(`${what} cannot be written: ${systemErrorReason(error)}.`, { cause: error });

@@ -1,4 +1,4 @@
-// `news-archive reenrich`: progress while it runs, a summary at its end.
+// Runs `news-archive reenrich`: shows progress, and a summary at the end.
 
 import { SingleBar } from 'cli-progress';
 import { openEnricherPool } from '../commands/enrichment/pool.ts';
@@ -14,7 +14,7 @@ interface ReenrichVerbOptions {
   batch: string;
 }
 
-/** Seconds between two lines of progress where there is no terminal. */
+/** Seconds between two lines of progress if there is no terminal. */
 const LINE_EVERY = 5;
 
 export async function reenrichVerb(options: ReenrichVerbOptions): Promise<void> {
@@ -80,7 +80,7 @@ function bar(): Progress {
   };
 }
 
-/** Where there is no terminal to redraw: a line now and then. */
+/** Prints a line at intervals, if there is no terminal to redraw. */
 function lines(quiet: boolean): Progress {
   let total = 0;
   let done = 0;

@@ -1,4 +1,4 @@
-// How far something is of which only the share is known, told while it is done.
+// Shows the progress of work of which only the completed share is known.
 
 import { SingleBar } from 'cli-progress';
 

@@ -1,6 +1,6 @@
-// The time that is left of many steps, told once there is enough to tell it from.
+// Estimates the remaining time of many steps once there is enough data.
 
-/** Steps and milliseconds that must have passed. The first step is not counted: threads start and models load in it. */
+/** Steps and milliseconds before the first estimate. The first step is not counted: threads start and models load in it. */
 const FEWEST = 20;
 const SHORTEST = 3_000;
 

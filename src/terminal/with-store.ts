@@ -1,4 +1,4 @@
-// A verb's archive: opened for it, closed after it.
+// Opens the archive for a command and closes it afterwards.
 
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,11 +11,11 @@ import type { UrlPattern } from '../model/url/url-pattern.ts';
 import { fileOf, openStore, type Store } from '../store/index.ts';
 
 export interface WithStoreOptions {
-  /** What to do where there is no archive: make it, pretend there is an empty one, or refuse. */
+  /** What to do if there is no archive: create it, use an empty temporary one, or fail. */
   ifMissing?: 'make' | 'pretend' | 'refuse';
-  /** Whether something of its own is to come into it, which a copy of another archive refuses. */
+  /** Whether the command adds its own content, which a mirror rejects. */
   isChanged?: boolean;
-  /** Left out, those that the archive has stay. */
+  /** Without them, the archive keeps its patterns. */
   urlPatterns?: readonly UrlPattern[];
 }
 
@@ -42,7 +42,7 @@ export async function withStore<Result>(
   }
 }
 
-/** What SQLite says of its disk, as a sentence. */
+/** Returns an error of the disk as a sentence. */
 function sentenceOf(error: unknown, databaseUrl: string): unknown {
   const kind = /^SQLITE_/.test(String((error as NodeJS.ErrnoException).code)) ? storageFaultOf(error) : null;
   return kind === null
@@ -50,7 +50,7 @@ function sentenceOf(error: unknown, databaseUrl: string): unknown {
     : new Error(`The archive ${databaseUrl} cannot be used: ${faultReason(kind)}.`, { cause: error });
 }
 
-/** An empty archive that is gone afterwards. */
+/** Provides an empty archive that is deleted afterwards. */
 export async function withPassingStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'news-archive-'));
   try {

@@ -1,4 +1,4 @@
-// Making a backup: one moment of the archive in one file, while others write; checked before it gets its name.
+// Backs up an archive to one file as of one moment, while others write; checks the file before it gets its name.
 
 import { existsSync, statSync } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
@@ -14,9 +14,9 @@ export type BackupPhase = 'copy' | 'check';
 export interface BackupOptions {
   now: () => Date;
   version: string;
-  /** Whether a file that is there is replaced. */
+  /** Whether an existing file is replaced. */
   replace?: boolean;
-  /** Whether words are not compared with the texts they are of. */
+  /** Whether to skip the comparison of the search index with the texts. */
   quick?: boolean;
   signal?: AbortSignal;
   onProgress?: (phase: BackupPhase, share: number) => void;
@@ -27,22 +27,22 @@ export interface Backup {
   seq: number;
   bytes: number;
   openImports: number;
-  /** Of derived data: the backup is good, and `check --repair` mends it. */
+  /** Faults of derived data: the backup is valid, and `check --repair` fixes them. */
   faults: Fault[];
   notes: string[];
-  /** Imports whose documents were lost before. */
+  /** Imports whose documents were already missing. */
   missing: string[];
 }
 
-/** How often an import may end between the moment that is held and the opening of its documents. */
+/** How many imports may end, one per attempt, between taking the snapshot and opening its documents. */
 const ATTEMPTS = 20;
 const CHUNK = 1024 * 1024;
 
-/** @throws one clear sentence, and nothing is left, if it cannot be made or would not be whole. */
+/** @throws a one-sentence error if the backup cannot be made or would be incomplete; no file is left then. */
 export async function backUpArchive(file: string, target: string, options: BackupOptions): Promise<Backup> {
   await expectFree(file, target, options.replace ?? false);
   const { moment, spools } = await holdMoment(file);
-  // Where a link leads, so that it stays one.
+  // Replaces the target of a symbolic link, not the link.
   const place = existsSync(target) ? await realpath(target) : target;
   const partial = partialOf(place);
   try {
@@ -86,7 +86,7 @@ async function expectFree(file: string, target: string, replace: boolean): Promi
   if (there && !replace) throw new Error(`${target} is there already: name another file, or replace it with --force.`);
 }
 
-/** A moment of the archive, and all that its open imports need. */
+/** Returns a snapshot of the archive with the documents of its open imports. */
 async function holdMoment(file: string): Promise<{ moment: ArchiveMoment; spools: HeldSpools }> {
   for (let attempt = 1, before: string[] = []; ; attempt++) {
     const moment = openMoment(file);
@@ -94,7 +94,7 @@ async function holdMoment(file: string): Promise<{ moment: ArchiveMoment; spools
       moment.close();
       throw error;
     });
-    // One that has just ended is not open in the next moment; one whose documents are lost still is.
+    // An import that has just ended is not open in the next snapshot; one whose documents are lost still is.
     if (attempt === ATTEMPTS || spools.missing.every((id) => before.includes(id))) return { moment, spools };
     before = spools.missing;
     moment.close();
@@ -115,7 +115,7 @@ async function seal(
       for (;;) {
         signal?.throwIfAborted();
         const { bytesRead, buffer } = await handle.read(Buffer.alloc(CHUNK), 0, CHUNK, offset);
-        // An empty file is a file as well.
+        // An empty document file must be stored, too.
         if (bytesRead > 0 || offset === 0) sealing.addDocument(spool, name, buffer.subarray(0, bytesRead));
         if (bytesRead === 0) break;
         offset += bytesRead;

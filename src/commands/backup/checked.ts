@@ -1,4 +1,4 @@
-// A file checked before it is trusted.
+// Checks the integrity of an archive file.
 
 import { type CheckStep, checkFile, type Fault } from '../../store/index.ts';
 import { stepByStep } from '../../threads.ts';
@@ -24,5 +24,5 @@ export async function checked(
   return found;
 }
 
-/** Whether what was recorded is damaged: nothing can make it again. */
+/** Whether the fault affects recorded data, which cannot be rebuilt. */
 export const isLost = ({ remedy }: Fault): boolean => remedy === 'restore';

@@ -1,4 +1,4 @@
-// Restoring a backup: it takes the place of an archive that nobody has open, at once and as a whole.
+// Restores a backup in place of an archive that no process has open, atomically.
 
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { chmod, constants, copyFile, realpath } from 'node:fs/promises';
@@ -19,7 +19,7 @@ import { discardPartial, partialOf, putInPlace, sweepPartials } from '../partial
 import { checked, isLost } from './checked.ts';
 
 export interface RestoreOptions {
-  /** Whether an archive that has something in it is replaced. */
+  /** Whether an archive with content is replaced. */
   replace?: boolean;
   quick?: boolean;
   signal?: AbortSignal;
@@ -28,11 +28,11 @@ export interface RestoreOptions {
 
 export interface Restored {
   notes: BackupNotes;
-  /** Of derived data. */
+  /** Faults of derived data. */
   faults: Fault[];
 }
 
-/** @throws one clear sentence; the archive that was there is then as it was. */
+/** @throws a one-sentence error; the existing archive is then unchanged. */
 export async function restoreBackup(backup: string, file: string, options: RestoreOptions = {}): Promise<Restored> {
   if (!existsSync(backup)) throw new Error(`There is no file ${backup}.`);
   if (existsSync(file) && (await realpath(backup)) === (await realpath(file))) {
@@ -88,8 +88,8 @@ function expectNothingToLose(file: string, replace: boolean): void {
 }
 
 /**
- * Writes the documents of open imports where imports look for them. Each upload has a name of its own, so the archive that is
- * still there does not mind them, and clears them away if it is not replaced after all.
+ * Writes the documents of open imports to the spool. Upload names are unique, so these files do not disturb the existing
+ * archive, which removes them if it is not replaced after all.
  */
 function documentsTo(file: string): (piece: Piece) => void {
   const begun = new Set<string>();

@@ -1,4 +1,4 @@
-// The documents of open imports: acknowledged, and not in the archive yet. A backup without them would lose them.
+// Opens the documents of open imports for a backup: they are acknowledged but not in the archive yet.
 
 import { existsSync } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
@@ -14,12 +14,12 @@ export interface HeldFile {
 
 export interface HeldSpools {
   files: HeldFile[];
-  /** Imports whose documents are not there. */
+  /** Imports whose documents are missing. */
   missing: string[];
   close(): Promise<void>;
 }
 
-/** Opens all that the imports of this moment need: what is open can be read to its end, also once it is removed. */
+/** Opens all files that the snapshot's imports need; an open file stays readable after its removal. */
 export async function holdSpools(file: string, { openImports }: ArchiveMoment): Promise<HeldSpools> {
   const files: HeldFile[] = [];
   const missing: string[] = [];
@@ -43,10 +43,10 @@ async function holdSpool(file: string, spool: string): Promise<HeldFile[] | null
   try {
     const folder = spoolFolder(file, spool);
     for (const name of await readdir(folder)) {
-      // Whoever received it is of no use elsewhere.
+      // The owner file has no meaning on another machine.
       if (name !== OWNER) held.push({ spool, name, handle: await open(join(folder, name), 'r') });
     }
-    // It may have been on its way out.
+    // The folder may have been removed during the loop.
     if (existsSync(folder)) return held;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;

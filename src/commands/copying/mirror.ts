@@ -1,4 +1,4 @@
-// Keeping an archive equal to another one that is served elsewhere: its export first, then what changes.
+// Keeps an archive equal to another one that is served elsewhere: copies its export, then follows its changes.
 
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
@@ -7,23 +7,23 @@ import { ArchiveError } from './read-archive.ts';
 import { type Copied, copiedTo, restoreArchive } from './restore-archive.ts';
 
 export interface MirrorOptions {
-  /** Where the other archive is served. */
+  /** Address of the other archive. */
   url: string;
-  /** A key of it, where it asks for one. */
+  /** API key for the other archive, if it requires one. */
   key: string | null;
-  /** Whether it ends once this archive is as the other one; otherwise it goes on until `signal`. */
+  /** Whether to stop once both archives are equal; if false, it follows until `signal`. */
   once: boolean;
   signal: AbortSignal;
-  /** Told while changes come, and each time that there are none any more. `total`: of changes in this turn. */
+  /** Called while changes arrive, and `onEqual` each time that both are equal. `total`: changes in this round. */
   onProgress?: (copied: Copied, total: number) => void;
   onEqual?: (seq: number) => void;
-  /** Told before it waits to try again. */
+  /** Called before each wait for a retry. */
   onTrouble?: (why: string, seconds: number) => void;
-  /** Seconds until the first try again; each failure doubles them. */
+  /** Seconds until the first retry; each failure doubles them. */
   patience?: number;
 }
 
-/** What passes by itself, and what does not. */
+/** A temporary failure, which is retried. */
 class Trouble extends Error {
   readonly after: number | null;
 
@@ -33,17 +33,17 @@ class Trouble extends Error {
   }
 }
 
-const WAIT = 30; // seconds that the other archive holds back its answer
+const WAIT = 30; // seconds that the other archive may delay its reply
 const LONGEST = 60;
-/** Seconds of silence after which a connection is given up. */
+/** Seconds without data after which a connection is closed. */
 const SILENCE = 120;
 
 const Page = z.object({ meta: z.object({ seq: z.int() }) });
 
 /**
- * Takes over what is new, and follows. It can be ended at any moment and begun again: it goes on where it was.
+ * Copies what is new and follows. It can be stopped at any time and resumes at the same place.
  *
- * @throws where trying again would not help, in one clear sentence; with `once` also where the other archive is not there.
+ * @throws a one-sentence error if a retry cannot help; with `once`, also if the other archive is unreachable.
  */
 export async function mirrorArchive(store: Store, options: MirrorOptions): Promise<void> {
   const { once, signal, onEqual, onTrouble, patience = 1 } = options;
@@ -74,7 +74,7 @@ async function catchUp(store: Store, { url, key, signal, onProgress }: MirrorOpt
   await restoreArchive(store, chunks, { url, signal, ...(onProgress && { onProgress }) });
 }
 
-/** The number of the newest change, as soon as there is one after `seq`, or after a while. */
+/** Returns the number of the newest change once there is one after `seq`, or after a timeout. */
 async function newestOf(seq: number, { url, key, signal }: MirrorOptions): Promise<number> {
   const parts: Uint8Array[] = [];
   for await (const part of await ask(`${url}/v1/changes?since=${seq}&limit=1&wait=${WAIT}`, { key, signal })) {
@@ -86,13 +86,13 @@ async function newestOf(seq: number, { url, key, signal }: MirrorOptions): Promi
   return read.data.meta.seq;
 }
 
-/** @throws Trouble where it may pass by itself, otherwise one clear sentence. */
+/** @throws Trouble for temporary failures, a one-sentence error for all others. */
 async function ask(
   address: string,
   { key, signal }: { key: string | null; signal: AbortSignal },
 ): Promise<AsyncIterable<Uint8Array>> {
   const silent = new AbortController();
-  // Nobody waits for it who has been told to stop.
+  // The timer must not delay the end of the process.
   const timer = globalThis.setTimeout(() => silent.abort(), SILENCE * 1000).unref();
   const response = await fetch(address, {
     headers: { 'accept-encoding': 'gzip', ...(key !== null && { authorization: `Bearer ${key}` }) },
@@ -132,11 +132,11 @@ async function refusal(response: Response, address: string): Promise<Error> {
   return new Trouble(message, Number.isFinite(after) ? Math.max(1, after) : null);
 }
 
-/** What may pass by itself; null of what does not. */
+/** Returns the temporary failure that an error stands for; null if a retry cannot help. */
 function troubleOf(error: unknown, url: string): Trouble | null {
   if (error instanceof Trouble) return error;
   if (error instanceof ArchiveError) return error.isDamaged ? new Trouble(error.message.replace(/\.$/, '')) : null;
-  // Of a connection that is refused, broken, or silent.
+  // The connection was refused, broken or silent.
   if (error instanceof TypeError || (error as Error).name === 'AbortError') {
     const { cause } = error as Error;
     const why =

@@ -1,13 +1,13 @@
-// The lines of an export of an archive read, each handed on once a sum says that it is as it was made.
+// Reads the lines of an archive export and yields each only after a checksum has confirmed it.
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ARCHIVE_FORM, ArchiveLine, ArchiveMeta } from '../../model/archive/archive-record.ts';
 
-/** Where an export is wrong, or ends too early. */
+/** Thrown if an export is invalid or incomplete. */
 export class ArchiveError extends Error {
   override name = 'ArchiveError';
-  /** Whether it was cut off or changed on its way: it may be right when it is had again. */
+  /** Whether the export was truncated or corrupted in transit: another download may be valid. */
   readonly isDamaged: boolean;
 
   constructor(message: string, { isDamaged = false }: { isDamaged?: boolean } = {}) {
@@ -25,13 +25,13 @@ const Meta = z.object({ meta: ArchiveMeta });
 const Check = z.object({ check: z.object({ sha256: Sha256 }) });
 const Last = z.object({ trailer: Trailer });
 
-/** An article with everything in it; more than this is no line of ours, nor are so many bytes without a sum. */
+/** Maximum bytes of one line and of lines without a checksum, enough for the largest article. */
 const LONGEST = 256 * 1024 ** 2;
 const LINE_END = 10;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The first line, the lines between, and the last one. Nothing but the last one says that it was whole.
+ * Yields the first line, the lines between, and the last one. Only the last one proves that the export is complete.
  *
  * @throws ArchiveError that names the line.
  */
@@ -54,15 +54,12 @@ export async function* readArchive(chunks: AsyncIterable<Uint8Array>): AsyncGene
 
 interface Line {
   bytes: Uint8Array;
-  /** From 1. */
+  /** Counted from 1. */
   number: number;
   isLast: boolean;
 }
 
-/**
- * All lines but the sums. What was changed on its way is never handed on: lines are held until the sum after them is that
- * of all that was read.
- */
+/** Yields all lines except checksums. Lines are held until the next checksum confirms everything read so far. */
 async function* provenLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   const hash = createHash('sha256');
   let held: Line[] = [];
@@ -73,7 +70,7 @@ async function* provenLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<L
     number++;
     if (isEnded) throw new ArchiveError(`Line ${number}: something follows the last line.`);
     if (!isWhole && parsed(bytes) === undefined) throw cutOff(`in line ${number}`);
-    // What is something else altogether is told at once.
+    // A file of another kind fails at once.
     if (number === 1) contentOf(bytes, number);
     const isLast = startsWith(bytes, TRAILER);
     const sha256 = sumIn(bytes);
@@ -95,14 +92,14 @@ async function* provenLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<L
   if (!isEnded) throw cutOff('before its last line');
 }
 
-/** Of all lines before this one, where it has one; where that cannot be read, one that is not right. */
+/** Returns the checksum of all lines before this one, null if the line has none; an unreadable one never matches. */
 function sumIn(bytes: Uint8Array): string | null {
   if (startsWith(bytes, TRAILER)) return Last.safeParse(parsed(bytes)).data?.trailer.sha256 ?? '';
   if (startsWith(bytes, CHECK)) return Check.safeParse(parsed(bytes)).data?.check.sha256 ?? '';
   return null;
 }
 
-/** How an export of a whole archive begins. */
+/** Start of the export of a whole archive. */
 export const ARCHIVE_HEAD = Buffer.from('{"meta":{"kind":"archive"');
 const CHECK = Buffer.from('{"check":');
 const TRAILER = Buffer.from('{"trailer":');
@@ -131,14 +128,14 @@ function formOf(json: unknown): unknown {
     .form;
 }
 
-/** As it was read: what passes the check is kept with its fields in their order. */
+/** Validates but returns the input, so that stored objects keep the order of their fields. */
 function checked<Shape extends z.ZodType>(shape: Shape, json: unknown, number: number, otherwise?: string) {
   const result = shape.safeParse(json);
   if (result.success) return json as z.infer<Shape>;
   throw new ArchiveError(`Line ${number}: ${otherwise ?? faultOf(json, result.error)}.`);
 }
 
-/** Of a union, what is wrong with the one of its ways that is meant. */
+/** Returns the issue of the union branch that the line means. */
 function faultOf(json: unknown, error: z.ZodError): string {
   const [issue] = error.issues;
   const [name = ''] = typeof json === 'object' && json !== null ? Object.keys(json) : [];
@@ -147,7 +144,7 @@ function faultOf(json: unknown, error: z.ZodError): string {
   return meant ? `at /${meant.path.join('/')}: ${meant.message}` : 'it is no line of an export of an archive';
 }
 
-/** Undefined where it is no JSON. */
+/** Returns undefined for invalid JSON. */
 function parsed(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(UTF8.decode(bytes));
@@ -156,7 +153,7 @@ function parsed(bytes: Uint8Array): unknown {
   }
 }
 
-/** `isWhole`: whether the line has its end. */
+/** `isWhole`: whether the line ends with a line break. */
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ bytes: Uint8Array; isWhole: boolean }> {
   let held: Uint8Array[] = [];
   let length = 0;

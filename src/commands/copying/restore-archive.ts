@@ -1,4 +1,4 @@
-// Making an archive as another one is: from its export, a batch at a time, and on from where it was cut off.
+// Rebuilds an archive from its export in batches, and resumes where an earlier run was cut off.
 
 import type { ArchiveLine, ArchiveMeta } from '../../model/archive/archive-record.ts';
 import type { MirrorSource } from '../../model/archive/mirror-source.ts';
@@ -6,9 +6,9 @@ import type { Store, WriteTransaction } from '../../store/index.ts';
 import { ArchiveError, readArchive } from './read-archive.ts';
 
 export interface Copied {
-  /** The number of the other archive's last change that is here now. */
+  /** Number of the other archive's last change that is stored here. */
   seq: number;
-  /** What was taken over: changes, and what they were of. */
+  /** Number of copied changes and of the objects they concern. */
   changes: number;
   articles: number;
   entities: number;
@@ -16,16 +16,16 @@ export interface Copied {
 }
 
 export interface CopyOptions {
-  /** Where the other archive is served, and goes on to be followed; null where it comes from a file. */
+  /** Address of the other archive, if it is followed; null if the export is a file. */
   url: string | null;
-  /** Told after every batch. `total`: of changes in this export. */
+  /** Called after every batch. `total`: changes in this export. */
   onProgress?: (copied: Copied, total: number) => void;
   signal?: AbortSignal | undefined;
-  /** Lines of one transaction. */
+  /** Lines per transaction. */
   batch?: number;
 }
 
-/** Of one transaction, at most. */
+/** Maximum lines of one transaction. */
 const LINES = 200;
 const LENGTH = 4_000_000; // characters
 
@@ -40,16 +40,16 @@ export function count(copied: Copied, line: ArchiveLine): void {
   else if ('tombstone' in line) copied.withdrawn++;
 }
 
-/** The seq from which an export goes on where the last one ended. */
+/** Returns the sequence number after which the next export must continue. */
 export async function copiedTo(store: Store): Promise<number> {
   return (await store.mirrorSource())?.seq ?? 0;
 }
 
 /**
- * Takes over an export of another archive, which must begin where this one is.
+ * Copies an export of another archive, which must begin where this archive ends.
  *
- * @throws ArchiveError where it is no whole export, or one of another archive than before; what was taken over until then
- * stays, and the next export goes on after it.
+ * @throws ArchiveError if the export is incomplete or comes from another archive than before; what was copied until then stays,
+ * and the next export continues after it.
  */
 export async function restoreArchive(
   store: Store,
@@ -70,7 +70,7 @@ export async function restoreArchive(
     const last = lines.findLast((line) => 'change' in line);
     const seq = last && 'change' in last ? last.change.seq : from.seq;
     await store.write((to) => {
-      // Before anything else: what is written now may be nobody else's.
+      // Checked first: no other writer may have changed this archive.
       if (to.seq() !== from.seq) throw changedHere(from);
       for (const line of lines) take(to, line);
       to.setMetadata('origin', JSON.stringify({ ...from, seq }));
@@ -90,7 +90,7 @@ export async function restoreArchive(
       total = line.meta.seq - line.meta.since;
     } else if ('trailer' in line) await commit();
     else {
-      // What is here already: the export begins before the place where the last one was cut off.
+      // Skips what is already here: the export begins before the place where the last one was cut off.
       if (origin && 'change' in line && line.change.seq <= origin.seq) {
         batch = [];
         length = 0;
@@ -101,12 +101,12 @@ export async function restoreArchive(
       if (batch.length >= most || length >= LENGTH) await commit();
     }
   }
-  // One that came from a file is at its end, and an archive of its own from now on.
+  // An archive that was restored from a file is complete and independent from now on.
   if (url === null) await store.write((to) => to.setMetadata('origin', ''));
   return copied;
 }
 
-/** @throws where this archive has something of its own, or of another archive. */
+/** @throws if this archive has its own content or content of another archive. */
 async function begin(store: Store, meta: ArchiveMeta, url: string | null): Promise<MirrorSource> {
   const origin = await store.mirrorSource();
   if (!origin && store.seq() > 0) {
@@ -154,7 +154,7 @@ function take({ restore }: WriteTransaction, line: ArchiveLine): void {
   else restore.tombstone(line.tombstone);
 }
 
-/** Roughly, in characters. */
+/** Approximate number of characters. */
 function sizeOf(line: ArchiveLine): number {
   if ('article' in line) return 4 * line.article.text.length;
   if ('snapshot' in line) return 4 * String(line.snapshot.article.text ?? '').length;

@@ -1,4 +1,4 @@
-// The documents of an upload, in order, from any place among them.
+// Reads the documents of an upload in order, from any position.
 
 import type { FileHandle } from 'node:fs/promises';
 import { MAX_DOCUMENT_BYTES } from '../../model/import/document.ts';
@@ -7,24 +7,24 @@ import { linesIn, readFully } from '../document-lines.ts';
 import type { FoundDocument } from '../import-documents.ts';
 import { openContent, type SpooledPart, spooledParts } from './spool.ts';
 
-/** Where an import goes on. */
+/** Position at which an import resumes. */
 export interface UploadPosition {
   part: number;
-  /** Of a part of many documents: bytes and lines of it that are done. */
+  /** Processed bytes and lines of a part with many documents. */
   offset: number;
   line: number;
 }
 
 export const BEGINNING: UploadPosition = { part: 0, offset: 0, line: 0 };
 
-/** What `after` of a document of an upload is. */
+/** The `after` of an uploaded document. */
 export interface After {
   place: UploadPosition;
-  /** Of all documents of the upload. */
+  /** Processed bytes of the whole upload. */
   doneBytes: number;
 }
 
-/** @throws where what was sent is not on this disk. */
+/** @throws if the upload is not on this disk. */
 export async function* documentsOf(file: string, spool: string, from: UploadPosition): AsyncGenerator<FoundDocument> {
   const parts = await spooledParts(file, spool);
   const content = await openContent(file, spool);
@@ -55,7 +55,7 @@ function wholeOf(content: FileHandle, part: SpooledPart, index: number): FoundDo
   };
 }
 
-/** Each line of a part, from a place on. */
+/** Yields each line of a part after a position. */
 async function* linesOf(
   content: FileHandle,
   part: SpooledPart,

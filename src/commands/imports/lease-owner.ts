@@ -1,4 +1,4 @@
-// Who holds something that must not be done twice: a process and a thread of it, and whether it is still there.
+// Identifies the process and thread that hold a lease, and detects whether they have ended.
 
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
@@ -7,11 +7,11 @@ import process from 'node:process';
 export interface LeaseOwner {
   host: string;
   pid: number;
-  /** Of several of one process. */
+  /** Distinguishes several owners in one process. */
   name: string;
 }
 
-/** Those of this thread. */
+/** Names of the live owners in this process. */
 const here = new Set<string>();
 
 export function newLeaseOwner(): LeaseOwner {
@@ -24,7 +24,7 @@ export const releaseLeases = ({ name }: LeaseOwner): void => void here.delete(na
 
 export const isSameOwner = (one: LeaseOwner | null, other: LeaseOwner): boolean => one?.name === other.name;
 
-/** Only of this machine can it be known that somebody is gone; and a process begins with the numbers of those before. */
+/** Only processes of this machine can be checked. A process may reuse the id of an earlier one, so owners also have names. */
 export function isOwnerGone({ host, pid, name }: LeaseOwner): boolean {
   if (host !== hostname()) return false;
   if (pid === process.pid) return !here.has(name);

@@ -1,4 +1,4 @@
-// Handing in an import, cancelling one, and going on with those that were cut off.
+// Creates and cancels imports and resumes those that were cut off.
 
 import { shortHash } from '../../model/id/id.ts';
 import type { Import, OnDuplicate } from '../../model/import/import.ts';
@@ -16,14 +16,14 @@ type WithQueue = CommandContext & { imports: ImportQueue };
 export interface ImportRequest extends Received {
   options: { dryRun: boolean; onDuplicate: OnDuplicate };
   keyId: string | null;
-  /** Of a request that names itself. */
+  /** Set if the request has an `Idempotency-Key`. */
   request: IdempotentRequest | null;
 }
 
 export interface Queued {
   id: string;
   import: Import;
-  /** Of which upload: another than was handed in where the request had been done before. */
+  /** The upload of the import; differs from the request's upload if the request is a repetition. */
   spool: string;
 }
 
@@ -45,7 +45,7 @@ export async function queueImport(means: WithQueue, handedIn: ImportRequest): Pr
   return queued;
 }
 
-/** The same may be sent twice in one second. */
+/** Adds a counter to the id if two equal imports are created in the same second. */
 function added(to: WriteTransaction, job: (nth: number) => Parameters<WriteTransaction['imports']['add']>[0]): string {
   for (let nth = 0; ; nth++) {
     const next = job(nth);
@@ -53,7 +53,7 @@ function added(to: WriteTransaction, job: (nth: number) => Parameters<WriteTrans
   }
 }
 
-/** One that is over stays as it is. @throws Problem where there is none. */
+/** Cancels an import; a finished one stays as it is. @throws Problem if it does not exist. */
 export async function cancelImport({ store, now }: CommandContext, id: string): Promise<Import> {
   const { before, after } = await store.write((to) => {
     const before = to.imports.find(id);
@@ -61,7 +61,7 @@ export async function cancelImport({ store, now }: CommandContext, id: string): 
     if (isOpen(before)) to.imports.update(before.key, { state: 'cancelled', finishedAt: formatInstant(now()) });
     return { before, after: to.imports.show(to.imports.find(id) ?? before) };
   });
-  // Whoever runs it notices, and clears up.
+  // A running import notices the cancellation and removes its upload itself.
   if (before.state === 'queued') await removeSpool(store.file, cursorOf(before).spool);
   return after;
 }

@@ -1,26 +1,26 @@
-// An import waits while the disk of its archive cannot be used, and is tried again by itself.
+// Pauses an import while the disk of its archive cannot be used, and retries automatically.
 
 import { faultReason, type StorageFaultKind } from '../../model/problem/storage-fault.ts';
 
 export interface PausedImport {
   id: string;
-  /** Why it waits, as a sentence. */
+  /** Why the import waits, as a sentence. */
   problem: string;
 }
 
 export interface ImportPause {
   /** Null if no import waits. */
   current(): PausedImport | null;
-  /** Whether it is not yet time to try again. */
+  /** Whether the next retry is still to come. */
   isWaiting(): boolean;
   begin(id: string, kind: StorageFaultKind): void;
-  /** Tried again in vain. */
+  /** Schedules another retry after a failed one. */
   prolong(): void;
   end(): void;
   close(): void;
 }
 
-/** Milliseconds until it is tried again; each further fault doubles them. */
+/** Milliseconds until the first retry; each further fault doubles them. */
 const FIRST = 1_000;
 const LONGEST = 30_000;
 

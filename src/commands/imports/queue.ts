@@ -1,4 +1,4 @@
-// The queue of imports: jobs are run one after another, each by one process, and go on where they were when it ended.
+// Runs queued imports one after another, each in one process, and resumes those that were cut off.
 
 import type { Import, ImportItem as Told } from '../../model/import/import.ts';
 import { storageFaultOf } from '../../model/problem/storage-fault.ts';
@@ -12,42 +12,42 @@ import { isOwnerGone, isSameOwner, type LeaseOwner, newLeaseOwner, releaseLeases
 import { importPause, type PausedImport } from './pause.ts';
 import { removeSpool, sweepSpool } from './spool.ts';
 
-/** What a job knows of itself. */
+/** Stored state of a job. */
 export interface JobCursor {
   spool: string;
   place: UploadPosition;
-  /** Who runs it, and until when it is theirs (milliseconds of the epoch) unless they say so again. */
+  /** The owner of the lease, and its expiry in epoch milliseconds. */
   holder: LeaseOwner | null;
   until: number;
 }
 
 export interface ImportQueue {
-  /** There may be something to do. */
+  /** Checks for new jobs. */
   wake(): void;
-  /** Whether a job is run or looked for. */
+  /** Whether a job is running or being looked for. */
   isRunning(): boolean;
-  /** Looks for it by itself, now and then. */
+  /** Checks for jobs at intervals. */
   watch(): void;
-  /** The import that waits until its disk can be used again, and why; null if none does. */
+  /** The import that waits for its disk, and why; null if none does. */
   paused(): PausedImport | null;
-  /** What others left is cleared away and gone on with. */
+  /** Removes what ended processes left and resumes their jobs. */
   resume(): Promise<void>;
-  /** Stops after the batch under way. What is not done goes on at the next start. */
+  /** Stops after the current batch. The rest resumes at the next start. */
   close(): Promise<void>;
 }
 
-/** Milliseconds after which a job whose process is not heard of is another's. */
+/** Milliseconds after which the lease of a silent process expires. */
 const LEASE = 30_000;
-/** How often somebody looks for such jobs. */
+/** Milliseconds between two checks for such jobs. */
 const WATCH = 15_000;
 
-/** The job is no longer ours: it was cancelled, or taken over. */
+/** The lease was lost: the job was cancelled or taken over. */
 class Lost extends Error {}
 
 export const cursorOf = ({ cursor }: ImportJob): JobCursor => JSON.parse(cursor ?? 'null') as JobCursor;
 
 export interface QueueOptions {
-  /** Called when an import begins to wait for its disk, and with null when none does any more. */
+  /** Called when an import begins to wait for its disk, and with null when none waits any more. */
   onPause?: (paused: PausedImport | null) => void;
 }
 
@@ -83,7 +83,7 @@ export function importQueue(
     }
   }
 
-  /** What fails here is a database that cannot be written now: it is tried again when somebody looks. */
+  /** Returns the next job. An error means that the database cannot be written; the next check tries again. */
   async function next(): Promise<ImportJob | null> {
     if (pause.isWaiting()) return null;
     try {
@@ -96,7 +96,7 @@ export function importQueue(
     }
   }
 
-  /** Also an import that could not even be begun says what it waits for. */
+  /** Reports the fault for an import that could not even be started. */
   async function waitFor(error: unknown): Promise<void> {
     const kind = storageFaultOf(error);
     const id = pause.current()?.id ?? (await store.imports.oldestOpen().catch(() => null));
@@ -104,7 +104,7 @@ export function importQueue(
     else pause.prolong();
   }
 
-  /** The next job that nobody runs is ours. */
+  /** Takes the lease of the next free job. */
   async function claim(): Promise<ImportJob | null> {
     if (closing.signal.aborted || (await store.imports.oldestOpen()) === null) return null;
     return store.write((to) => {
@@ -127,7 +127,7 @@ export function importQueue(
     return job.state === 'queued' || !holder || isSameOwner(holder, me) || until < Date.now() || isOwnerGone(holder);
   }
 
-  /** What a dry run would have saved so far is forgotten, so it cannot go on. */
+  /** A dry run cannot resume, because what it would have saved is lost; it starts again. */
   function startAgain(to: WriteTransaction, job: ImportJob): Partial<ImportJob> {
     to.imports.forgetItems(job.key);
     const cursor = held({ ...cursorOf(job), place: BEGINNING });
@@ -153,9 +153,9 @@ export function importQueue(
     } catch (error) {
       const kind = storageFaultOf(error);
       if (error instanceof Lost) await clear(job.id);
-      // Others may have it when they can.
+      // Another process may take the job.
       else if (isBusy(error)) await store.write((to) => release(to, job.id)).catch(() => {});
-      // What was saved stays, and the rest is saved once the disk can be used again.
+      // Saved batches stay; the rest follows once the disk can be used again.
       else if (kind) pause.begin(job.id, kind);
       else await end(job.id, 'failed', reason(error as NodeJS.ErrnoException)).catch(() => {});
     } finally {
@@ -163,7 +163,7 @@ export function importQueue(
     }
   }
 
-  /** The job as it is in this transaction. @throws Lost */
+  /** Returns the job as of this transaction. @throws Lost */
   function ours(to: WriteTransaction, id: string): ImportJob {
     const job = to.imports.find(id);
     if (job?.state !== 'running' || !isSameOwner(cursorOf(job).holder, me)) throw new Lost();
@@ -205,7 +205,7 @@ export function importQueue(
     await clear(id);
   }
 
-  /** What was sent is not kept longer than it is needed. */
+  /** Removes the upload of a finished import. */
   async function clear(id: string): Promise<void> {
     const spool = await store.write((to) => {
       const job = to.imports.find(id);

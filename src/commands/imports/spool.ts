@@ -1,5 +1,4 @@
-// The spool: what was sent to be imported, on the disk beside the database until it is. The names that its documents came
-// with are labels; none is ever a path.
+// Stores uploads on the disk beside the database until they are imported; document names are labels, never paths.
 
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
@@ -8,13 +7,13 @@ import { join, resolve } from 'node:path';
 import { sha256 } from '../../model/id/id.ts';
 import { isOwnerGone, type LeaseOwner, newLeaseOwner } from './lease-owner.ts';
 
-/** One file of what was sent. */
+/** One file of an upload. */
 export interface SpooledPart {
   name: string;
   contentType: string | null;
-  /** Whether each of its lines is a document. */
+  /** Whether each line is a document. */
   lines: boolean;
-  /** Its bytes in `content`. */
+  /** Its range in the file `content`. */
   start: number;
   length: number;
 }
@@ -22,30 +21,30 @@ export interface SpooledPart {
 export interface Received {
   spool: string;
   bytes: number;
-  /** SHA-256 of all that was sent, and of how it was named. */
+  /** SHA-256 of all content and names of the upload. */
   digest: string;
 }
 
 export interface Upload {
   readonly count: number;
-  /** @throws what the chunks throw, or the disk. */
+  /** @throws errors of the chunks or the disk. */
   add(part: Pick<SpooledPart, 'name' | 'contentType' | 'lines'>, chunks: AsyncIterable<Uint8Array>): Promise<void>;
   finish(): Promise<Received>;
-  /** Nothing of it stays. */
+  /** Removes everything of the upload. */
   discard(): Promise<void>;
 }
 
 const CONTENT = 'content';
 const PARTS = 'parts.json';
 export const OWNER = 'owner.json';
-/** Whatever the umask is: what is sent here may not be for everybody on this machine. */
+/** Set regardless of the umask: other users of the machine must not read uploads. */
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 
-/** @param file the database */
+/** @param file path of the database */
 export const spoolRoot = (file: string): string => `${resolve(file)}-imports`;
 
-/** The folder of one upload. Its name is ours, wherever it was kept meanwhile. */
+/** Returns the folder of an upload. The name is checked, since it may come from a stored job. */
 export function spoolFolder(file: string, spool: string): string {
   if (!/^[0-9a-f-]{36}$/.test(spool)) throw new Error(`There is no upload ${spool}.`);
   return join(spoolRoot(file), spool);
@@ -107,10 +106,10 @@ export async function openUpload(file: string): Promise<Upload> {
   };
 }
 
-/** @throws what the disk says; then no folder stays. */
+/** @throws errors of the disk; no folder is left then. */
 async function makeFolders(file: string, folder: string): Promise<void> {
   try {
-    // Only what is new gets these permissions: an operator may have given others.
+    // Sets permissions of new folders only: an operator may have changed those of existing ones.
     const made = await mkdir(spoolRoot(file), { recursive: true });
     if (made !== undefined) await chmod(spoolRoot(file), FOLDER_MODE);
     await mkdir(folder);
@@ -122,7 +121,7 @@ async function makeFolders(file: string, folder: string): Promise<void> {
   }
 }
 
-/** The names of new files reach the disk with their folder. Not every system lets a folder be opened. */
+/** Syncs a folder, which makes the names of its new files durable. Some systems cannot open folders. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r').catch(() => null);
   try {
@@ -132,7 +131,7 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** What cannot be removed now is swept at the next start: the error that led here says more. */
+/** Errors are ignored: the next start sweeps the folder, and the error that led here matters more. */
 async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true }).catch(() => {});
 }
@@ -147,19 +146,19 @@ export async function removeSpool(file: string, spool: string): Promise<void> {
   await rm(spoolFolder(file, spool), { recursive: true, force: true });
 }
 
-/** Whether there is anything of anybody's in the spool. */
+/** Whether the spool contains anything. */
 export async function hasSpool(file: string): Promise<boolean> {
   return (await readdir(spoolRoot(file)).catch(() => [])).length > 0;
 }
 
-/** Folders whose upload is no job's and is not under way: whoever received it is gone. */
+/** Removes folders of uploads that belong to no job and whose receiver has ended. */
 export async function sweepSpool(file: string, isNeeded: (spool: string) => Promise<boolean>): Promise<void> {
   const found = await readdir(spoolRoot(file), { withFileTypes: true }).catch(() => []);
   for (const entry of found) {
     if (!entry.isDirectory() || !/^[0-9a-f-]{36}$/.test(entry.name)) continue;
     const its = await readFile(join(spoolRoot(file), entry.name, OWNER), 'utf8').catch(() => 'null');
     const holder = ownerOf(its);
-    // In this order: what becomes a job meanwhile had somebody who received it.
+    // This order matters: an upload that becomes a job in between had a live receiver.
     if ((holder && !isOwnerGone(holder)) || (await isNeeded(entry.name))) continue;
     await removeSpool(file, entry.name);
   }
@@ -167,7 +166,7 @@ export async function sweepSpool(file: string, isNeeded: (spool: string) => Prom
 
 let mine: LeaseOwner | null = null;
 
-/** Whoever receives uploads in this thread. */
+/** Returns the identity of this thread as a receiver of uploads. */
 function owner(): LeaseOwner {
   mine ??= newLeaseOwner();
   return mine;
@@ -177,7 +176,7 @@ function ownerOf(text: string): LeaseOwner | null {
   try {
     return JSON.parse(text) as LeaseOwner | null;
   } catch {
-    // It was cut off while it was written.
+    // The file was cut off while it was written.
     return null;
   }
 }
