@@ -1,4 +1,4 @@
-// The enricher of the thread that asks it, which waits meanwhile: for scripts, tests, and the workers of a pool.
+// Runs the enricher in the calling thread: for scripts, tests, and the workers of a pool.
 
 import {
   bestExtractor,
@@ -21,11 +21,11 @@ import { type EnrichedReading, type Enricher, type EnrichOutcome, notEnriched, t
 export interface InlineOptions {
   knowledge?: Knowledge;
   extractor?: Extractor;
-  /** The folder of a transformer, which is the extractor then. */
+  /** Folder of the transformer model that extracts names. */
   transformer?: string | null;
 }
 
-/** What it is not given it loads when it is first asked. */
+/** Models that are not passed are loaded on the first task. */
 export function inlineEnricher(given: InlineOptions = {}): Enricher {
   let loading: Promise<Transformer> | null = null;
   const transformer = async (): Promise<Transformer | null> => {
@@ -74,7 +74,7 @@ export function inlineEnricher(given: InlineOptions = {}): Enricher {
         const extractor = given.extractor ?? (await (await transformer())?.read(draft, known)) ?? bestExtractor();
         return { ok: true, findings: enrich(draft, known, extractor) };
       } catch (error) {
-        // A document must never end an import of thousands.
+        // One document must never end an import of thousands.
         return notEnriched(`What this document names could not be found: ${(error as Error).message}`);
       }
     },

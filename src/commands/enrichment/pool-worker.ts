@@ -1,4 +1,4 @@
-// A seat of a pool: one worker, and the tasks it has been given and not answered yet.
+// Wraps one worker of a pool with the tasks that it has not answered yet.
 
 import { Worker } from 'node:worker_threads';
 import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
@@ -14,11 +14,11 @@ import type {
 export interface Task {
   job: EnrichmentTask;
   number: number;
-  /** Whether it is done before others that are not begun. */
+  /** Whether it runs before tasks that have not started. */
   isUrgent: boolean;
-  /** About as many bytes of text. */
+  /** Approximate bytes of text. */
   size: number;
-  /** Workers that ended over it. */
+  /** Number of workers that ended during this task. */
   deaths: number;
   resolve: (outcome: EnrichmentOutcome) => void;
   reject: (error: unknown) => void;
@@ -27,18 +27,18 @@ export interface Task {
 export interface PoolWorkerOptions {
   script: URL;
   data: EnricherWorkerData;
-  /** Milliseconds for each `PORTION` begun of a document, after which its worker is taken for one that hangs. */
+  /** Milliseconds per started `PORTION` of a document after which the worker counts as hanging. */
   patience: number;
   onReady: (means: EnricherInfo) => void;
   onAnswer: (task: Task, outcome: EnrichmentOutcome) => void;
-  /** The worker is gone. Whatever is left of `tasks` was not answered; it had begun with the first. */
+  /** Called when the worker has ended. The rest of `tasks` is unanswered; only the first had started. */
   onEnd: (error: unknown) => void;
 }
 
 const PORTION = 100_000;
-/** A worker has the next tasks at hand, so that it need not wait for a thread that is busy saving … */
+/** A worker queues its next tasks, so that it need not wait for a thread that is busy saving … */
 const MOST_TASKS = 8;
-/** … but no more than it does in a moment: what it holds, no other can do. */
+/** … but only a moment's work: what one worker queues, no other can take. */
 const MOST_SIZE = 200_000;
 
 export class PoolWorker {
@@ -57,7 +57,7 @@ export class PoolWorker {
     this.#worker.on('error', (error) => {
       why = error;
     });
-    // Not before: all that it answered has been heard now.
+    // The exit event comes after all answers have been received.
     this.#worker.on('exit', (code) => this.#leave(why ?? new Error(`it ended with code ${code}`)));
   }
 
@@ -65,7 +65,7 @@ export class PoolWorker {
     return this.tasks.reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** Whether what it is at takes so long that nobody should have to wait for it. */
+  /** Whether the current task is too long for urgent tasks to wait behind it. */
   get isHeld(): boolean {
     return (this.tasks[0]?.size ?? 0) > PORTION;
   }
@@ -86,12 +86,12 @@ export class PoolWorker {
     this.#worker.postMessage(message, bytes);
   }
 
-  /** What is given to it from now on is enriched with these names. */
+  /** Sets the curated entities for all later tasks. */
   know(given: readonly CuratedEntity[]): void {
     this.#worker.postMessage({ know: given } satisfies ToEnricherWorker);
   }
 
-  /** Ends the worker. Nothing is heard of it any more. */
+  /** Ends the worker; later messages are ignored. */
   async end(): Promise<void> {
     this.#isOver = true;
     clearTimeout(this.#timer);
@@ -112,12 +112,12 @@ export class PoolWorker {
     if (task) this.#options.onAnswer(task, message.outcome);
   }
 
-  /** Waits for the first of the tasks, which is the one under way. */
+  /** Starts the timeout of the first task, which is the running one. */
   #watch(): void {
     clearTimeout(this.#timer);
     const [task] = this.tasks;
     if (!task) {
-      // A process that has nothing else to do may end.
+      // An idle worker must not keep the process alive.
       this.#worker.unref();
       return;
     }
@@ -136,7 +136,7 @@ export class PoolWorker {
   }
 }
 
-/** Bytes are copied, for they are needed again if the worker ends; just these, whatever they are a part of. */
+/** Copies the bytes, which are needed again if the worker ends; only the view's slice of the buffer. */
 function messageOf({ job, number, isUrgent }: Task): [message: ToEnricherWorker, bytes: ArrayBuffer[]] {
   if (!('read' in job)) return [{ job, number, isUrgent }, []];
   const bytes = new Uint8Array(job.read.bytes);

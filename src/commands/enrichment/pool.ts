@@ -1,4 +1,4 @@
-// A pool of enrichers: documents are read and enriched in threads of their own, so that whoever asks goes on meanwhile.
+// Runs enrichers in a pool of worker threads, so that the calling thread is not blocked.
 
 import { availableParallelism } from 'node:os';
 import { versionWithCurated } from '../../enrich/curated/index.ts';
@@ -16,29 +16,29 @@ import type { EnricherWorkerData, EnrichmentOutcome, EnrichmentTask } from './me
 import { PoolWorker, type Task } from './pool-worker.ts';
 
 export interface EnricherPoolOptions {
-  /** How many threads, at most; `null`: one for each core but one, which is left to whoever asks. */
+  /** Maximum number of threads; `null`: one per core except one, which is left to the calling thread. */
   workers?: number | null;
-  /** The folder of a transformer to find names by. */
+  /** Folder of a transformer model that extracts names. */
   transformer?: string | null;
-  /** Told once what is missing to find names as well as could be. */
+  /** Called once with a message if name recognition is limited. */
   say?: (line: string) => void;
   /** Milliseconds that 100 KB of a document may take. */
   patience?: number;
-  /** Milliseconds after which workers that have nothing to do are ended. */
+  /** Milliseconds after which idle workers are ended. */
   idle?: number;
-  /** What the workers run. */
+  /** The script that the workers run. */
   script?: URL;
 }
 
 const SCRIPT = scriptBeside(import.meta.url, 'worker');
-/** So many for each worker keep it busy while others are being saved. */
+/** Tasks per worker that keep it busy while results are saved. */
 const WIDTH = 32;
-/** Starting a worker takes as long as that many documents. */
+/** Starting a worker takes as long as this many documents. */
 const FEW = 16;
-/** Times that a document is tried again after its worker ended: it may have been another's fault. */
+/** Retries of a document after its worker ended, since another task may have been the cause. */
 const RETRIES = 1;
 
-/** No worker is started before there is something to do. */
+/** Workers start only when there are tasks. */
 export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   const { say, patience = 300_000, idle = 30_000, script = SCRIPT } = options;
   const data: EnricherWorkerData = { transformer: options.transformer ?? null };
@@ -68,7 +68,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
     });
   }
 
-  /** Gives tasks to those who have time, the first to the least busy, and starts or ends workers as need be. */
+  /** Assigns waiting tasks to free workers, the least busy first, and starts or ends workers as needed. */
   function next(): void {
     clearTimeout(idling);
     for (let [task] = waiting; task; [task] = waiting) {
@@ -79,7 +79,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
     }
     const tasks = [...seats].reduce((sum, seat) => sum + seat.tasks.length, waiting.length);
     while (seats.size < Math.min(most, Math.ceil(tasks / FEW))) take();
-    // All are at something long: what is urgent gets one more.
+    // If all workers run long tasks, an urgent task gets an extra worker.
     if (waiting[0]?.isUrgent && seats.size <= most && [...seats].every(({ isHeld }) => isHeld)) take();
     if (tasks === 0) idling = setTimeout(endAll, idle).unref();
   }
@@ -113,7 +113,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
     if (given.length > 0) seat.know(given);
   }
 
-  /** A worker is gone: the document it was at is tried again, alone of those it had it may be the cause. */
+  /** Handles the end of a worker: the running document is retried, since only it may be the cause. */
   function leave(seat: PoolWorker, error: unknown): void {
     seats.delete(seat);
     const [cause, ...others] = seat.tasks.splice(0);
@@ -121,7 +121,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
     if (cause && cause.deaths++ < RETRIES) waiting.unshift(cause);
     else cause?.resolve(notEnriched(`The thread that read this document was lost, twice: ${(error as Error).message}`));
     if (!seat.isReady) {
-      // The machine may not have what so many need; where not even one begins, none ever will.
+      // The machine may lack resources for more workers; if none could start, none ever will.
       most = Math.max(1, seats.size);
       if (seats.size === 0) failAll(error);
     }
@@ -137,7 +137,7 @@ export function openEnricherPool(options: EnricherPoolOptions = {}): Enricher {
   function beginning(): PromiseWithResolvers<EnricherInfo> {
     if (!begun) {
       begun = Promise.withResolvers();
-      // Nobody may be waiting for it.
+      // The caller may not await the promise.
       begun.promise.catch(() => {});
     }
     return begun;

@@ -1,4 +1,4 @@
-// A worker: a thread that reads documents and finds what is in them, one after another.
+// Runs an enricher in a worker thread: reads and enriches documents one after another.
 
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
@@ -29,7 +29,7 @@ async function work(port: MessagePort, enricher: Enricher): Promise<void> {
     if (isWorking) return;
     isWorking = true;
     for (;;) {
-      // What came meanwhile may be urgent.
+      // Messages that arrived during the last task may be urgent.
       for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) take(next.message);
       const asked = urgent.shift() ?? others.shift();
       if (!asked) break;

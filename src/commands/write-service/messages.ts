@@ -1,4 +1,4 @@
-// What the write service and its thread say to each other.
+// Defines the messages between the write service and its thread.
 
 import type { SerializedError } from '../../model/problem/thread-error.ts';
 import type { Durability, FileIdentity } from '../../store/index.ts';
@@ -8,35 +8,35 @@ import type { OperationName } from './operations.ts';
 export interface WriteServiceData {
   databaseUrl: string;
   durability?: Durability;
-  /** The file that the server has open. */
+  /** Identity of the file that the server has open. */
   identity?: FileIdentity;
   importWorkers: number | null;
   namesModel: string | null;
 }
 
-/** What a thread of the write service is started with. */
+/** Start data of the thread. */
 export interface WriteThreadData extends WriteServiceData {
-  /** Whether the operation that it is started for needs an enricher, which can start at the same time. */
+  /** Whether the first operation needs an enricher, which can then start at the same time. */
   enriches: boolean;
 }
 
 export type ToWriteService =
   | { do: OperationName; given: unknown[]; number: number }
-  /** End, unless there is something to do. */
+  /** Asks the thread to end, unless it has work. */
   | 'rest'
   | 'close';
 
 export type FromWriteService =
   | { number: number; done: unknown }
   | { number: number; error: SerializedError }
-  /** It could not begin. */
+  /** The thread could not start. */
   | { failed: SerializedError }
-  /** A line for whoever runs the server. */
+  /** A message for the operator. */
   | { say: string }
-  /** An import waits for its disk, or none does any more. */
+  /** An import began to wait for its disk; null: none waits any more. */
   | { paused: PausedImport | null }
-  /** Something was committed. */
+  /** A transaction was committed. */
   | 'changed'
-  /** There is something to do: it does not end. */
+  /** The thread has work and does not end. */
   | 'busy'
   | 'closed';

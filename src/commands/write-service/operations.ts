@@ -1,5 +1,4 @@
-// The verbs of the write service: every way in which the server changes the archive, by name. What they take and give can be sent
-// from thread to thread.
+// Defines the operations of the write service, by name; their arguments and results can be sent between threads.
 
 import type { IdempotentRequest } from '../../store/index.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -20,7 +19,7 @@ import { withdrawArticle } from '../withdraw-article.ts';
 import { createArticle, patchArticle, replaceArticle } from '../write-article.ts';
 
 export const operations = {
-  /** @throws where nothing can ever be enriched, in one clear sentence. */
+  /** @throws a one-sentence error if enrichment cannot work at all. */
   prepare: ({ enricher }: CommandContext) => enricher.ready(),
   seed: ({ store, enricher, now }: CommandContext, folder: string) => seedArchive(store, folder, { enricher, now }),
   createArticle,
@@ -36,7 +35,7 @@ export const operations = {
   queueImport,
   cancelImport,
   resumeImports,
-  /** What was left by a thread that was lost, or by another process. */
+  /** Resumes work that a failed thread or another process left. */
   async goOn(means: CommandContext & { imports: ImportQueue }) {
     means.imports.wake();
     await finishCuration(means);

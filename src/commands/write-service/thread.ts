@@ -1,4 +1,4 @@
-// The write service in a thread of its own, seen from outside.
+// Runs the write service in a worker thread and controls it from the calling thread.
 
 import { Worker } from 'node:worker_threads';
 import { deserializeError } from '../../model/problem/thread-error.ts';
@@ -9,15 +9,15 @@ import type { OperationName } from './operations.ts';
 import type { WriteService } from './write-service.ts';
 
 export interface WriteServiceOptions extends WriteServiceData {
-  /** Told after every commit. */
+  /** Called after every commit. */
   onChange: () => void;
   say: (line: string) => void;
-  /** Milliseconds without anything to do after which the thread ends. */
+  /** Milliseconds without work after which the thread ends. */
   idle?: number;
 }
 
 export interface DeskThread extends WriteService {
-  /** Whether there is a thread: it begins when something is handed in. */
+  /** Whether the thread is running: it starts on the first operation. */
   isAwake(): boolean;
 }
 
@@ -42,15 +42,15 @@ const ENRICHING: ReadonlySet<OperationName> = new Set([
   'queueImport',
 ]);
 
-/** What a thread that is lost was asked fails, though it may have been done; another takes its place. */
+/** If the thread fails, its pending operations fail, although they may have been executed; another thread is started. */
 export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteServiceOptions): DeskThread {
   const pending = new Map<number, Task>();
-  /** Handed in while the thread was asked to end. */
+  /** Operations that arrived while the thread was asked to end. */
   let held: Task[] = [];
   let paused: PausedImport | null = null;
   let count = 0;
   let worker: Worker | null = null;
-  /** While it is not known whether the thread ends, as it was asked to. */
+  /** Set until the thread that was asked to end has answered. */
   let resting: PromiseWithResolvers<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isClosing = false;
@@ -104,7 +104,7 @@ export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteS
 
   function end(): void {
     closing?.resolve();
-    // What it waits for, if anything, is over.
+    // The thread has finished its work.
     worker?.terminate();
   }
 
@@ -119,7 +119,7 @@ export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteS
     send({ do: task.name, given: task.given, number: task.number });
   }
 
-  /** Whether the thread ended or goes on is known now. */
+  /** Sends the held operations: the thread has ended or goes on. */
   function release(): void {
     resting?.resolve();
     resting = null;
@@ -128,7 +128,7 @@ export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteS
     for (const task of tasks) give(task);
   }
 
-  /** A thread that has nothing to do for long ends, and gives back what it took. */
+  /** Schedules the end of an idle thread, which frees its memory. */
   function restLater(): void {
     clearTimeout(timer);
     if (!worker || resting || isClosing || pending.size > 0) return;

@@ -1,7 +1,5 @@
-// The thread of the write service: a store and an enricher of its own, and what is handed in done one after another.
-//
-// The enricher has a thread of its own, which takes as long to start as this one. Where it is needed it is started first,
-// so the rest of this thread is loaded meanwhile.
+// Runs the write service in a worker thread, with a separate store and an enricher; operations run one after another. The
+// enricher's thread takes as long to start as this one. If it is needed it starts first, while the rest of this thread loads.
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { serializeError } from '../../model/problem/thread-error.ts';
@@ -17,13 +15,13 @@ if (parentPort) {
     transformer: namesModel,
     say: (line) => port.postMessage({ say: line } satisfies FromWriteService),
   });
-  // Whoever asks it for something is told if it cannot begin.
+  // A failed start is reported to each operation that needs the enricher.
   if (enriches) enricher.ready().catch(() => {});
   try {
     await serve(port, enricher);
   } catch (error) {
     await enricher.close();
-    // An error that ends a thread loses its code: the server must know why it cannot write.
+    // An uncaught error would lose its code when it ends the thread; the server needs the code to report why it cannot write.
     port.postMessage({ failed: serializeError(error) } satisfies FromWriteService);
   }
 }

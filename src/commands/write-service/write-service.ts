@@ -1,5 +1,5 @@
-// The write service: where changes of the archive are handed in. They are made in a thread of their own, so that nobody who reads
-// waits for them; or, where there is none, right here.
+// Defines the write service, which changes the archive in a worker thread so that readers do not wait, or in the calling
+// thread.
 
 import type { CommandContext } from '../command-context.ts';
 import type { PausedImport } from '../imports/pause.ts';
@@ -7,27 +7,27 @@ import { type ImportQueue, importQueue, type QueueOptions } from '../imports/que
 import { type Args, type OperationName, operations, type Result } from './operations.ts';
 
 export interface WriteService {
-  /** @throws Problem where it cannot be done, and why. */
+  /** @throws Problem if the operation is not possible. */
   execute<Name extends OperationName>(name: Name, ...given: Args<Name>): Promise<Result<Name>>;
-  /** How much was handed in and is not done. */
+  /** Number of unfinished operations. */
   depth(): number;
-  /** The import that waits until its disk can be used again; null if none does. */
+  /** The import that waits for its disk; null if none does. */
   pausedImport(): PausedImport | null;
-  /** Whether it does something, or has something to do. */
+  /** Whether operations are running or queued. */
   isBusy(): boolean;
-  /** Finishes what was handed in. */
+  /** Finishes pending operations. */
   close(): Promise<void>;
 }
 
 type Verb = (means: CommandContext & { imports: ImportQueue }, ...given: unknown[]) => Promise<unknown>;
 
-/** The write service of the thread that asks it: for scripts and tests, and for the thread of the other. */
+/** Returns a write service in the calling thread: for scripts, tests, and the worker thread. */
 export function inlineWriteService(
   means: CommandContext,
   { watch = false, ...options }: { watch?: boolean } & QueueOptions = {},
 ): WriteService {
   const imports = importQueue(means, options);
-  // Another that was lost may have left some.
+  // A failed process may have left imports.
   if (watch) imports.watch();
   const pending = new Set<Promise<unknown>>();
   return {
