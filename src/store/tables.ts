@@ -1,4 +1,4 @@
-// Every table of the archive, written once in the column vocabulary.
+// Exports every table of the archive.
 
 export * from './tables/articles.ts';
 export * from './tables/curation-decisions.ts';

@@ -1,4 +1,4 @@
-// Reading terms: sections, tags, authors and sources, with counts and dates.
+// Reads terms: sections, tags, authors and sources, with counts and dates.
 
 import type { Page, TermQuery } from '../model/query/query.ts';
 import { fold } from '../model/text/name.ts';
@@ -40,7 +40,7 @@ const orders = {
 export function termReads(reading: ReadContext) {
   const { db } = reading;
   const p = sql.placeholder;
-  // Both ends of one term's range in publication order: two index look-ups.
+  // The first and the last article of a term: two index lookups.
   const end = (which: 'min' | 'max') =>
     sql<
       number | null
@@ -75,7 +75,7 @@ export function termReads(reading: ReadContext) {
           where: (of) =>
             and(
               eq(terms.kind, p('kind')),
-              // In order of name, the index of counts is of no use: it is kept from the planner.
+              // Hides the index of counts from the planner when the list is sorted by name.
               of === 'rows' && sort === 'name' ? sql`(${terms.articleCount} + 0) > 0` : gt(terms.articleCount, 0),
               start === undefined ? undefined : and(gte(terms.nameKey, p('start')), lt(terms.nameKey, p('last'))),
             ),

@@ -1,4 +1,4 @@
-// Reading tombstones: what stays of articles that were withdrawn.
+// Reads tombstones: what remains of withdrawn articles.
 
 import type { Tombstone } from '../model/change/tombstone.ts';
 import { canonicalUrl } from '../model/url/url.ts';

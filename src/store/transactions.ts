@@ -1,4 +1,4 @@
-// The transactions of a store: one at a time, single changes before batches, and the upkeep that follows them.
+// Runs the transactions of a store one at a time, single changes before batches, and the upkeep that follows them.
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { stepByStep } from '../threads.ts';
@@ -14,23 +14,23 @@ export type Work<Result> = (to: WriteTransaction) => Result | Promise<Result>;
 export interface Transactions {
   write<Result>(work: Work<Result>, rank?: Rank): Promise<Result>;
   rehearse<Result>(work: Work<Result>, rank?: Rank): Promise<Result>;
-  /** Rebuilds what another version of the program made and removes what is left of erased articles, if need be. */
+  /** Rebuilds what another version of the program made and purges erased articles, if needed. */
   maintain(): void;
-  /** Rebuilds what these checks prove. */
+  /** Rebuilds the data that these checks verify. */
   repair(checks: readonly string[]): Promise<void>;
-  /** Waits until nothing is left of erased articles. */
+  /** Waits until no erased data remains. */
   erased(): Promise<void>;
-  /** Whether a single change waits. */
+  /** Whether a single change is waiting. */
   isAwaited(): boolean;
-  /** Whether there is a transaction or upkeep under way, or waiting. */
+  /** Whether a transaction or upkeep is running or waiting. */
   isBusy(): boolean;
-  /** Finishes the transactions that were asked for. */
+  /** Finishes all requested transactions. */
   close(): Promise<void>;
 }
 
 type Writing = ReturnType<typeof openWriter>;
 
-/** After how many milliseconds it is tried again to empty the write-ahead log. */
+/** Milliseconds between attempts to empty the write-ahead log. */
 const AGAIN = 200;
 
 export function openTransactions(engine: SqliteEngine, onCommit: () => void): Transactions {
@@ -42,12 +42,12 @@ export function openTransactions(engine: SqliteEngine, onCommit: () => void): Tr
   let closing = false;
   let closed = false;
 
-  /** Hundreds of modules and statements: a thread that only reads never loads them. */
+  /** Loads the writer on first use: it has hundreds of modules and statements that a reading thread does not need. */
   function writer(): Promise<Writing> {
     writing ??= import('./writer.ts')
       .then(({ openWriter }) => openWriter(engine))
       .catch((error) => {
-        // A database that cannot be read now may be read later.
+        // A database that cannot be read now may be readable later.
         writing = null;
         throw error;
       });
@@ -83,19 +83,19 @@ export function openTransactions(engine: SqliteEngine, onCommit: () => void): Tr
     turns.take(() => transact(work, true), rank);
 
   async function rebuild(): Promise<void> {
-    // Asked for before anything else is: whoever writes afterwards finds it begun.
+    // Runs before any other request, so that every later write finds the rebuild started.
     let done = await write(async () => (await writer()).refresh.begin());
-    // Others write in between; closing does not wait for more than a batch.
+    // Other writes run in between; closing waits for one batch at most.
     while (!done && !closing) done = await write(async () => (await writer()).refresh.step(), 'batch');
   }
 
-  /** Takes what was erased out of the files of the archive, by and by; others write in between. */
+  /** Purges erased data from the files of the archive in steps; other writes run in between. */
   function condense(): void {
     if (condensing || closing || !upkeep.isCondensing()) return;
     condensing = condenseAll().finally(() => {
       condensing = null;
     });
-    // Where it cannot be done now, because another process writes for long, the next commit or start does it.
+    // If another process holds the write lock for long, the next commit or start retries.
     condensing.catch(() => {});
   }
 
@@ -103,7 +103,7 @@ export function openTransactions(engine: SqliteEngine, onCommit: () => void): Tr
     const { condense: parts } = await writer();
     while (!closing && parts.isDue()) {
       for (let done = false; !done && !closing; ) done = await write(() => parts.step(), 'batch');
-      // Once nobody reads in it any more: at once, mostly. Closing does it, too.
+      // Succeeds as soon as no reader uses the log, usually at once. Closing the database empties it as well.
       while (!closing && !engine.truncateLog()) await wait(AGAIN, undefined, { ref: false });
       if (!closing) await write(() => parts.end());
     }
@@ -115,7 +115,7 @@ export function openTransactions(engine: SqliteEngine, onCommit: () => void): Tr
 
     maintain(): void {
       if (upkeep.isOutdated()) {
-        // Where it cannot be done now, because another process writes for long, the next start does it.
+        // If another process holds the write lock for long, the next start retries.
         rebuilding = rebuild()
           .catch(() => {})
           .finally(() => {

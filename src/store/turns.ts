@@ -1,11 +1,11 @@
-// Turns at something that one has at a time: single pieces of work before the batches of long ones.
+// Queues work for a resource that one holds at a time: single pieces of work before batches of long ones.
 
-/** `batch`: a part of long work, such as an import. */
+/** `batch` is a part of long work, such as an import. */
 export type Rank = 'single' | 'batch';
 
 type Turn = () => Promise<void>;
 
-/** Single turns in a row while a batch waits: long work goes on, however many others come. */
+/** The maximum number of single turns in a row while a batch waits, so that long work makes progress. */
 const IN_A_ROW = 20;
 
 export class Turns {
@@ -13,7 +13,7 @@ export class Turns {
   #running: Promise<void> | null = null;
   #inARow = 0;
 
-  /** Does the work when its turn has come. */
+  /** Runs the work when its turn comes. */
   take<Result>(work: () => Promise<Result>, rank: Rank): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting[rank].push(() => work().then(resolve, reject));
@@ -21,7 +21,7 @@ export class Turns {
     });
   }
 
-  /** Whether a single turn waits. */
+  /** Whether a single turn is waiting. */
   get isAwaited(): boolean {
     return this.#waiting.single.length > 0;
   }
@@ -30,13 +30,13 @@ export class Turns {
     return this.#running !== null;
   }
 
-  /** Waits for all turns that were asked for. */
+  /** Waits for all requested turns. */
   async done(): Promise<void> {
     await this.#running;
   }
 
   async #run(): Promise<void> {
-    // Whoever asks goes on first.
+    // The caller continues first.
     await null;
     for (let turn = this.#next(); turn; turn = this.#next()) await turn();
     this.#running = null;

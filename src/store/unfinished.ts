@@ -1,4 +1,4 @@
-// Whether the archive waits for somebody who writes. It is asked often, and by threads that only read.
+// Tells whether the archive has work for a writer. Called often, also by threads that only read.
 
 import { and, inArray, isNotNull, sql } from './drizzle.ts';
 import { readMetadata } from './metadata.ts';
@@ -9,9 +9,9 @@ import { INDEX, linkFormOf, RENDERER } from './versions.ts';
 import { prepareUnfinishedMerges } from './writing/curation-statements.ts';
 
 export interface Upkeep {
-  /** Whether something was made by another version of this program, or is being rebuilt. */
+  /** Whether another version of the program made some derived data, or a rebuild is running. */
   isOutdated(): boolean;
-  /** Whether words of erased articles are still in the full text. */
+  /** Whether words of erased articles remain in the full text. */
   isCondensing(): boolean;
 }
 
@@ -26,7 +26,7 @@ export function prepareUpkeep(db: Handle): Upkeep {
   const anyStale = db
     .select({ slot: docValues.slot })
     .from(docValues)
-    // The first half tells that the index of what is stale will do.
+    // The first condition lets the planner use the partial index.
     .where(and(sql`${docValues.stale} > 0`, isNotNull(docValues.articleKey)))
     .limit(1)
     .prepare();
@@ -40,7 +40,7 @@ export function prepareUpkeep(db: Handle): Upkeep {
   };
 }
 
-/** Whether anything waits: upkeep, an import, or what follows a ruling or names that were given. */
+/** Returns a test for pending work: upkeep, imports, or the follow-up of curation decisions and curated names. */
 export function prepareUnfinished(db: Handle): () => boolean {
   const upkeep = prepareUpkeep(db);
   const jobs = [readMetadata(db, 'linkJobs'), readMetadata(db, 'giveJobs')];

@@ -1,20 +1,20 @@
-// The URL patterns of an archive, by which it tells the page of an address.
+// Reads and stores the URL patterns of an archive, which map addresses to pages.
 
 import { pageAddressBy, type UrlPattern } from '../model/url/url-pattern.ts';
 import type { PageOf } from './known-address.ts';
 import { readMetadata, writeMetadata } from './metadata.ts';
 import type { Handle } from './sqlite.ts';
 
-/** A JSON array, as the archive keeps it, of no patterns. */
+/** The stored form of an empty list, a JSON array. */
 export const NO_PATTERNS = '[]';
 
-/** The patterns that are kept, a JSON array. */
+/** Reads the stored patterns, a JSON array. */
 export function readPatterns(db: Handle): () => string {
   const kept = readMetadata(db, 'urlPatterns');
   return () => kept() ?? NO_PATTERNS;
 }
 
-/** To be called before anything reads or writes by them. */
+/** Stores patterns. Call it before anything is read or written by them. */
 export function keepPatterns(db: Handle, patterns: readonly UrlPattern[]): void {
   const json = JSON.stringify(patterns);
   if (readPatterns(db)() !== json) writeMetadata(db, 'urlPatterns')(json);
@@ -24,7 +24,10 @@ export function pageOfPatterns(json: string): PageOf {
   return pageAddressBy(JSON.parse(json) as UrlPattern[]);
 }
 
-/** By the patterns that are kept when it is asked: another process may change them while the archive is open. */
+/**
+ * Maps addresses by the patterns stored at the time of each call: another process may change them while the archive is
+ * open.
+ */
 export function keptPageOf(db: Handle): PageOf {
   const kept = readPatterns(db);
   let known = { json: NO_PATTERNS, pageOf: pageOfPatterns(NO_PATTERNS) };

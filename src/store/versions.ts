@@ -1,20 +1,20 @@
-// The versions of what the archive keeps of its articles ready made: what has another one is rebuilt.
+// Defines the versions of derived data; data of another version is rebuilt.
 
 import { shortHash } from '../model/id/id.ts';
 import { WORDS_VERSION } from '../model/search/words.ts';
 import { NO_PATTERNS } from './url-patterns.ts';
 
-/** Grows when the rendered form changes: an archive rendered by an older program is rendered again at its start. */
+/** Raised when the rendered form changes: articles that an older version rendered are rendered again at startup. */
 export const RENDERER = '4';
 
-/** Raised when what is written to the index, or to the values beside it, has another form. */
+/** Raised when the form of the index, or of the facet values, changes. */
 const INDEX_FORM = 2;
-// The segmenter's dictionaries and the classes of characters come with the runtime.
+// The segmenter's dictionaries and the character classes depend on the runtime.
 export const INDEX = `${INDEX_FORM}/${WORDS_VERSION}/${process.versions.icu}/${process.versions.unicode}`;
 
-/** Raised when the page of an address, or what is kept of a link, is another for the same document. */
+/** Raised when the page of an address, or the stored form of a link, changes for the same document. */
 const LINK_FORM = '1';
 
-/** The version of what is kept of addresses and links, where pages are known by these patterns. */
+/** The version of stored addresses and links under these URL patterns. */
 export const linkFormOf = (patterns: string): string =>
   patterns === NO_PATTERNS ? LINK_FORM : `${LINK_FORM} ${shortHash([patterns])}`;

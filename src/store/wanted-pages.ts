@@ -1,4 +1,4 @@
-// Reading wanted pages: what articles cite and the archive lacks, each page once.
+// Lists wanted pages: pages that articles cite and the archive lacks, each once.
 
 import type { Link, WantedPage } from '../model/link/link.ts';
 import type { LinkQuery, Page } from '../model/query/query.ts';
@@ -12,7 +12,7 @@ import { articles, linkPages, links } from './tables.ts';
 type Row = LinkRow & { page: string; linkCount: number; articleCount: number };
 
 export interface WantedQuery extends Pick<LinkQuery, 'limit' | 'cursor' | 'host' | 'kind'> {
-  /** The article they are cited in; null: one that is not here. */
+  /** The citing article; null for an unknown article. */
   articleKey?: number | null;
 }
 
@@ -21,7 +21,7 @@ const order = [
   { column: linkPages.page, direction: 'asc' },
 ] as const;
 
-/** A page of pages, the most cited first, each as the newest of the links that lead there. */
+/** Returns a list of wanted pages, most cited first, each with the newest link to it. */
 export function listWanted(reading: ReadContext, { limit, cursor, ...filters }: WantedQuery): Page<Link> {
   const { db } = reading;
   const { host, kind, articleKey } = filters;
@@ -71,7 +71,7 @@ export function listWanted(reading: ReadContext, { limit, cursor, ...filters }: 
   return { ...page, rows: page.rows.map((row) => ({ ...linkOf(row), wanted: wantedOf(row) })) };
 }
 
-/** One article's links are looked up; of very many links it is asked, page by page, whether there is one. */
+/** The links of one article are looked up; for a kind of links, which may be very many, each page is tested. */
 function isCited(given: { citing: SQL; isOfArticle: boolean; isOfKind: boolean }): SQL | undefined {
   const { citing, isOfArticle, isOfKind } = given;
   if (isOfArticle) return sql`${linkPages.page} in (select citing.page from links citing where ${citing})`;

@@ -1,4 +1,4 @@
-// One revision of an article, whole: what is known of it, and the article as it was then.
+// Reads one whole revision of an article: its metadata and its snapshot.
 
 import type { Revision } from '../model/change/revision.ts';
 import type { ComparedRevision } from '../model/diff/revisions.ts';
@@ -10,7 +10,7 @@ import { articles, bodies, revisions } from './tables.ts';
 
 export interface StoredRevision {
   about: Revision;
-  /** The article as clients got it then, JSON; null where it is the current one, which the article itself holds. */
+  /** The article as clients received it, JSON; null for the current revision, which the article itself holds. */
   snapshot: string | null;
 }
 
@@ -45,7 +45,7 @@ export function prepareRevision(db: Handle): (id: string, revision: number) => S
   };
 }
 
-/** Reads a revision to be compared, from its snapshot or from the article itself. */
+/** Reads a revision for comparison, from its snapshot or from the article itself. */
 export function prepareCompared(db: Handle): (id: string, revision: number) => ComparedRevision | null {
   const one = prepareRevision(db);
   const page = db

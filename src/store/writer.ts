@@ -1,4 +1,4 @@
-// The writer: everything that can be changed, inside the one transaction that changes it.
+// Assembles the writer: all operations that change the archive, within one transaction.
 
 import { prepareFindings } from './findings.ts';
 import { readMetadata, writeMetadata } from './metadata.ts';
@@ -38,11 +38,11 @@ import type { WriteTransaction } from './writing/transaction.ts';
 import { prepareVersionLookup } from './writing/version-lookup.ts';
 import { prepareWithdraw } from './writing/withdraw.ts';
 
-/** The writer on this engine, and what must happen around each of its transactions. */
+/** Opens the writer on this engine, with the work around each of its transactions. */
 export function openWriter(engine: SqliteEngine) {
   const db = engine.write;
   let created = 0;
-  /** A document that was saved by half: what holds it is not kept, whoever caught the error. */
+  /** The error of an operation that failed halfway: the transaction is not committed, even if the caller catches it. */
   let broken: { error: unknown } | null = null;
 
   const docValues = prepareDocValues(db);
@@ -98,7 +98,7 @@ export function openWriter(engine: SqliteEngine) {
     touch: showing.touchQuietly,
   });
 
-  /** What it throws undoes the transaction, whoever catches it. */
+  /** An error in `work` fails the transaction, even if the caller catches it. */
   function wholly<Given, Result>(work: (given: Given) => Result): (given: Given) => Result {
     return (given) => {
       try {
@@ -171,8 +171,8 @@ export function openWriter(engine: SqliteEngine) {
   return {
     writer,
     /**
-     * Before a commit: every article whose rendering changed is rendered once, counts are brought up to date. Between two
-     * steps others may go on, as long as they write nothing.
+     * Runs before a commit: renders every article whose rendering changed once, and updates counts. Between two steps
+     * other work may run, as long as it writes nothing.
      */
     *settle(): Generator<void> {
       if (broken) throw broken.error;
@@ -187,7 +187,7 @@ export function openWriter(engine: SqliteEngine) {
       if (created !== 0) setFact(String(Number(liveArticles() ?? 0) + created));
       created = 0;
     },
-    /** After a rollback: nothing of it happened. */
+    /** Runs after a rollback: discards the state of the transaction. */
     forget(): void {
       showing.forget();
       created = 0;

@@ -1,5 +1,4 @@
-// Looks up the keys of articles and quotes by term, entity, speaker, link target or words; faster than scanning columns
-// for small results.
+// Looks up the keys of articles and quotes that match a filter: for small results faster than scanning columns.
 
 import { and, eq, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';

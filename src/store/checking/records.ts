@@ -10,7 +10,7 @@ const recorded = (name: string, query: string): TableCheck =>
     says: ({ place }) => place,
   });
 
-/** A mirror takes over the change log of its source, which may lack these entries. */
+/** A mirror stores each record before the change log entry about it. */
 const isNoCopy = `not exists (select 1 from facts where name = 'origin' and value <> '')`;
 
 export const records: readonly TableCheck[] = [

@@ -1,4 +1,4 @@
-// Articles: what is known of each, its text, its addresses, its versions.
+// Defines the tables of articles: their metadata, texts, addresses and revisions.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index, primaryKey, uniqueIndex } from '../drizzle.ts';
@@ -28,9 +28,9 @@ export const articles = word.table(
     linkCount: word.number().notNull(),
     backlinkCount: word.number().notNull(),
     quoteCount: word.number().notNull().default(0),
-    /** The article's summary as clients get it. */
+    /** The summary JSON as clients receive it. */
     card: word.json().notNull(),
-    /** Hash of everything rendered of it: the seed of its ETags. */
+    /** Hash of all rendered parts: the base of the article's ETags. */
     etag: word.text().notNull(),
   },
   (t) => [
@@ -41,14 +41,14 @@ export const articles = word.table(
   ],
 );
 
-/** A column that names an article; it follows when the article's key changes. */
+/** A column that refers to an article; it follows when the article's key changes. */
 export const articleKey = () =>
   word
     .number()
     .notNull()
     .references(() => articles.key, { onDelete: 'cascade', onUpdate: 'cascade' });
 
-/** What an article's page is made of, apart from its summary: the text, and its parts as clients get them. */
+/** The parts of an article besides its summary: the text, and the other parts as clients receive them. */
 export const bodies = word.table('bodies', {
   articleKey: articleKey().primaryKey(),
   text: word.text().notNull(),
@@ -59,7 +59,7 @@ export const bodies = word.table('bodies', {
   figures: word.json().notNull().default('[]'),
 });
 
-/** Every address under which an article is known, canonical, with the address of the page it leads to. */
+/** Every canonical address under which an article is known, with its page. */
 export const articleUrls = word.table(
   'article_urls',
   { url: word.text().primaryKey(), articleKey: articleKey(), page: word.text().notNull().default('') },
@@ -73,21 +73,21 @@ export const revisions = word.table(
     revision: word.number().notNull(),
     at: word.instant().notNull(),
     reason: word.text(),
-    /** What readers are told about the correction. */
+    /** The text of the correction notice for readers. */
     note: word.text(),
     title: word.text().notNull(),
-    /** The title folded: a lost link to the article is found by any headline it ever had. */
+    /** The folded title: a link without an address finds its target by any headline the article ever had. */
     headlineKey: word.text().notNull(),
     textHash: word.text().notNull(),
     /** SHA-256 of the document's bytes. */
     sourceHash: word.text().notNull(),
-    /** SHA-256 of the draft: two documents that read the same have the same. */
+    /** SHA-256 of the draft: equal for documents with the same content. */
     draftHash: word.text().notNull(),
     importer: word.text().notNull(),
     extractor: word.text().notNull(),
     /** A JSON array. */
     warnings: word.json().notNull(),
-    /** The whole article as clients got it; absent while it is the current revision, which the article itself holds. */
+    /** The whole article as clients received it; null for the current revision, which the article itself holds. */
     snapshot: word.json(),
   },
   (t) => [

@@ -1,14 +1,14 @@
-// Rulings: what whoever keeps the archive has said about who is who, against what was found.
+// Defines the table of curation decisions: operators' merges and splits of entities.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index, primaryKey } from '../drizzle.ts';
 
-/** In this article, what by itself would be one entity is another: how one that was two people is split. */
+/** In this article, one entity stands for another: the way an entity of two people is split. */
 export const curationDecisions = word.table(
   'rulings',
   {
     articleId: word.text().notNull(),
-    /** The id that the article by itself would say. */
+    /** The id that the article alone would lead to. */
     foundId: word.text().notNull(),
     entityId: word.text().notNull(),
     at: word.instant().notNull(),

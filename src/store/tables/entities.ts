@@ -1,4 +1,4 @@
-// Entities: their names and roles, the articles that name them, and every place where they do.
+// Defines the tables of entities: names, roles, the articles that name them, and all mentions.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index, primaryKey, sql, uniqueIndex } from '../drizzle.ts';
@@ -22,19 +22,19 @@ export const entities = word.table(
     /** A JSON array of URLs. */
     sameAs: word.json().notNull(),
     mergedInto: word.text(),
-    /** Told by whoever keeps the archive, not by an article. */
+    /** Whether an operator maintains the entity. */
     given: word.flag().notNull().default(false),
-    /** Of a person: see `FoundEntity`. */
+    /** For persons; see `FoundEntity`. */
     familyKey: word.text(),
     born: word.number(),
     articleCount: word.number().notNull(),
     mentionCount: word.number().notNull(),
-    /** How many quotes are its, and in how many articles. */
+    /** The number of quotes of this entity, and the number of articles with them. */
     quoteCount: word.number().notNull().default(0),
     quotingCount: word.number().notNull().default(0),
-    /** Publication key of its first dated article, where it has one. */
+    /** Publication key of its first dated article; null if it has none. */
     firstKey: word.number(),
-    /** Of its last one; undated ones count, and stand below every date. */
+    /** Publication key of its last article. Undated articles count and sort below every date. */
     lastKey: word.number().notNull(),
   },
   (t) => [
@@ -47,7 +47,9 @@ export const entities = word.table(
   ],
 );
 
-/** Every form of an entity's name, and how many articles use it; forms known from the gazetteer stay at zero. */
+/**
+ * Every form of an entity's name with the number of articles that use it; forms known from the gazetteer only have 0.
+ */
 export const entityNames = word.table(
   'entity_names',
   {
@@ -55,15 +57,15 @@ export const entityNames = word.table(
     name: word.text().notNull(),
     nameKey: word.text().notNull(),
     articleCount: word.number().notNull(),
-    /** Known from elsewhere than the articles. */
+    /** Whether the name has a source other than the articles. */
     given: word.flag().notNull(),
-    /** Told by whoever keeps the archive: whatever has it is this entity. */
+    /** Whether an operator stated the name: every mention of it is this entity. */
     told: word.flag().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.entityKey, t.name] }), index('entity_names_key').on(t.nameKey, t.entityKey)],
 );
 
-/** What articles call an entity beside its name, and how many do. */
+/** The roles in which articles describe an entity, with the number of articles. */
 export const entityRoles = word.table(
   'entity_roles',
   { entityKey: entityKey(), role: word.text().notNull(), articleCount: word.number().notNull() },
@@ -90,7 +92,7 @@ export const mentions = word.table(
     role: word.text(),
     method: word.text().notNull(),
     confidence: word.fraction().notNull(),
-    /** The id of the entity that the article alone would say, where it is another. */
+    /** The id of the entity that the article alone would lead to, if it differs. */
     foundId: word.text(),
     linkedBy: word.text(),
   },

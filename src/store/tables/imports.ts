@@ -1,4 +1,4 @@
-// Imports: documents sent over HTTP, and what became of each.
+// Defines the tables of imports: documents sent over HTTP, and the outcome of each.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index, primaryKey } from '../drizzle.ts';
@@ -12,13 +12,13 @@ export const imports = word.table(
     createdAt: word.instant().notNull(),
     startedAt: word.instant(),
     finishedAt: word.instant(),
-    /** Who sent it. */
+    /** The API key that sent the import. */
     keyId: word.text(),
     /** `dryRun`, `onDuplicate` and the rest, a JSON object. */
     options: word.json().notNull(),
-    /** Of what was sent. */
+    /** The size of the documents sent. */
     bytes: word.number().notNull(),
-    /** How far of that is committed. */
+    /** The bytes of that whose outcome is committed. */
     doneBytes: word.number().notNull().default(0),
     items: word.number().notNull().default(0),
     created: word.number().notNull().default(0),
@@ -26,7 +26,7 @@ export const imports = word.table(
     unchanged: word.number().notNull().default(0),
     rejected: word.number().notNull().default(0),
     warnings: word.number().notNull().default(0),
-    /** Where to go on, known to the import alone. */
+    /** The position to resume from, in a format of the import runner. */
     cursor: word.json(),
     problem: word.text(),
   },
@@ -49,7 +49,7 @@ export const importItems = word.table(
     revision: word.number(),
     /** A JSON array. */
     warnings: word.json().notNull(),
-    /** Why it was rejected, a JSON object. */
+    /** The reason for the rejection, a JSON object. */
     problem: word.json(),
   },
   (t) => [

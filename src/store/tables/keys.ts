@@ -1,4 +1,4 @@
-// Keys of the API, and the replies kept for requests that are sent again.
+// Defines the tables of API keys and of stored responses to idempotent requests.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index, primaryKey } from '../drizzle.ts';
@@ -7,7 +7,7 @@ export const keys = word.table('keys', {
   id: word.text().primaryKey(),
   name: word.text().notNull(),
   scope: word.text().notNull(),
-  /** SHA-256 of the key, which is kept nowhere. */
+  /** SHA-256 of the key. The key itself is not stored. */
   hash: word.text().notNull(),
   createdAt: word.instant().notNull(),
   expiresAt: word.instant(),
@@ -15,21 +15,21 @@ export const keys = word.table('keys', {
   lastUsedAt: word.instant(),
 });
 
-/** What was answered to a request that named itself by an `Idempotency-Key`. */
+/** Responses to requests with an `Idempotency-Key`. */
 export const storedResponses = word.table(
   'kept_replies',
   {
-    /** Who asked: two clients may draw the same name. */
+    /** The API key of the request: two clients may choose the same name. */
     keyId: word.text().notNull(),
     name: word.text().notNull(),
-    /** Hash of what was asked. */
+    /** Hash of the request. */
     fingerprint: word.text().notNull(),
     at: word.instant().notNull(),
-    /** What the request did, a JSON object, committed together with it. */
+    /** The effect of the request, a JSON object, committed together with it. */
     outcome: word.json().notNull(),
-    /** Status, headers and body as they were sent; null where it was cut off before. */
+    /** Status, headers and body as sent; null if the request was interrupted before. */
     reply: word.json(),
-    /** The article it was about, so that what is erased is erased here too. */
+    /** The article of the request, so that erasure of the article includes the response. */
     articleId: word.text(),
   },
   (t) => [

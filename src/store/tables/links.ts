@@ -1,4 +1,4 @@
-// Links, and the hosts they lead to.
+// Defines the tables of links, the pages and hosts they lead to, and the index of headlines.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index, primaryKey, sql, uniqueIndex } from '../drizzle.ts';
@@ -16,11 +16,11 @@ export const links = word.table(
     href: word.text(),
     /** Canonical form of `href`. */
     url: word.text(),
-    /** The page it leads to, which is what articles and links are joined by; see `addresses.ts`. */
+    /** The page of `url`, by which articles and links are joined; see `known-address.ts`. */
     page: word.text(),
-    /** Where that is, by the form of the address alone. */
+    /** The host of the address. */
     host: word.text(),
-    /** Of a related line: its folded headline. */
+    /** The folded headline of a line that cites one. */
     headlineKey: word.text(),
     targetKey: word.number().references(() => articles.key, { onDelete: 'set null', onUpdate: 'cascade' }),
     start: word.number(),
@@ -28,7 +28,7 @@ export const links = word.table(
   },
   (t) => [
     primaryKey({ columns: [t.articleKey, t.position] }),
-    // In the order of lists; the columns after the order are what a filter looks at without reading the row.
+    // In list order; the columns after it let a filter skip rows without reading them.
     index('links_newest').on(sql`${t.articleKey} desc`, t.position, t.host, t.state, t.kind),
     index('links_host').on(t.host, sql`${t.articleKey} desc`, t.position, t.state, t.kind),
     index('links_state').on(t.state, sql`${t.articleKey} desc`, t.position, t.kind),
@@ -39,21 +39,21 @@ export const links = word.table(
   ],
 );
 
-/** By halves of the headlines that an article bore (`near-headline.ts`), those that may be near to another. */
+/** Halves of the headlines of articles (`near-headline.ts`), to find headlines that are near another. */
 export const headlineHalves = word.table(
   'headline_halves',
   { half: word.number().notNull(), articleKey: articleKey() },
   (t) => [primaryKey({ columns: [t.half, t.articleKey] }), index('headline_halves_article').on(t.articleKey)],
 );
 
-/** The same of lines that name an article by its headline alone. */
+/** Halves of the lines that cite an article by headline only. */
 export const lineHalves = word.table(
   'line_halves',
   { half: word.number().notNull(), articleKey: articleKey(), position: word.number().notNull() },
   (t) => [primaryKey({ columns: [t.half, t.articleKey, t.position] }), index('line_halves_article').on(t.articleKey)],
 );
 
-/** Every page that links lead to, how many, and whether the archive lacks it. */
+/** Every page that links lead to, with counts, and whether the archive lacks it. */
 export const linkPages = word.table(
   'link_pages',
   {
@@ -71,7 +71,7 @@ export const linkPages = word.table(
   ],
 );
 
-/** How many links lead to a host, from how many articles. */
+/** The number of links to each host, and of articles with such links. */
 export const linkHosts = word.table(
   'link_hosts',
   {

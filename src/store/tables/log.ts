@@ -1,4 +1,4 @@
-// The change log, and facts about the archive itself.
+// Defines the tables of the change log and of the archive's metadata.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index } from '../drizzle.ts';
@@ -18,5 +18,5 @@ export const changes = word.table(
   (t) => [index('changes_kind').on(t.kind, t.seq), index('changes_item').on(t.id, t.seq)],
 );
 
-/** Facts by name: see `facts.ts`. */
+/** Metadata by name; see `metadata.ts`. */
 export const metadata = word.table('facts', { name: word.text().primaryKey(), value: word.text().notNull() });

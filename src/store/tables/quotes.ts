@@ -1,4 +1,4 @@
-// Quotes: what was said, by whom, of whom; and the dates that articles mention.
+// Defines the tables of quotes, their speakers, the entities they name, and the dates that articles mention.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index, primaryKey, sql } from '../drizzle.ts';
@@ -27,7 +27,7 @@ export const quotes = word.table(
     speakerEnd: word.number(),
     speakerSurface: word.text(),
     reporterName: word.text(),
-    /** An entity's id. */
+    /** An entity id. */
     reporterId: word.text(),
     method: word.text().notNull(),
     confidence: word.fraction().notNull(),
@@ -38,13 +38,13 @@ export const quotes = word.table(
   ],
 );
 
-/** Which entities a quote names: whom it is about. */
+/** The entities that a quote names. */
 export const quoteEntities = word.table(
   'quote_entities',
   {
     entityKey: entityKey(),
     articleKey: articleKey(),
-    /** Of the quote. */
+    /** The position of the quote. */
     position: word.number().notNull(),
   },
   (t) => [
@@ -53,14 +53,14 @@ export const quoteEntities = word.table(
   ],
 );
 
-/** Which articles quote whom, and how often. */
+/** The articles that quote an entity, with the number of quotes. */
 export const articleSpeakers = word.table(
   'article_speakers',
   { entityKey: entityKey(), articleKey: articleKey(), quoteCount: word.number().notNull() },
   (t) => [primaryKey({ columns: [t.entityKey, t.articleKey] }), index('article_speakers_article').on(t.articleKey)],
 );
 
-/** Dates that articles mention, as days since 1970-01-01, the last included. */
+/** Dates that articles mention, as days since 1970-01-01, the last day included. */
 export const mentionedDates = word.table(
   'mentioned_dates',
   { articleKey: articleKey(), first: word.number().notNull(), last: word.number().notNull() },

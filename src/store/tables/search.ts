@@ -1,23 +1,27 @@
-// What searching needs beside the articles themselves. The full text itself is in virtual tables: see `full-text/`.
+// Defines the tables that search needs besides the articles. The full text itself is in virtual tables; see
+// `full-text/`.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index, sql, uniqueIndex } from '../drizzle.ts';
 import { articles } from './articles.ts';
 
-/** How much of an article has to be made anew. */
+/** The parts of an article that await a rebuild. */
 export const STALE = { not: 0, rendering: 1, words: 2 } as const;
 
 /**
- * What facets count of an article, in a few bytes, to be held in memory. `slot` is its place there: a small number that
- * stays when a corrected date moves the article, and when it is gone.
+ * Facet values of articles in a compact form, to be held in memory. `slot` is the position there: a small number that
+ * stays when a corrected date moves the article, and when the article is gone.
  */
 export const docValues = word.table(
   'doc_values',
   {
     slot: word.serial(),
-    /** Null where the article is gone. */
+    /** Null if the article is gone. */
     articleKey: word.number().references(() => articles.key, { onDelete: 'set null', onUpdate: 'cascade' }),
-    /** Grows with every transaction that renders articles: whoever holds those up to one lacks those above it. */
+    /**
+     * Grows with every transaction that renders articles: a reader that is up to date with one version lacks all higher
+     * ones.
+     */
     version: word.number().notNull(),
     /** One of `STALE`. */
     stale: word.number().notNull(),
@@ -31,7 +35,7 @@ export const docValues = word.table(
   ],
 );
 
-/** In how many articles a word is, in any of its forms; an author's with a mark before it. */
+/** The number of articles that contain a word in any form; words of author names carry a mark. */
 export const searchTerms = word.table('search_terms', {
   term: word.text().primaryKey(),
   articleCount: word.number().notNull(),

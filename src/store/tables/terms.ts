@@ -1,4 +1,4 @@
-// Terms: what articles are filed under.
+// Defines the tables of terms: sections, tags, authors, sources and languages of articles.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index, primaryKey, sql, uniqueIndex } from '../drizzle.ts';
@@ -10,10 +10,10 @@ export const terms = word.table(
   {
     key: word.serial(),
     kind: word.text().notNull(),
-    /** What a filter's value is compared with: the folded name, of a source its id. */
+    /** The key that filter values are compared with: the folded name; for a source or language, its id. */
     termKey: word.text().notNull(),
     name: word.text().notNull(),
-    /** The folded name: what a list is searched and sorted by. */
+    /** The folded name, by which lists are searched and sorted. */
     nameKey: word.text().notNull(),
     host: word.text(),
     entityId: word.text(),
@@ -34,11 +34,11 @@ export const articleTerms = word.table(
       .notNull()
       .references(() => terms.key),
     articleKey: articleKey(),
-    /** Order in the document, from 0; authors and tags have one. */
+    /** Order in the document, from 0, for authors and tags. */
     position: word.number().notNull(),
-    /** The name as this document writes it. */
+    /** The name as the document writes it. */
     name: word.text().notNull(),
-    /** Of an author: the entity this document made of the name. */
+    /** For an author: the entity that the document resolved the name to. */
     entityId: word.text(),
   },
   (t) => [primaryKey({ columns: [t.termKey, t.articleKey] }), index('article_terms_article').on(t.articleKey)],

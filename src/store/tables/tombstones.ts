@@ -1,4 +1,4 @@
-// Tombstones: what stays of articles that were withdrawn.
+// Defines the tables of tombstones: what remains of withdrawn articles.
 
 import { sqliteWords as word } from '../columns.ts';
 import { index } from '../drizzle.ts';
@@ -8,15 +8,15 @@ export const tombstones = word.table('tombstones', {
   at: word.instant().notNull(),
   reason: word.text(),
   note: word.text(),
-  /** How many revisions it had. */
+  /** The number of revisions the article had. */
   revision: word.number().notNull(),
   ingestedAt: word.instant().notNull(),
-  /** Its revisions with their texts, a JSON array; null once they were erased. */
+  /** The revisions with their texts, a JSON array; null after erasure. */
   history: word.json(),
   erasedAt: word.instant(),
 });
 
-/** Addresses under which it was known: it is not to come back by one of them. */
+/** The addresses of withdrawn articles, so that an import does not bring them back. */
 export const tombstoneUrls = word.table(
   'tombstone_urls',
   { url: word.text().primaryKey(), id: word.text().notNull() },

@@ -1,4 +1,4 @@
-// Keeping the addresses under which articles are known.
+// Writes the addresses under which articles are known.
 
 import { addressesOf } from '../../model/article/article-addresses.ts';
 import type { Draft } from '../../model/article/draft.ts';
@@ -36,32 +36,35 @@ export function prepareAddresses(db: Handle, pageOf: PageOf) {
   const find = (url: string): number | null => known(url, pageOf(url));
 
   return {
-    /** The canonical addresses of a draft, the main one first, with its page, and the article known under one of them. */
+    /**
+     * Returns the canonical addresses of a draft, the main one first, its page, and the article known under one of
+     * them.
+     */
     of(draft: Draft): { urls: string[]; page: string | null; knownKey: number | null } {
       const { own, stated } = addressesOf(draft);
       const ownKey = own === null ? null : find(own);
       const statedKey = stated === null ? null : find(stated);
       const knownKey = ownKey ?? statedKey;
-      // What another article is known under stays that one's, whatever this one says.
+      // An address of another article stays with that one, whatever this document states.
       const isFree = statedKey === null || statedKey === knownKey;
       const urls = [...new Set([isFree ? stated : null, own])].filter((url) => url !== null);
       return { urls, page: urls[0] === undefined ? null : pageOf(urls[0]), knownKey };
     },
 
-    /** Notes that an article is known under this address. Returns the page, where that is new. */
+    /** Adds an address to an article. Returns the page if the address is new. */
     add(articleKey: number, url: string): string | null {
       const page = pageOf(url);
       return insert.run({ url, page, articleKey }).changes > 0 ? page : null;
     },
 
-    /** The addresses of an article of another archive. Returns the pages that lead to it now, or no longer. */
+    /** Sets the addresses of an article from another archive. Returns the pages that now lead to it or no longer do. */
     restore(articleKey: number, urls: readonly string[]): string[] {
       const gone = its.all({ articleKey }).filter(({ url }) => !urls.includes(url));
       for (const { url } of gone) remove.run({ url });
       return [...gone.map(({ page }) => page), ...urls.flatMap((url) => this.add(articleKey, url) ?? [])];
     },
 
-    /** Looks again where the addresses of an article lead. Returns the pages, old and new, of those that lead elsewhere. */
+    /** Recomputes the pages of an article's addresses. Returns the old and new pages of those that changed. */
     refresh(articleKey: number): string[] {
       return its.all({ articleKey }).flatMap(({ url, page: before }) => {
         const page = pageOf(canonicalUrl(url) ?? url);

@@ -1,4 +1,4 @@
-// The statements of saving an article, each prepared once.
+// Prepares the statements that save an article.
 
 import { and, eq, or, sql } from '../drizzle.ts';
 import { freeKey, isKeyOf } from '../key.ts';
@@ -126,10 +126,13 @@ export function prepareStatements(db: Handle) {
     saveRevision,
     page,
     keepSnapshot,
-    /** The key of a new article. */
+    /** Chooses the key of a new article. */
     newKey: (publishedAt: string | null, id: string): number => freeKey(publishedAt, id, taken),
 
-    /** A corrected date gives an article another place in publication order; everything that names its key follows. */
+    /**
+     * Moves an article to the key of its publication date, if a correction changed the date; all rows that refer to the
+     * key follow.
+     */
     moved(key: number, publishedAt: string | null, id: string): number {
       if (isKeyOf(key, publishedAt)) return key;
       const newKey = freeKey(publishedAt, id, taken);

@@ -1,4 +1,4 @@
-// Saving an article: as a new one, as a revision of one that is here, or not at all where nothing changed.
+// Saves an article: as a new one, as a revision of an existing one, or not at all if nothing changed.
 
 import type { Draft, DraftWarning } from '../../model/article/draft.ts';
 import type { Findings } from '../../model/article/findings.ts';
@@ -16,7 +16,7 @@ import type { prepareLog } from './changes.ts';
 import type { prepareContents } from './contents.ts';
 import { filingsOf, type prepareTerms } from './terms.ts';
 
-/** A document as it is to be saved, and when. */
+/** A document to save, with the time. */
 export interface SaveRequest {
   draft: Draft;
   findings: Findings;
@@ -24,10 +24,10 @@ export interface SaveRequest {
   sourceHash: string;
   warnings: DraftWarning[];
   at: string;
-  /** The article that it is to be, whatever its address says; otherwise it is told by that. */
+  /** The id of the article to revise; by default the address identifies it. */
   id?: string;
   reason?: string | undefined;
-  /** What readers are told about the correction. */
+  /** The text of the correction notice for readers. */
   note?: string | undefined;
 }
 
@@ -42,7 +42,7 @@ interface Parts {
   terms: ReturnType<typeof prepareTerms>;
   contents: ReturnType<typeof prepareContents>;
   addresses: ReturnType<typeof prepareAddresses>;
-  /** Marks an article whose rendering changes. */
+  /** Marks an article to be rendered again. */
   touch: (key: number) => void;
   /** Renders an article at once, if it is marked. */
   settle: (key: number) => void;
@@ -54,16 +54,16 @@ export function prepareSave(db: Handle, parts: Parts) {
 
   return {
     save,
-    /** The key of the article that this document is, if it is here. */
+    /** The key of the article of this draft, if it exists. */
     keyOf: (draft: Draft): number | null => identify(draft).known?.key ?? null,
-    /** The id that the article of this draft has, or would have, and its addresses. */
+    /** The id that the article of this draft has or would get, and its addresses. */
     idOf(draft: Draft): { id: string; urls: string[] } {
       const { known, drawnId, urls } = identify(draft);
       return { id: known?.id ?? drawnId, urls };
     },
   };
 
-  /** What tells a document's article from others, and the article, if it is here. */
+  /** Computes the identity of a draft and looks up its article. */
   function identify(draft: Draft) {
     const { urls, page: itsPage, knownKey } = parts.addresses.of(draft);
     const publishedAt = draft.published?.at ?? null;
@@ -90,7 +90,8 @@ export function prepareSave(db: Handle, parts: Parts) {
     const draftHash = hashOf(draft);
     if (known) {
       const { key, id, revision } = known;
-      // A document that came before says nothing new; who names the article may well want an earlier version back.
+      // A document that was imported before is not news. A request that names the article may well restore an earlier
+      // version.
       const isSeen = meant
         ? [draft, asWritten(draft, key)].some((one) => current.get({ key })?.draftHash === hashOf(one))
         : seen.get({ key, sourceHash: request.sourceHash, draftHash }) !== undefined;
@@ -159,7 +160,7 @@ export function prepareSave(db: Handle, parts: Parts) {
     return { outcome: known ? 'revised' : 'created', id, revision };
   }
 
-  /** What is read is shown with the name that its paper has by now: sent back, that is no change. */
+  /** Clients see the current name of a source; sending that name back is not a change. */
   function asWritten(draft: Draft, key: number): Draft {
     return draft.source ? { ...draft, source: parts.terms.asWritten(key, draft.source) } : draft;
   }

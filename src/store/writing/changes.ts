@@ -1,4 +1,4 @@
-// Writing the change log.
+// Writes the change log.
 
 import type { Change } from '../../model/change/change.ts';
 import { max, sql } from '../drizzle.ts';
@@ -20,7 +20,7 @@ export function prepareLog(db: Handle): (change: Omit<Change, 'seq'>) => void {
   return (change) => void insert.run({ ...NONE, ...change });
 }
 
-/** A change as another archive numbered it. */
+/** Writes a change with the number it has in another archive. */
 export function prepareRestoredLog(db: Handle): (change: Change) => void {
   const insert = db
     .insert(changes)
@@ -29,7 +29,7 @@ export function prepareRestoredLog(db: Handle): (change: Change) => void {
   return (change) => void insert.run({ ...NONE, ...change });
 }
 
-/** The number of the last change; 0 where there is none. */
+/** Returns the number of the last change; 0 if there is none. */
 export function prepareSeq(db: Handle): () => number {
   const newest = db
     .select({ seq: max(changes.seq) })

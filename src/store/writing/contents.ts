@@ -1,4 +1,4 @@
-// What an article holds, put into the tables and taken out of them: its terms, entities, quotes, dates, links, words.
+// Adds and removes the contents of an article: terms, entities, quotes, dates, links and words.
 
 import type { Findings } from '../../model/article/findings.ts';
 import type { prepareDates } from './dates.ts';
@@ -17,7 +17,7 @@ export interface ContentParts {
   fullText: ReturnType<typeof prepareFullText>;
 }
 
-/** Pages that lead to the article since now, and its headlines. */
+/** The pages that newly lead to the article, and its headlines. */
 export interface Arrival {
   pages: readonly string[];
   headlineKeys: readonly string[];
@@ -25,7 +25,7 @@ export interface Arrival {
 
 export function prepareContents({ terms, entities, quotes, dates, links, fullText }: ContentParts) {
   return {
-    /** After its row, its text and its revisions are there; `file` puts it under its terms. */
+    /** Call it after the article's row, text and revisions are stored; `file` adds its terms. */
     putIn(
       key: number,
       findings: Pick<Findings, 'entities' | 'mentions' | 'quotes' | 'figures' | 'links'>,
@@ -42,7 +42,7 @@ export function prepareContents({ terms, entities, quotes, dates, links, fullTex
       fullText.add(key);
     },
 
-    /** Before anything of it is another. */
+    /** Call it before anything of the article changes. */
     takeOut(key: number): void {
       fullText.remove(key);
       terms.remove(key);

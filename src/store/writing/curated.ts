@@ -1,4 +1,4 @@
-// Keeping what whoever keeps the archive says of entities, and putting away those that were guesses of the same.
+// Writes curated entities and merges guessed entities into them.
 
 import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
 import type { EntityType } from '../../model/entity/entity.ts';
@@ -13,16 +13,16 @@ import type { prepareEntityIndex } from './entity-index.ts';
 
 export type CuratedOutcome = 'created' | 'adopted' | 'updated' | 'unchanged';
 
-/** An entity that articles made, under a name that is given to another. */
+/** An entity derived from articles whose name belongs to a curated entity. */
 export interface Guess {
   id: string;
   type: EntityType;
   articleCount: number;
-  /** Known from the gazetteer. */
+  /** Whether the gazetteer has the entity. */
   isListed: boolean;
 }
 
-/** What a transaction can do with them. */
+/** The operations of a transaction on curated entities. */
 export type CuratedWriter = ReturnType<typeof prepareCurated>;
 
 export function prepareCurated(
@@ -103,7 +103,7 @@ export function prepareCurated(
 
   const { find: ruling } = prepareCurationStatements(db);
 
-  /** The names it is told to have and no others; whether that is a change. */
+  /** Makes these the only names stated by an operator. Returns whether anything changed. */
   function rename(key: number, wanted: ReadonlySet<string>): boolean {
     const known = new Map(names.all({ key }).map((row) => [row.name, row]));
     let isChanged = false;
@@ -122,8 +122,8 @@ export function prepareCurated(
 
   return {
     /**
-     * Takes it as it is given. What is left out of its description and addresses stays as it was known, unless it is whole.
-     * A guess that was put away is there again; what was merged by hand is not.
+     * Stores a curated entity. Unless it is whole, an omitted description or omitted URLs keep their values. Restores
+     * an entity that was merged as a guess, but not one that an operator merged.
      */
     give(entity: CuratedEntity & { familyKey: string | null }, at: string): CuratedOutcome {
       const { id, type, name, familyKey, isWhole = false } = entity;
@@ -152,19 +152,19 @@ export function prepareCurated(
       return row.given ? 'updated' : 'adopted';
     },
 
-    /** Others that have one of these names for their own, and were not given. */
+    /** Finds entities that are not curated and whose main name is one of these. */
     guesses({ id, name, aliases }: CuratedEntity): Guess[] {
       const keys = new Set([name, ...aliases].map(fold));
       const found = [...keys].flatMap((nameKey) => named.all({ nameKey, id }));
       return found.map((row) => ({ ...row, type: row.type as EntityType, isListed: row.isListed === 1 }));
     },
 
-    /** What was enriched without the names that are given now, and would be found the same with them. */
+    /** Replaces an extractor version in revisions whose findings are the same under the new one. */
     resign(before: string, now: string): void {
       sign.run({ before, now });
     },
 
-    /** An entity that no article names any more was another all the time. Whether that is news. */
+    /** Merges an entity that no article names into another. Returns whether anything changed. */
     merge(id: string, into: string, at: string): boolean {
       if (putAway.run({ id, into }).changes === 0) return false;
       log({ at, kind: 'entity', id, operation: 'merge', targetId: into });

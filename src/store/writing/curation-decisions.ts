@@ -1,4 +1,4 @@
-// Rulings: what whoever keeps the archive says of who is who, for one article or for all.
+// Writes curation decisions: merges and splits of entities, for one article or for all.
 
 import type { FoundEntity } from '../../model/article/findings.ts';
 import type { EntityType } from '../../model/entity/entity.ts';
@@ -11,7 +11,7 @@ import type { prepareLog } from './changes.ts';
 import { EVERYWHERE, prepareCurationStatements, prepareUnfinishedMerges } from './curation-statements.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
 
-/** Rulings that follow one another; more are a circle. */
+/** The maximum length of a chain of decisions; a longer one is a cycle. */
 const MOST = 20;
 
 export type CurationDecisionWriter = ReturnType<typeof prepareCurationDecisions>;
@@ -91,7 +91,7 @@ export function prepareCurationDecisions(
   return {
     entity,
 
-    /** Whom an article names instead of this entity, by what was said of it; null where nothing was. */
+    /** Returns the entity that an article names instead of this one, by curation decisions; null if none applies. */
     instead(articleId: string, entityId: string): FoundEntity | null {
       let id = entityId;
       for (let step = 0; step < MOST; step++) {
@@ -101,24 +101,24 @@ export function prepareCurationDecisions(
       }
       return id === entityId ? null : entity(id);
     },
-    /** Most archives have none. */
+    /** Lets callers skip the lookup: most archives have no curation decisions. */
     isEmpty: (): boolean => any.get() === undefined,
 
-    /** One entity is another, in every article and under its id. */
+    /** Merges one entity into another, in every article and under its id. */
     merge(id: string, into: string, at: string): void {
-      // What was split off the other comes back to it.
+      // Parts that were split off the target rejoin it.
       rejoin.run({ id, into });
       rule.run({ articleId: EVERYWHERE, foundId: id, entityId: into, at });
       lead.run({ id, into });
       log({ at, kind: 'entity', id, operation: 'merge', targetId: into });
     },
-    /** It is not, after all. */
+    /** Undoes a merge. */
     unmerge(id: string, from: string, at: string): void {
       lift.run({ articleId: EVERYWHERE, foundId: id });
       lead.run({ id, into: null });
       log({ at, kind: 'entity', id, operation: 'split', targetId: from });
     },
-    /** In some articles it is another entity, which is made. */
+    /** Creates another entity and assigns it to some articles in place of this one. */
     split(
       id: string,
       other: Pick<FoundEntity, 'id' | 'type' | 'name' | 'description'>,

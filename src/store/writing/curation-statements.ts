@@ -1,10 +1,10 @@
-// The statements by which rulings are kept and lifted.
+// Prepares the statements that store and delete curation decisions.
 
 import { and, eq, or, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
 import { curationDecisions, entities } from '../tables.ts';
 
-/** Instead of an article's id: of every article. */
+/** Stands in place of an article id for all articles. */
 export const EVERYWHERE = '';
 
 export function prepareCurationStatements(db: Handle) {
@@ -18,13 +18,13 @@ export function prepareCurationStatements(db: Handle) {
         set: { entityId: sql`excluded.entity_id`, at: sql`excluded.at` },
       })
       .prepare(),
-    /** Whom an article, or every one, names instead of an entity. */
+    /** The entity that an article, or every article, names instead of another. */
     find: db
       .select({ entityId: curationDecisions.entityId })
       .from(curationDecisions)
       .where(and(eq(curationDecisions.articleId, p('articleId')), eq(curationDecisions.foundId, p('foundId'))))
       .prepare(),
-    /** All that was ruled of an entity, whichever side it is on. */
+    /** Deletes all decisions about an entity, on either side. */
     liftAll: db
       .delete(curationDecisions)
       .where(or(eq(curationDecisions.foundId, p('id')), eq(curationDecisions.entityId, p('id'))))
@@ -32,7 +32,7 @@ export function prepareCurationStatements(db: Handle) {
   };
 }
 
-/** Merged entities that some articles still name. */
+/** Finds merged entities that some articles still name. */
 export function prepareUnfinishedMerges(db: Handle): () => string[] {
   const unfinished = db
     .select({ id: entities.id })

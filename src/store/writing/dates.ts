@@ -1,4 +1,4 @@
-// Keeping the dates that an article mentions, each once.
+// Writes the dates that an article mentions, each once.
 
 import type { FoundFigure } from '../../model/article/findings.ts';
 import { dayNumber } from '../doc-values/calendar.ts';

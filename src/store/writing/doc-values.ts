@@ -1,4 +1,4 @@
-// Keeping the values that facets count: written with every rendering of an article.
+// Writes the facet values of an article with every rendering.
 
 import { encodeDocValues } from '../doc-values/record.ts';
 import { prepareValuesOf } from '../doc-values/values-of.ts';
@@ -21,7 +21,7 @@ export function prepareDocValues(db: Handle) {
       .prepare();
   const saveAlways = save({ stale: sql`excluded.stale` });
   const saveChanged = save({
-    // Being rendered, because another article links to it, does not give an article the words that it still waits for.
+    // A rendering caused by a link from another article does not index the words that the article still waits for.
     stale: sql`case ${docValues.stale} when ${sql.raw(String(STALE.words))} then ${docValues.stale} else ${sql.raw(String(STALE.not))} end`,
     where: sql`${docValues.data} <> excluded.data or ${docValues.stale} > 0`,
   });
@@ -37,18 +37,18 @@ export function prepareDocValues(db: Handle) {
     .prepare();
 
   return {
-    /** The article is about to go: whoever holds it in memory has to let it go. */
+    /** Frees the slot of an article that is about to be deleted, so that columns in memory drop it. */
     remove(key: number): void {
       empty.run({ key, version: (newest.get()?.version ?? 0) + 1 });
     },
 
-    /** The version of what this transaction writes. */
+    /** The version of the values that this transaction writes. */
     nextVersion: (): number => (newest.get()?.version ?? 0) + 1,
 
-    /** Whoever holds them in memory also holds sets of words: `hasNewText` says that these may have changed, too. */
+    /** Writes the facet values of an article. `hasNewText` makes readers also refresh their cached term sets. */
     write(key: number, version: number, hasNewText: boolean): void {
       const values = valuesOf(key);
-      // It was moved within this transaction: under its new key it is marked, too.
+      // The article was moved within this transaction and is also marked under its new key.
       if (!values) return;
       const data = encodeDocValues(values);
       (hasNewText ? saveAlways : saveChanged).run({ key, version, data });

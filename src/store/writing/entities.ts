@@ -1,4 +1,4 @@
-// Keeping entities: what an article's findings add to them, and what goes when it is revised.
+// Writes entities: adds the findings of an article, and removes them before it is revised.
 
 import type { Findings, FoundEntity } from '../../model/article/findings.ts';
 import { fold } from '../../model/text/name.ts';
@@ -10,10 +10,10 @@ import { articleEntities, entities, entityNames, entityRoles, mentions } from '.
 import type { prepareLog } from './changes.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
 
-/** The keys of an article's entities, by their ids. */
+/** The keys of an article's entities by id. */
 export type EntityKeys = ReadonlyMap<string, number>;
 
-/** The most entity keys remembered between two articles. */
+/** The maximum number of entity keys cached between articles. */
 const REMEMBERED = 200_000;
 
 export function prepareEntities(
@@ -158,7 +158,7 @@ export function prepareEntities(
   function keyOf(entity: FoundEntity, at: string): number {
     const remembered = known.get(entity.id);
     let key = remembered ?? find.get({ id: entity.id })?.key;
-    // An older version did not know of families; an age may be told at any time.
+    // An older version did not store family keys, and any article can state an age.
     const isMore = entity.born !== null || (remembered === undefined && entity.familyKey !== null);
     if (key !== undefined && isMore) complete.run({ ...entity, key });
     if (key === undefined) {
@@ -230,7 +230,7 @@ export function prepareEntities(
       }
     },
 
-    /** After a rollback: keys that were drawn inside it are gone. */
+    /** Runs after a rollback: keys created in the transaction are gone. */
     forget: () => known.clear(),
   };
 }

@@ -1,4 +1,4 @@
-// The archive asked who is who, while a document waits to be saved.
+// Looks up the candidates that a name may refer to, while a document is being saved.
 
 import type { EntityCandidate, EntityCandidates } from '../../model/entity/entity-candidates.ts';
 import { and, desc, eq, gt, isNotNull, sql } from '../drizzle.ts';
@@ -7,14 +7,17 @@ import { readMetadata } from '../metadata.ts';
 import type { Handle } from '../sqlite.ts';
 import { articleEntities, entities, entityNames, entityRoles, mentions } from '../tables.ts';
 
-/** Of more people with one surname it cannot be told who is meant. */
+/** The maximum number of candidates. Among more people of one surname the right one cannot be determined. */
 const MOST = 30;
 const NAMES = 50;
 const ROLES = 20;
-/** What this share of all articles names is company to nobody; in a small archive, what more than a few do. */
+/**
+ * Entities named in more than this share of all articles, or in more than a few articles of a small archive, are too
+ * common to support a candidate.
+ */
 const SHARE = 1 / 50;
 const FEW = 10;
-/** As a limit: none. */
+/** No limit. */
 const EVERY = -1;
 
 export function prepareEntityCandidates(db: Handle) {
@@ -29,7 +32,7 @@ export function prepareEntityCandidates(db: Handle) {
     lastKey: entities.lastKey,
   };
   const isThere = sql`(${entities.articleCount} > 0 or ${entities.given}) and ${entities.mergedInto} is null`;
-  // A full name that was taken away from a given entity is no longer its own, though articles still name it so.
+  // A full name that an operator removed from a curated entity no longer belongs to it, even if articles still use it.
   const isItsOwn = sql`(not ${entities.given} or ${entityNames.given} or instr(${entityNames.nameKey}, ' ') = 0)`;
   const named = db
     .selectDistinct(columns)
@@ -107,7 +110,7 @@ export function prepareEntityCandidates(db: Handle) {
   });
 
   return {
-    /** As it is without the article of this key, if there is one. */
+    /** The candidates without the contribution of the article with this key. */
     without(articleKey: number | null): EntityCandidates {
       const except = articleKey ?? Number.MIN_SAFE_INTEGER;
       return {
@@ -133,10 +136,10 @@ export function prepareEntityCandidates(db: Handle) {
       };
     },
 
-    /** Articles that name an entity: all, or some. */
+    /** Keys of articles that name an entity, up to `limit`. */
     naming: (id: string, limit = EVERY): number[] => naming.all({ id, limit }).map(({ key }) => key),
 
-    /** Those of which the archive, not they themselves, says that they name it. */
+    /** Keys of articles whose mentions of the entity were resolved by the archive, up to `limit`. */
     linkedTo: (id: string, limit = EVERY): number[] => linked.all({ id, limit }).map(({ key }) => key),
   };
 }

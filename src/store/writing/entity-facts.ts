@@ -1,4 +1,4 @@
-// What is known of an entity beforehand, brought up to date where an article is enriched by a program that knows otherwise.
+// Updates what is known of an entity in advance, when an article is enriched by a program with other knowledge.
 
 import type { FoundEntity } from '../../model/article/findings.ts';
 import { fold } from '../../model/text/name.ts';
@@ -39,8 +39,8 @@ export function prepareEntityFacts(
     .prepare();
 
   /**
-   * Forms of the name that only an older program knew are gone, those it did not know come. How a form is written does
-   * not matter: each article has it its own way.
+   * Removes name forms that only the older program knew and adds new ones. Spelling differences do not matter, because
+   * each article has its own.
    */
   function rename(key: number, name: string, { aliases, isListed }: FoundEntity): boolean {
     const wanted = new Map([name, ...aliases].map((form) => [fold(form), form]));
@@ -53,7 +53,7 @@ export function prepareEntityFacts(
       if (given.articleCount > 0) disown.run({ key, name: given.name });
       else if (drop.run({ key, name: given.name }).changes > 0) isChanged = true;
     }
-    // Of one that is not listed, articles say all its forms, and they were counted.
+    // The forms of an unlisted entity come from articles and are counted there.
     if (!isListed) return isChanged;
     for (const [nameKey, form] of wanted) {
       if (!known.has(nameKey) && give.run({ key, name: form, nameKey }).changes > 0) isChanged = true;
@@ -61,7 +61,7 @@ export function prepareEntityFacts(
     return isChanged;
   }
 
-  /** Of entities that an article was just counted to; what whoever keeps the archive said of one stays. */
+  /** Updates entities that were just counted for an article; curated entities stay as they are. */
   return (found: readonly FoundEntity[], at: string): void => {
     for (const entity of found) {
       const row = find.get({ id: entity.id });
@@ -69,7 +69,7 @@ export function prepareEntityFacts(
       const sameAs = JSON.stringify(entity.sameAs);
       const { key, name } = row;
       const isRenamed = rename(key, name, entity);
-      // Of what is not listed articles alone know, and the first of them described it.
+      // An unlisted entity is known from articles only, and the first of them described it.
       const isDescribed = entity.isListed || row.sameAs !== '[]';
       const description = isDescribed ? entity.description : row.description;
       const isChanged = description !== row.description || (isDescribed && sameAs !== row.sameAs);

@@ -1,4 +1,4 @@
-// Keeping the index of names: an entity is written anew when it gets a name, loses one, or becomes better known.
+// Maintains the index of names: an entity is indexed again when it gains or loses a name or its popularity changes.
 
 import { asc, eq, gt, sql } from '../drizzle.ts';
 import { nameTokens } from '../full-text/name-index.ts';
@@ -6,7 +6,7 @@ import { readMetadata, writeMetadata } from '../metadata.ts';
 import type { Handle } from '../sqlite.ts';
 import { entities, entityNames } from '../tables.ts';
 
-/** Entities of one transaction, when all are indexed anew. */
+/** Entities per transaction of a rebuild. */
 const BATCH = 500;
 const ALL = 'all';
 
@@ -32,16 +32,16 @@ export function prepareEntityIndex(db: Handle) {
   const indexedTo = readMetadata(db, 'entitiesIndexed');
 
   return {
-    /** What is found by an entity's names changes. */
+    /** Marks an entity to be indexed again. */
     touch: (key: number): void => void touched.add(key),
 
-    /** There is no such entity any more. */
+    /** Removes a deleted entity. */
     remove(key: number): void {
       touched.delete(key);
       removal.run(key);
     },
 
-    /** At the end of a transaction. */
+    /** Runs at the end of a transaction. */
     *flush(): Generator<void> {
       for (const key of touched) {
         const entity = count.get({ key });
@@ -55,7 +55,7 @@ export function prepareEntityIndex(db: Handle) {
 
     forget: (): void => touched.clear(),
 
-    /** Forgets all; `step` writes them anew. */
+    /** Clears the index; `step` rebuilds it. */
     clear(): void {
       clear.run();
       writeMetadata(db, 'entitiesIndexed')(following.get({ key: 0 }) ? '0' : ALL);
@@ -63,7 +63,7 @@ export function prepareEntityIndex(db: Handle) {
 
     isComplete: (): boolean => (indexedTo() ?? ALL) === ALL,
 
-    /** One batch, within a transaction; whether that was all. */
+    /** Indexes one batch, within a transaction. Returns whether all is done. */
     step(): boolean {
       const from = indexedTo() ?? ALL;
       if (from === ALL) return true;

@@ -1,4 +1,4 @@
-// What would still tell of an article that is erased: names that only it had, labels of its documents, answers about it.
+// Erases other traces of an erased article: names that only it had, labels of its documents, responses about it.
 
 import { and, eq, isNull, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
@@ -9,14 +9,14 @@ import type { prepareEntities } from './entities.ts';
 import type { prepareEntityIndex } from './entity-index.ts';
 import type { preparePurge } from './purge.ts';
 
-/** What stands for the name of a document: file names are mostly headlines. */
+/** Replaces the name of a document: file names often are headlines. */
 const ERASED = '(erased)';
 const ENTITY_ID = /^(?:person|organization|place|event|other)-[a-z0-9-]+$/u;
 
 export interface Erasure {
   id: string;
   at: string;
-  /** Its versions as clients got them, JSON texts. */
+  /** The revisions as clients received them, JSON. */
   snapshots: readonly string[];
 }
 
@@ -27,7 +27,7 @@ interface Parts {
   condense: ReturnType<typeof preparePurge>;
   /** Keys of the articles that name an entity. */
   naming: (id: string) => number[];
-  /** Marks an article whose rendering changes. */
+  /** Marks an article to be rendered again. */
   touch: (key: number) => void;
 }
 
@@ -39,7 +39,7 @@ export function prepareErasure(db: Handle, { log, entities: kept, entityIndex, c
     .where(eq(importItems.articleId, p('id')))
     .prepare();
   const forgetTerms = db.delete(terms).where(eq(terms.articleCount, 0)).prepare();
-  // Whoever was told by hand, or is part of a merge or a split, is known from elsewhere.
+  // Entities that are curated, or part of a merge or a split, are known from elsewhere.
   const isUnknown = and(
     eq(entities.articleCount, 0),
     eq(entities.quoteCount, 0),
@@ -52,7 +52,7 @@ export function prepareErasure(db: Handle, { log, entities: kept, entityIndex, c
     .from(entities)
     .where(and(eq(entities.id, p('id')), isUnknown))
     .prepare();
-  // Who wrote an article need not be named in it.
+  // The author of an article need not be named in it.
   const authors = db
     .selectDistinct({ id: articleTerms.entityId })
     .from(terms)
@@ -75,7 +75,7 @@ export function prepareErasure(db: Handle, { log, entities: kept, entityIndex, c
     .where(and(isNull(storedResponses.articleId), sql`instr(${storedResponses.reply}, ${p('quoted')}) > 0`))
     .prepare();
 
-  /** There is no such entity any more. */
+  /** Deletes an entity and its traces. */
   function removeEntity(id: string): void {
     const row = remove.get({ id });
     if (!row) return;
@@ -87,7 +87,7 @@ export function prepareErasure(db: Handle, { log, entities: kept, entityIndex, c
   }
 
   return {
-    /** After the article itself is gone. */
+    /** Erases the traces of an article after the article itself is deleted. */
     eraseArticle({ id, at, snapshots }: Erasure): void {
       forgetItems.run({ id });
       forgetTerms.run();
@@ -101,7 +101,10 @@ export function prepareErasure(db: Handle, { log, entities: kept, entityIndex, c
       }
     },
 
-    /** Of a copy: nobody names it where it is copied from, so an article that still does comes again further on. */
+    /**
+     * Erases an entity in a mirror. No article of the source names it, so one here that does arrives again later in the
+     * log.
+     */
     eraseEntity(id: string): void {
       for (const key of naming(id)) touch(key);
       liftAll.run({ id });
@@ -110,7 +113,7 @@ export function prepareErasure(db: Handle, { log, entities: kept, entityIndex, c
   };
 }
 
-/** Of whom a version named, quoted, or was written by. */
+/** The entities that a revision named, quoted, or was written by. */
 function entityIdsIn(snapshot: string): string[] {
   const ids: string[] = [];
   JSON.parse(snapshot, (_, value: unknown) => {

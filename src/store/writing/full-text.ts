@@ -1,4 +1,5 @@
-// Keeping the full text: the words of an article and of its quotes come in when it is saved, and go before it changes.
+// Maintains the full text: indexes the words of an article and its quotes when it is saved, and removes them before it
+// changes.
 
 import { and, eq, sql } from '../drizzle.ts';
 import { prepareTexts } from '../full-text/read-texts.ts';
@@ -13,7 +14,7 @@ export function prepareFullText(db: Handle) {
   const client = db.$client;
   const read = prepareTexts(db);
   const quoteText = prepareQuoteText(db);
-  // A number of 53 bits would be bound as a fraction, which is no row's number to a virtual table.
+  // The driver binds a 53-bit number as a float, which a virtual table does not accept as a rowid.
   const row = 'cast(? as integer)';
   const insertStems = client.prepare(
     `insert into stem_index(rowid, title, caption, body, author) values (${row}, ?, ?, ?, ?)`,
@@ -41,11 +42,11 @@ export function prepareFullText(db: Handle) {
     .from(docValues)
     .where(and(eq(docValues.articleKey, sql.placeholder('key')), eq(docValues.stale, STALE.words)))
     .prepare();
-  /** By how much the count of each term changes in this transaction. */
+  /** The change of each term count in this transaction. */
   const changes = new Map<string, number>();
   /**
-   * Articles that are to be indexed at its end, all at once: a statement that SQLite may have to undo by itself, such as
-   * one with RETURNING, makes the full text write what it holds, and one article at a time that costs several times more.
+   * Articles to index together at the end of the transaction: a statement that SQLite may have to undo separately, such
+   * as one with RETURNING, makes FTS5 flush its buffer, and one flush per article costs several times more.
    */
   const pending = new Set<number>();
 
@@ -66,7 +67,7 @@ export function prepareFullText(db: Handle) {
   const isUnindexed = (key: number): boolean => unindexed.get({ key }) !== undefined;
 
   return {
-    /** The article is to be found by its words, as they are at the end of the transaction. */
+    /** Marks an article to be indexed with its words at the end of the transaction. */
     add(key: number): void {
       pending.add(key);
       quoteText.add(key);
@@ -74,9 +75,9 @@ export function prepareFullText(db: Handle) {
 
     isPending: (key: number): boolean => pending.has(key),
 
-    /** Before anything of the article changes: what was counted of it is read once more. */
+    /** Removes an article. Call it before anything of it changes, because its words are read again. */
     remove(key: number): void {
-      // Of one that still waits to be indexed, now or anew, nothing is there.
+      // An article that still waits to be indexed has no rows.
       this.removeQuotes(key);
       if (pending.delete(key) || isUnindexed(key)) return;
       const article = read(key);
@@ -85,11 +86,11 @@ export function prepareFullText(db: Handle) {
       count(termsIn(article), -1);
     },
 
-    /** Of an article whose quotes change, and nothing else. */
+    /** Removes the quotes of an article if nothing else of it changes. */
     removeQuotes: (key: number): void => quoteText.remove(key, !isUnindexed(key)),
     addQuotes: (key: number): void => quoteText.add(key),
 
-    /** Forgets every word of every article. */
+    /** Removes every word of every article. */
     clear(): void {
       for (const statement of clears) statement.run();
       quoteText.clear();
@@ -97,7 +98,7 @@ export function prepareFullText(db: Handle) {
       this.forget();
     },
 
-    /** At the end of a transaction. The counts of terms are written once each, however many articles have it. */
+    /** Runs at the end of a transaction. Each term count is written once, however many articles contain the term. */
     *flush(): Generator<void> {
       for (const key of pending) {
         write(key);
@@ -113,7 +114,7 @@ export function prepareFullText(db: Handle) {
       this.forget();
     },
 
-    /** After a rollback: nothing of it happened. */
+    /** Runs after a rollback: discards the state of the transaction. */
     forget(): void {
       changes.clear();
       pending.clear();

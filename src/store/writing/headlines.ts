@@ -1,11 +1,11 @@
-// Finding articles by their headlines: lines that name one, and the articles that bear it, whichever came first.
+// Matches lines that cite a headline with articles that have it, whichever is stored first.
 
 import { and, eq, inArray, isNull, ne, type Placeholder, sql } from '../drizzle.ts';
 import { areNear, halvesOf } from '../near-headline.ts';
 import type { Handle } from '../sqlite.ts';
 import { headlineHalves, lineHalves, links, revisions } from '../tables.ts';
 
-/** A line that names an article by its headline alone. */
+/** A line that cites an article by headline only. */
 export interface HeadlineLine {
   articleKey: number;
   position: number;
@@ -13,7 +13,7 @@ export interface HeadlineLine {
   headlineKey: string | null;
 }
 
-/** A headline has two halves or four; what is not there is no half of any. */
+/** A headline has two or four halves. `NO_HALF` fills unused placeholders and matches no row. */
 const MOST_HALVES = 4;
 const NO_HALF = -1;
 
@@ -64,27 +64,27 @@ export function prepareHeadlines(db: Handle) {
     .prepare();
 
   return {
-    /** An article bears this headline. */
+    /** Records a headline of an article. */
     note(articleKey: number, headlineKey: string): void {
       for (const half of halvesOf(headlineKey)) noteHalf.run({ half, articleKey });
     },
 
-    /** A line of an article says this headline. */
+    /** Records a line of an article that cites this headline. */
     noteLine(articleKey: number, position: number, headlineKey: string): void {
       for (const half of halvesOf(headlineKey)) noteLine.run({ half, articleKey, position });
     },
 
-    /** Before the links of an article go. */
+    /** Call it before the links of an article are deleted. */
     forgetLines(articleKey: number): void {
       forgetLines.run({ articleKey });
     },
 
-    /** All headlines that an article bore. */
+    /** All headlines of an article in any revision. */
     of: (articleKey: number): string[] => borne.all({ articleKey }).map((row) => row.headlineKey),
 
     /**
-     * The article, other than `from`, with this headline, be it of an earlier revision; where none has it, the one with a
-     * headline near to it. Null where there is none, or more than one: nobody guesses.
+     * Finds the one article, other than `from`, with this headline in any revision; if there is none, the one with a
+     * near headline. Returns null if none or several articles match: the archive does not guess.
      */
     find(headlineKey: string, from: number): number | null {
       const exact = bearing.all({ headlineKey, articleKey: from });
@@ -96,7 +96,7 @@ export function prepareHeadlines(db: Handle) {
       return others.length === 0 ? (first ?? null) : null;
     },
 
-    /** The lines that say this headline or one near to it. */
+    /** The lines that cite this headline or a near one. */
     linesNear(headlineKey: string): HeadlineLine[] {
       const near = sayingHalf
         .all(slotsOf(headlineKey))

@@ -1,4 +1,4 @@
-// Keeping imports: jobs, how far each is, and what became of its documents.
+// Writes imports: jobs, their progress, and the outcome of their documents.
 
 import type { ImportItem } from '../../model/import/import.ts';
 import { asc, eq, inArray, sql } from '../drizzle.ts';
@@ -6,7 +6,7 @@ import { importOf } from '../imports.ts';
 import type { Handle } from '../sqlite.ts';
 import { importItems, imports } from '../tables.ts';
 
-/** A job as it is stored; its `cursor` means something to whoever runs it alone. */
+/** A job as it is stored. Only the import runner interprets `cursor`. */
 export type ImportJob = typeof imports.$inferSelect;
 export type NewImport = Pick<ImportJob, 'id' | 'createdAt' | 'keyId' | 'options' | 'bytes' | 'cursor'>;
 
@@ -43,7 +43,7 @@ export function prepareImports(db: Handle) {
     .prepare();
 
   return {
-    /** False where another has its id. */
+    /** Returns false if another job has the id. */
     add: (job: NewImport): boolean =>
       db
         .insert(imports)
@@ -51,9 +51,9 @@ export function prepareImports(db: Handle) {
         .onConflictDoNothing()
         .run().changes > 0,
     find: (id: string): ImportJob | null => byId.get({ id }) ?? null,
-    /** As clients see it. */
+    /** Converts a job to the form that clients receive. */
     show: importOf,
-    /** Queued ones and those that somebody runs, in the order in which they came. */
+    /** Queued and running jobs, in order of creation. */
     open: (): ImportJob[] => open.all(),
     update: (key: number, change: Partial<Omit<ImportJob, 'key'>>): void =>
       void db.update(imports).set(change).where(eq(imports.key, key)).run(),

@@ -1,4 +1,4 @@
-// Keeping keys of the API.
+// Writes API keys.
 
 import type { ApiKey } from '../../model/key/key.ts';
 import { and, eq, isNull, sql } from '../drizzle.ts';
@@ -31,9 +31,9 @@ export function prepareKeys(db: Handle) {
     .prepare();
 
   return {
-    /** False where another key has its id. */
+    /** Returns false if another key has the id. */
     add: (key: ApiKey): boolean => insert.run({ ...key }).changes > 0,
-    /** False where it is not there, or revoked already. */
+    /** Returns false if the key does not exist or is already revoked. */
     revoke: (id: string, at: string): boolean => revoke.run({ id, at }).changes > 0,
     use: (id: string, at: string): void => void use.run({ id, at }),
   };

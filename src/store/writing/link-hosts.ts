@@ -1,4 +1,4 @@
-// Counting the hosts that links lead to. Articles' own addresses do not count.
+// Counts the hosts that links lead to. The articles' own addresses do not count.
 
 import { and, eq, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
@@ -34,12 +34,12 @@ export function prepareLinkHosts(db: Handle) {
     .prepare();
 
   return {
-    /** Once the links of an article are here. */
+    /** Call it after the links of an article are stored. */
     add(articleKey: number): void {
       for (const { host, count: links } of its.all({ articleKey })) if (host) count.run({ host, count: links });
     },
 
-    /** Before they go. */
+    /** Call it before the links of an article are deleted. */
     remove(articleKey: number): void {
       for (const { host, count: links } of its.all({ articleKey })) {
         if (!host) continue;

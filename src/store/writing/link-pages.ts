@@ -1,4 +1,4 @@
-// How many links lead to each page, and whether the archive lacks it; articles' own addresses do not count.
+// Counts the links to each page, and records whether the archive lacks it. The articles' own addresses do not count.
 
 import { and, eq, isNotNull, ne, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
@@ -37,12 +37,12 @@ export function prepareLinkPages(db: Handle) {
   const want = db.update(linkPages).set({ isWanted }).where(eq(linkPages.page, page)).prepare();
 
   return {
-    /** Once the links of an article are here. */
+    /** Call it after the links of an article are stored. */
     add(articleKey: number): void {
       for (const { host, ...one } of its.all({ articleKey })) count.run({ ...one, host: host ?? '' });
     },
 
-    /** Before they go. */
+    /** Call it before the links of an article are deleted. */
     remove(articleKey: number): void {
       for (const { page, count: links } of its.all({ articleKey })) {
         discount.run({ page, count: links });
@@ -50,7 +50,7 @@ export function prepareLinkPages(db: Handle) {
       }
     },
 
-    /** Articles have come to be known under an address of this page, or are no longer. */
+    /** Updates whether the page is wanted, after articles gained or lost its addresses. */
     settle(page: string): void {
       want.run({ page });
     },

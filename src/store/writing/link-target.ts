@@ -1,4 +1,4 @@
-// The article a link leads to.
+// Finds the article that a link leads to.
 
 import type { FoundLink } from '../../model/article/findings.ts';
 import { type PageOf, prepareKnownAddress } from '../known-address.ts';
@@ -7,7 +7,10 @@ import { prepareHeadlines } from './headlines.ts';
 
 type Leading = Pick<FoundLink, 'url' | 'href' | 'headlineKey'> & { kind: string };
 
-/** Its key, or null. `from`: the article with the link. A lost target is found by its headline. */
+/**
+ * Returns the key of the target or null. `from` is the article with the link. A link without an address finds its
+ * target by headline.
+ */
 export function prepareTargetOf(db: Handle, pageOf: PageOf): (link: Leading, from: number) => number | null {
   const known = prepareKnownAddress(db);
   const headlines = prepareHeadlines(db);

@@ -1,4 +1,4 @@
-// Keeping links: where each leads, also when its target arrives later.
+// Writes links and updates their targets, also when a target is stored later.
 
 import type { FoundLink } from '../../model/article/findings.ts';
 import { linkAddress } from '../../model/link/link-address.ts';
@@ -13,7 +13,7 @@ import { prepareTargetOf } from './link-target.ts';
 
 type Placed = { articleKey: number; position: number; targetKey: number | null };
 
-/** `touch` is told the key of every article whose rendering changes. */
+/** Calls `touch` with the key of every article whose rendering changes. */
 export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: number) => void; pageOf: PageOf }) {
   const p = sql.placeholder;
   const articleKey = p('articleKey');
@@ -96,7 +96,7 @@ export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: numbe
     add,
     remove,
 
-    /** Looks again where the links of an article lead: what is known of addresses has changed. */
+    /** Recomputes the addresses and targets of an article's links after a change of address rules. */
     refresh(articleKey: number): void {
       const before = its.all({ articleKey });
       const found = before.map((row) => ({ ...row, ...linkAddress(row.href) }) as FoundLink);
@@ -110,7 +110,7 @@ export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: numbe
       touch(articleKey);
     },
 
-    /** Articles have come to be known under an address of this page, or are no longer: links lead to it, or elsewhere. */
+    /** Updates the targets of links to this page, after articles gained or lost its addresses. */
     resolve(page: string): void {
       pages.settle(page);
       for (const link of leadingTo.all({ page })) {
@@ -119,8 +119,8 @@ export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: numbe
     },
 
     /**
-     * An article has come, or has a new headline: the lines that say it, or nearly, lead to it now. They are left open
-     * again once a second article could be meant: the order of import must not matter.
+     * Resolves the lines that cite a new headline of an article, or a near one. If a second article matches, they
+     * become unresolved again: the order of import must not matter.
      */
     arrive(articleKey: number, headlineKey: string): void {
       if (headlineKey === '') return;
@@ -130,7 +130,9 @@ export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: numbe
       }
     },
 
-    /** An article is gone, with its addresses and headlines: what led to it leads elsewhere, or nowhere in the archive. */
+    /**
+     * Updates the links to a deleted article with these pages and headlines: they lead to another article or to none.
+     */
     depart(key: number, pages: readonly string[], headlineKeys: readonly string[]): void {
       for (const page of new Set(pages)) this.resolve(page);
       for (const headlineKey of new Set(headlineKeys)) {
@@ -142,7 +144,7 @@ export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: numbe
         lead(link, null, href === null ? 'dangling' : 'external');
     },
 
-    /** Notes the headlines and lines of an article that was here before such were noted. */
+    /** Records the headlines and lines of an article that was stored before they were indexed. */
     note(articleKey: number): void {
       its.all({ articleKey }).forEach((line) => {
         if (!isLine(line)) return;
@@ -154,7 +156,7 @@ export function prepareLinks(db: Handle, { touch, pageOf }: { touch: (key: numbe
   };
 }
 
-/** A line that names an article by its headline alone. */
+/** Whether a link is a line that cites an article by headline only. */
 export function isLine<Of extends Pick<FoundLink, 'href' | 'headlineKey'> & { kind: string }>(
   link: Of,
 ): link is Of & { headlineKey: string } {

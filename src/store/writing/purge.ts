@@ -1,15 +1,16 @@
-// Condensing the full text: words of articles that were erased stay in it, unseen, until the parts of each table are merged.
+// Purges the full text: deleted words of erased articles stay in it, invisible, until the segments of each table are
+// merged.
 
 import { isMerging } from '../full-text/structure.ts';
 import { readMetadata, writeMetadata } from '../metadata.ts';
 import type { Handle } from '../sqlite.ts';
 
-// FTS5's own `secure-delete` does not reach these: of a table without content a deletion is noted beside the words.
+// The `secure-delete` option of FTS5 does not help: in contentless tables a deletion is recorded beside the words.
 const TABLES = ['stem_index', 'word_index', 'impact_index', 'entity_index', 'quote_index'] as const;
-/** Pages written in one step: about a megabyte. */
+/** Pages written per step: about a megabyte. */
 const PAGES = 200;
 
-/** How far it is. `isBegun`: whether all parts of the table are being merged, or only those that came since. */
+/** The progress of a purge. `isBegun`: whether the merge of all segments of the table has started. */
 interface Progress {
   table: number;
   isBegun: boolean;
@@ -23,9 +24,9 @@ export function preparePurge(db: Handle, pages = PAGES) {
     const command = (name: string, value: number) =>
       client.prepare(`insert into ${table}(${table}, rank) values ('${name}', ${value})`);
     return {
-      /** Two parts are enough to be merged. */
+      /** Two segments are enough for a merge. */
       configure: command('usermerge', 2),
-      /** Of all parts; and what is under way goes on (FTS5, §6.9). */
+      /** Starts a merge of all segments; `goOn` continues it (FTS5, §6.9). */
       begin: command('merge', -pages),
       goOn: command('merge', pages),
       structure: client.prepare(`select block from ${table}_data where id = 10`).pluck(),
@@ -40,10 +41,13 @@ export function preparePurge(db: Handle, pages = PAGES) {
   return {
     isDue: (): boolean => progress() !== null,
 
-    /** Something is erased; `step` does the rest. What is under way begins anew, as it may be past those words. */
+    /** Starts a purge; `step` does the work. A running purge restarts, because it may have passed the erased words. */
     begin: (): void => write({ table: 0, isBegun: false }),
 
-    /** Some pages, within a transaction; whether that was all. Others write in between: their parts need not be merged. */
+    /**
+     * Merges some pages, within a transaction. Returns whether all is done. Segments that other writes add in between
+     * need no merge.
+     */
     step(): boolean {
       const { table: at, isBegun } = progress() ?? NONE;
       const table = tables[at];
@@ -51,15 +55,15 @@ export function preparePurge(db: Handle, pages = PAGES) {
       if (!isBegun) table.configure.run();
       const before = changes.get() as number;
       (isBegun ? table.goOn : table.begin).run();
-      // Where it had nothing to do, the statement itself is the one change.
+      // An idle merge changes one row: the statement itself.
       const isIdle = (changes.get() as number) - before < 2;
       if (!isMerging(table.structure.get() as Buffer)) write({ table: at + 1, isBegun: false });
-      // A merge of one part alone is passed over where others came: then all are merged.
+      // FTS5 skips a merge of a single segment if others were added; then all segments are merged again.
       else write({ table: at, isBegun: !(isBegun && isIdle) });
       return (progress() ?? NONE).table >= TABLES.length;
     },
 
-    /** After the last step, once the write-ahead log is emptied, too; unless more was erased meanwhile. */
+    /** Ends the purge after the last step, once the write-ahead log is empty as well, unless more was erased since. */
     end(): void {
       if ((progress() ?? NONE).table >= TABLES.length) note('');
     },

@@ -1,4 +1,4 @@
-// Keeping the full text of quotes: their words come in when an article's quotes are saved, and go before they change.
+// Maintains the full text of quotes: indexes their words when quotes are saved, and removes them before they change.
 
 import { and, eq, lt, sql } from '../drizzle.ts';
 import { QUOTES_OF_ARTICLE, quoteRow, quoteTokens } from '../full-text/quote-index.ts';
@@ -20,7 +20,7 @@ export function prepareQuoteText(db: Handle) {
     .from(quotes)
     .where(and(eq(quotes.articleKey, sql.placeholder('key')), lt(quotes.position, QUOTES_OF_ARTICLE)))
     .prepare();
-  /** Articles whose quotes are to be indexed at the end of the transaction. */
+  /** Articles whose quotes are indexed at the end of the transaction. */
   const pending = new Set<number>();
 
   function quotesOf(key: number): { row: number; text: string }[] {
@@ -33,7 +33,7 @@ export function prepareQuoteText(db: Handle) {
   return {
     add: (key: number): void => void pending.add(key),
 
-    /** Before the quotes of the article change. `isIndexed`: whether what was saved of it before is in the index. */
+    /** Call it before the quotes of an article change. `isIndexed` tells whether its stored quotes are in the index. */
     remove(key: number, isIndexed: boolean): void {
       if (pending.delete(key) || !isIndexed) return;
       for (const { row } of quotesOf(key)) remove.run(row);

@@ -1,4 +1,4 @@
-// Keeping quotes: who speaks them, whom they name, and the counts of both.
+// Writes quotes, their speakers, the entities they name, and the counts of both.
 
 import type { Findings, FoundQuote } from '../../model/article/findings.ts';
 import { eq, sql } from '../drizzle.ts';
@@ -88,7 +88,7 @@ function keyOf(id: string, keys: EntityKeys): number {
   return key;
 }
 
-/** The entities named within a quote; both quotes and mentions are in order of place. */
+/** Returns the entities named within a quote. Quotes and mentions must be in text order. */
 function namedIn({ mentions }: Pick<Findings, 'mentions'>): (quote: Pick<FoundQuote, 'start' | 'end'>) => Set<string> {
   const inText = mentions.filter((mention) => mention.in === 'text');
   let next = 0;

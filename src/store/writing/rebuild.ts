@@ -1,4 +1,4 @@
-// What another version of this program made, made anew: renderings and full text, a few articles at a time.
+// Rebuilds data that another version of the program derived: renderings and full text, a few articles at a time.
 
 import { and, eq, isNotNull, lt, sql } from '../drizzle.ts';
 import { readMetadata, writeMetadata } from '../metadata.ts';
@@ -9,7 +9,7 @@ import type { prepareEntityIndex } from './entity-index.ts';
 import type { prepareFullText } from './full-text.ts';
 import type { prepareRelink } from './relink.ts';
 
-/** Articles of one transaction: few enough that nobody waits long for it. */
+/** Articles per transaction: few enough that other writes do not wait long. */
 const BATCH = 100;
 
 export function prepareRebuild(
@@ -45,7 +45,7 @@ export function prepareRebuild(
   const isDone = () => anyStale.get() === undefined && entityIndex.isComplete() && relink.isComplete();
 
   return {
-    /** Notes what has to be made anew; whether there is nothing. Until it is, the archive shows what it has. */
+    /** Marks what is outdated. Returns whether nothing is. Until the rebuild ends, reads return the old data. */
     begin(): boolean {
       if (index() !== INDEX) {
         fullText.clear();
@@ -60,7 +60,7 @@ export function prepareRebuild(
       return isDone();
     },
 
-    /** Notes that a part is to be rebuilt though it is not out of date, because it is damaged. `step` does it. */
+    /** Marks a part for a rebuild because it is damaged, although its version is current. `step` does the work. */
     restart(part: 'rendering' | 'words' | 'names'): void {
       if (part === 'names') entityIndex.clear();
       if (part === 'names') return;
@@ -73,7 +73,7 @@ export function prepareRebuild(
         .run();
     },
 
-    /** One batch, within a transaction; whether that was all. */
+    /** Rebuilds one batch, within a transaction. Returns whether all is done. */
     step(): boolean {
       const rows = someStale.all();
       for (const { key, stale } of rows) {
@@ -81,7 +81,7 @@ export function prepareRebuild(
         if (stale === STALE.words) fullText.add(key);
         touch(key);
       }
-      // Every kind of work goes on in every step: none waits for another.
+      // Every kind of work advances in every step; none waits for another.
       const areDone = [rows.length < BATCH, entityIndex.step(), relink.step()];
       return areDone.every(Boolean);
     },

@@ -1,4 +1,4 @@
-// Addresses and links as another version of this program, or other rules, left them: looked at anew, a few articles at a time.
+// Recomputes addresses and links after a change of program version or address rules, a few articles at a time.
 
 import { asc, gt, sql } from '../drizzle.ts';
 import { NO_KEY } from '../key.ts';
@@ -8,7 +8,7 @@ import { articles } from '../tables.ts';
 import type { prepareAddresses } from './addresses.ts';
 import type { prepareLinks } from './links.ts';
 
-/** Articles of one transaction. */
+/** Articles per transaction. */
 const BATCH = 100;
 const ALL = 'all';
 
@@ -16,7 +16,7 @@ interface Parts {
   addresses: ReturnType<typeof prepareAddresses>;
   links: ReturnType<typeof prepareLinks>;
   touch: (key: number) => void;
-  /** The version that is wanted. */
+  /** The version to reach. */
   wanted: string;
 }
 
@@ -42,14 +42,17 @@ export function prepareRelink(db: Handle, { addresses, links, touch, wanted }: P
   return {
     isComplete: (): boolean => form() === wanted && relinkedTo() === ALL,
 
-    /** Notes what has to be done; `step` does it. */
+    /** Marks what is outdated; `step` does the work. */
     begin(): void {
       if (form() === wanted) return;
       writeMetadata(db, 'linkForm')(wanted);
       writeMetadata(db, 'linksRefreshed')(following.get({ key: NO_KEY }) ? String(NO_KEY) : ALL);
     },
 
-    /** One batch, within a transaction; whether that was all. Whatever its order, links lead where they should at its end. */
+    /**
+     * Recomputes one batch, within a transaction. Returns whether all is done. All links have the right targets at the
+     * end, whatever the order of articles.
+     */
     step(): boolean {
       const from = relinkedTo() ?? ALL;
       if (from === ALL) return true;

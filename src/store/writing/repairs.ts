@@ -1,4 +1,4 @@
-// Rebuilding derived data that is damaged, a few articles in each transaction.
+// Rebuilds damaged derived data, a few articles per transaction.
 
 import type { Mending } from '../checking/check.ts';
 import { addFunctions } from '../checking/sql-functions.ts';
@@ -12,19 +12,19 @@ import { prepareTargetOf } from './link-target.ts';
 import { isLine } from './links.ts';
 import type { prepareRebuild } from './rebuild.ts';
 
-/** Articles of one transaction. */
+/** Articles per transaction. */
 const BATCH = 100;
 
 export type Rebuilding = Extract<Mending, { rebuild: string }>['rebuild'];
 
 interface Parts {
   pageOf: PageOf;
-  /** Marks an article whose rendering changes. */
+  /** Marks an article to be rendered again. */
   touch: (key: number) => void;
   refresh: ReturnType<typeof prepareRebuild>;
 }
 
-/** Work of several transactions: each call is made in one, until it returns true. */
+/** Work over several transactions: called once in each until it returns true. */
 export type Steps = () => boolean;
 
 export function prepareRepairs(db: Handle, { pageOf, touch, refresh }: Parts) {
@@ -72,7 +72,7 @@ export function prepareRepairs(db: Handle, { pageOf, touch, refresh }: Parts) {
     };
   }
 
-  /** The first step is made in a transaction of its own. */
+  /** Runs `begin` in a separate transaction before the steps. */
   function begunBy(begin: () => void, steps: Steps): Steps {
     let isBegun = false;
     return () => {
@@ -106,7 +106,7 @@ export function prepareRepairs(db: Handle, { pageOf, touch, refresh }: Parts) {
   };
 
   return {
-    /** Statements that rebuild it from the rows it is derived from, in one transaction. */
+    /** Runs statements that rebuild data from the rows it is derived from, in one transaction. */
     mend(statements: readonly string[]): void {
       addFunctions(client, pageOf);
       for (const statement of statements) client.exec(statement);

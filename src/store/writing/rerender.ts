@@ -1,5 +1,6 @@
-// Articles that may be shown otherwise, each rendered once before the commit. Whatever readers see of an article is told by the
-// change log when it changes, also where only others have come to link to it: who follows the log has what the archive shows.
+// Renders articles that may have changed, each once, before the commit. The change log records every change in what
+// readers see of an article, including a new link from another article, so that a client that follows the log has the
+// state of the archive.
 
 import { type MirrorSource, mirrorRefusal } from '../../model/archive/mirror-source.ts';
 import { formatInstant } from '../../model/text/instant.ts';
@@ -10,19 +11,22 @@ import { prepareVersionLookup } from './version-lookup.ts';
 
 type Log = ReturnType<typeof prepareLog>;
 
-/** `origin`: of an archive that is a copy, whose log is that of the other one. */
+/** `origin` returns the source of a mirror, whose change log is that of the source. */
 export function prepareRerender(db: Handle, origin: () => MirrorSource | null) {
   const write = prepareLog(db);
   const render = prepareRender(db);
   const heads = prepareVersionLookup(db);
   const dirty = new Set<number>();
-  /** What is rendered anew since the program is another one. Whoever follows would be told of the whole archive. */
+  /**
+   * Articles rendered again because of a new program version. They are not logged: clients would receive the whole
+   * archive.
+   */
   const quiet = new Set<number>();
-  /** Those that are shown otherwise by now. */
+  /** Articles whose rendering changed in this transaction. */
   const changed = new Set<number>();
-  /** Those of which other things are known than their documents said: a copy of another archive must have none. */
+  /** Articles with new findings. A mirror must have none. */
   const rewritten = new Set<number>();
-  /** Ids of articles that have a line in this transaction. */
+  /** Ids of articles that are in the change log of this transaction. */
   const told = new Set<string>();
   let now: string | null = null;
 
@@ -52,32 +56,32 @@ export function prepareRerender(db: Handle, origin: () => MirrorSource | null) {
   }
 
   return {
-    /** @throws Problem in a copy: nothing may be changed there. */
+    /** @throws Problem in a mirror, which must not be changed. */
     log,
-    /** The article may be shown otherwise. */
+    /** Marks an article to be rendered again. */
     touch: markDirty,
-    /** The same, since other things are known of it than its document said. */
+    /** Marks an article with new findings. */
     rewrite(key: number, at: string): void {
       markDirty(key);
       rewritten.add(key);
       now = at;
     },
-    /** The same, by nobody's doing. */
+    /** Marks an article without a log entry. */
     touchQuietly(key: number): void {
       if (!dirty.has(key)) quiet.add(key);
       dirty.add(key);
     },
     isTouched: (key: number): boolean => dirty.has(key),
-    /** At once, if it has to be: what it shows is needed before the commit. */
+    /** Renders an article at once if it is marked, because its rendering is needed before the commit. */
     flush(key: number): void {
       if (dirty.delete(key)) show(key);
     },
-    /** There is no such article any more. */
+    /** Drops a deleted article. */
     drop(key: number): void {
       dirty.delete(key);
       changed.delete(key);
     },
-    /** All that was touched, each shown once it is taken. */
+    /** Renders all marked articles; yields the key of each. */
     *flushAll(): Generator<number> {
       for (const key of dirty) {
         show(key);
@@ -86,7 +90,7 @@ export function prepareRerender(db: Handle, origin: () => MirrorSource | null) {
       }
       this.forget();
     },
-    /** After a transaction. */
+    /** Discards the state of the transaction. */
     forget(): void {
       for (const marks of [dirty, quiet, changed, rewritten, told]) marks.clear();
       now = null;

@@ -1,4 +1,4 @@
-// An article of another archive made here as it is there, with its history; what it replaces is gone.
+// Restores an article from another archive with its history, in place of the article with the same id.
 
 import type { ArticleRecord, SnapshotRecord } from '../../model/archive/archive-record.ts';
 import { summarise } from '../../model/article/summary.ts';
@@ -19,7 +19,7 @@ interface Parts {
   terms: ReturnType<typeof prepareTerms>;
   contents: ReturnType<typeof prepareContents>;
   addresses: ReturnType<typeof prepareAddresses>;
-  /** Marks an article whose rendering changes. */
+  /** Marks an article to be rendered again. */
   touch: (key: number) => void;
 }
 
@@ -41,7 +41,10 @@ export function prepareRestoreArticle(db: Handle, parts: Parts) {
     .where(eq(entities.id, p('id')))
     .prepare();
 
-  /** Whether it was not here. @throws where it names an entity that is not here. */
+  /**
+   * Restores an article. Returns whether it is new.
+   * @throws Error if it names an entity that does not exist.
+   */
   function restore(record: ArticleRecord): boolean {
     const { id, title, text, blocks, mentions, quotes, figures, publishedAt } = record;
     const last = record.revisions.at(-1);
@@ -99,7 +102,7 @@ export function prepareRestoreArticle(db: Handle, parts: Parts) {
     return !known;
   }
 
-  /** The entities that it takes, which are here: what is known of them is told by themselves. */
+  /** Returns the entities of the article, which must exist: their own records describe them. */
   function namedIn({ mentions, quotes }: ArticleRecord) {
     const ids = new Set(mentions.map(({ entityId }) => entityId));
     for (const { speakerId } of quotes) if (speakerId !== null) ids.add(speakerId);
@@ -112,7 +115,10 @@ export function prepareRestoreArticle(db: Handle, parts: Parts) {
 
   return {
     restore,
-    /** An earlier version of an article that is here. @throws where there is none. */
+    /**
+     * Restores an earlier revision of an existing article.
+     * @throws Error if the revision does not exist.
+     */
     restoreSnapshot({ id, revision, article }: SnapshotRecord): void {
       const key = byId.get({ id })?.key;
       const snapshot = JSON.stringify(article);

@@ -1,4 +1,5 @@
-// An entity of another archive made here as it is there: what was said of it, and the names that are not known from articles alone.
+// Restores an entity from another archive: its description, its curation decisions, and the names that do not come from
+// articles.
 
 import type { EntityRecord } from '../../model/archive/archive-record.ts';
 import { fold } from '../../model/text/name.ts';
@@ -13,7 +14,7 @@ interface Parts {
   index: ReturnType<typeof prepareEntityIndex>;
   /** Keys of the articles that name an entity. */
   naming: (id: string) => number[];
-  /** Marks an article whose rendering changes. */
+  /** Marks an article to be rendered again. */
   touch: (key: number) => void;
 }
 

@@ -1,4 +1,4 @@
-// What comes from another archive, made here as it is there.
+// Restores records from another archive.
 
 import type {
   ArticleRecord,
@@ -17,11 +17,11 @@ import { prepareRestoreEntity } from './restore-entity.ts';
 import type { prepareTerms } from './terms.ts';
 import type { prepareWithdraw } from './withdraw.ts';
 
-/** Each takes the place of what is here under the same id. */
+/** Each method replaces what exists under the same id. */
 export interface Restorer {
-  /** @throws where it names an entity that is not here. */
+  /** @throws Error if it names an entity that does not exist. */
   article(record: ArticleRecord): void;
-  /** @throws where its article is not here. */
+  /** @throws Error if its article does not exist. */
   snapshot(record: SnapshotRecord): void;
   entity(record: EntityRecord): void;
   tombstone(record: TombstoneRecord): void;
@@ -37,7 +37,7 @@ interface Parts {
   touch: (key: number) => void;
   withdrawal: Pick<ReturnType<typeof prepareWithdraw>, 'restore' | 'unbury'>;
   eraseEntity: (id: string) => void;
-  /** Told how many articles more there are. */
+  /** Receives the change in the number of articles. */
   count: (more: number) => void;
 }
 
@@ -57,7 +57,7 @@ export function prepareRestore(db: Handle, parts: Parts): Restorer {
       if (withdrawal.restore(record)) count(-1);
     },
     change(change) {
-      // Nothing stands before it of an entity that is gone.
+      // No record precedes the change if the entity was erased.
       if (change.kind === 'entity' && change.operation === 'erase') eraseEntity(change.id);
       log(change);
     },

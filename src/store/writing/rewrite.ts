@@ -1,4 +1,4 @@
-// What is known of an article replaced, the article itself staying as it is: no revision comes of it.
+// Replaces the findings of an article without a new revision.
 
 import type { Findings, FoundLink } from '../../model/article/findings.ts';
 import { and, eq, sql } from '../drizzle.ts';
@@ -10,7 +10,7 @@ import type { prepareEntityFacts } from './entity-facts.ts';
 
 interface Parts extends ContentParts {
   renewEntities: ReturnType<typeof prepareEntityFacts>;
-  /** Marks an article of which other things are known now. */
+  /** Marks an article with new findings. */
   mark: (key: number, at: string) => void;
 }
 
@@ -44,7 +44,7 @@ export function prepareRewrite(db: Handle, parts: Parts) {
     .where(and(eq(revisions.articleKey, p('key')), eq(revisions.revision, p('revision'))))
     .prepare();
 
-  /** `relink`: links too were found anew. */
+  /** `relink` are new links, if the links were found again as well. */
   function rewrite(key: number, findings: Text, at: string, relink?: FoundLink[]): void {
     const row = article.get({ key });
     if (!row) throw new Error(`There is no article with the key ${key}.`);
@@ -71,7 +71,7 @@ export function prepareRewrite(db: Handle, parts: Parts) {
 
   return {
     rewrite: (key: number, findings: Text, at: string): void => rewrite(key, findings, at),
-    /** The article was read again, and what is known of its entities beforehand with it. */
+    /** Replaces all findings after a new enrichment, including links and what is known of entities in advance. */
     renew: (key: number, findings: Findings, at: string): void => rewrite(key, findings, at, findings.links),
     current: (key: number): { id: string; revision: number } | null => article.get({ key }) ?? null,
   };

@@ -1,4 +1,4 @@
-// Keeping what was answered to requests that named themselves, for a day: sent again, they get the same answer.
+// Stores the responses to idempotent requests for a day, so that a repeated request gets the same response.
 
 import { and, eq, gte, lt, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';
@@ -7,15 +7,15 @@ import { storedResponses } from '../tables.ts';
 export interface IdempotentRequest {
   keyId: string;
   name: string;
-  /** Hash of what is asked. */
+  /** Hash of the request. */
   fingerprint: string;
 }
 
 export interface StoredResponse {
   fingerprint: string;
-  /** What the request did, as JSON. */
+  /** The effect of the request, as JSON. */
   outcome: string;
-  /** What was answered, as JSON; null where it was cut off before. */
+  /** The response, as JSON; null if the request was interrupted before. */
   reply: string | null;
 }
 
@@ -53,7 +53,7 @@ export function prepareStoredResponses(db: Handle) {
     .prepare();
 
   return {
-    /** @param since what is older is forgotten, though it may still be there */
+    /** @param since older responses count as deleted, even if they are still stored */
     find: ({ keyId, name }: Pick<IdempotentRequest, 'keyId' | 'name'>, since: string): StoredResponse | null =>
       find.get({ keyId, name, since }) ?? null,
     keep(request: IdempotentRequest, it: { at: string; outcome: string; articleId: string | null }): void {
@@ -61,7 +61,7 @@ export function prepareStoredResponses(db: Handle) {
     },
     complete: (request: Pick<IdempotentRequest, 'keyId' | 'name'>, reply: string): void =>
       void complete.run({ ...request, reply }),
-    /** Forgets those before an instant. */
+    /** Deletes responses older than an instant. */
     prune: (before: string): void => void prune.run({ before }),
   };
 }

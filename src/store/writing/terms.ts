@@ -1,4 +1,4 @@
-// Filing articles under terms: sections, tags, authors, sources, languages, with their counts.
+// Files articles under terms: sections, tags, authors, sources and languages, with their counts.
 
 import type { TermRecord } from '../../model/archive/archive-record.ts';
 import type { Draft, DraftSource } from '../../model/article/draft.ts';
@@ -20,7 +20,7 @@ export interface Filing {
   position: number;
 }
 
-/** Everything a draft is filed under, each term once. */
+/** Returns the terms of a draft, each once. */
 export function filingsOf(draft: Draft, findings: Findings): Filing[] {
   const filings = new Map<string, Filing>();
   const add = (kind: TermKind, name: string, position: number, rest: Partial<Filing> = {}) => {
@@ -40,7 +40,7 @@ export function filingsOf(draft: Draft, findings: Findings): Filing[] {
   return [...filings.values()];
 }
 
-/** `touch` is told the key of every article whose rendering changes. */
+/** Calls `touch` with the key of every article whose rendering changes. */
 export function prepareTerms(db: Handle, touch: (key: number) => void) {
   const key = sql.placeholder('key');
   const find = db
@@ -61,7 +61,7 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
     })
     .returning({ key: terms.key })
     .prepare();
-  // The first document's spelling stays; an author's entity is kept once it is known.
+  // The first document's spelling stays; the entity of an author stays once it is known.
   const count = db
     .update(terms)
     .set({
@@ -137,7 +137,7 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
         const nameKey = fold(term.name);
         const known = find.get(term);
         if (known) count.run({ ...term, key: known.key });
-        // A paper known by its host alone gets its name from the first document that says it.
+        // A source known only by its host gets its name from the first document that states one.
         if (known && term.kind === 'source' && known.name === known.host && term.name !== known.name) {
           rename.run({ ...term, nameKey, key: known.key });
           for (const article of filing.all({ key: known.key })) touch(article.key);
@@ -146,14 +146,14 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
         if (termKey !== undefined) file.run({ ...term, termKey, articleKey, position });
       }
     },
-    /** Files an article of another archive: terms are listed as they are there. */
+    /** Files an article from another archive under terms with the names they have there. */
     restore(articleKey: number, filed: readonly TermRecord[]): void {
       for (const { listed, kind, termKey, ...rest } of filed) {
         const shown = { ...listed, nameKey: fold(listed.name) };
         const known = find.get({ kind, termKey });
         if (known) {
           list.run({ ...shown, key: known.key });
-          // A paper's name is shown with each of its articles.
+          // The name of a source is part of the rendering of its articles.
           if (known.name !== listed.name) for (const article of filing.all({ key: known.key })) touch(article.key);
         }
         const key = known?.key ?? create.get({ ...shown, kind, termKey })?.key;
@@ -161,7 +161,7 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
       }
     },
 
-    /** The authors of an article are other entities than was thought. */
+    /** Updates the entities of an article's authors. */
     nameAuthors(articleKey: number, authors: readonly { name: string; entityId: string | null }[]): void {
       for (const { name, entityId } of authors) {
         const author = find.get({ kind: 'author', termKey: termKeyOf('author', name) });
@@ -171,7 +171,7 @@ export function prepareTerms(db: Handle, touch: (key: number) => void) {
       }
     },
 
-    /** A paper as the article wrote it itself, where it is written now as the article is shown: that says nothing new. */
+    /** Returns a source as the article spelt it, if `source` is what the article shows now: that is not a change. */
     asWritten(articleKey: number, source: DraftSource): DraftSource {
       const paper = itsPaper.get({ key: articleKey });
       const isShown = paper?.shown === source.name && paper.key === sourceId(source);

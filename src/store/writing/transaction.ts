@@ -1,4 +1,4 @@
-// What a transaction can do: everything that can be changed.
+// Defines the operations of a write transaction.
 
 import type { Draft } from '../../model/article/draft.ts';
 import type { Findings } from '../../model/article/findings.ts';
@@ -15,47 +15,47 @@ import type { Restorer } from './restore.ts';
 import type { prepareStoredResponses } from './stored-responses.ts';
 import type { Withdrawal } from './withdraw.ts';
 
-/** What a transaction can do. It exists only inside `store.write`. */
+/** All operations that change the archive. It exists only inside `store.write`. */
 export interface WriteTransaction extends CuratedWriter {
-  /** Saves an article: a new one, a revision, or nothing where it is unchanged. */
+  /** Saves an article: a new one, a revision, or nothing if it is unchanged. */
   save(request: SaveRequest): Saved;
-  /** The archive asked who is who, as it is without what it has of this document. */
+  /** Looks up entity candidates without the contribution of this document. */
   entityCandidates(without: Draft | number): EntityCandidates;
-  /** What is known of an article, by its key. */
+  /** The findings of an article. */
   findings(articleKey: number): KnownFindings | null;
-  /** Replaces that; the article stays as it is. */
+  /** Replaces the findings of an article without a new revision. */
   rewrite(articleKey: number, findings: Omit<Findings, 'links'>, at: string): void;
-  /** The same where the article was enriched again: its links too, and what is known of its entities beforehand. */
+  /** Replaces all findings after a new enrichment: also its links, and what is known of entities in advance. */
   renew(articleKey: number, findings: Findings, at: string): void;
-  /** Which article has this key now, and its revision. */
+  /** The id and revision of the article with this key. */
   current(articleKey: number): { id: string; revision: number } | null;
-  /** Keys of articles that name an entity, or of those that name it only because the archive says so: all, or some. */
+  /** Keys of articles that name an entity, or whose mentions of it the archive resolved; up to `limit`. */
   articlesNaming(entityId: string, limit?: number): number[];
   articlesLinkedTo(entityId: string, limit?: number): number[];
-  /** An article as it is at this moment of the transaction, or what stays of it. */
+  /** The article, or its tombstone, at this point of the transaction. */
   article(id: string): { etag: string; revision: number } | null;
   tombstone(id: string): Tombstone | null;
-  /** The tombstone that an article of this draft would lie under. */
+  /** The tombstone of the article that this draft would be. */
   tombstoneOf(draft: Draft): Tombstone | null;
-  /** The tombstone that has one of its addresses. */
+  /** The tombstone with one of the draft's addresses. */
   tombstoneAt(draft: Draft): Tombstone | null;
-  /** The article of this draft, if it is here. */
+  /** The article of this draft, if it exists. */
   articleOf(draft: Draft): { id: string; revision: number } | null;
-  /** @throws where there is no such article. */
+  /** @throws Error if the article does not exist. */
   withdraw(withdrawal: Withdrawal): void;
-  /** What was kept of a withdrawn article goes, too. */
+  /** Erases the history of a withdrawn article. */
   erase(id: string, at: string, revision: number): void;
-  /** What comes from another archive. */
+  /** Restores records from another archive. */
   restore: Restorer;
   storedResponses: ReturnType<typeof prepareStoredResponses>;
-  /** The id of an article, or that which the article of a draft has or would have. */
+  /** The id of an article, or the id that the article of a draft has or would get. */
   idOf(article: Draft | number): string;
-  /** What was said of who is who. */
+  /** Merges and splits of entities. */
   curationDecisions: CurationDecisionWriter;
-  /** Keys of the API. */
+  /** API keys. */
   keys: ReturnType<typeof prepareKeys>;
   imports: ReturnType<typeof prepareImports>;
-  /** The number of the last change, at this moment of the transaction. */
+  /** The number of the last change at this point of the transaction. */
   seq(): number;
   setMetadata(name: MetadataName, value: string): void;
 }

@@ -1,4 +1,4 @@
-// What tells an article from others and from itself as it was, by its id and by its key.
+// Looks up the identity, ETag and revision of an article by id or key.
 
 import { eq, sql } from '../drizzle.ts';
 import type { Handle } from '../sqlite.ts';

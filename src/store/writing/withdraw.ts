@@ -1,4 +1,5 @@
-// Withdrawing an article: its text goes, a tombstone stays. Erasing it: what the tombstone kept of its history goes, too.
+// Withdraws an article: deletes its text and leaves a tombstone. Erases an article: also deletes the history in the
+// tombstone.
 
 import type { TombstoneRecord } from '../../model/archive/archive-record.ts';
 import { assemble } from '../assemble.ts';
@@ -25,9 +26,9 @@ interface Parts {
   links: ReturnType<typeof prepareLinks>;
   /** Renders an article at once, if it is marked. */
   settle: (key: number) => void;
-  /** What was marked of it is of no use any more, and whoever holds it in memory is told. */
+  /** Drops the marks of a deleted article, and its facet values. */
   forget: (key: number) => void;
-  /** Whatever else would tell of an article that is erased. */
+  /** Erases all other traces of an erased article. */
   eraseTraces: ReturnType<typeof prepareErasure>['eraseArticle'];
 }
 
@@ -36,7 +37,7 @@ export interface Withdrawal {
   at: string;
   reason: string | null;
   note: string | null;
-  /** Whether its history goes, too. */
+  /** Whether to erase the history as well. */
   erase: boolean;
 }
 
@@ -63,7 +64,7 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     .from(articleUrls)
     .where(eq(articleUrls.articleKey, p('key')))
     .prepare();
-  /** What others find it by. */
+  /** The rows by which others find the article. */
   const removals = [articleUrls, headlineHalves, revisions].map((table) =>
     db
       .delete(table)
@@ -113,12 +114,12 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     .where(eq(tombstones.id, p('id')))
     .prepare();
 
-  /** There is no tombstone of this article. */
+  /** Deletes the tombstone of an article. */
   function unbury(id: string): void {
     for (const removal of unburials) removal.run({ id });
   }
 
-  /** The article is gone, with all that it held. Returns its addresses and revisions. */
+  /** Deletes an article with all its contents. Returns its addresses and revisions. */
   function takeAway(key: number) {
     const history = its.all({ key }).map(({ articleKey, ...kept }) => kept);
     const known = urls.all({ key });
@@ -145,7 +146,7 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
     const rest = erase ? { history: null, erasedAt: at } : { history: JSON.stringify(history), erasedAt: null };
     bury.run({ id, at, reason, note, revision, ingestedAt, ...rest });
     for (const url of urls) buryUrl.run({ url, id });
-    // What was answered about it has its text.
+    // Stored responses about the article contain its text.
     forgetReplies.run({ id });
     parts.log({ at, kind: 'article', id, operation: erase ? 'erase' : 'withdraw', revision });
     if (erase) parts.eraseTraces({ id, at, snapshots: snapshotsOf(history) });
@@ -153,7 +154,7 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
 
   return {
     withdraw,
-    /** Of an article that is withdrawn already. */
+    /** Erases an article that is already withdrawn. */
     erase(id: string, at: string, revision: number): void {
       const history = JSON.parse(kept.get({ id })?.history ?? '[]') as { snapshot: string | null }[];
       eraseHistory.run({ id, at });
@@ -161,7 +162,7 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
       parts.eraseTraces({ id, at, snapshots: snapshotsOf(history) });
     },
 
-    /** What stays of an article of another archive, in place of the article, if it is here. Whether that was so. */
+    /** Stores a tombstone from another archive in place of the article. Returns whether the article existed. */
     restore({ urls, history, ...row }: TombstoneRecord): boolean {
       const { id } = row;
       const found = article.get({ id });
@@ -171,7 +172,7 @@ export function prepareWithdraw(db: Handle, parts: Parts) {
       bury.run({ ...row, history: history && JSON.stringify(history) });
       for (const url of urls) buryUrl.run({ url, id });
       forgetReplies.run({ id });
-      // Whom it alone named, the log tells.
+      // The change log erases the entities that only this article named.
       if (isErased) parts.eraseTraces({ id, at: row.at, snapshots: [] });
       return found !== undefined;
     },
