@@ -67,7 +67,7 @@ async function rebuild(file: string, checks: string[]): Promise<void> {
   }
 }
 
-/** Looks twice, since an import may end between reading the list and the folder. */
+/** Looks twice, since an import may end between taking the snapshot and opening its documents. */
 async function importsWithoutDocuments(file: string): Promise<string[]> {
   const missing = async () => {
     const moment = openMoment(file);

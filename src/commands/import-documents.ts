@@ -185,7 +185,7 @@ async function* load(store: Store, documents: AsyncIterable<FoundDocument>): Asy
   }
 }
 
-/** Adds the line number: the parser does not know a document's place in its file. */
+/** Reports the line of the file for a document that is one of its lines, instead of a line within the document. */
 function at<Told extends object>({ line }: FoundDocument, told: Told): Told & { line?: number } {
   return line === undefined ? told : { ...told, line };
 }

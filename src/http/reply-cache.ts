@@ -95,7 +95,7 @@ export class ReplyCache {
   }
 }
 
-// A body that was sent compressed is also cached in that form.
+// Counts the body twice: a body that was sent compressed is also cached in that form.
 function sizeOf(request: string, { body }: CachedReply): number {
   return OVERHEAD + 2 * request.length + 2 * body.length;
 }

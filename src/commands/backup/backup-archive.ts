@@ -34,7 +34,7 @@ export interface Backup {
   missing: string[];
 }
 
-/** How many imports may end, one per attempt, between taking the snapshot and opening its documents. */
+/** Maximum attempts: an import may end between taking the snapshot and opening its documents. */
 const ATTEMPTS = 20;
 const CHUNK = 1024 * 1024;
 

@@ -59,7 +59,7 @@ interface Line {
   isLast: boolean;
 }
 
-/** Yields all lines except checksums. Lines are held until the next checksum confirms everything read so far. */
+/** Yields all lines except those with checksums between them. Lines are held until the next checksum confirms everything read so far. */
 async function* provenLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   const hash = createHash('sha256');
   let held: Line[] = [];

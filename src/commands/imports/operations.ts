@@ -45,7 +45,7 @@ export async function queueImport(means: WithQueue, handedIn: ImportRequest): Pr
   return queued;
 }
 
-/** Adds a counter to the id if two equal imports are created in the same second. */
+/** Counts up until the id is free: two equal imports can be created in the same second. */
 function added(to: WriteTransaction, job: (nth: number) => Parameters<WriteTransaction['imports']['add']>[0]): string {
   for (let nth = 0; ; nth++) {
     const next = job(nth);
