@@ -4,7 +4,7 @@ import type { DocumentHead, Parser, SourceDocument } from './parser.ts';
 
 const HEAD_BYTES = 4_096;
 
-/** The surest parser, the first of several equally sure ones; `null` if none reads the document. */
+/** The parser with the highest confidence, the first of several; `null` if no parser reads the document. */
 export function detectParser(head: DocumentHead, parsers: readonly Parser[]): Parser | null {
   let best: { parser: Parser; confidence: number } | null = null;
   for (const parser of parsers) {

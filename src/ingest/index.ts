@@ -11,7 +11,7 @@ export { extensionOf, mediaTypeOf } from './detect.ts';
 export type { DocumentRejection, Parser, SourceDocument } from './parser.ts';
 export type { ReadResult, RejectedPart } from './read-document.ts';
 
-/** Every format that can be read. Of parsers that are equally sure of a document the first one reads it. */
+/** All formats. If several parsers have the same confidence, the first one reads the document. */
 export const parsers: readonly Parser[] = [ndjson, articleJson, clipping];
 
 /** Reads a document of any known format. A bad document is a result, never an exception. */

@@ -1,4 +1,4 @@
-// What a document format is: a `Parser` says which documents it reads and turns each into drafts.
+// The interface of document formats: a parser detects its documents and reads them into drafts.
 
 import type { Draft, DraftWarning } from '../model/article/draft.ts';
 
@@ -35,13 +35,13 @@ export interface ParsedDraft {
   warnings: DraftWarning[];
 }
 
-/** An article of a document that holds several. `part` names it after the document: `#3`, `!/a.html`. */
+/** An article in a document with several. The name of the document and `part` identify it: `#3`, `!/a.html`. */
 export type ParsedPart = { part: string } & (ParsedDraft | { rejection: DocumentRejection });
 
 export type Rejected = { ok: false; rejection: DocumentRejection };
 export type Parsed = { ok: true; drafts: (ParsedDraft | ParsedPart)[] } | Rejected;
 
-/** How sure a parser is that a document has its format, from 0 (it has not) to 1. The surest parser reads it. */
+/** The confidence that a document has a format, from 0 to 1. The parser with the highest confidence reads the document. */
 export const CONFIDENCE = { none: 0, lastResort: 0.1, name: 0.8, certain: 1 } as const;
 
 interface FormatDescription {
@@ -51,7 +51,7 @@ interface FormatDescription {
   title: string;
   /** File extensions in lower case, without the dot. Folders are searched for them; the first one is the usual one. */
   extensions: readonly string[];
-  /** What a document is called that comes without a file name: `document.md`. */
+  /** The name of documents that are sent without a file name: `document.md`. */
   fileName: string;
   /** Media types in lower case that HTTP requests can send, without parameters; the first one is the usual one. */
   mediaTypes: readonly string[];
@@ -73,7 +73,7 @@ export interface DocumentParser extends FormatDescription {
   read(text: string): Promise<Parsed>;
 }
 
-/** A format whose lines are documents of another media type. It is read line by line, so its size is not limited. */
+/** A format in which each line is a document of another media type. Files are read line by line, so their size is not limited. */
 export interface LineFormat extends FormatDescription {
   holds: 'articles';
   lineType: string;

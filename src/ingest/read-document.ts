@@ -1,4 +1,4 @@
-// Reads a document: decodes its bytes, lets the parser of its format make drafts of it, and completes these.
+// Reads a document: detects its format, decodes and parses it, and completes its drafts.
 
 import type { ArticleInput } from '../model/article/article-input.ts';
 import type { Draft, ParsedDocument } from '../model/article/draft.ts';
@@ -12,7 +12,7 @@ import { detectLanguage } from './tidy/language.ts';
 import { sourceOf } from './tidy/sources.ts';
 import { decode } from './tidy/text.ts';
 
-/** An article of a document that cannot be read, although others of it can. */
+/** A rejected article in a document with other articles. */
 export interface RejectedPart {
   part: string;
   rejection: DocumentRejection;
@@ -66,7 +66,7 @@ async function read(document: SourceDocument, parsers: readonly Parser[]): Promi
 
 const LINE_FEED = 10;
 
-/** Every line that is not blank, as a document of its own. */
+/** Reads every line that is not blank as a separate document. */
 async function readLines({ name, bytes }: SourceDocument, contentType: string, parsers: readonly Parser[]) {
   const documents: (ParsedDocument | RejectedPart)[] = [];
   let line = 0;

@@ -14,7 +14,7 @@ test('entities are imported from a file, the rows that are wrong told with what 
   const folder = folderOf({ 'in/1.md': clipping(1), 'in/2.md': clipping(2), 'people.csv': PEOPLE });
   const settings = { DATABASE_URL: `file:${join(folder, 'new', 'archive.db')}` };
   const file = join(folder, 'people.csv');
-  const wrong = `rejected ${file} in line 3, type: “plaze” is no type. Did you mean place? Types are person, organization, place, event, other.\n`;
+  const wrong = `rejected ${file} in line 3, type: “plaze” is not a type. Did you mean place? The types are person, organization, place, event, other.\n`;
 
   const dry = await run(['entities', 'import', '--dry-run', file], settings);
   expect(dry).toMatchObject({ code: 2, stderr: wrong });

@@ -294,14 +294,14 @@ describe('The document’s own address', () => {
 
   it('without an address is told', async () => {
     expect(await warningsOf(`${HEAD}${BODY}\n\nOriginal url:`)).toContainEqual({
-      message: expect.stringContaining('no address follows'),
+      message: expect.stringContaining('No address follows'),
       line: 9,
     });
     expect(await warningsOf(`${HEAD}${BODY}\n\nOriginal url: [here](#)`)).toContainEqual({
       message: expect.stringContaining('was lost'),
       line: 9,
     });
-    expect((await warningsOf(HEAD + BODY)).at(-1)?.message).toContain('does not say where it came from');
+    expect((await warningsOf(HEAD + BODY)).at(-1)?.message).toContain('“Original url:” line');
   });
 
   it('stated twice is told, and the second stays in the text', async () => {
@@ -380,8 +380,8 @@ describe('A link', () => {
 
   it('without an address is told once for all', async () => {
     const dangling = (await warningsOf(`${HEAD}${BODY}\n\n[a](#) [b](#)`)).filter(({ message }) =>
-      message.includes('lost'),
+      message.includes('no address'),
     );
-    expect(dangling).toEqual([{ message: '2 links have lost their addresses; the words are kept.', line: 9 }]);
+    expect(dangling).toEqual([{ message: '2 links have no address. The linked words are kept.', line: 9 }]);
   });
 });

@@ -49,7 +49,7 @@ describe('Front matter', () => {
       });
       expect(
         (await warningsOf(document('title: Bridge Falls', `${name}: falls`))).map(({ message }) => message),
-      ).toContain('“falls” is no address of a page. Write it with https://.');
+      ).toContain('“falls” is not a web address. Write it with https://.');
     },
   );
 
@@ -117,13 +117,13 @@ describe('Front matter', () => {
   });
 
   it.each([
-    ['date: yesterday', 'is no date'],
-    ['date: 2025-02-30', 'no date that exists'],
+    ['date: yesterday', 'is not a date'],
+    ['date: 2025-02-30', 'not a valid date'],
     ['date: [1, 2]', '“date” in the front matter must be text'],
     ['tags: {a: b}', '“tags” in the front matter must be a list'],
     ['authors: [[Jane]]', '“authors” in the front matter must be a list'],
-    ['lang: English', 'no language code'],
-    ['url: x.example', 'no address of a page'],
+    ['lang: English', 'not a language code'],
+    ['url: x.example', 'not a web address'],
     ['layout: post', 'does not keep'],
     ['section: News\nsection: Sport', 'twice'],
     [`subtitle: ${'a'.repeat(3_000)}`, 'more than 2000 characters'],

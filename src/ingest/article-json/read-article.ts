@@ -54,10 +54,10 @@ function fieldAt(path: readonly PropertyKey[]): string {
   return `\`${steps.join('')}\``;
 }
 
-/** The draft that an article handed in as JSON is; or what of it cannot be. */
+/** The draft of an article in JSON, or why there is none. */
 export function draftOf(input: ArticleInput): Parsed {
   const given = [input.text, input.markdown, input.blocks].filter((one) => one !== undefined).length;
-  if (given !== 1) return reject('no-body', 'An article has exactly one of `text`, `markdown` and `blocks`.');
+  if (given !== 1) return reject('no-body', 'An article must have exactly one of `text`, `markdown` and `blocks`.');
   const url = input.originalUrl ?? null;
   const body = input.markdown === undefined ? plainBody(input) : markdownBody(input.markdown);
   if ('ok' in body) return body;
@@ -65,8 +65,8 @@ export function draftOf(input: ArticleInput): Parsed {
   if (collapseSpace(text) === '') return reject('no-body', 'The article has no text.');
   const date = input.publishedDate === undefined ? null : readDate(input.publishedDate);
   if (date !== null && date.kind !== 'date') {
-    const why = date.kind === 'wrong' ? date.reason : `There is no such date as ${input.publishedDate}.`;
-    return reject('bad-date', `\`publishedDate\` is no date that can be kept. ${why}`);
+    const why = date.kind === 'wrong' ? date.reason : `${input.publishedDate} is not a date.`;
+    return reject('bad-date', `\`publishedDate\` is not a valid date. ${why}`);
   }
   const warnings: DraftWarning[] = [...body.warnings];
   const links = [...body.links, ...placed(input.links ?? [], text, warnings)];
@@ -104,16 +104,22 @@ function plainBody({ text = '', blocks }: ArticleInput): Body {
   const built: Block[] = [];
   let start = 0;
   for (const { text: written, href, ...rest } of parts) {
-    const its = clean(written).trim();
-    if (its === '') continue;
+    const content = clean(written).trim();
+    if (content === '') continue;
     const address = href === undefined ? null : toUsableHref(href);
-    built.push({ ...rest, start, end: start + its.length, text: its, ...(address !== null && { href: address }) });
-    start += its.length + BLOCK_SEPARATOR.length;
+    built.push({
+      ...rest,
+      start,
+      end: start + content.length,
+      text: content,
+      ...(address !== null && { href: address }),
+    });
+    start += content.length + BLOCK_SEPARATOR.length;
   }
   return { blocks: built, links: [], warnings: [] };
 }
 
-/** Read as the body of a clipping is. */
+/** Parsed like the body of a clipping. */
 function markdownBody(markdown: string): Body | Rejected {
   const parsed = readClipping(`# .\n\n${clean(markdown)}`);
   if (!parsed.ok) return parsed;
@@ -121,7 +127,7 @@ function markdownBody(markdown: string): Body | Rejected {
   return { blocks: draft.blocks, links: draft.links.filter(({ kind }) => kind !== 'original'), warnings: [] };
 }
 
-/** Links where their words stand: as told, where that is right, otherwise where the words are first found. */
+/** Links at their offsets, or at the next occurrence of their anchor if the offsets are missing or wrong. */
 function placed(links: readonly LinkInput[], text: string, warnings: DraftWarning[]): DraftLink[] {
   const next = new Map<string, number>();
   const found = links.flatMap(({ kind, anchor, href, start, end }): DraftLink[] => {
@@ -130,7 +136,9 @@ function placed(links: readonly LinkInput[], text: string, warnings: DraftWarnin
     const isThere = start !== undefined && end !== undefined && text.slice(start, end) === words;
     const at = isThere ? start : text.indexOf(words, next.get(words) ?? 0);
     if (at < 0) {
-      warnings.push({ message: `The link “${shortened(words)}” was left out: its words are not in the text.` });
+      warnings.push({
+        message: `The link “${shortened(words)}” was ignored, because the text does not contain content anchor.`,
+      });
       return [];
     }
     next.set(words, at + Math.max(1, words.length));
@@ -145,7 +153,7 @@ function sourceOf({ source }: ArticleInput, url: string | null): DraftSource | n
   return source.host === undefined ? named : { ...named, host: source.host.toLowerCase().replace(/^www\./u, '') };
 }
 
-/** As documents are: NFC, line feeds, no control characters, nothing that is no character. */
+/** Normalises text like that of documents: NFC, line feeds, no control characters, well-formed. */
 function clean(text: string): string {
   return normaliseText(text.toWellFormed().replace(/\r\n?/gu, '\n')).replace(/[\p{Cc}--[\n\t]]/gv, '');
 }

@@ -1,11 +1,11 @@
-// “Original url: …”: the line that says where a clipping was cut from.
+// Reads the “Original url: …” line of a clipping.
 
 import type { DraftWarning } from '../../model/article/draft.ts';
 import { toPageHref } from '../tidy/href.ts';
 import { type ProseText, sliceProse } from '../tidy/prose.ts';
 import type { DraftSegment } from '../tidy/segment.ts';
 
-/** The document's own address and how it was written; `href` is null where it was lost. */
+/** The document's own address; `href` is null if it was lost. */
 export interface Address {
   anchor: string;
   href: string | null;
@@ -14,15 +14,15 @@ export interface Address {
 
 const ORIGINAL =
   /^\s*original(?:ly)?(?: published)?(?: (?:url|link|article|story|source|address|post|at|text))?\s*:\s*/iu;
-// Words that a sentence may begin with as well: they count only with an address in the open behind them.
+// Sentences can begin with these words, so a visible address must follow them.
 const SOURCE =
   /^\s*(?:(?:source|article|full|canonical|page|web)(?: (?:url|link|address))?|url|link|read (?:the )?(?:original|full (?:article|story))(?: (?:at|here))?)\s*:\s*/iu;
 const IN_THE_OPEN = /^<?((?:https?:\/\/|www\.)\S+?)>?$/iu;
 
-/** The address that a passage states, if it does nothing else. */
-export function readAddress(passage: DraftSegment): Address | 'label' | null {
-  if (passage.type !== 'paragraph' && passage.type !== 'heading') return null;
-  const { prose, line } = passage;
+/** The address in a segment that has no other content; `label` if the address is missing. */
+export function readAddress(segment: DraftSegment): Address | 'label' | null {
+  if (segment.type !== 'paragraph' && segment.type !== 'heading') return null;
+  const { prose, line } = segment;
   const original = ORIGINAL.exec(prose.text);
   const label = original ?? SOURCE.exec(prose.text);
   if (!label) return null;
@@ -31,7 +31,7 @@ export function readAddress(passage: DraftSegment): Address | 'label' | null {
   return addressIn(rest, line, original !== null);
 }
 
-/** `anyWords`: a link counts whatever its words are; else it must show its address. */
+/** `anyWords`: the link can have any words; by default they must show its address. */
 function addressIn(prose: ProseText, line: number, anyWords: boolean): Address | null {
   const [link] = prose.links;
   if (link && prose.links.length === 1 && link.start === 0 && link.end === prose.text.length) {
@@ -47,52 +47,52 @@ function addressIn(prose: ProseText, line: number, anyWords: boolean): Address |
 
 export interface Addressed {
   address: Address | null;
-  /** Without the lines that state it. */
+  /** The segments without the address. */
   rest: DraftSegment[];
   warnings: DraftWarning[];
 }
 
-/** Finds the document's own address and takes its line, or lines, out. */
-export function takeAddress(passages: readonly DraftSegment[]): Addressed {
+/** Removes the document's own address from the segments. */
+export function takeAddress(segments: readonly DraftSegment[]): Addressed {
   const rest: DraftSegment[] = [];
   const warnings: DraftWarning[] = [];
   let address: Address | null = null;
-  for (let index = 0; index < passages.length; index++) {
-    const passage = passages[index];
-    if (!passage) continue;
-    const said = ORIGINAL.test(passage.prose.text) || isLastWord(passages, index) ? readAddress(passage) : null;
-    if (said === null) {
-      rest.push(passage);
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index];
+    if (!segment) continue;
+    const stated = ORIGINAL.test(segment.prose.text) || isLastWord(segments, index) ? readAddress(segment) : null;
+    if (stated === null) {
+      rest.push(segment);
       continue;
     }
-    const next = passages[index + 1];
-    const below = said === 'label' && next?.type === 'paragraph' ? addressIn(next.prose, next.line, true) : null;
-    const found = said === 'label' ? below : said;
+    const next = segments[index + 1];
+    const below = stated === 'label' && next?.type === 'paragraph' ? addressIn(next.prose, next.line, true) : null;
+    const found = stated === 'label' ? below : stated;
     const count = below ? 2 : 1;
     if (!found) {
       warnings.push({
-        message: 'The document says “Original url:”, but no address follows. Write it as <https://…>.',
-        line: passage.line,
+        message: 'No address follows “Original url:”. Write it as <https://…>.',
+        line: segment.line,
       });
     } else if (address) {
       warnings.push({
-        message: `The document states its address twice; ${address.anchor} was taken.`,
+        message: `The document states its address twice. ${address.anchor} was used.`,
         line: found.line,
       });
-      rest.push(...passages.slice(index, index + count));
+      rest.push(...segments.slice(index, index + count));
     } else address = found;
     index += count - 1;
   }
   if (address && address.href === null) {
     warnings.push({
-      message: 'The document’s own address was lost or is none: write it as <https://…>.',
+      message: 'The document’s own address was lost or is not valid. Write it as <https://…>.',
       line: address.line,
     });
   }
   return { address, rest, warnings };
 }
 
-/** A source line ends a clipping; within the text it is a reference. Related articles may follow it. */
-function isLastWord(passages: readonly DraftSegment[], index: number): boolean {
-  return passages.slice(index + 1, index + 20).every(({ type }) => type === 'related') && passages.length - index <= 20;
+/** Whether only related articles follow: a source line within the text is a reference. */
+function isLastWord(segments: readonly DraftSegment[], index: number): boolean {
+  return segments.slice(index + 1, index + 20).every(({ type }) => type === 'related') && segments.length - index <= 20;
 }

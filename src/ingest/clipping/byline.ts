@@ -1,8 +1,8 @@
-// By-lines: “By Jane Doe and John Roe”, and the names in them.
+// Reads bylines: “By Jane Doe and John Roe”.
 
 import { readDate } from '../tidy/dates.ts';
 
-/** The names, and whether the line says more than they do (“By Jane Doe, in Tbilisi”). */
+/** The authors, and whether the line has other content (“By Jane Doe, in Tbilisi”). */
 export interface Byline {
   authors: string[];
   saysMore: boolean;
@@ -17,12 +17,12 @@ const NAME = new RegExp(
 );
 const NO_NAME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|now|then|the|this|that|all|any)\b/iu;
-// A second part after a comma is a name only where it is no role and no employer.
+// A part after a comma is a name only if it is not a role or an employer.
 const ROLE =
   /\b(?:writer|reporter|editor|correspondent|staff|press|times|news|post|agency|agencies|bureau|columnist|contributor|journalist|analyst|professor|director|special|photographer|chief|desk|team)\b/iu;
 const SUFFIX = /^(?:jr|sr|i{2,3}|iv|ph\.?d|m\.?d)\.?$/iu;
 
-/** `null` where the line is no by-line. */
+/** `null` if the line is not a byline. */
 export function readByline(line: string): Byline | null {
   const opening = OPENING.exec(line);
   if (!opening || line.length > LONGEST || /[.!?]$/u.test(line.replace(/\b(?:\p{Lu}|[JS]r)\.$/u, ''))) return null;
@@ -37,7 +37,7 @@ export function readByline(line: string): Byline | null {
   return { authors, saysMore };
 }
 
-/** The parts of a list of names, by comma, “and” and “&”; “By” before them goes. */
+/** Splits a list of names at commas, “and” and “&”, after removing “By”. */
 export function namesIn(text: string): string[] {
   const parts = text
     .replace(OPENING, '')
@@ -51,12 +51,12 @@ export function namesIn(text: string): string[] {
   }, []);
 }
 
-/** Whether a line is one of those under a title: a by-line or a date, be it a wrong one. */
+/** Whether a line is a byline or a date, even an invalid one. */
 export function isHeadLine(line: string): boolean {
   return readDate(line).kind !== 'no-date' || readByline(line) !== null;
 }
 
-/** The authors that a field names: an organisation whose name holds an “and” or a comma is one. */
+/** The authors in a field. An organisation with “and” or a comma in its name is one author. */
 export function authorsIn(field: string): string[] {
   const names = namesIn(field);
   return names.every((name) => isName(name) && name.includes(' ')) ? names : [field.replace(OPENING, '')];

@@ -1,39 +1,39 @@
-// Captions: the paragraph that says what a picture shows, and whose picture it is.
+// Finds captions: the paragraphs that describe and credit an image.
 
 import { joinProse, type ProseLink, type ProseText, proseOnOneLine, sliceProse } from '../tidy/prose.ts';
 import type { DraftSegment } from '../tidy/segment.ts';
 import { isHeadLine } from './byline.ts';
 import { creditInWords, creditStart, ENDED, LONGEST_CAPTION } from './credit.ts';
 
-/** Turns captions into images: the first passage of a body, what stands under a picture, and whatever ends in a credit. */
-export function markCaptions(passages: readonly DraftSegment[]): DraftSegment[] {
+/** Turns captions into images: the first segment, the segment below an image, and any segment that ends in a credit. */
+export function markCaptions(segments: readonly DraftSegment[]): DraftSegment[] {
   const marked: DraftSegment[] = [];
   let inBody = false;
-  for (const [index, passage] of passages.entries()) {
+  for (const [index, segment] of segments.entries()) {
     const above = marked.at(-1);
     const picture = above?.type === 'image' ? above : null;
-    if (passage.type === 'image') {
-      marked.push(asImage(passage, passage.prose, creditStart(passage.prose, true)));
+    if (segment.type === 'image') {
+      marked.push(asImage(segment, segment.prose, creditStart(segment.prose, true)));
       continue;
     }
-    // A date that was not read, a by-line that says more than names: they stay in the text above the caption.
-    if (!inBody && isHeadLine(passage.prose.text)) {
-      marked.push(passage);
+    // Dates and bylines that stay in the text can precede the caption.
+    if (!inBody && isHeadLine(segment.prose.text)) {
+      marked.push(segment);
       continue;
     }
     const atCaption = !inBody || picture?.prose.text === '';
-    const credit = passage.type === 'paragraph' ? creditStart(passage.prose, atCaption) : null;
-    const isOne = credit !== null || (atCaption && isPlainCaption(passage, passages.slice(index + 1, index + 8)));
+    const credit = segment.type === 'paragraph' ? creditStart(segment.prose, atCaption) : null;
+    const isOne = credit !== null || (atCaption && isPlainCaption(segment, segments.slice(index + 1, index + 8)));
     inBody = true;
-    if (!isOne) marked.push(passage);
-    else if (picture && belongsTo(picture, passage, credit)) {
-      marked[marked.length - 1] = withCaption(picture, passage, credit);
-    } else marked.push(asImage(passage, passage.prose, credit));
+    if (!isOne) marked.push(segment);
+    else if (picture && belongsTo(picture, segment, credit)) {
+      marked[marked.length - 1] = withCaption(picture, segment, credit);
+    } else marked.push(asImage(segment, segment.prose, credit));
   }
   return marked;
 }
 
-/** A picture without words takes those under it. In its own paragraph a caption with a credit stands for its description. */
+/** An image without a description takes the caption below it. A credited caption in its paragraph replaces its description. */
 function belongsTo(picture: DraftSegment, caption: DraftSegment, credit: number | null): boolean {
   if (picture.creditAt !== undefined && picture.creditAt !== null) return false;
   return picture.prose.text === '' || (picture.line === caption.line && credit !== null);
@@ -47,15 +47,15 @@ function withCaption(image: DraftSegment, caption: DraftSegment, credit: number 
   return { ...filled, prose: { ...filled.prose, links: [...around, ...filled.prose.links] } };
 }
 
-/** An image's text is its caption, a blank and its credit, on one line. */
-function asImage(passage: DraftSegment, prose: ProseText, credit: number | null): DraftSegment {
+/** The text of an image is its caption, a space and its credit, on one line. */
+function asImage(segment: DraftSegment, prose: ProseText, credit: number | null): DraftSegment {
   const flat = proseOnOneLine(prose);
-  const { line, href } = passage;
+  const { line, href } = segment;
   if (credit === null) {
-    const said = creditInWords(flat.text) ?? flat.text.length;
+    const creditAt = creditInWords(flat.text) ?? flat.text.length;
     return {
       type: 'image',
-      prose: { ...flat, links: flat.links.map((link) => asCreditFrom(link, said)) },
+      prose: { ...flat, links: flat.links.map((link) => asCreditFrom(link, creditAt)) },
       line,
       href: href ?? null,
       creditAt: null,
@@ -81,16 +81,16 @@ const TELLS =
   /\b(?:is|are|was|were|be|been|has|had|have|will|would|could|can|may|might|must|should|did|does|do|said|says|told|went|came|took|made|became|began|won|lost|died|fell|rose|left|found|got|gave|kept|met|ran|saw|sent|set|shot|sold|spoke|struck|thought|wrote|I|we|you|it|he|she|they|there|this|that)\b/iu;
 
 /**
- * A caption that no type and no credit gives away. In its place it is one where it is no sentence: no full stop after
- * it, though after the next paragraph there is one; or words of a credit, or of a picture, in a short one.
+ * Recognises a caption without markup and credit by its position and form: it has no full stop although the next paragraph
+ * has one, or it is short and contains words of a credit or of an image.
  */
 function isPlainCaption({ type, prose }: DraftSegment, following: readonly DraftSegment[]): boolean {
   const { text } = prose;
-  const next = following.find((passage) => passage.type === 'paragraph');
+  const next = following.find((segment) => segment.type === 'paragraph');
   if (type !== 'paragraph' || !next || text.length > LONGEST_CAPTION || /[:?]$/u.test(text)) return false;
   if (creditInWords(text) !== null) return true;
-  if (/^[“”"„«‘]/u.test(text)) return false; // a quotation set apart
-  if ([...prose.strong, ...prose.emphasis].some(({ start, end }) => end - start === text.length)) return false; // a heading, a standfirst
+  if (/^[“”"„«‘]/u.test(text)) return false; // a pull quote
+  if ([...prose.strong, ...prose.emphasis].some(({ start, end }) => end - start === text.length)) return false; // a heading or standfirst
   const words = text.split(/\s+/u).length;
   if (!ENDED.test(text)) return words <= 25 && ENDED.test(next.prose.text);
   const isShort = words <= 15 && !SEVERAL_SENTENCES.test(text) && next.prose.text.split(/\s+/u, 40).length >= 2 * words;

@@ -1,4 +1,4 @@
-// The head of a clipping: its title, and the date, by-line and subtitle under it.
+// Reads the head of a clipping: its title, and the date, byline and subtitle below it.
 
 import type { DraftWarning, PublishedDate } from '../../model/article/draft.ts';
 import { collapseSpace } from '../../model/text/text.ts';
@@ -17,88 +17,88 @@ export interface ClippingHead {
   subtitle: string | null;
   authors: string[];
   published: PublishedDate | null;
-  /** Where the title leads, if it is a link: the article's address, for want of another. */
+  /** The target of a linked title, which is the article's address if there is no other one. */
   titleAddress: Address | null;
-  /** What is not of the head. */
+  /** The segments after the head. */
   rest: DraftSegment[];
   warnings: DraftWarning[];
 }
 
-/** What the lines under a title say. */
-interface Said {
+/** The content of the lines below a title. */
+interface HeadDetails {
   dates: (DateReading & { kind: 'date'; line: number })[];
   authors: string[];
   subtitle: string | null;
-  /** Lines that say more than the head can keep, or that were not understood: they stay in the text. */
+  /** Lines with other content, which stay in the text. */
   kept: DraftSegment[];
   warnings: DraftWarning[];
 }
 
 const LONGEST_SUBTITLE = 400;
-/** Passages that a head may have under its title; what goes on as dates after that is a chronicle. */
+/** The most segments of a head below its title. More lines with dates are a chronicle. */
 const MOST_LINES = 8;
 
 export function readHead(
-  passages: readonly DraftSegment[],
+  segments: readonly DraftSegment[],
   matter: FrontMatter,
 ): ClippingHead | { rejection: DocumentRejection } {
-  const title = readTitle(passages, matter.title);
+  const title = readTitle(segments, matter.title);
   if ('rejection' in title) return title;
-  const { said, rest } = readLinesBelow(title.below);
-  const warnings = [...title.warnings, ...said.warnings];
-  const published = publishedOf(said, matter, warnings);
-  if (published === null && said.warnings.length === 0) {
-    warnings.push({ message: 'The document has no date under its title, nor in front matter.', line: title.line + 1 });
+  const { details, rest } = readLinesBelow(title.below);
+  const warnings = [...title.warnings, ...details.warnings];
+  const published = publishedOf(details, matter, warnings);
+  if (published === null && details.warnings.length === 0) {
+    warnings.push({ message: 'The document has no date below its title or in front matter.', line: title.line + 1 });
   }
   return {
     title: title.text,
-    subtitle: matter.subtitle ?? said.subtitle,
-    authors: matter.authors.length > 0 ? matter.authors : [...new Set(said.authors)],
+    subtitle: matter.subtitle ?? details.subtitle,
+    authors: matter.authors.length > 0 ? matter.authors : [...new Set(details.authors)],
     published,
     titleAddress: title.href === null ? null : { anchor: title.text, href: title.href, line: title.line },
-    rest: [...title.above, ...said.kept, ...rest],
+    rest: [...title.above, ...details.kept, ...rest],
     warnings,
   };
 }
 
-/** Reads dates and by-lines, in any order, and what may stand above them: a picture, its caption, a subtitle. */
-function readLinesBelow(passages: readonly DraftSegment[]): { said: Said; rest: DraftSegment[] } {
-  const said: Said = { dates: [], authors: [], subtitle: null, kept: [], warnings: [] };
+/** Reads dates and bylines in any order, and an image, a caption or a subtitle above them. */
+function readLinesBelow(segments: readonly DraftSegment[]): { details: HeadDetails; rest: DraftSegment[] } {
+  const details: HeadDetails = { dates: [], authors: [], subtitle: null, kept: [], warnings: [] };
   let index = 0;
-  for (; index < Math.min(passages.length, MOST_LINES); index++) {
-    const [passage, next] = passages.slice(index, index + 2);
-    if (!passage || said.kept.length > 2) break;
-    if (readHeadPassage(passage, said)) continue;
+  for (; index < Math.min(segments.length, MOST_LINES); index++) {
+    const [segment, next] = segments.slice(index, index + 2);
+    if (!segment || details.kept.length > 2) break;
+    if (readHeadSegment(segment, details)) continue;
     const isAboveDate =
-      said.dates.length === 0 &&
+      details.dates.length === 0 &&
       next &&
       isShortTitle(next.prose) &&
       proseLines(next.prose).every(({ text }) => isHeadLine(text));
     if (!isAboveDate) break;
-    if (isSubtitle(passage) && said.subtitle === null) said.subtitle = collapseSpace(passage.prose.text);
-    else if (passage.type === 'image' || passage.type === 'paragraph') said.kept.push(passage);
+    if (isSubtitle(segment) && details.subtitle === null) details.subtitle = collapseSpace(segment.prose.text);
+    else if (segment.type === 'image' || segment.type === 'paragraph') details.kept.push(segment);
     else break;
   }
-  return { said, rest: passages.slice(index) };
+  return { details, rest: segments.slice(index) };
 }
 
-/** Whether the passage is of the head and nothing else. */
-function readHeadPassage(passage: DraftSegment, said: Said): boolean {
-  const { type, prose, line } = passage;
+/** Reads a segment that consists of dates and bylines. Returns false for other segments. */
+function readHeadSegment(segment: DraftSegment, details: HeadDetails): boolean {
+  const { type, prose, line } = segment;
   if ((type !== 'paragraph' && type !== 'heading') || !isShortTitle(prose)) return false;
   const hasAddress = prose.links.some(({ href }) => href !== null);
-  const texts = readDate(prose.text).kind === 'date' ? [prose.text] : proseLines(prose).flatMap(parts);
+  const texts = readDate(prose.text).kind === 'date' ? [prose.text] : proseLines(prose).flatMap(splitParts);
   if (!texts.every(isHeadLine)) return false;
   for (const text of texts) {
     const date = readDate(text);
     const byline = date.kind === 'no-date' ? readByline(text) : null;
-    if (date.kind === 'date') said.dates.push({ ...date, line });
+    if (date.kind === 'date') details.dates.push({ ...date, line });
     if (date.kind === 'wrong')
-      said.warnings.push({ message: `The date under the title was not read: ${date.reason}`, line });
-    if (byline) said.authors.push(...byline.authors);
-    // Links, and whatever else the line says, have no other place to be kept in.
+      details.warnings.push({ message: `The date below the title was ignored: ${date.reason}`, line });
+    if (byline) details.authors.push(...byline.authors);
+    // The draft has no other field for links and other words of the line.
     const isToKeep = date.kind === 'wrong' || byline?.saysMore || hasAddress;
-    if (isToKeep && said.kept.at(-1) !== passage) said.kept.push(passage);
+    if (isToKeep && details.kept.at(-1) !== segment) details.kept.push(segment);
   }
   return true;
 }
@@ -106,10 +106,10 @@ function readHeadPassage(passage: DraftSegment, said: Said): boolean {
 const BETWEEN_PARTS =
   /\s+[|·•–—-]\s+|,\s+(?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?,? )|(?<=\d{4})[.,;]?\s+(?=(?:by|updated|published|modified)\b)/iu;
 
-/** “December 3, 2025 | By Jane Doe”: the parts of a line, where one of them is a date; else the line. */
-function parts({ text }: ProseText): string[] {
-  const said = text.split(BETWEEN_PARTS).map((part) => part.trim());
-  return said.every(isHeadLine) && said.some((part) => readDate(part).kind === 'date') ? said : [text];
+/** Splits “December 3, 2025 | By Jane Doe” into its parts if one of them is a date. */
+function splitParts({ text }: ProseText): string[] {
+  const parts = text.split(BETWEEN_PARTS).map((part) => part.trim());
+  return parts.every(isHeadLine) && parts.some((part) => readDate(part).kind === 'date') ? parts : [text];
 }
 
 function isSubtitle({ type, prose }: DraftSegment): boolean {
@@ -117,24 +117,24 @@ function isSubtitle({ type, prose }: DraftSegment): boolean {
   return prose.text.length <= LONGEST_SUBTITLE && !prose.links.some(({ href }) => href !== null) && !isCaption(prose);
 }
 
-/** The front matter's date, else the first that is not the date of a change. */
-function publishedOf({ dates }: Said, matter: FrontMatter, warnings: DraftWarning[]): PublishedDate | null {
+/** The date of the front matter, else the first one that is not the date of an update. */
+function publishedOf({ dates }: HeadDetails, matter: FrontMatter, warnings: DraftWarning[]): PublishedDate | null {
   const first = dates.find(({ updated }) => !updated) ?? dates[0];
   if (!first) return matter.published;
   const other = dates.find(({ date }) => date.at !== first.date.at);
   if (other) {
-    const message = `The document has two dates; ${first.date.at} was taken and ${other.date.at} was not.`;
+    const message = `The document has two dates. ${first.date.at} was used, ${other.date.at} was ignored.`;
     warnings.push({ message, line: other.line });
   }
   if (matter.published === null || agree(matter.published, first.date)) return matter.published ?? first.date;
-  const message = `The date under the title, ${first.date.at}, is not the front matter's; the front matter's, ${matter.published.at}, was taken.`;
+  const message = `The date below the title, ${first.date.at}, differs from the front matter. ${matter.published.at} of the front matter was used.`;
   warnings.push({ message, line: first.line });
   return matter.published;
 }
 
-/** A day and a minute of it do not contradict each other. */
+/** Compares at the lower precision: a day agrees with a minute of it. */
 function agree(one: PublishedDate, other: PublishedDate): boolean {
   const length = { year: 4, month: 7, day: 10, minute: 16, second: 19 };
-  const known = Math.min(length[one.precision], length[other.precision]);
-  return one.at.slice(0, known) === other.at.slice(0, known);
+  const common = Math.min(length[one.precision], length[other.precision]);
+  return one.at.slice(0, common) === other.at.slice(0, common);
 }

@@ -1,4 +1,4 @@
-// Inline Markdown to prose: emphasis, links and pictures become places in plain text.
+// Converts inline Markdown into prose: plain text with the spans of emphasis, links and images.
 
 import type { Nodes, PhrasingContent } from 'mdast';
 import { toUsableHref } from '../tidy/href.ts';
@@ -7,13 +7,13 @@ import { ProseWriter } from '../tidy/prose-writer.ts';
 import { isElement } from './html.ts';
 import { type Markdown, markdownOf } from './markdown.ts';
 
-/** A picture in a text: where it stands, and the link that it is. */
+/** An image in a text, with its offset and the link around it. */
 export interface Picture {
   at: number;
-  /** Its description, else its title; empty where it has neither. */
+  /** The alternative text, else the title; empty if there is neither. */
   caption: string;
   href: string | null;
-  /** Where a click on it leads; `null` where it is no link or the link was lost. */
+  /** The target of the link around the image; `null` if there is no link or its target was lost. */
   target: string | null;
   linked: boolean;
 }
@@ -21,108 +21,121 @@ export interface Picture {
 export interface Inline {
   prose: ProseText;
   pictures: Picture[];
-  /** Markup of HTML that was left out. */
+  /** Number of removed HTML tags. */
   tags: number;
 }
 
-/** What is left to do: a node to go into, or what to do after the last of a node's children. */
+/** A node to visit, or an action after the last child of a node. */
 type Step = { node: PhrasingContent; after: PhrasingContent | undefined } | (() => void);
 
 export function readInline(nodes: readonly PhrasingContent[], markdown: Markdown): Inline {
-  const writer = new ProseWriter();
-  const inline = writeInline(writer, nodes, markdown);
-  return { prose: writer.finish(), ...inline };
+  const reader = new InlineReader(markdown);
+  reader.read(nodes);
+  return reader.finish();
 }
 
-/** Writes the nodes' text. Not recursive: emphasis can be nested by the thousand. */
-export function writeInline(
-  writer: ProseWriter,
-  nodes: readonly PhrasingContent[],
-  markdown: Markdown,
-): Omit<Inline, 'prose'> {
-  const pictures: Picture[] = [];
-  let tags = 0;
-  let link: { href: string | null } | null = null;
-  const steps: Step[] = [];
-  const push = (children: readonly PhrasingContent[]) => {
-    for (let index = children.length - 1; index >= 0; index--) {
-      const node = children[index];
-      if (node) steps.push({ node, after: children[index - 1] });
-    }
-  };
-  const within = (mark: Parameters<ProseWriter['open']>[0], children: readonly PhrasingContent[]) => {
-    const close = writer.open(mark);
-    const picturesBefore = pictures.length;
-    if (mark.is === 'link') link = mark;
-    steps.push(() => {
-      // A link around a picture and no words is the picture's.
-      close(pictures.length > picturesBefore);
-      if (mark.is === 'link') link = null;
-    });
-    push(children);
-  };
-  const picture = (url: string, alt: string | null | undefined, title: string | null | undefined) => {
-    // pandoc marks a figure of its own by this title.
-    const caption = alt || (title === 'fig:' ? '' : (title ?? '').replace(/^fig:/u, ''));
-    pictures.push({
-      at: writer.length,
-      caption,
-      href: toUsableHref(url),
-      target: link?.href ?? null,
-      linked: link !== null,
-    });
-  };
+/** Iterative, because emphasis can be nested thousands of times. */
+class InlineReader {
+  readonly #markdown: Markdown;
+  readonly #writer = new ProseWriter();
+  readonly #steps: Step[] = [];
+  readonly #pictures: Picture[] = [];
+  #tags = 0;
+  #link: { href: string | null } | null = null;
 
-  push(nodes);
-  for (let step = steps.pop(); step; step = steps.pop()) {
-    if (typeof step === 'function') {
-      step();
-      continue;
+  constructor(markdown: Markdown) {
+    this.#markdown = markdown;
+  }
+
+  read(nodes: readonly PhrasingContent[]): void {
+    this.#push(nodes);
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
+      if (typeof step === 'function') step();
+      else this.#readNode(step.node, step.after);
     }
-    const { node, after } = step;
+  }
+
+  finish(): Inline {
+    return { prose: this.#writer.finish(), pictures: this.#pictures, tags: this.#tags };
+  }
+
+  #readNode(node: PhrasingContent, after: PhrasingContent | undefined): void {
+    const { definitions } = this.#markdown;
     switch (node.type) {
       case 'text':
-        writer.write(withoutAttributes(withNoBreakSpaces(node.value, node, markdown), after));
+        this.#writer.write(withoutAttributes(withNoBreakSpaces(node.value, node, this.#markdown), after));
         break;
       case 'break':
-        writer.break();
+        this.#writer.break();
         break;
       case 'inlineCode':
-        writer.write(node.value);
+        this.#writer.write(node.value);
         break;
       case 'strong':
       case 'emphasis':
-        within({ is: node.type }, node.children);
+        this.#readMarked({ is: node.type }, node.children);
         break;
       case 'link':
-        within({ is: 'link', href: toUsableHref(node.url) }, node.children);
+        this.#readMarked({ is: 'link', href: toUsableHref(node.url) }, node.children);
         break;
-      case 'linkReference':
-        within({ is: 'link', href: toUsableHref(markdown.definitions.get(node.identifier)?.url ?? '') }, node.children);
+      case 'linkReference': {
+        const href = toUsableHref(definitions.get(node.identifier)?.url ?? '');
+        this.#readMarked({ is: 'link', href }, node.children);
         break;
+      }
       case 'image':
-        picture(node.url, node.alt, node.title);
+        this.#readPicture(node.url, node.alt, node.title);
         break;
       case 'imageReference': {
-        const definition = markdown.definitions.get(node.identifier);
-        picture(definition?.url ?? '', node.alt, definition?.title);
+        const definition = definitions.get(node.identifier);
+        this.#readPicture(definition?.url ?? '', node.alt, definition?.title);
         break;
       }
       case 'html':
-        if (/^<br\b/iu.test(node.value)) writer.break();
-        else if (!isElement(node.value)) writer.write(node.value);
-        else if (!node.value.startsWith('<!')) tags++;
+        this.#readHtml(node.value);
         break;
       default:
-        // Kinds that no extension in use makes, should the library learn some: their text is kept.
-        if ('children' in node) push(node.children as PhrasingContent[]);
-        else if ('value' in node) writer.write(String((node as { value: unknown }).value));
+        // Keeps the text of node types that the current extensions do not create.
+        if ('children' in node) this.#push(node.children as PhrasingContent[]);
+        else if ('value' in node) this.#writer.write(String((node as { value: unknown }).value));
     }
   }
-  return { pictures, tags };
+
+  #readMarked(mark: Parameters<ProseWriter['open']>[0], children: readonly PhrasingContent[]): void {
+    const close = this.#writer.open(mark);
+    const picturesBefore = this.#pictures.length;
+    if (mark.is === 'link') this.#link = mark;
+    this.#steps.push(() => {
+      // A link around only an image belongs to the image.
+      close(this.#pictures.length > picturesBefore);
+      if (mark.is === 'link') this.#link = null;
+    });
+    this.#push(children);
+  }
+
+  #readPicture(url: string, alt: string | null | undefined, title: string | null | undefined): void {
+    // pandoc gives figures this title.
+    const caption = alt || (title === 'fig:' ? '' : (title ?? '').replace(/^fig:/u, ''));
+    const link = this.#link;
+    const target = link?.href ?? null;
+    this.#pictures.push({ at: this.#writer.length, caption, href: toUsableHref(url), target, linked: link !== null });
+  }
+
+  #readHtml(value: string): void {
+    if (/^<br\b/iu.test(value)) this.#writer.break();
+    else if (!isElement(value)) this.#writer.write(value);
+    else if (!value.startsWith('<!')) this.#tags++;
+  }
+
+  #push(children: readonly PhrasingContent[]): void {
+    for (let index = children.length - 1; index >= 0; index--) {
+      const node = children[index];
+      if (node) this.#steps.push({ node, after: children[index - 1] });
+    }
+  }
 }
 
-/** pandoc writes a no-break space as a backslash and a blank, which CommonMark reads as just these two. */
+/** pandoc writes a no-break space as a backslash and a space, which CommonMark does not interpret. */
 function withNoBreakSpaces(value: string, node: Nodes, markdown: Markdown): string {
   return value.includes('\\ ') && !markdownOf(node, markdown).includes('\\\\')
     ? value.replaceAll('\\ ', '\u00A0')
@@ -131,7 +144,7 @@ function withNoBreakSpaces(value: string, node: Nodes, markdown: Markdown): stri
 
 const ATTRIBUTES = /^\{(?:\s*(?:[.#][\w:-]+|[\w:-]+=(?:"[^"]*"|[\w%.:-]+)))+\s*\}/u;
 
-/** pandoc writes a link's or picture's class and size behind it, `[…](…){.external}`. */
+/** pandoc appends attributes to links and images: `[…](…){.external}`. */
 function withoutAttributes(value: string, after: PhrasingContent | undefined): string {
   return after && /^(?:link|image)/u.test(after.type) && value.startsWith('{') ? value.replace(ATTRIBUTES, '') : value;
 }

@@ -1,4 +1,4 @@
-// Markdown to its tree: the one place that knows the Markdown library, its extensions and their limits.
+// Parses Markdown into a tree. Only this file uses the Markdown library and its extensions.
 
 import type { Definition, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -8,23 +8,23 @@ import { windows1252At } from '../tidy/text.ts';
 
 export interface Markdown {
   tree: Root;
-  /** What the tree was made of: positions in the tree are places in it. */
+  /** The source. Positions in the tree refer to it. */
   source: string;
-  /** By identifier; of two the first counts (CommonMark §4.7). */
+  /** By identifier; the first of several counts (CommonMark §4.7). */
   definitions: Map<string, Definition>;
-  /** The identifiers that links and pictures refer to. */
+  /** The identifiers that links and images refer to. */
   references: Set<string>;
-  /** Lines that stand before `source` in the document. */
+  /** Number of lines before `source` in the document. */
   linesBefore: number;
 }
 
 const options = {
-  // A news text with indented paragraphs is no program.
+  // Indented paragraphs of news texts are not code.
   extensions: [gfmTable(), { disable: { null: ['codeIndented'] } }],
   mdastExtensions: [gfmTableFromMarkdown()],
 };
 
-/** The text must have been weighed (`weight.ts`): this is where it takes its time. */
+/** The text must have passed `weighMarkdown`, because parsing can be slow. */
 export function parseMarkdown(text: string, linesBefore: number): Markdown {
   const source = windows1252References(text);
   const tree = fromMarkdown(source, options);
@@ -37,7 +37,7 @@ export function parseMarkdown(text: string, linesBefore: number): Markdown {
   return { tree, source, definitions, references, linesBefore };
 }
 
-/** As browsers do (HTML, “numeric character reference end state”), and CommonMark does not: `&#146;` is an apostrophe. */
+/** `&#146;` is an apostrophe to browsers (HTML, “numeric character reference end state”), but not to CommonMark. */
 function windows1252References(text: string): string {
   return text.replace(/&#(?:(1[2-5]\d)|x([89][\da-f]));/giu, (reference, decimal?: string, hexadecimal?: string) => {
     const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16);
@@ -45,7 +45,7 @@ function windows1252References(text: string): string {
   });
 }
 
-/** Every node below this one, in order. */
+/** All descendants of a node, in order. */
 function* nodesOf(root: Nodes): Generator<Nodes> {
   const open: Nodes[] = [root];
   for (let node = open.pop(); node; node = open.pop()) {
@@ -54,12 +54,12 @@ function* nodesOf(root: Nodes): Generator<Nodes> {
   }
 }
 
-/** Where a node begins, as a line of the document. */
+/** The line of the document at which a node begins. */
 export function lineNumberOf(node: Nodes, { linesBefore }: Markdown): number {
   return linesBefore + (node.position?.start.line ?? 1);
 }
 
-/** A node as it is written. */
+/** The source of a node. */
 export function markdownOf(node: Nodes, { source }: Markdown): string {
   return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }

@@ -25,13 +25,13 @@ export function readClipping(text: string): { ok: true; drafts: [ParsedDraft] } 
   if ('rejection' in head) return { ok: false, rejection: head.rejection };
   const { address: stated, rest, warnings } = takeAddress(markRelated(head.rest));
   const address = stated ?? head.titleAddress;
-  const passages = markCaptions(rest);
-  if (!passages.some(({ type, prose }) => type !== 'related' && prose.text !== '')) {
-    const message = 'The document has a title but no text under it.';
+  const segments = markCaptions(rest);
+  if (!segments.some(({ type, prose }) => type !== 'related' && prose.text !== '')) {
+    const message = 'The document has a title but no text below it.';
     return { ok: false, rejection: { code: 'no-body', message, line: linesBefore + 1 } };
   }
 
-  const { text: articleText, blocks: articleBlocks, links } = composeText(passages);
+  const { text: articleText, blocks: articleBlocks, links } = composeText(segments);
   const url = matter.url ?? address?.href ?? matter.canonical;
   const original: DraftLink[] = address
     ? [{ kind: 'original', anchor: address.anchor, href: address.href, start: null, end: null }]
@@ -55,7 +55,7 @@ export function readClipping(text: string): { ok: true; drafts: [ParsedDraft] } 
     ...opening.warnings,
     ...head.warnings,
     ...warnings,
-    ...missing(draft, passages, matter, head, address),
+    ...missing(draft, segments, matter, head, address),
     ...(url === null && warnings.length === 0 ? [NO_ADDRESS] : []),
     ...htmlWarning(blocks),
   ];
@@ -63,39 +63,39 @@ export function readClipping(text: string): { ok: true; drafts: [ParsedDraft] } 
   return { ok: true, drafts: [{ draft, warnings: sorted }] };
 }
 
-const NO_ADDRESS = { message: 'The document does not say where it came from: it has no “Original url:” line.' };
+const NO_ADDRESS = { message: 'The document has no “Original url:” line with its address.' };
 
-/** What an article usually has, or has but once. It is no fault otherwise, but its owner may want to know. */
+/** Warnings about usual parts that are missing or occur twice. */
 function missing(
   draft: Draft,
-  passages: readonly DraftSegment[],
+  segments: readonly DraftSegment[],
   matter: FrontMatter,
   head: ClippingHead,
   address: Address | null,
 ): DraftWarning[] {
   const warnings: DraftWarning[] = [];
-  if (!passages.some(({ type }) => type === 'image')) {
-    warnings.push({ message: 'The document has no photo caption.', line: passages[0]?.line ?? 1 });
+  if (!segments.some(({ type }) => type === 'image')) {
+    warnings.push({ message: 'The document has no photo caption.', line: segments[0]?.line ?? 1 });
   }
   if (head.titleAddress && head.titleAddress !== address && head.titleAddress.href !== address?.href) {
     const { href, line } = head.titleAddress;
-    warnings.push({ message: `The title is a link to another page, ${href}, which was not kept.`, line });
+    warnings.push({ message: `The title links to another page, ${href}. This link was ignored.`, line });
   }
   if (matter.url !== null && address?.href && matter.url !== address.href) {
-    const message = `The address below the text, ${address.href}, is not the front matter's; the front matter's was taken.`;
+    const message = `The address below the text, ${address.href}, differs from the front matter. The front matter was used.`;
     warnings.push({ message, line: address.line });
   }
   const dangling = draft.links.filter(({ kind, href }) => kind !== 'original' && href === null).length;
-  const first = passages.find(({ prose }) => prose.links.some(({ href }) => href === null));
+  const first = segments.find(({ prose }) => prose.links.some(({ href }) => href === null));
   if (dangling > 0) {
-    const message = dangling === 1 ? '1 link has lost its address' : `${dangling} links have lost their addresses`;
-    warnings.push({ message: `${message}; the words are kept.`, ...(first && { line: first.line }) });
+    const message = dangling === 1 ? '1 link has no address' : `${dangling} links have no address`;
+    warnings.push({ message: `${message}. The linked words are kept.`, ...(first && { line: first.line }) });
   }
   return warnings;
 }
 
 function htmlWarning({ tags, tagLine }: { tags: number; tagLine: number | null }): DraftWarning[] {
   if (tags === 0) return [];
-  const message = `${tags} HTML tags were left out, with the links and pictures in them; their text is kept.`;
+  const message = `${tags} HTML tags were removed, with their links and images. Their text is kept.`;
   return [tagLine === null ? { message } : { message, line: tagLine }];
 }

@@ -1,4 +1,4 @@
-// The title of a clipping: its first line, a heading, or what its front matter says.
+// Reads the title of a clipping: its first line, a heading or the title in front matter.
 
 import type { DraftWarning } from '../../model/article/draft.ts';
 import { foldHeadline } from '../../model/text/name.ts';
@@ -14,34 +14,34 @@ import { readRelated } from './related.ts';
 
 export interface Title {
   text: string;
-  /** Where the title is a link: often to the article itself. */
+  /** The target of a linked title, often the article itself. */
   href: string | null;
   line: number;
-  /** What stands above it, pictures above all, and what stands below. */
+  /** The segments above the title, usually images, and those below. */
   above: DraftSegment[];
   below: DraftSegment[];
   warnings: DraftWarning[];
 }
 
-/** A headline of more characters is the text of an article that has none. */
+/** A longer first paragraph is text of an article without a headline. */
 const LONGEST = 500;
 const REMEDY = 'Put the headline on the first line, with an empty line after it.';
 
-/** `stated` is the front matter's title, if there is one. */
+/** `stated` is the title in front matter. */
 export function readTitle(
-  passages: readonly DraftSegment[],
+  segments: readonly DraftSegment[],
   stated: string | null,
 ): Title | { rejection: DocumentRejection } {
-  const at = passages.findIndex(({ type }) => type !== 'image');
-  const first = passages[at];
+  const at = segments.findIndex(({ type }) => type !== 'image');
+  const first = segments[at];
   const line = first?.line ?? 1;
   const own = first?.type === 'paragraph' || first?.type === 'heading' ? splitTitle(first) : null;
   const text = own ? collapseSpace(own.title.text) : '';
   const found = {
     href: own ? hrefOf(own.title) : null,
     line,
-    above: passages.slice(0, Math.max(at, 0)),
-    below: [...(own?.below ?? []), ...passages.slice(at + 1)],
+    above: segments.slice(0, Math.max(at, 0)),
+    below: [...(own?.below ?? []), ...segments.slice(at + 1)],
   };
   if (stated === null) {
     const missing = whyNoTitle(text, own?.title ?? null);
@@ -51,15 +51,15 @@ export function readTitle(
   }
   if (own && foldHeadline(text) === foldHeadline(stated)) return { text: stated, ...found, warnings: [] };
   if (!own || !isBeforeDate(found.below)) {
-    return { text: stated, href: null, line: line - 1, above: [], below: [...passages], warnings: [] };
+    return { text: stated, href: null, line: line - 1, above: [], below: [...segments], warnings: [] };
   }
-  // Two titles: the one that is not taken stays in the text, so that nothing is lost.
-  const message = `The title above the text, “${text}”, is not the front matter's; the front matter's was taken.`;
+  // The other title stays in the text, so that nothing is lost.
+  const message = `The title above the text, “${text}”, differs from the front matter. The front matter was used.`;
   const other: DraftSegment = { type: 'heading', prose: own.title, line, level: 1 };
   return { text: stated, ...found, href: null, above: [...found.above, other], warnings: [{ message, line }] };
 }
 
-/** A title, and the date or by-line that stands right under it without an empty line. */
+/** Splits off a date or byline that follows the title without an empty line. */
 function splitTitle(first: DraftSegment): { title: ProseText; below: DraftSegment[] } {
   const [title, ...others] = isShortTitle(first.prose) ? proseLines(first.prose) : [first.prose];
   const cut = others.findIndex(({ text }) => isHeadLine(text));
@@ -76,8 +76,8 @@ function whyNoTitle(text: string, prose: ProseText | null): string | null {
   if (text.length > LONGEST)
     return `The document begins with ${text.length} characters of text where its title should be. ${REMEDY}`;
   if (readDate(text).kind === 'date') return `The document begins with its date, not with a title. ${REMEDY}`;
-  const passage: DraftSegment = { type: 'paragraph', prose, line: 1 };
-  if (readAddress(passage) || readRelated(passage))
+  const segment: DraftSegment = { type: 'paragraph', prose, line: 1 };
+  if (readAddress(segment) || readRelated(segment))
     return `The document begins with “${text.slice(0, 60)}”, not with a title. ${REMEDY}`;
   return null;
 }
@@ -87,7 +87,7 @@ function hrefOf({ text, links }: ProseText): string | null {
   return link?.href && links.length === 1 && link.end - link.start === text.length ? toPageHref(link.href) : null;
 }
 
-/** Whether the next line is a date: the sure sign that a title stood above it. */
+/** Whether the next line is a date, which always follows a title. */
 function isBeforeDate([next]: readonly DraftSegment[]): boolean {
   return (
     next?.type === 'paragraph' &&
@@ -96,7 +96,7 @@ function isBeforeDate([next]: readonly DraftSegment[]): boolean {
   );
 }
 
-/** Lines are looked at one by one only where there can be few. */
+/** Bounds the number of lines that are read one by one. */
 export function isShortTitle({ text }: ProseText): boolean {
   return text.length <= 1_000;
 }

@@ -1,13 +1,12 @@
-// Weight: how long a Markdown text will take to parse, told before it is parsed.
+// Estimates how long a Markdown text takes to parse, before it is parsed.
 
 import type { DocumentRejection } from '../parser.ts';
 
-// A Markdown parser is linear on prose and worse than that on what nobody writes: thousands of brackets, stars, quote
-// marks or list markers that could still belong together. Such a text takes minutes, and nothing can stop the parser
-// once it runs. So the work is estimated first, in seconds, from figures measured on it on one core (the shapes are in
-// `test/ingest/weight.test.ts`); they err on the high side.
+// The Markdown parser is linear on prose but not on thousands of brackets, stars, quote or list markers that can belong
+// together. Such a text takes minutes, and a running parser cannot be stopped. The estimate is in seconds and uses figures
+// that were measured on one core and rounded up. `test/ingest/weight.test.ts` has the shapes.
 
-/** Quotes and lists within one another; deeper, each line costs as much as a page. */
+/** Nested quotes and lists. At a greater depth, each line costs as much as a page. */
 const MAX_DEPTH = 40;
 const MAX_SECONDS = 3;
 
@@ -16,76 +15,102 @@ const PER_TAB = 2e-6;
 const PER_LINE = 25e-6;
 const PER_MARK = 20e-6;
 const PER_BLOCK = 100e-6;
-/** Each line asks each quote and list it stands in, and each of these asks again. */
+/** The parser checks each enclosing quote and list for each line, and each of them checks again. */
 const PER_DEPTH_SQUARED = 1e-6;
-/** As many as one line opens, each is tried with each. */
+/** Containers that one line opens are compared with each other. */
 const PER_OPENED_SQUARED = 6e-6;
-/** Marks of one paragraph that may belong to one another: each is compared with each. */
+/** Marks of a paragraph that can form pairs are compared with each other. */
 const PER_PAIR = 6e-8;
-/** Each mark that comes to nothing is taken out of the list of all that the paragraph holds. */
+/** Each unused mark is removed from the list of all marks of the paragraph. */
 const PER_REMOVAL = 5e-9;
-/** How many marks the line counts for that may turn all lines above it into a heading, or belong to a quote above. */
+/** Marks that a line counts as if it can turn the lines above into a heading or continue a quote. */
 const MARKS_OF_BLOCK = 2;
-/** An image within an image's description is parsed once for each level. */
+/** An image in the description of another image is parsed once for each level. */
 const PER_IMAGE_PAIR = 1.5e-6;
-/** When a quote or list ends, or an underline makes a heading, all that stands above it in the document is gone through. */
+/** The end of a quote or list and an underlined heading scan everything above them in the document. */
 const PER_LOOK_BACK = 8e-7;
-/** A code span, comment or title that is not closed is looked for to the end of the paragraph. */
+/** The end of an unclosed code span, comment or title is searched up to the end of the paragraph. */
 const PER_SEARCHED_CHARACTER = 3e-8;
 
-/** Why the text is not to be parsed; `null` where it may be. `linesBefore` stand above it in the document. */
+/** The rejection of a text that is too expensive to parse, else `null`. `linesBefore` lines precede it in the document. */
 export function weighMarkdown(text: string, linesBefore = 0): DocumentRejection | null {
-  let seconds = 0;
-  let heaviest = { seconds: 0, line: linesBefore + 1 };
-  let paragraph = {
-    seconds: 0,
-    line: linesBefore + 1,
-    characters: 0,
-    lines: 0,
-    marks: 0,
-    pairs: 0,
-    images: 0,
-    searches: 0,
-  };
-  let depth = 0;
-  let number = linesBefore;
-  let lookBacks = 0;
-  let container = '';
-
-  /** Ends the paragraph; the next begins at `line`. */
-  const close = (line: number) => {
-    const { characters, lines, marks, pairs, images, searches } = paragraph;
-    paragraph.seconds +=
-      PER_PAIR * pairs ** 2 +
-      PER_IMAGE_PAIR * images ** 2 +
-      PER_REMOVAL * marks * (marks + 2 * lines) +
-      PER_SEARCHED_CHARACTER * searches * characters;
-    if (paragraph.seconds > heaviest.seconds) heaviest = paragraph;
-    seconds += paragraph.seconds;
-    paragraph = { seconds: 0, line, characters: 0, lines: 0, marks: 0, pairs: 0, images: 0, searches: 0 };
-  };
-
+  const estimate = new Estimate(linesBefore);
   for (const line of linesOf(text)) {
-    number++;
+    const rejection = estimate.add(line);
+    if (rejection) return rejection;
+    if (estimate.isTooHigh) break;
+  }
+  return estimate.finish();
+}
+
+/** What is counted in a paragraph, which begins at `line`. */
+const paragraphAt = (line: number) => ({
+  seconds: 0,
+  line,
+  characters: 0,
+  lines: 0,
+  marks: 0,
+  pairs: 0,
+  images: 0,
+  searches: 0,
+});
+
+/** The estimated parsing time of the lines so far. */
+class Estimate {
+  #seconds = 0;
+  #heaviest: { seconds: number; line: number };
+  #paragraph: ReturnType<typeof paragraphAt>;
+  #line: number;
+  #depth = 0;
+  #lookBacks = 0;
+  #container = '';
+
+  constructor(linesBefore: number) {
+    this.#line = linesBefore;
+    this.#heaviest = { seconds: 0, line: linesBefore + 1 };
+    this.#paragraph = paragraphAt(linesBefore + 1);
+  }
+
+  get isTooHigh(): boolean {
+    return this.#seconds + this.#paragraph.seconds > MAX_SECONDS;
+  }
+
+  add(line: string): DocumentRejection | null {
+    this.#line++;
     if (line.trim() === '') {
-      paragraph.seconds += PER_LINE + PER_CHARACTER * line.length;
-      close(number + 1);
-      container = '';
-      continue;
+      this.#paragraph.seconds += PER_LINE + PER_CHARACTER * line.length;
+      this.#closeParagraph(this.#line + 1);
+      this.#container = '';
+      return null;
     }
     const markers = containerMarkers(line);
-    depth = Math.min(depth, markers.indent / 2) + markers.count;
-    if (depth > MAX_DEPTH) {
-      const message = `Line ${number} nests quotes or lists more than ${MAX_DEPTH} deep. Write them with fewer levels.`;
-      return { code: 'too-deep', message, line: number };
+    this.#depth = Math.min(this.#depth, markers.indent / 2) + markers.count;
+    if (this.#depth > MAX_DEPTH) {
+      const message = `Line ${this.#line} nests quotes or lists more than ${MAX_DEPTH} levels deep. Use fewer levels.`;
+      return { code: 'too-deep', message, line: this.#line };
     }
-    if (ITEM.test(line)) close(number);
-    const marks = marksIn(line);
-    const opened = markers.outermost !== container || depth > 1 ? markers.count : 0;
+    if (ITEM.test(line)) this.#closeParagraph(this.#line);
+    const opened = markers.outermost !== this.#container || this.#depth > 1 ? markers.count : 0;
     for (let count = opened + (UNDERLINE.test(line) ? 1 : 0); count > 0; count--) {
-      paragraph.seconds += PER_LOOK_BACK * (2 * lookBacks++ + 1);
+      this.#paragraph.seconds += PER_LOOK_BACK * (2 * this.#lookBacks++ + 1);
     }
-    container = markers.outermost;
+    this.#container = markers.outermost;
+    this.#addMarks(line, markers);
+    return null;
+  }
+
+  finish(): DocumentRejection | null {
+    this.#closeParagraph(this.#line);
+    if (this.#seconds <= MAX_SECONDS) return null;
+    const { seconds, line } = this.#heaviest;
+    const where = seconds > MAX_SECONDS / 2 ? `, most of it in the paragraph at line ${line}` : '';
+    const message = `The document is too long or has too much Markdown markup${where}. Split it, or remove markup.`;
+    return { code: 'too-complex', message, line };
+  }
+
+  #addMarks(line: string, markers: ReturnType<typeof containerMarkers>): void {
+    const paragraph = this.#paragraph;
+    const marks = marksIn(line);
     paragraph.characters += line.length;
     paragraph.lines++;
     paragraph.marks += marks.all;
@@ -98,15 +123,23 @@ export function weighMarkdown(text: string, linesBefore = 0): DocumentRejection 
       PER_TAB * marks.tabs +
       PER_MARK * marks.all +
       (markers.opensBlock ? PER_BLOCK : 0) +
-      PER_DEPTH_SQUARED * depth ** 2 +
+      PER_DEPTH_SQUARED * this.#depth ** 2 +
       PER_OPENED_SQUARED * markers.count ** 2;
-    if (seconds + paragraph.seconds > MAX_SECONDS) break;
   }
-  close(number);
-  if (seconds <= MAX_SECONDS) return null;
-  const where = heaviest.seconds > MAX_SECONDS / 2 ? `: most of it in the paragraph at line ${heaviest.line}` : '';
-  const message = `The document is too long or holds too much Markdown markup to be read safely${where}. Split it, or take markup out.`;
-  return { code: 'too-complex', message, line: heaviest.line };
+
+  /** The next paragraph begins at `nextLine`. */
+  #closeParagraph(nextLine: number): void {
+    const paragraph = this.#paragraph;
+    const { characters, lines, marks, pairs, images, searches } = paragraph;
+    paragraph.seconds +=
+      PER_PAIR * pairs ** 2 +
+      PER_IMAGE_PAIR * images ** 2 +
+      PER_REMOVAL * marks * (marks + 2 * lines) +
+      PER_SEARCHED_CHARACTER * searches * characters;
+    if (paragraph.seconds > this.#heaviest.seconds) this.#heaviest = paragraph;
+    this.#seconds += paragraph.seconds;
+    this.#paragraph = paragraphAt(nextLine);
+  }
 }
 
 function* linesOf(text: string): Generator<string> {
@@ -118,11 +151,11 @@ function* linesOf(text: string): Generator<string> {
   yield text.slice(start);
 }
 
-/** What follows a bullet begins anew: its marks do not belong to any above. */
+/** Marks after a bullet do not pair with marks above it. */
 const ITEM = /^[ \t]*[-+*][ \t]+[^ \t]/u;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/u;
 
-/** How many quotes and lists a line opens, its blanks before and between them, and whether it is more than prose. */
+/** The quotes and lists that a line opens, its indentation, and whether it opens a block other than prose. */
 function containerMarkers(line: string): { count: number; outermost: string; indent: number; opensBlock: boolean } {
   const marker = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/uy;
   let count = 0;
@@ -138,7 +171,7 @@ function containerMarkers(line: string): { count: number; outermost: string; ind
 const ESCAPED = /\\[!-/:-@[-`{-~]/gu;
 const PAIRED = /[*_[\]<~]|`+/gu;
 const OTHERS = /[\\&|!]| {2}$/gu;
-/** An address without blanks and quotes is read at once; what else follows `](` may be searched for. */
+/** An address without white space and quotes is read directly. Anything else after `](` can cause a search. */
 const SEARCHED = /`+|<[!?]|\]\((?!<?[^\s<>()"']*(?:\([^\s<>()"']*\)[^\s<>()"']*)*>?\))|\]:/gu;
 
 function marksIn(line: string): { all: number; paired: number; images: number; searches: number; tabs: number } {

@@ -1,18 +1,18 @@
-// YAML to fields: names and values as they are written, however badly.
+// Reads the fields of YAML, even if it is not quite valid.
 
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { DraftWarning } from '../../model/article/draft.ts';
 
-/** Of an alias or of aliases within one another; YAML can say a gigabyte in ten lines. */
+/** Limits aliases: ten lines of YAML can expand to a gigabyte. */
 const MAX_ALIASES = 20;
 
-/** A line that says `key: value`. */
+/** A line of the form `key: value`. */
 export const KEY_LINE = /^([\p{L}][\p{L}\d_-]*)[ \t]*:(?:[ \t]+(.*))?$/u;
 
-/** By name, in lower case, with the line of the document that says it. */
+/** Values and their lines in the document, by name in lower case. */
 export type Fields = Map<string, { value: unknown; line: number }>;
 
-/** `null` where it is no mapping: prose between two rules. Every scalar is a string, as written. */
+/** `null` if it is not a mapping, such as prose between two rules. Scalars are strings, as written. */
 export function readYaml(yaml: string, firstLine: number, warnings: DraftWarning[]): Fields | null {
   const fields: Fields = new Map();
   if (yaml.trim() === '') return fields;
@@ -28,7 +28,7 @@ export function readYaml(yaml: string, firstLine: number, warnings: DraftWarning
         if (!isScalar(key) || typeof key.value !== 'string') continue;
         const line = firstLine + lineCounter.linePos(key.range?.[0] ?? 0).line;
         if (fields.has(key.value.toLowerCase()))
-          warnings.push({ message: `The front matter has “${key.value}” twice; the last one counts.`, line });
+          warnings.push({ message: `The front matter has “${key.value}” twice. The last one was used.`, line });
         fields.set(key.value.toLowerCase(), { value: values[key.value], line });
       }
       return fields;
@@ -41,7 +41,7 @@ export function readYaml(yaml: string, firstLine: number, warnings: DraftWarning
   return readLines(yaml, firstLine, problem, warnings);
 }
 
-/** What is no YAML but nearly so, `title: One: Two` above all, is still read where a line says `key: value`. */
+/** Reads the `key: value` lines of text that is not valid YAML, such as `title: One: Two`. */
 function readLines(yaml: string, firstLine: number, problem: DraftWarning, warnings: DraftWarning[]): Fields | null {
   const fields: Fields = new Map();
   let hasKeys = false;
@@ -54,7 +54,7 @@ function readLines(yaml: string, firstLine: number, problem: DraftWarning, warni
     }
   }
   if (!hasKeys) return null;
-  const message = `The front matter is not valid YAML (${problem.message.replace(/\s+/gu, ' ').replace(/\.$/u, '')}); only its plain lines were read.`;
+  const message = `The front matter is not valid YAML (${problem.message.replace(/\s+/gu, ' ').replace(/\.$/u, '')}). Only its plain lines were read.`;
   warnings.push({ message, line: problem.line ?? firstLine });
   return fields;
 }

@@ -1,10 +1,10 @@
-// Entities in CSV: a line of field names, then an entity a row. Commas, semicolons or tabs, whichever the first line has.
+// Reads entities from CSV: a header, then one entity in each row. The header determines the delimiter: comma, semicolon or tab.
 
 import { type CsvError, type Info, parse } from 'csv-parse/sync';
 import { FIELDS, fieldNamed, unknownField } from './fields.ts';
 import type { RawRows } from './rows.ts';
 
-/** Characters of a row, at most. */
+/** Maximum number of characters of a row. */
 const LONGEST_ROW = 1_000_000;
 
 interface Record {
@@ -32,15 +32,15 @@ export function readCsvRows(text: string): RawRows {
   if (stranger) return none(`The first line must name the fields. ${unknownField(stranger.name)}`, 1);
   const fields = names.flatMap(({ field }) => field ?? []);
   const missing = (['name', 'type'] as const).find((field) => !fields.includes(field));
-  if (missing) return none(`The first line must name the fields, among them ${missing}. Fields are ${FIELDS}.`, 1);
+  if (missing) return none(`The first line must name the fields, including ${missing}. The fields are ${FIELDS}.`, 1);
   const twice = fields.find((field, index) => fields.indexOf(field) !== index);
-  if (twice) return none(`The first line names ${twice} twice. Leave one of them out.`, 1);
+  if (twice) return none(`The first line names ${twice} twice. Remove one of them.`, 1);
 
   const read: RawRows = { rows: [], problems: [] };
   for (const { record, info } of rest) {
     const place = { line: info.lines - (record.join('').match(/\n/gu)?.length ?? 0) };
     if (record.length > fields.length) {
-      const message = `The row has ${record.length} fields, the first line names ${fields.length}. Put quotation marks around a field that holds the mark that parts them.`;
+      const message = `The row has ${record.length} fields, but the first line names ${fields.length}. Quote fields that contain the delimiter.`;
       read.problems.push({ place, field: null, message });
     } else {
       read.rows.push({ place, fields: Object.fromEntries(fields.map((field, index) => [field, record[index] ?? ''])) });
@@ -62,13 +62,13 @@ function delimiterOf(text: string): string {
 function whyNot({ code, message }: CsvError): string {
   switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return 'A quotation mark is opened and never closed. Close it, or write two of them where one is part of a field.';
+      return 'A quotation mark is not closed. Close it, or double it if it is part of a field.';
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'A quotation mark stands within a field. Put the field between quotation marks and write two for the one within.';
+      return 'A field contains a quotation mark. Quote the field and double the quotation mark within it.';
     case 'CSV_MAX_RECORD_SIZE':
-      return `The row has more than ${LONGEST_ROW} characters. A quotation mark may be missing at its end.`;
+      return `The row has more than ${LONGEST_ROW} characters. Check for a missing quotation mark.`;
     default:
-      return `This is no CSV: ${message}.`;
+      return `This is not valid CSV: ${message}.`;
   }
 }

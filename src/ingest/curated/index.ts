@@ -1,4 +1,4 @@
-// Given entities read from a file: bytes of CSV, JSON or NDJSON in, entities and what is wrong with the others out. Pure.
+// Reads curated entities from CSV, JSON or NDJSON: valid entities and the problems of invalid rows. Pure.
 
 import type { CuratedEntity } from '../../model/entity/curated-entity.ts';
 import { decode } from '../tidy/text.ts';
@@ -9,24 +9,24 @@ import { type CuratedProblem, formatPosition, type RowPosition } from './rows.ts
 
 export { type CuratedProblem, formatPosition } from './rows.ts';
 
-/** An entity, and the line of the file (from 1) where it is told. */
+/** An entity and its position in the file. */
 export interface CuratedRow {
   entity: CuratedEntity;
   place: RowPosition;
 }
 
-/** No file of entities is larger. */
+/** Maximum size of a file of entities. */
 export const MAX_CURATED_BYTES = 64 * 1024 * 1024;
-/** More problems than anybody reads at once. */
+/** Further problems are not reported. */
 const MOST_PROBLEMS = 1_000;
 
-/** Never throws: a bad file is a problem. The format is told by how the text begins. */
+/** Never throws: an invalid file is a problem. The start of the text determines the format. */
 export function readCurated(bytes: Uint8Array): { rows: CuratedRow[]; problems: CuratedProblem[] } {
   const none = (message: string, place: RowPosition | null = null) => ({
     rows: [],
     problems: [{ place, field: null, message }],
   });
-  if (bytes.length > MAX_CURATED_BYTES) return none(`The file has more than 64 MB, the most there may be. Split it.`);
+  if (bytes.length > MAX_CURATED_BYTES) return none(`The file has more than 64 MB, which is the limit. Split it.`);
   const decoded = decode(bytes, 'utf-8');
   if (!decoded.ok) {
     const { message, line } = decoded.rejection;
@@ -46,7 +46,7 @@ export function readCurated(bytes: Uint8Array): { rows: CuratedRow[]; problems: 
     const { entity } = result;
     const before = places.get(entity.id);
     if (before) {
-      const message = `${entity.id} is told ${formatPosition(before)} already. Put its names into one row, or give one of them another id.`;
+      const message = `${entity.id} is already ${formatPosition(before)}. Merge the rows, or give one of them another id.`;
       problems.push({ place, field: 'name', message });
       continue;
     }

@@ -1,4 +1,4 @@
-// Entities in JSON: an array of objects, or an object a line (NDJSON).
+// Reads entities from JSON: an array of objects, or one object on each line (NDJSON).
 
 import { fieldNamed, unknownField } from './fields.ts';
 import type { RawRows, RowPosition } from './rows.ts';
@@ -8,7 +8,7 @@ export function readJsonRows(text: string): RawRows {
   if (/^\s*\[/u.test(text)) {
     const whole = parsed(text);
     if ('error' in whole) {
-      const message = `This is no JSON: ${whole.error}. It must be an array of objects, or an object a line.`;
+      const message = `This is not valid JSON: ${whole.error}. It must be an array of objects, or one object on each line.`;
       return { rows: [], problems: [{ place: null, field: null, message }] };
     }
     for (const [index, value] of (whole.value as unknown[]).entries()) add(read, value, { entry: index + 1 });
@@ -19,7 +19,7 @@ export function readJsonRows(text: string): RawRows {
     const place = { line: index + 1 };
     const one = parsed(line);
     if ('error' in one) {
-      const message = `This line is no JSON: ${one.error}. Each line must be an object of its own; objects in an array stand between [ and ].`;
+      const message = `This line is not valid JSON: ${one.error}. Each line must be one object; an array of objects must begin with [.`;
       read.problems.push({ place, field: null, message });
     } else add(read, one.value, place);
   }
@@ -28,7 +28,8 @@ export function readJsonRows(text: string): RawRows {
 
 function add(read: RawRows, value: unknown, place: RowPosition): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const message = 'This is no object. Each entity is one, such as {"name":"Nadia Orlova","type":"person"}.';
+    const message =
+      'This is not an object. Each entity must be an object such as {"name":"Nadia Orlova","type":"person"}.';
     read.problems.push({ place, field: null, message });
     return;
   }
@@ -48,7 +49,7 @@ function parsed(text: string): { value: unknown } | { error: string } {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    // What the message quotes of the text may be anything.
+    // The message quotes arbitrary text.
     return { error: (error as Error).message.replace(/[^\x20-\x7E]/gu, '?').slice(0, 200) };
   }
 }

@@ -1,22 +1,22 @@
-// Rows of a file of entities, before their fields are looked at, and what is wrong with them.
+// Rows of a file of entities before validation, and their problems.
 
-/** Where something stands in the file: the line or, in a JSON array, which entry, from 1. */
+/** Position in the file: the line or, in a JSON array, the entry, from 1. */
 export type RowPosition = { line: number } | { entry: number };
 
-/** What is wrong with a row, or with the whole file, and what to do. */
+/** A problem of a row or of the whole file, with a remedy. */
 export interface CuratedProblem {
   place: RowPosition | null;
   field: string | null;
   message: string;
 }
 
-/** A row as its format has it: fields by their names as written, all unchecked. */
+/** A row with its fields by name, not validated. */
 export interface RawRow {
   place: RowPosition;
   fields: Record<string, unknown>;
 }
 
-/** Rows, and what is wrong with others; where the file cannot be read at all, that alone. */
+/** Rows and the problems of other rows, or the problem of an unreadable file. */
 export interface RawRows {
   rows: RawRow[];
   problems: CuratedProblem[];

@@ -1,4 +1,4 @@
-// Dates as documents write them: a line that is a date and nothing else, in any of the usual English forms or ISO 8601.
+// Reads dates as documents write them: a line that consists of a date, in common English forms or ISO 8601.
 
 import { strict } from 'chrono-node/en';
 import type { DatePrecision } from '../../model/article/article.ts';
@@ -6,7 +6,7 @@ import type { PublishedDate } from '../../model/article/draft.ts';
 import { formatInstant } from '../../model/text/instant.ts';
 import { collapseSpace } from '../../model/text/text.ts';
 
-/** `updated`: the words before it say that it is the date of a change. `reason` is a sentence. */
+/** `updated`: the date of an update, according to the words before it. `reason` is a sentence. */
 export type DateReading =
   | { kind: 'date'; date: PublishedDate; updated: boolean }
   | { kind: 'wrong'; reason: string }
@@ -14,7 +14,7 @@ export type DateReading =
 
 const FIRST_YEAR = 1600;
 const LAST_YEAR = 2242; // publication seconds are stored in 33 bits
-/** The longest form there is, with weekday, time, zone and prefix; what is longer is prose. */
+/** Room for weekday, time, zone and prefix. Longer lines are prose. */
 const LONGEST = 90;
 
 const MONTHS =
@@ -29,7 +29,7 @@ const OTHER_WORDS = new RegExp(
 );
 const FILLING = new RegExp(`\\b(?:the|${WEEKDAYS})\\b|[\\s,.;:()|·•–—-]+`, 'giu');
 
-/** Reads a whole line or value. Never a date inside a sentence, never a relative one: the clock is not asked. */
+/** Reads a whole line or value. Dates inside sentences and relative dates are not read. */
 export function readDate(written: string): DateReading {
   const line = collapseSpace(written);
   if (line.length > LONGEST) return { kind: 'no-date' };
@@ -43,7 +43,7 @@ export function readDate(written: string): DateReading {
 
 type Read = PublishedDate | { reason: string } | null;
 
-/** Brackets, bars and full stops around a date mean nothing; nor does how a zone is spelt out. */
+/** Removes brackets, bars and full stops around a date, and abbreviates the zone. */
 function normalise(text: string): string {
   return text
     .replace(/[|·•]/gu, ' ')
@@ -72,7 +72,7 @@ function readDay(text: string): Read {
   if (!isShapedLikeDate(text)) return null;
   const numeric = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b/u.exec(text);
   if (numeric) return readNumeric(text, numeric);
-  // A fixed reference, in UTC: what the text leaves out is found missing below, never filled in from it.
+  // A fixed reference in UTC, so that the clock does not matter. Missing components are detected below.
   const found = strict.parse(text, { instant: new Date(0), timezone: 0 });
   const [first] = found;
   const rest = first ? text.slice(0, first.index) + text.slice(first.index + first.text.length) : text;
@@ -86,12 +86,12 @@ function readDay(text: string): Read {
   return inRange(at.date(), at.isCertain('second') ? 'second' : 'minute');
 }
 
-/** `3.12.2025` is European; with slashes or hyphens only a number above 12 tells the day from the month. */
+/** `3.12.2025` is European. With slashes or hyphens, only a number above 12 distinguishes the day from the month. */
 function readNumeric(text: string, [all, one, separator, other, year]: RegExpExecArray): Read {
   const [first, second] = [Number(one), Number(other)];
   const dayFirst = separator === '.' || first > 12;
   if (!dayFirst && second <= 12 && first !== second) {
-    return { reason: `“${text}” could be one of two days. Write the month as a word, or the date as 2025-12-31.` };
+    return { reason: `“${text}” is ambiguous. Write the month as a word, or the date as 2025-12-31.` };
   }
   const [day, month] = dayFirst ? [first, second] : [second, first];
   const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
@@ -99,7 +99,7 @@ function readNumeric(text: string, [all, one, separator, other, year]: RegExpExe
   return readDay(iso + rest);
 }
 
-/** A year, and a month as a word or a number; no word that a date has not. */
+/** A year and a month, as a word or a number, and only words that dates contain. */
 function isShapedLikeDate(text: string): boolean {
   if (/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/iu.test(text))
     return true;
@@ -115,14 +115,14 @@ function isShapedLikeDate(text: string): boolean {
 function calendarDay(year: number, month: number, day: number, precision: DatePrecision): Read {
   if (!isYear(year)) return outOfRange;
   const date = new Date(Date.UTC(year, month - 1, day));
-  // `Date` carries 30 February over into March.
+  // `Date` turns 30 February into March.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return impossible(`${year}-${month}-${day}`);
   return inRange(date, precision);
 }
 
-/** Asked before `Date` is, to which the years 0 to 99 are those of the last century. */
+/** Checked first, because `Date` maps the years 0 to 99 to 1900 to 1999. */
 const isYear = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
-const outOfRange = { reason: `Years must lie between ${FIRST_YEAR} and ${LAST_YEAR}.` };
+const outOfRange = { reason: `The year must be between ${FIRST_YEAR} and ${LAST_YEAR}.` };
 
 function inRange(date: Date, precision: DatePrecision): Read {
   if (!isYear(date.getUTCFullYear())) return outOfRange;
@@ -130,5 +130,5 @@ function inRange(date: Date, precision: DatePrecision): Read {
 }
 
 function impossible(text: string): { reason: string } {
-  return { reason: `“${text}” is no date that exists. Write it as 2025-12-31 or December 31, 2025.` };
+  return { reason: `“${text}” is not a valid date. Write it as 2025-12-31 or December 31, 2025.` };
 }

@@ -1,4 +1,4 @@
-// The prose writer: text and marks, piece by piece, to prose in NFC with its white space collapsed.
+// Builds prose from pieces of text and marks, in NFC and with collapsed white space.
 
 import type { Span } from '../../model/text/text.ts';
 import { type ProseText, sliceProse } from './prose.ts';
@@ -9,13 +9,13 @@ type Mark = Span & { dropped?: boolean } & (
     | { is: 'emphasis' }
   );
 
-const SPACE = /[ \t\n\v\f\r\u2028\u2029]+/gu; // not \s: no-break and typographic blanks are meant
+const SPACE = /[ \t\n\v\f\r\u2028\u2029]+/gu; // not \s, which includes no-break and typographic spaces
 
-/** Puts prose together piece by piece, collapsing white space across the pieces. */
+/** Collapses white space within and across pieces. */
 export class ProseWriter {
   #parts: string[] = [];
   #length = 0;
-  #endsInSpace = true; // so that nothing begins with a blank
+  #endsInSpace = true; // so that prose does not begin with a space
   #pending: '' | ' ' | '\n' = '';
   #pendingSoft = false;
   #marks: Mark[] = [];
@@ -36,7 +36,7 @@ export class ProseWriter {
     }
   }
 
-  /** As it is: white space of code matters. */
+  /** Keeps white space, which matters in code. */
   writeVerbatim(text: string): void {
     if (text !== '') this.#push(text.replaceAll('\uFEFF', ''));
   }
@@ -46,7 +46,7 @@ export class ProseWriter {
     else if (this.#pending !== '\n') this.#pending = separator;
   }
 
-  /** Marks what is written until the function returned is called; that may drop the mark if nothing was. */
+  /** Marks everything until the returned function is called, which can drop an empty mark. */
   open(
     mark: { is: 'link'; href: string | null } | { is: 'strong' } | { is: 'emphasis' },
   ): (dropIfEmpty?: boolean) => void {
@@ -102,11 +102,11 @@ export class ProseWriter {
   }
 }
 
-// A character that may combine with the one before it (UAX #15, NFC_Quick_Check=Maybe): marks, and conjoining jamo.
+// Characters that can combine with the previous one (UAX #15, NFC_Quick_Check=Maybe): marks and conjoining jamo.
 const COMBINING = '\\p{M}\\u1161-\\u1175\\u11A8-\\u11C2\\u{16D63}\\u{16D67}';
 const CLUSTER = new RegExp(`[^${COMBINING}]?[${COMBINING}]+|[^${COMBINING}]`, 'gu');
 
-/** NFC. Each piece of the source is NFC already, but two of them may combine where they meet. */
+/** Normalises to NFC. Every piece is in NFC, but adjacent pieces can combine. */
 function compose(prose: ProseText): ProseText {
   const text = prose.text.toWellFormed();
   if (text === prose.text && text.normalize('NFC') === text) return prose;
@@ -115,7 +115,7 @@ function compose(prose: ProseText): ProseText {
   let length = 0;
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
     const composed = cluster.normalize('NFC');
-    // A place inside a cluster that changes is moved to its start.
+    // An offset inside a changed cluster moves to its start.
     for (let inside = 0; inside < cluster.length; inside++)
       places[index + inside] = length + (composed === cluster ? inside : 0);
     parts.push(composed);

@@ -1,27 +1,27 @@
-// Prose: a stretch of plain text and what is known of places in it. Blocks are made of it.
+// Prose: plain text with the spans of links and emphasis. Blocks consist of prose.
 
 import type { DraftLinkKind } from '../../model/article/draft.ts';
 import type { Span } from '../../model/text/text.ts';
 
 export interface ProseLink extends Span {
   kind: DraftLinkKind;
-  /** `null` where it was lost. */
+  /** `null` if it was lost. */
   href: string | null;
 }
 
-/** NFC text, white space collapsed, lines parted by `\n`. All places are UTF-16 offsets into `text`. */
+/** NFC text with collapsed white space and `\n` between lines. Offsets are UTF-16 code units of `text`. */
 export interface ProseText {
   text: string;
   links: ProseLink[];
   strong: Span[];
   emphasis: Span[];
-  /** Where a line of the source ended and the text does not: each is the place of a blank. */
+  /** Offsets of the spaces that were line ends in the source. */
   softBreaks: number[];
 }
 
 export const NO_PROSE: ProseText = { text: '', links: [], strong: [], emphasis: [], softBreaks: [] };
 
-/** A part of prose, trimmed. A link or mark that reaches across an end is cut there. */
+/** A trimmed part of prose. Links and marks are clipped to it. */
 export function sliceProse(prose: ProseText, from: number, to: number): ProseText {
   const raw = prose.text.slice(from, to);
   const start = from + raw.length - raw.trimStart().length;
@@ -33,7 +33,7 @@ export function sliceProse(prose: ProseText, from: number, to: number): ProseTex
       .filter((place) => place.start < to && place.end > from)
       .map((place) => ({ ...place, ...clamp(place, start, end) }))
       .filter((place) => place.start < place.end);
-  // An empty link keeps its place: there is an address in it.
+  // An empty link keeps its position, because it has an address.
   const empty = prose.links.filter((link) => link.start === link.end && link.start >= from && link.start <= to);
   return {
     text,
@@ -50,7 +50,7 @@ function clamp({ start, end }: Span, from: number, to: number): Span {
   return { start: Math.min(Math.max(start, from), to) - from, end: Math.min(Math.max(end, from), to) - from };
 }
 
-/** One prose after another. */
+/** Joins prose with a separator. */
 export function joinProse(parts: readonly ProseText[], separator: string): ProseText {
   const joined: ProseText = {
     text: parts.map(({ text }) => text).join(separator),
@@ -73,12 +73,12 @@ function moved({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** On one line, lengths unchanged. */
+/** Replaces line ends by spaces, so that offsets do not change. */
 export function proseOnOneLine(prose: ProseText): ProseText {
   return prose.text.includes('\n') ? { ...prose, text: prose.text.replaceAll('\n', ' ') } : prose;
 }
 
-/** Its lines as the source has them, hard and soft. */
+/** The lines of the source: split at hard and soft breaks. */
 export function proseLines(prose: ProseText): ProseText[] {
   const ends = [...prose.softBreaks];
   for (let place = prose.text.indexOf('\n'); place >= 0; place = prose.text.indexOf('\n', place + 1)) ends.push(place);

@@ -1,4 +1,4 @@
-// Passages: the parts of an article as they are read, and how they become its text, blocks and links.
+// Segments: the parsed parts of an article, and their composition into its text, blocks and links.
 
 import type { DraftLink } from '../../model/article/draft.ts';
 import type { Block, BlockType } from '../../model/text/block.ts';
@@ -8,15 +8,15 @@ import type { ProseText } from './prose.ts';
 export interface DraftSegment {
   type: BlockType;
   prose: ProseText;
-  /** Where it stands in the document, from 1. */
+  /** Line of the document, from 1. */
   line: number;
-  /** Of a heading. */
+  /** Level of a heading. */
   level?: number;
-  /** Of an image or related article; `null` where it was lost. */
+  /** Address of an image or related article; `null` if it was lost. */
   href?: string | null;
-  /** Of an image: where its credit begins in the prose; without one, all of it is caption. */
+  /** Offset of an image's credit in the prose. Without a credit, all prose is the caption. */
   creditAt?: number | null;
-  /** Of a list, its items; of a quote, its paragraphs. */
+  /** Items of a list, or paragraphs of a quote. */
   parts?: ProseText[];
 }
 
@@ -26,22 +26,22 @@ export interface Composition {
   links: DraftLink[];
 }
 
-/** The article's text is its passages' texts, one empty line between two; blocks and links are places in it. */
-export function composeText(passages: readonly DraftSegment[]): Composition {
+/** Joins the texts of segments with empty lines, and computes the offsets of blocks and links. */
+export function composeText(segments: readonly DraftSegment[]): Composition {
   const blocks: Block[] = [];
   const links: DraftLink[] = [];
   let start = 0;
-  for (const passage of passages) {
-    const { prose } = passage;
-    blocks.push(blockOf(passage, start));
+  for (const segment of segments) {
+    const { prose } = segment;
+    blocks.push(blockOf(segment, start));
     for (const link of prose.links) {
       const anchor = prose.text.slice(link.start, link.end);
-      if (anchor === '' && link.href === null) continue; // neither words nor address: nothing is there
+      if (anchor === '' && link.href === null) continue; // neither words nor address
       links.push({ kind: link.kind, anchor, href: link.href, start: start + link.start, end: start + link.end });
     }
     start += prose.text.length + BLOCK_SEPARATOR.length;
   }
-  return { text: passages.map(({ prose }) => prose.text).join(BLOCK_SEPARATOR), blocks, links };
+  return { text: segments.map(({ prose }) => prose.text).join(BLOCK_SEPARATOR), blocks, links };
 }
 
 function blockOf({ type, prose, level, href, creditAt }: DraftSegment, start: number): Block {

@@ -1,16 +1,16 @@
-// The paper an article is from: by its host, under the name on its masthead.
+// Finds the publication of an article by its host.
 
 import type { DraftSource } from '../../model/article/draft.ts';
 import { fold } from '../../model/text/name.ts';
 import { pageHostOf } from '../../model/url/page-address.ts';
 
-/** The paper of a page; `null` where its address says none. Unknown papers go by their host. */
+/** The publication of a page; `null` without an address. Unknown publications are named by their host. */
 export function sourceOf(url: string | null): DraftSource | null {
   const host = url === null ? null : pageHostOf(url);
   return host === null ? null : { name: mastheadOf(host) ?? host, host };
 }
 
-/** A paper as a document names it: a name, or a host or address that stands for one. */
+/** The publication that a document names, by a name, a host or an address. */
 export function sourceNamed(written: string, url: string | null): DraftSource {
   const pageHost = url === null ? null : pageHostOf(url);
   const host = /^https?:/iu.test(written)
@@ -22,7 +22,7 @@ export function sourceNamed(written: string, url: string | null): DraftSource {
   return { name: written, host: pageHost ?? HOSTS.get(fold(written)) ?? null };
 }
 
-/** Of the host or of the domain it belongs to: `en.wikinews.org` is Wikinews. */
+/** By host or parent domain: `en.wikinews.org` is Wikinews. */
 function mastheadOf(host: string): string | null {
   for (let domain = host; domain.includes('.'); domain = domain.slice(domain.indexOf('.') + 1)) {
     const name = MASTHEADS[domain];
@@ -152,7 +152,7 @@ const MASTHEADS: Record<string, string> = {
   'zeit.de': 'Die Zeit',
 };
 
-// Two hosts under one name, or one paper of many languages, name no host.
+// Names with several hosts, or with editions in several languages, have no host.
 const HOSTS = new Map(
   Object.entries(MASTHEADS)
     .filter(

@@ -1,4 +1,4 @@
-// Decoding: a document's bytes to the text that parsers read.
+// Decodes the bytes of a document into text for the parsers.
 
 import type { DraftWarning } from '../../model/article/draft.ts';
 import { normaliseText } from '../../model/text/text.ts';
@@ -8,7 +8,7 @@ export type Decoded =
   | { ok: true; text: string; warnings: DraftWarning[] }
   | { ok: false; rejection: DocumentRejection };
 
-// What some binary formats start with: they are told by name, since "not UTF-8" would send their owner astray.
+// Signatures of binary formats, for a better message than "not UTF-8".
 const SIGNATURES: readonly [string, string][] = [
   ['%PDF-', 'a PDF'],
   ['PK\u0003\u0004', 'a ZIP archive or an office document'],
@@ -20,11 +20,11 @@ const SIGNATURES: readonly [string, string][] = [
 ];
 
 const CONTROLS = /[\u0001-\u0008\u000E-\u001F\u007F]/gu;
-/** More control characters than this, and more than one in `TEXT_PER_CONTROL`, and it is no text. */
+/** With more control characters than this, and more than one in `TEXT_PER_CONTROL`, a document is not text. */
 const MOST_CONTROLS = 4;
 const TEXT_PER_CONTROL = 500;
 
-/** NFC text with `\n` line ends, without byte order mark and control characters; or why the bytes are no text. */
+/** NFC text with `\n` line ends, without byte order mark and control characters; or why the bytes are not text. */
 export function decode(bytes: Uint8Array, charset: string): Decoded {
   if (bytes.length === 0) return reject('empty', 'The document is empty.');
   const start = String.fromCharCode(...bytes.subarray(0, 8));
@@ -37,7 +37,7 @@ export function decode(bytes: Uint8Array, charset: string): Decoded {
   if (nul >= 0) {
     return reject(
       'binary',
-      'The document holds NUL bytes: it is binary or in UTF-16. Save its text as UTF-8.',
+      'The document contains NUL bytes, so it is binary or in UTF-16. Save its text as UTF-8.',
       lineAt(bytes, nul),
     );
   }
@@ -55,26 +55,26 @@ function clean(decoded: string): Decoded {
   if (controls > MOST_CONTROLS && controls * TEXT_PER_CONTROL > decoded.length) {
     return reject(
       'binary',
-      `The document holds ${controls} control characters: it is not text. Save its text as UTF-8.`,
+      `The document contains ${controls} control characters, so it is not text. Save its text as UTF-8.`,
     );
   }
   const warnings: DraftWarning[] = [];
   const lost = decoded.indexOf('\uFFFD');
   if (lost >= 0) {
     warnings.push({
-      message: 'Characters were lost before this document came here: it holds “\uFFFD”.',
+      message: 'Characters of the document were lost before the import: it contains “\uFFFD”.',
       line: lineOf(decoded, lost),
     });
   }
-  if (controls > 0) warnings.push({ message: `${controls} control characters were left out.` });
+  if (controls > 0) warnings.push({ message: `${controls} control characters were removed.` });
   const text = windows1252(normaliseText(decoded.replace(/\r\n?/gu, '\n')).replace(CONTROLS, ''));
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return reject('empty', 'The document holds nothing but white space.');
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return reject('empty', 'The document contains only white space.');
   return { ok: true, text, warnings };
 }
 
 /**
- * The characters that Windows-1252 has where Unicode has C1 controls. No text means those controls; where they occur,
- * Windows-1252 was taken for Latin-1 on the way.
+ * Replaces C1 controls by the characters of Windows-1252. Texts do not use these controls: they appear if Windows-1252 was
+ * decoded as Latin-1.
  */
 export function windows1252(text: string): string {
   return text.replace(/[\u0080-\u009F]/gu, (control) => windows1252At(control.charCodeAt(0)));
@@ -82,7 +82,7 @@ export function windows1252(text: string): string {
 
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
-/** The character at a place from 0x80 to 0x9F; empty for the five places that hold none. */
+/** The character of a code from 0x80 to 0x9F; empty for the five unassigned codes. */
 export function windows1252At(code: number): string {
   const character = WINDOWS_1252.charAt(code - 0x80);
   return character > '\u009F' ? character : '';
@@ -90,12 +90,12 @@ export function windows1252At(code: number): string {
 
 function notDecodable(bytes: Uint8Array, charset: string): Decoded {
   if (charset !== 'utf-8')
-    return reject('not-decodable', `The document says it is in ${charset}, but it is not. Save it as UTF-8.`);
+    return reject('not-decodable', `The document declares ${charset} but is not valid ${charset}. Save it as UTF-8.`);
   const bad = new TextDecoder().decode(bytes).indexOf('\uFFFD');
   const line = lineOf(new TextDecoder().decode(bytes), bad);
   return reject(
     'not-utf8',
-    'The document is not in UTF-8 but perhaps in Latin-1 or Windows-1252. Save it as UTF-8.',
+    'The document is not valid UTF-8. It is perhaps in Latin-1 or Windows-1252. Save it as UTF-8.',
     line,
   );
 }

@@ -69,37 +69,35 @@ Varda,place,,,
 a,b,c,d,e,f
 Oskra,place,,,`;
     expect(problemsOf(text)).toEqual([
-      '{"line":8} null: The row has 6 fields, the first line names 5. Put quotation marks around a field that holds the mark that parts them.',
-      '{"line":2} type: “persn” is no type. Did you mean person? Types are person, organization, place, event, other.',
-      '{"line":4} name: The name is missing. Give the name as articles write it in full.',
-      '{"line":5} name: “X” has less than two letters, and would be found everywhere. Leave it out, or write it in full.',
-      '{"line":5} description: The description has 501 characters; 500 are the most. Say it in a few words.',
-      '{"line":5} sameAs: “example.org” is no address. Write it in full, as https://www.wikidata.org/entity/Q42, or as Q42.',
-      '{"line":5} id: “person-x” is not the id of the type place. Change the type, or leave the id out.',
-      '{"line":7} name: place-varda is told in line 6 already. Put its names into one row, or give one of them another id.',
+      '{"line":8} null: The row has 6 fields, but the first line names 5. Quote fields that contain the delimiter.',
+      '{"line":2} type: “persn” is not a type. Did you mean person? The types are person, organization, place, event, other.',
+      '{"line":4} name: The name is missing. Enter the full name as articles write it.',
+      '{"line":5} name: “X” has fewer than two letters and would match everywhere. Remove it, or write it in full.',
+      '{"line":5} description: The description has 501 characters; the limit is 500. Shorten it.',
+      '{"line":5} sameAs: “example.org” is not an address. Write it in full, as https://www.wikidata.org/entity/Q42, or as Q42.',
+      '{"line":5} id: “person-x” is not an id of the type place. Change the type, or remove the id.',
+      '{"line":7} name: place-varda is already in line 6. Merge the rows, or give one of them another id.',
     ]);
     expect(read(text).rows.map(({ entity }) => entity.name)).toEqual(['Varda', 'Oskra']);
   });
 
   test('that cannot be read at all says why', () => {
     expect(problemsOf('')).toEqual(['null null: The file is empty.']);
-    expect(problemsOf('name,type\nab\0c,person')[0]).toMatch(/^{"line":2} null: The file holds NUL bytes/);
+    expect(problemsOf('name,type\nab\0c,person')[0]).toMatch(/^{"line":2} null: The file contains NUL bytes/);
     expect(problemsOf('name,typ\nNadia,person')).toEqual([
-      '{"line":1} null: The first line must name the fields. There is no field “typ”. Did you mean type? Fields are name, type, aliases, description, sameAs and id.',
+      '{"line":1} null: The first line must name the fields. There is no field “typ”. Did you mean type? The fields are name, type, aliases, description, sameAs and id.',
     ]);
-    expect(problemsOf('name\nNadia')[0]).toMatch(/among them type/);
+    expect(problemsOf('name\nNadia')[0]).toMatch(/including type/);
     expect(problemsOf('name,type,name\nNadia')[0]).toMatch(/names name twice/);
-    expect(problemsOf('name,type\n"Nadia,person\n')[0]).toMatch(
-      /^{"line":2} null: A quotation mark is opened and never closed/,
-    );
-    expect(problemsOf('name,type\nNa"dia,person\n')[0]).toMatch(/^{"line":2} null: A quotation mark stands within/);
+    expect(problemsOf('name,type\n"Nadia,person\n')[0]).toMatch(/^{"line":2} null: A quotation mark is not closed/);
+    expect(problemsOf('name,type\nNa"dia,person\n')[0]).toMatch(/^{"line":2} null: A field contains a quotation mark/);
     expect(problemsOf(`name,type\n"${'x'.repeat(2_000_000)}",person`)[0]).toMatch(/more than 1000000 characters/);
-    expect(problemsOf('[{"name":]')[0]).toMatch(/^null null: This is no JSON/);
+    expect(problemsOf('[{"name":]')[0]).toMatch(/^null null: This is not valid JSON/);
     expect(problemsOf('{"name":"Nadia Orlova","type":"person"}\n{"name"\n[]')).toMatchObject([
-      expect.stringMatching(/^{"line":2} null: This line is no JSON/),
-      expect.stringMatching(/^{"line":3} null: This is no object/),
+      expect.stringMatching(/^{"line":2} null: This line is not valid JSON/),
+      expect.stringMatching(/^{"line":3} null: This is not an object/),
     ]);
-    expect(problemsOf('['.repeat(200_000))[0]).toMatch(/no JSON/);
+    expect(problemsOf('['.repeat(200_000))[0]).toMatch(/not valid JSON/);
     expect(problemsOf(`[{"name":"Nadia Orlova","type":"person","__proto__":{"id":"x"}}]`)[0]).toMatch(
       /no field “__proto__”/,
     );
@@ -112,16 +110,16 @@ Oskra,place,,,`;
     ).toEqual(['Nadia Orlova', 'José Silva']);
     const { problems } = rows(['Na\0dia', 'Na\u0007dia', 'x'.repeat(10_000_000), 7, ['Nadia'], '\u202E\u202E', '!!']);
     expect(problems.map(({ place, field, message }) => [place, field, message])).toEqual([
-      [{ entry: 1 }, 'name', '“Na�dia” holds a control character. Take it out.'],
-      [{ entry: 2 }, 'name', '“Na�dia” holds a control character. Take it out.'],
+      [{ entry: 1 }, 'name', '“Na�dia” contains a control character. Remove it.'],
+      [{ entry: 2 }, 'name', '“Na�dia” contains a control character. Remove it.'],
       [{ entry: 3 }, 'name', `“${'x'.repeat(60)}…” is longer than 200 characters. Shorten it.`],
-      [{ entry: 4 }, 'name', 'This must be a text: the name, between quotation marks.'],
-      [{ entry: 5 }, 'name', 'This must be a text: the name, between quotation marks.'],
-      [{ entry: 6 }, 'name', 'The name is missing. Give the name as articles write it in full.'],
+      [{ entry: 4 }, 'name', 'This must be text in quotation marks: the name.'],
+      [{ entry: 5 }, 'name', 'This must be text in quotation marks: the name.'],
+      [{ entry: 6 }, 'name', 'The name is missing. Enter the full name as articles write it.'],
       [
         { entry: 7 },
         'name',
-        '“!!” has less than two letters, and would be found everywhere. Leave it out, or write it in full.',
+        '“!!” has fewer than two letters and would match everywhere. Remove it, or write it in full.',
       ],
     ]);
   });
