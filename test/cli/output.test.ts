@@ -39,7 +39,11 @@ test('where it fails on the way, the file is as it was, and nothing lies beside 
 
 test.each<[string, (folder: string) => string, RegExp]>([
   ['a folder', (folder) => folder, /^news-archive: \S+ is a folder: name a file in it\.\n$/],
-  ['no folder', (folder) => join(folder, 'no/a'), /^news-archive: \S+ cannot be written: the file or its folder does not exist\.\n$/],
+  [
+    'no folder',
+    (folder) => join(folder, 'no/a'),
+    /^news-archive: \S+ cannot be written: the file or its folder does not exist\.\n$/,
+  ],
   ['a full disk', () => '/dev/full', /^news-archive: \/dev\/full cannot be written: the disk is full\.\n$/],
 ])('%s is said in one line', async (_, pathOf, message) => {
   const folder = folderOf();
