@@ -1,10 +1,10 @@
-// What the README says is so: its commands run, its tables name what exists.
+// Checks README.md and docs/: commands run, shown answers are real, tables name what exists, links lead somewhere.
 
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,13 +14,25 @@ import { readConfig } from '../../src/config.ts';
 import { type SeededServer, startSeededServer } from '../support/server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
-  block
-    .trim()
-    .replace(/\\\n\s*/g, '')
-    .split('\n'),
-);
+const docs = readdirSync(join(ROOT, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .sort()
+  .map((name) => `docs/${name}`);
+// README.md first: its commands fill the archive that commands of other pages read.
+const pages = ['README.md', ...docs];
+const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
+const readme = read('README.md');
+const documentation = pages.map(read).join('\n');
+const commandsOf = (text: string) =>
+  [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
+    block
+      .trim()
+      .replace(/\\\n\s*/g, '')
+      .split('\n'),
+  );
+const commands = [...new Set(commandsOf(documentation))];
+const urlOf = (command: string) =>
+  /'(http:[^']+)'/.exec(command)?.[1]?.replace('http://127.0.0.1:3000', server.url) ?? '';
 const run = promisify(execFile);
 
 let server: SeededServer;
@@ -31,7 +43,20 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describe('The tour of the README', () => {
+describe('The answers that the README shows', () => {
+  const answers = [...readme.matchAll(/```sh\n(curl .*)\n```\n\n```json\n([\s\S]*?)```/g)];
+
+  it('are there', () => {
+    expect(answers.length).toBeGreaterThan(5);
+  });
+
+  it.each(answers.map(([, command = '', answer = '']) => [command, answer]))('%s', async (command, answer) => {
+    const response = await fetch(urlOf(command));
+    expect(await response.json()).toMatchObject(JSON.parse(answer));
+  });
+});
+
+describe('The calls of the documentation', () => {
   const calls = commands.filter((command) => command.startsWith('curl'));
 
   it('has calls to try', () => {
@@ -39,7 +64,7 @@ describe('The tour of the README', () => {
   });
 
   it.each(calls)('%s', async (command) => {
-    const url = /'(http:[^']+)'/.exec(command)?.[1]?.replace('http://127.0.0.1:3000', server.url) ?? '';
+    const url = urlOf(command);
     const headers = [...command.replaceAll('<key>', token).matchAll(/-H '([^:]+): ([^']+)'/g)];
     const [, data] = /-d '([^']+)'/.exec(command) ?? [];
     const files = [...command.matchAll(/-F '(\w+)=@([^']+)'/g)];
@@ -62,12 +87,12 @@ describe('The tour of the README', () => {
         ? 202
         : 200;
     expect(response.status, JSON.stringify(body)).toBe(status);
-    // A list that the tour shows has something to show.
+    // A list in the documentation is not empty.
     if (Array.isArray(body.data)) expect(body.data.length).toBeGreaterThan(0);
   });
 });
 
-describe('The commands of the README', () => {
+describe('The commands of the documentation', () => {
   const folder = mkdtempSync(join(tmpdir(), 'news-archive-readme-'));
   const env = { ...process.env, DATABASE_URL: `file:${join(folder, 'archive.db')}` };
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -110,14 +135,16 @@ describe('The commands of the README', () => {
   });
 });
 
-describe('The tables of the README', () => {
+describe('The tables of the documentation', () => {
   it('name every endpoint of the contract, and no other', () => {
     const { paths } = server.app.swagger() as { paths: Record<string, object> };
     const documented = Object.entries(paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const named = [...readme.matchAll(/^\| `([A-Z]+ [^`]+)`/gm)].map(([, operation = '']) => operation);
-    expect(named.filter((operation) => !operation.startsWith('GET /openapi')).sort()).toEqual(documented.sort());
+    const named = [...documentation.matchAll(/^\| `([A-Z]+ [^`]+)`/gm)].map(([, operation = '']) => operation);
+    expect([...new Set(named)].filter((operation) => !operation.startsWith('GET /openapi')).sort()).toEqual(
+      documented.sort(),
+    );
   });
 
   it('name every format of documents, with its files and media types', () => {
@@ -125,14 +152,14 @@ describe('The tables of the README', () => {
       const files = extensions.map((extension) => `\`.${extension}\``).join(', ');
       return `| ${title} | ${files} | ${mediaTypes.map((type) => `\`${type}\``).join(', ')} |`;
     });
-    const [, table = ''] = /^\| format \| files \| media types \|\n.*\n((?:\|.*\n)+)/m.exec(readme) ?? [];
+    const [, table = ''] = /^\| format \| files \| media types \|\n.*\n((?:\|.*\n)+)/m.exec(documentation) ?? [];
     expect(table.trimEnd().split('\n')).toEqual(rows);
   });
 
   it('name every setting, with its default', () => {
     const defaults = readConfig({});
     const said = new Map(
-      [...readme.matchAll(/^\| `([A-Z_]+)` \| `?([^`|]+?)`? \|/gm)].map(([, name, value]) => [name, value]),
+      [...documentation.matchAll(/^\| `([A-Z_]+)` \| `?([^`|]+?)`? \|/gm)].map(([, name, value]) => [name, value]),
     );
     expect(Object.fromEntries(said)).toEqual({
       HOST: defaults.host,
@@ -157,5 +184,50 @@ describe('The tables of the README', () => {
       PUBLIC_URL: 'none',
       MIRROR_KEY: 'none',
     });
+  });
+});
+
+describe('The pages of the documentation', () => {
+  const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '');
+
+  // GitHub's anchors: lower case, no punctuation, hyphens for blanks.
+  function anchorsOf(page: string): string[] {
+    return [...withoutCode(read(page)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}_ -]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+  }
+
+  function linkFault(page: string, target: string): string | null {
+    const [path = '', anchor] = target.split('#');
+    const file = path === '' ? page : relative(ROOT, join(ROOT, dirname(page), path));
+    if (!existsSync(join(ROOT, file))) return `${target}: no such file`;
+    if (anchor !== undefined && !anchorsOf(file).includes(anchor)) return `${target}: no such heading`;
+    return null;
+  }
+
+  it.each([...pages, 'SECURITY.md', 'CONTRIBUTING.md'])('%s links to files and headings that exist', (page) => {
+    const targets = [...withoutCode(read(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+    const faults = targets
+      .filter((target) => !/^[a-z]+:/.test(target))
+      .map((target) => linkFault(page, target))
+      .filter((fault) => fault !== null);
+    expect(faults).toEqual([]);
+  });
+
+  it('finds links that lead nowhere', () => {
+    expect(linkFault('README.md', 'docs/none.md')).toBe('docs/none.md: no such file');
+    expect(linkFault('docs/api.md', '#none')).toBe('#none: no such heading');
+    expect(linkFault('docs/api.md', '../README.md#five-minute-tour')).toBeNull();
+  });
+
+  it.each(docs)('README.md links to %s', (page) => {
+    expect(readme).toContain(`](${page})`);
+  });
+
+  it('README.md is short enough for five minutes', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(180);
   });
 });

@@ -68,6 +68,6 @@ describe('A document is read within bounds, or refused', () => {
   });
 });
 
-it('The limit of a document’s size is what the README says', () => {
+it('The limit of a document’s size is what the documentation says', () => {
   expect(MAX_DOCUMENT_BYTES).toBe(16 * 1024 ** 2);
 });
