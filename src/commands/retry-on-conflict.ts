@@ -2,7 +2,7 @@
 
 /** The data has changed since it was read. */
 class ConflictError extends Error {
-  override name = 'Disturbed';
+  override name = 'ConflictError';
 }
 
 /** Call in the writing transaction. Requests with a failed precondition were rejected before. */

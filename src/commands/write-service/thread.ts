@@ -16,7 +16,7 @@ export interface WriteServiceOptions extends WriteServiceData {
   idle?: number;
 }
 
-export interface DeskThread extends WriteService {
+export interface WriteThread extends WriteService {
   /** Whether the thread is running: it starts on the first operation. */
   isAwake(): boolean;
 }
@@ -43,7 +43,7 @@ const ENRICHING: ReadonlySet<OperationName> = new Set([
 ]);
 
 /** If the thread fails, its pending operations fail, although they may have been executed; another thread is started. */
-export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteServiceOptions): DeskThread {
+export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteServiceOptions): WriteThread {
   const pending = new Map<number, Task>();
   /** Operations that arrived while the thread was asked to end. */
   let held: Task[] = [];
@@ -143,7 +143,7 @@ export function openWriteService({ onChange, say, idle = IDLE, ...data }: WriteS
     isBusy: () => pending.size + held.length > 0,
 
     execute(name, ...given) {
-      if (isClosing) return Promise.reject(new Error('The writeService is closed.'));
+      if (isClosing) return Promise.reject(new Error('The write service is closed.'));
       return new Promise((resolve, reject) => {
         const task = { name, given, number: count++, resolve, reject };
         if (resting) held.push(task);

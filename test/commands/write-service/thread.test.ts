@@ -2,11 +2,11 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { type DeskThread, openWriteService } from '../../../src/commands/write-service/thread.ts';
+import { openWriteService, type WriteThread } from '../../../src/commands/write-service/thread.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { openTestStore } from '../../support/store.ts';
 
-function openAt(idle: number): { writeService: DeskThread; store: Store; commits: () => number } {
+function openAt(idle: number): { writeService: WriteThread; store: Store; commits: () => number } {
   const { store, url: databaseUrl, remove } = openTestStore();
   let commits = 0;
   const writeService = openWriteService({
