@@ -13,6 +13,7 @@ interface Record {
 }
 
 export function readCsvRows(text: string): RawRows {
+  // The types of the library do not know what `info` adds to records.
   let records: Record[];
   try {
     records = parse(text, {

@@ -10,6 +10,7 @@ type Removable<Shape> = {
 };
 
 export function removableFields<Shape extends Record<string, z.ZodType>>(shape: Shape): Removable<Shape> {
+  // `Object.fromEntries` has no type for each key; the mapping below is that of `Removable`.
   return Object.fromEntries(
     Object.entries(shape).map(([name, schema]) => [
       name,
