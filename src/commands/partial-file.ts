@@ -4,6 +4,7 @@ import { open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
+import { hasProcessEnded } from './process-ended.ts';
 
 /** Suffixes of the files that SQLite writes beside a database. */
 const SUFFIXES = ['', '-journal', '-wal', '-shm'];
@@ -48,12 +49,5 @@ async function sync(path: string): Promise<void> {
   }
 }
 
-function isGone(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
+/** A file under this process's own number is what an earlier process of that number left. */
+const isGone = (pid: number): boolean => pid === process.pid || hasProcessEnded(pid);

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import process from 'node:process';
+import { hasProcessEnded } from '../process-ended.ts';
 
 export interface LeaseOwner {
   host: string;
@@ -28,10 +29,5 @@ export const isSameOwner = (one: LeaseOwner | null, other: LeaseOwner): boolean 
 export function isOwnerGone({ host, pid, name }: LeaseOwner): boolean {
   if (host !== hostname()) return false;
   if (pid === process.pid) return !here.has(name);
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+  return hasProcessEnded(pid);
 }
