@@ -2,6 +2,7 @@
 // reply and other requests do not wait.
 
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 
 export interface DropOptions {
   /** Maximum bytes of one body that are discarded; then the connection is closed. */
@@ -29,23 +30,25 @@ export interface BodyDropper {
 }
 
 export function bodyDropper({ most, pause, pieces }: DropOptions): BodyDropper {
-  const waiting: Dropped[] = [];
+  /** In order of their turns. */
+  const waiting = new Map<Socket, Dropped>();
   let timer: NodeJS.Timeout | null = null;
 
   function round(): void {
-    if (waiting.length === 0 && timer) {
+    if (waiting.size === 0 && timer) {
       clearInterval(timer);
       timer = null;
     } else piece(pieces);
   }
 
   function piece(left: number): void {
-    const next = waiting.shift();
+    const [next] = waiting;
     if (!next) return;
-    const { raw, from } = next;
+    const [socket, { raw, from }] = next;
+    waiting.delete(socket);
     raw.read();
-    if (raw.socket.bytesRead - from > most) raw.socket.destroy();
-    if (!raw.complete && !raw.socket.destroyed) waiting.push(next);
+    if (socket.bytesRead - from > most) socket.destroy();
+    if (!raw.complete && !socket.destroyed) waiting.set(socket, { raw, from });
     else raw.resume();
     // The next piece is available only after the event loop has polled the sockets.
     if (left > 1) setImmediate(piece, left - 1);
@@ -57,7 +60,11 @@ export function bodyDropper({ most, pause, pieces }: DropOptions): BodyDropper {
       raw.read(0);
     },
     drop(raw) {
-      waiting.push({ raw, from: raw.socket.bytesRead });
+      const { socket } = raw;
+      // A short body fits into the buffers of its connection, so that the next request is answered before its turn comes.
+      // Without this, a connection could leave any number of bodies in memory.
+      waiting.get(socket)?.raw.resume();
+      waiting.set(socket, { raw, from: socket.bytesRead });
       timer ??= setInterval(round, pause).unref();
     },
   };
