@@ -1,12 +1,14 @@
-// Runs the body thread: validates large JSON bodies, and parses, hashes and stores uploads.
+// Runs the body thread: validates large JSON bodies, and parses, hashes and stores uploads. Reads take precedence.
 
 import { parentPort } from 'node:worker_threads';
 import { serializeError } from '../../model/problem/thread-error.ts';
+import { giveWay } from '../../threads.ts';
 import { ChunkQueue } from './chunk-queue.ts';
 import type { FromBodies, ToBodies } from './messages.ts';
 import { readArticle } from './read-article.ts';
 import { receiveUpload } from './receive-upload.ts';
 
+giveWay();
 const port = parentPort;
 if (port) {
   const uploads = new Map<number, ChunkQueue>();
