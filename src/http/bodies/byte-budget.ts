@@ -2,6 +2,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../../model/problem/problem.ts';
+import { announcedBytes } from '../has-body.ts';
 
 /** Number of bodies of maximum size that fit into the budget. */
 const LARGEST = 4;
@@ -14,9 +15,8 @@ export class ByteBudget {
   }
 
   /** Reserves the announced length, or the maximum if none is announced, and releases it when the response closes. */
-  take({ raw, headers, routeOptions }: FastifyRequest, onClose: (release: () => void) => void): void {
-    const announced = raw.headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null;
-    const bytes = Math.min(announced ?? Number.POSITIVE_INFINITY, routeOptions.bodyLimit);
+  take({ raw, routeOptions }: FastifyRequest, onClose: (release: () => void) => void): void {
+    const bytes = Math.min(announcedBytes(raw.headers), routeOptions.bodyLimit);
     if (bytes > this.#free) {
       throw new Problem('unavailable', {
         detail: 'Too many large bodies are being read at once. Send the request again in a second.',

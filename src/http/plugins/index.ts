@@ -13,10 +13,12 @@ import { negotiation } from './negotiation.ts';
 import { observation } from './observation.ts';
 import { problemHandlers } from './problems.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
+import { refusedBodies } from './refused-bodies.ts';
 import { requestForm } from './request-form.ts';
 import { security } from './security.ts';
 import { silentConnections } from './silent-connections.ts';
 import { slowBodies } from './slow-bodies.ts';
+import { unreadBodies } from './unread-bodies.ts';
 
 export interface Surroundings {
   publicUrl: string | null;
@@ -42,6 +44,8 @@ export function surround(
   silentConnections(app);
   addresses(app, { publicUrl });
   slowBodies(app, patience === undefined ? {} : { patience });
+  unreadBodies(app);
+  refusedBodies(app);
   // These come first: every reply carries their headers, including rejections.
   security(app, { publicUrl });
   cors(app);
