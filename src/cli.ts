@@ -15,7 +15,7 @@ const program = new Command('news-archive')
     `
 Settings are taken from the environment: HOST, PORT, DATABASE_URL, DURABILITY, SEED, RATE_LIMIT,
 BODY_LIMIT, IMPORT_LIMIT, IMPORT_QUOTA, IMPORT_WORKERS, NAMES_MODEL, SEARCH_WORKERS, SEARCH_DEADLINE, READ_ACCESS, LOG_LEVEL, TRUST_PROXY,
-MIRROR_KEY, URL_PATTERNS, PUBLIC_URL. docs/operating.md describes each with its default.
+MIRROR_KEY, URL_PATTERNS, PUBLIC_URL, METRICS_PORT, METRICS_HOST. docs/operating.md describes each with its default.
 
 Examples:
   $ news-archive serve
