@@ -34,8 +34,11 @@ interface Task {
 const SCRIPT = scriptBeside(import.meta.url, 'worker');
 /** Milliseconds without work after which the thread ends. */
 const IDLE = 30_000;
-/** Maximum number of unprocessed chunks of all uploads: bodies are read only as fast as they are stored. */
-const CHUNKS = 2;
+/**
+ * Maximum number of unprocessed chunks of all uploads: bodies are read only as fast as they are stored. A second one would
+ * speed uploads up by half, and delay the reads beside them.
+ */
+const CHUNKS = 1;
 
 export function openBodyThread(idle = IDLE): BodyThread {
   const tasks = new Map<number, Task>();
